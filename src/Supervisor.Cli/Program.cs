@@ -1,0 +1,6 @@
+namespace Supervisor.Cli;
+
+internal static class Program
+{
+    private static void Main() { }
+}

@@ -1,0 +1,6 @@
+namespace Supervisor.Node;
+
+internal static class Program
+{
+    private static void Main() { }
+}

@@ -1,0 +1,6 @@
+namespace Supervisor.Benchmarks;
+
+internal static class Program
+{
+    private static void Main() { }
+}
