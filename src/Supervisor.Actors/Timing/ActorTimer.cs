@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+using Supervisor.Actors.Mailboxes;
+
+namespace Supervisor.Actors.Timing;
+
+/// <summary>
+/// One timer of one incarnation. It is fired by whatever thread runs the deadlines and opened in the actor's turn; only
+/// there is a periodic one scheduled again, so its message is never in the mailbox twice.
+/// </summary>
+internal sealed class ActorTimer<TMessage>(
+    ActorTimers<TMessage> owner,
+    object key,
+    TMessage message,
+    TimeSpan? interval
+) : Deadline
+{
+    internal object Key => key;
+
+    internal bool IsCancelled { get; set; }
+
+    internal override void Fire() => owner.Cell.Post(new TimerEnvelope<TMessage>(this));
+
+    /// <summary>False when it was cancelled after it went off. Only within the actor's turn.</summary>
+    internal bool TryOpen([MaybeNullWhen(false)] out TMessage opened)
+    {
+        opened = message;
+        if (IsCancelled)
+        {
+            return false;
+        }
+
+        if (interval is { } next)
+        {
+            owner.Schedule(this, next);
+        }
+        else
+        {
+            owner.Forget(this);
+        }
+
+        return true;
+    }
+}
