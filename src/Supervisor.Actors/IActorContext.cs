@@ -54,6 +54,12 @@ public interface IActorContext<TMessage>
     /// </summary>
     void PipeToSelf<TResult>(Task<TResult> task, Func<TResult, TMessage> onResult, Func<Exception, TMessage> onFault);
 
+    /// <summary>
+    /// As <see cref="PipeToSelf"/>, for an outcome that is no message of the actor's own kind: the code runs as an entry
+    /// of the mailbox, with the ended task, if the incarnation is still the same.
+    /// </summary>
+    void Continue<TResult>(Task<TResult> task, Action<Task<TResult>> onEnd);
+
     /// <summary>A ref by which others tell messages of their own kind; they reach only the incarnation that made it.</summary>
     ActorRef<TOther> Adapt<TOther>(Func<TOther, TMessage> map);
 

@@ -77,9 +77,18 @@ internal sealed class ActorContext<TMessage>(Cell<TMessage> cell) : IActorContex
         Task<TResult> task,
         Func<TResult, TMessage> onResult,
         Func<Exception, TMessage> onFault
-    )
+    ) => PostAfter(task, new PipedEnvelope<TResult, TMessage>(task, onResult, onFault, Incarnation));
+
+    public void Continue<TResult>(Task<TResult> task, Action<Task<TResult>> onEnd) =>
+        PostAfter(task, new ContinuedEnvelope<TResult>(task, onEnd, Incarnation));
+
+    public ActorRef<TOther> Adapt<TOther>(Func<TOther, TMessage> map) =>
+        new AdapterRef<TOther, TMessage>(cell, map, Incarnation);
+
+    public void Unhandled(TMessage message) => cell.Bury(message, DeadLetterReason.Unhandled);
+
+    private void PostAfter(Task task, Envelope envelope)
     {
-        var envelope = new PipedEnvelope<TResult, TMessage>(task, onResult, onFault, Incarnation);
         if (task.IsCompleted)
         {
             cell.Post(envelope);
@@ -90,11 +99,6 @@ internal sealed class ActorContext<TMessage>(Cell<TMessage> cell) : IActorContex
             task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => cell.Post(envelope));
         }
     }
-
-    public ActorRef<TOther> Adapt<TOther>(Func<TOther, TMessage> map) =>
-        new AdapterRef<TOther, TMessage>(cell, map, Incarnation);
-
-    public void Unhandled(TMessage message) => cell.Bury(message, DeadLetterReason.Unhandled);
 
     private void Watch(ActorRef actor, Watch<TMessage> watch)
     {
