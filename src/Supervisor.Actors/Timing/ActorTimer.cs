@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+using Supervisor.Actors.Cells;
 using Supervisor.Actors.Mailboxes;
 
 namespace Supervisor.Actors.Timing;
@@ -10,7 +10,7 @@ namespace Supervisor.Actors.Timing;
 internal sealed class ActorTimer<TMessage>(
     ActorTimers<TMessage> owner,
     object key,
-    TMessage message,
+    Action<Cell<TMessage>> deliver,
     TimeSpan? interval
 ) : Deadline
 {
@@ -20,13 +20,12 @@ internal sealed class ActorTimer<TMessage>(
 
     internal override void Fire() => owner.Cell.Post(new TimerEnvelope<TMessage>(this));
 
-    /// <summary>False when it was cancelled after it went off. Only within the actor's turn.</summary>
-    internal bool TryOpen([MaybeNullWhen(false)] out TMessage opened)
+    /// <summary>Does nothing when it was cancelled after it went off. Only within the actor's turn.</summary>
+    internal void Open(Cell<TMessage> cell)
     {
-        opened = message;
         if (IsCancelled)
         {
-            return false;
+            return;
         }
 
         if (interval is { } next)
@@ -38,6 +37,6 @@ internal sealed class ActorTimer<TMessage>(
             owner.Forget(this);
         }
 
-        return true;
+        deliver(cell);
     }
 }

@@ -9,13 +9,16 @@ internal sealed class ActorTimers<TMessage>(Cell<TMessage> cell) : ITimers<TMess
 
     internal Cell<TMessage> Cell => cell;
 
-    public void Once(object key, TimeSpan delay, TMessage message) => Start(key, delay, message, interval: null);
+    public void Once(object key, TimeSpan delay, TMessage message) =>
+        Start(key, delay, cell => cell.Receive(message), interval: null);
 
     public void Every(object key, TimeSpan interval, TMessage message)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero);
-        Start(key, interval, message, interval);
+        Start(key, interval, cell => cell.Receive(message), interval);
     }
+
+    public void RunOnce(object key, TimeSpan delay, Action action) => Start(key, delay, _ => action(), interval: null);
 
     public void Cancel(object key)
     {
@@ -41,10 +44,10 @@ internal sealed class ActorTimers<TMessage>(Cell<TMessage> cell) : ITimers<TMess
 
     internal void Forget(ActorTimer<TMessage> timer) => _timers.Remove(timer.Key);
 
-    private void Start(object key, TimeSpan delay, TMessage message, TimeSpan? interval)
+    private void Start(object key, TimeSpan delay, Action<Cell<TMessage>> deliver, TimeSpan? interval)
     {
         Cancel(key);
-        var timer = new ActorTimer<TMessage>(this, key, message, interval);
+        var timer = new ActorTimer<TMessage>(this, key, deliver, interval);
         _timers.Add(key, timer);
         Schedule(timer, delay);
     }

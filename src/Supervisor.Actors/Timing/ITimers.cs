@@ -12,6 +12,9 @@ public interface ITimers<in TMessage>
     /// <summary>Tells the message at each interval, but never twice before it was handled. Replaces as <see cref="Once"/>.</summary>
     void Every(object key, TimeSpan interval, TMessage message);
 
+    /// <summary>As <see cref="Once"/>, for what is no message of the actor's own kind: the code runs in the actor's turn.</summary>
+    void RunOnce(object key, TimeSpan delay, Action action);
+
     void Cancel(object key);
 
     bool IsActive(object key);
