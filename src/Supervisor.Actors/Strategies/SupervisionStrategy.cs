@@ -17,6 +17,9 @@ public sealed record SupervisionStrategy
 
     public RestartPolicy Restarts { get; init; } = RestartPolicy.Default;
 
+    /// <summary>How a restart is granted; the project's own arithmetic unless somebody knows better.</summary>
+    public RestartLimit Limit { get; init; } = RestartRules.Next;
+
     /// <summary>When the restarts are used up: <see cref="Directive.Stop"/> or <see cref="Directive.Escalate"/>.</summary>
     public Directive OnExhausted { get; init; } = Directive.Escalate;
 }

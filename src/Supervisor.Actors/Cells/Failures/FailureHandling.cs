@@ -75,7 +75,7 @@ internal sealed class FailureHandling(Cell parent, Children children)
     {
         var isAlone = strategy.Kind == StrategyKind.OneForOne;
         var history = isAlone ? child.Supervised.History ?? RestartHistory.Empty : _shared;
-        var verdict = RestartRules.Next(strategy.Restarts, history, parent.Deadlines.Now, parent.System.Chance.Next());
+        var verdict = strategy.Limit(strategy.Restarts, history, parent.Deadlines.Now, parent.System.Chance.Next());
         if (isAlone)
         {
             child.Supervised.History = verdict.History;
