@@ -54,14 +54,18 @@ internal sealed class Connector(Func<string, string?> environment)
         try
         {
             socket = Create(target);
-            var connecting = socket.ConnectAsync(EndPointOf(target));
-            if (connecting.Wait(Patience))
+            if (Connect(socket, target))
             {
                 return new Attempt.Opened(socket);
             }
 
             socket.Dispose();
             return new Attempt.Failed(SocketError.TimedOut);
+        }
+        catch (SocketException e)
+        {
+            socket?.Dispose();
+            return new Attempt.Failed(e.SocketErrorCode);
         }
         catch (AggregateException e) when (e.InnerException is SocketException inner)
         {
@@ -76,19 +80,25 @@ internal sealed class Connector(Func<string, string?> environment)
         }
     }
 
+    /// <summary>False when nobody answers in time. A local socket answers at once or not at all.</summary>
+    private static bool Connect(Socket socket, Target target)
+    {
+        if (target is Target.Unix unix)
+        {
+            socket.Connect(new UnixDomainSocketEndPoint(unix.Path));
+            return true;
+        }
+
+        return socket.ConnectAsync(EndPointOf(((Target.Tcp)target).Address)).Wait(Patience);
+    }
+
     private static Socket Create(Target target) =>
         target is Target.Unix
             ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
             : new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
-    private static EndPoint EndPointOf(Target target) =>
-        target switch
-        {
-            Target.Unix unix => new UnixDomainSocketEndPoint(unix.Path),
-            Target.Tcp { Address: { Address: { } address } tcp } => new IPEndPoint(address, tcp.Port),
-            Target.Tcp tcp => new DnsEndPoint(tcp.Address.Host, tcp.Address.Port),
-            _ => throw new NotSupportedException(),
-        };
+    private static EndPoint EndPointOf(HostAndPort tcp) =>
+        tcp.Address is { } address ? new IPEndPoint(address, tcp.Port) : new DnsEndPoint(tcp.Host, tcp.Port);
 
     private abstract record Attempt
     {
