@@ -35,26 +35,25 @@ internal sealed class Cell<TMessage> : Cell
 
     internal Dictionary<ActorRef, Watch<TMessage>>? Watches { get; set; }
 
-    /// <summary>For what others tell; what the kernel delivers is posted without asking for a place.</summary>
-    internal TellResult PostIfRoom(Envelope envelope)
+    internal override TellResult PostIfRoom(Envelope envelope)
     {
-        if (_props.MailboxCapacity is { } capacity && Interlocked.Increment(ref _placesTaken) > capacity)
+        // The places of a stopped actor stay taken, but what it says is that it has gone.
+        if (_props.MailboxCapacity is not { } capacity || Life.Phase == CellPhase.Stopped || TryTakePlace(capacity))
         {
-            Interlocked.Decrement(ref _placesTaken);
-            envelope.Refuse(this, DeadLetterReason.Full);
-            return TellResult.Full;
+            return Post(envelope);
         }
 
-        return Post(envelope);
+        envelope.Refuse(this, DeadLetterReason.Full);
+        return TellResult.Full;
     }
 
     internal void Receive(TMessage message) => _actor!.Receive(message);
 
-    internal void ReceiveTermination(ActorRef actor, Watch<TMessage> watch)
+    internal bool TryReceiveTermination(ActorRef actor, Watch<TMessage> watch)
     {
         if (Watches?.GetValueOrDefault(actor) != watch)
         {
-            return;
+            return false;
         }
 
         Watches!.Remove(actor);
@@ -66,6 +65,8 @@ internal sealed class Cell<TMessage> : Cell
         {
             _actor!.OnTerminated(actor);
         }
+
+        return true;
     }
 
     internal void StashCurrent()
@@ -126,7 +127,10 @@ internal sealed class Cell<TMessage> : Cell
         _current = envelope;
         try
         {
-            envelope.Deliver(this);
+            if (!envelope.TryDeliver(this))
+            {
+                envelope.Refuse(this, DeadLetterReason.Stale);
+            }
         }
         finally
         {
@@ -137,5 +141,22 @@ internal sealed class Cell<TMessage> : Cell
 
             _current = null;
         }
+    }
+
+    private bool TryTakePlace(int capacity)
+    {
+        var taken = Volatile.Read(ref _placesTaken);
+        while (taken < capacity)
+        {
+            var seen = Interlocked.CompareExchange(ref _placesTaken, taken + 1, taken);
+            if (seen == taken)
+            {
+                return true;
+            }
+
+            taken = seen;
+        }
+
+        return false;
     }
 }

@@ -20,12 +20,12 @@ internal sealed class ActorTimer<TMessage>(
 
     internal override void Fire() => owner.Cell.Post(new TimerEnvelope<TMessage>(this));
 
-    /// <summary>Does nothing when it was cancelled after it went off. Only within the actor's turn.</summary>
-    internal void Open(Cell<TMessage> cell)
+    /// <summary>False when it was cancelled after it went off. Only within the actor's turn.</summary>
+    internal bool TryOpen(Cell<TMessage> cell)
     {
         if (IsCancelled)
         {
-            return;
+            return false;
         }
 
         if (interval is { } next)
@@ -38,5 +38,6 @@ internal sealed class ActorTimer<TMessage>(
         }
 
         deliver(cell);
+        return true;
     }
 }
