@@ -33,7 +33,10 @@ internal sealed class Cell<TMessage> : Cell
 
     internal ActorTimers<TMessage>? Timers { get; set; }
 
-    internal Dictionary<ActorRef, Watch<TMessage>>? Watches { get; set; }
+    internal WatchList<TMessage>? Watches { get; set; }
+
+    /// <summary>True when the message that is being handled was put aside.</summary>
+    internal bool HasStashedCurrent => _current is null;
 
     internal override TellResult PostIfRoom(Envelope envelope)
     {
@@ -49,24 +52,16 @@ internal sealed class Cell<TMessage> : Cell
 
     internal void Receive(TMessage message) => _actor!.Receive(message);
 
-    internal bool TryReceiveTermination(ActorRef actor, Watch<TMessage> watch)
+    internal void ReceiveTermination(Watch<TMessage> watch)
     {
-        if (Watches?.GetValueOrDefault(actor) != watch)
-        {
-            return false;
-        }
-
-        Watches!.Remove(actor);
         if (watch.HasMessage)
         {
             _actor!.Receive(watch.Message!);
         }
         else
         {
-            _actor!.OnTerminated(actor);
+            _actor!.OnTerminated(watch.Actor);
         }
-
-        return true;
     }
 
     internal void StashCurrent()
@@ -83,7 +78,7 @@ internal sealed class Cell<TMessage> : Cell
 
     internal override void OnWatchedStopped(ActorRef actor)
     {
-        if (Watches?.GetValueOrDefault(actor) is { } watch)
+        if (Watches?.Find(actor) is { } watch)
         {
             Post(new TerminatedEnvelope<TMessage>(actor, watch));
         }
@@ -99,12 +94,7 @@ internal sealed class Cell<TMessage> : Cell
     internal override void DropWhatIsOfTheIncarnation()
     {
         Timers?.CancelAll();
-        foreach (var actor in Watches?.Keys ?? Enumerable.Empty<ActorRef>())
-        {
-            actor.RemoveWatcher(this);
-        }
-
-        Watches = null;
+        Watches?.RemoveAll();
         Unstash();
     }
 

@@ -5,7 +5,7 @@ namespace Supervisor.Actors.Timing;
 
 /// <summary>
 /// One timer of one incarnation. It is fired by whatever thread runs the deadlines and opened in the actor's turn; only
-/// there is a periodic one scheduled again, so its message is never in the mailbox twice.
+/// after that is a periodic one scheduled again, so its message is never in the mailbox twice.
 /// </summary>
 internal sealed class ActorTimer<TMessage>(
     ActorTimers<TMessage> owner,
@@ -28,16 +28,32 @@ internal sealed class ActorTimer<TMessage>(
             return false;
         }
 
-        if (interval is { } next)
-        {
-            owner.Schedule(this, next);
-        }
-        else
+        if (interval is null)
         {
             owner.Forget(this);
         }
 
-        deliver(cell);
-        return true;
+        try
+        {
+            deliver(cell);
+            return true;
+        }
+        finally
+        {
+            Close(cell.HasStashedCurrent);
+        }
+    }
+
+    private void Close(bool isStashed)
+    {
+        if (isStashed)
+        {
+            // Its message still waits, so it can still be cancelled, and replaced, and it ends with the incarnation.
+            owner.PutBack(this);
+        }
+        else if (interval is { } next && !IsCancelled)
+        {
+            owner.Schedule(this, next);
+        }
     }
 }
