@@ -17,8 +17,7 @@ internal sealed class ActorContext<TMessage>(Cell<TMessage> cell) : IActorContex
 
     public ITimers<TMessage> Timers => cell.Timers ??= new ActorTimers<TMessage>(cell);
 
-    public IEnumerable<ActorRef> Children =>
-        Cells.Children.OldestFirst(cell.Life.Children).Select(static child => child.Ref);
+    public IEnumerable<ActorRef> Children => cell.Life.ChildrenOldestFirst.Select(static child => child.Ref);
 
     private WatchList<TMessage> Watches => cell.Watches ??= new WatchList<TMessage>(cell);
 
@@ -26,6 +25,12 @@ internal sealed class ActorContext<TMessage>(Cell<TMessage> cell) : IActorContex
 
     public ActorRef<TChild> Spawn<TChild>(Props<TChild> props, string? name = null)
     {
+        if (cell.Life.Phase != CellPhase.Running)
+        {
+            // Its children have been stopped; nobody would stop this one.
+            throw new InvalidOperationException($"{cell.Path} is ending and cannot spawn.");
+        }
+
         var children = cell.Life.Children;
         if (name is not null)
         {
@@ -37,8 +42,7 @@ internal sealed class ActorContext<TMessage>(Cell<TMessage> cell) : IActorContex
         }
 
         var child = new Cell<TChild>(cell.System, cell, name, name is null ? children.NextNumber() : 0, props);
-        children.Add(child);
-        child.Start();
+        cell.Life.Adopt(child);
         return child.TypedRef;
     }
 
