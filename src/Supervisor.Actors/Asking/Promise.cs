@@ -1,5 +1,7 @@
 using Supervisor.Actors.Cells;
 using Supervisor.Actors.Letters;
+using Supervisor.Actors.Mailboxes;
+using Supervisor.Actors.Systems;
 using Supervisor.Actors.Timing;
 
 namespace Supervisor.Actors.Asking;
@@ -9,42 +11,42 @@ internal sealed class Promise<TReply> : ActorRef<TReply>, IPromise
 {
     private readonly TaskCompletionSource<AskOutcome<TReply>> _completion;
     private readonly Expiry _expiry;
-    private readonly Deadlines _deadlines;
-    private readonly DeadLetters _deadLetters;
+    private readonly ActorSystem _system;
     private CancellationTokenRegistration _cancellation;
 
-    internal Promise(Deadlines deadlines, DeadLetters deadLetters, TaskCreationOptions completion)
+    internal Promise(ActorSystem system)
     {
-        _deadlines = deadlines;
-        _deadLetters = deadLetters;
-        _completion = new TaskCompletionSource<AskOutcome<TReply>>(completion);
+        _system = system;
+        _completion = new TaskCompletionSource<AskOutcome<TReply>>(system.Dispatcher.Completion);
         _expiry = new Expiry(this);
     }
 
-    public override string Path => "/ask";
+    public override string Path => "/$ask";
 
     internal override Cell? Local => null;
 
     public bool IsDone => _completion.Task.IsCompleted;
 
-    internal Task<AskOutcome<TReply>> Outcome => _completion.Task;
-
-    internal void Start(TimeSpan timeout, CancellationToken cancellation)
+    /// <summary>Puts the request into the target's mailbox, and gives the outcome when there is one.</summary>
+    internal Task<AskOutcome<TReply>> Begin(
+        Cell target,
+        Envelope request,
+        TimeSpan timeout,
+        CancellationToken cancellation
+    )
     {
-        _deadlines.Schedule(_expiry, timeout);
+        _system.Deadlines.Schedule(_expiry, timeout);
         if (cancellation.CanBeCanceled)
         {
-            _cancellation = cancellation.UnsafeRegister(
-                static promise => ((Promise<TReply>)promise!).Finish(AskStatus.Cancelled),
-                this
-            );
-
-            // The reply may have come while the registration was made, when there was nothing yet to release.
-            if (IsDone)
-            {
-                _cancellation.Dispose();
-            }
+            EndWith(cancellation);
         }
+
+        if (!IsDone)
+        {
+            target.PostIfRoom(new AskEnvelope(request, this));
+        }
+
+        return _completion.Task;
     }
 
     public override TellResult Tell(TReply message)
@@ -55,7 +57,7 @@ internal sealed class Promise<TReply> : ActorRef<TReply>, IPromise
             return TellResult.Accepted;
         }
 
-        _deadLetters.Publish(message, Path, DeadLetterReason.Stopped);
+        _system.DeadLetters.Publish(message, Path, DeadLetterReason.Stopped);
         return TellResult.Gone;
     }
 
@@ -65,11 +67,31 @@ internal sealed class Promise<TReply> : ActorRef<TReply>, IPromise
         CancellationToken cancellation = default
     ) => Task.FromResult(new AskOutcome<TOther>(AskStatus.Gone, default));
 
-    public void TargetGone() => Finish(AskStatus.Gone);
+    public void Refuse(DeadLetterReason reason) =>
+        Finish(reason == DeadLetterReason.Full ? AskStatus.Full : AskStatus.Gone);
 
     public void OnStopped(ActorRef actor) => Finish(AskStatus.Gone);
 
-    internal void Finish(AskStatus status)
+    // Nobody can watch a reply address for its end in a useful way: it ends with the first reply.
+    internal override void AddWatcher(IWatcher watcher) => watcher.OnStopped(this);
+
+    internal override void RemoveWatcher(IWatcher watcher) { }
+
+    private void EndWith(CancellationToken cancellation)
+    {
+        _cancellation = cancellation.UnsafeRegister(
+            static promise => ((Promise<TReply>)promise!).Finish(AskStatus.Cancelled),
+            this
+        );
+
+        // It may have expired while the registration was made, when there was nothing yet to release.
+        if (IsDone)
+        {
+            _cancellation.Unregister();
+        }
+    }
+
+    private void Finish(AskStatus status)
     {
         if (_completion.TrySetResult(new AskOutcome<TReply>(status, default)))
         {
@@ -77,15 +99,11 @@ internal sealed class Promise<TReply> : ActorRef<TReply>, IPromise
         }
     }
 
-    // Nobody can watch a reply address for its end in a useful way: it ends with the first reply.
-    internal override void AddWatcher(IWatcher watcher) => watcher.OnStopped(this);
-
-    internal override void RemoveWatcher(IWatcher watcher) { }
-
+    // Unregister, unlike Dispose, does not wait for a cancellation that is under way: actors never block.
     private void Release()
     {
-        _deadlines.Cancel(_expiry);
-        _cancellation.Dispose();
+        _system.Deadlines.Cancel(_expiry);
+        _cancellation.Unregister();
     }
 
     private sealed class Expiry(Promise<TReply> promise) : Deadline

@@ -17,13 +17,20 @@ internal sealed class ActorContext<TMessage>(Cell<TMessage> cell) : IActorContex
 
     public ITimers<TMessage> Timers => cell.Timers ??= new ActorTimers<TMessage>(cell);
 
-    public IEnumerable<ActorRef> Children =>
-        Cells.Children.OldestFirst(cell.Life.Children).Select(static child => child.Ref);
+    public IEnumerable<ActorRef> Children => cell.Life.ChildrenOldestFirst.Select(static child => child.Ref);
+
+    private WatchList<TMessage> Watches => cell.Watches ??= new WatchList<TMessage>(cell);
 
     public double Chance() => cell.System.Chance.Next();
 
     public ActorRef<TChild> Spawn<TChild>(Props<TChild> props, string? name = null)
     {
+        if (cell.Life.Phase != CellPhase.Running)
+        {
+            // Its children have been stopped; nobody would stop this one.
+            throw new InvalidOperationException($"{cell.Path} is ending and cannot spawn.");
+        }
+
         var children = cell.Life.Children;
         if (name is not null)
         {
@@ -35,8 +42,7 @@ internal sealed class ActorContext<TMessage>(Cell<TMessage> cell) : IActorContex
         }
 
         var child = new Cell<TChild>(cell.System, cell, name, name is null ? children.NextNumber() : 0, props);
-        children.Add(child);
-        child.Start();
+        cell.Life.Adopt(child);
         return child.TypedRef;
     }
 
@@ -56,18 +62,11 @@ internal sealed class ActorContext<TMessage>(Cell<TMessage> cell) : IActorContex
         }
     }
 
-    public void Watch(ActorRef actor) => Watch(actor, new Watch<TMessage>());
+    public void Watch(ActorRef actor) => Watches.Add(actor, hasMessage: false, default);
 
-    public void WatchWith(ActorRef actor, TMessage message) =>
-        Watch(actor, new Watch<TMessage> { HasMessage = true, Message = message });
+    public void WatchWith(ActorRef actor, TMessage message) => Watches.Add(actor, hasMessage: true, message);
 
-    public void Unwatch(ActorRef actor)
-    {
-        if (cell.Watches?.Remove(actor) == true)
-        {
-            actor.RemoveWatcher(cell);
-        }
-    }
+    public void Unwatch(ActorRef actor) => cell.Watches?.Remove(actor);
 
     public void Stash() => cell.StashCurrent();
 
@@ -98,16 +97,5 @@ internal sealed class ActorContext<TMessage>(Cell<TMessage> cell) : IActorContex
             // Runs on whatever thread completes the task; it only posts.
             task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => cell.Post(envelope));
         }
-    }
-
-    private void Watch(ActorRef actor, Watch<TMessage> watch)
-    {
-        var watches = cell.Watches ??= [];
-        if (!watches.ContainsKey(actor))
-        {
-            actor.AddWatcher(cell);
-        }
-
-        watches[actor] = watch;
     }
 }

@@ -11,16 +11,22 @@ internal sealed class AdapterRef<TOther, TMessage>(Cell<TMessage> cell, Func<TOt
 
     internal override Cell Local => cell;
 
-    public override TellResult Tell(TOther message) =>
-        cell.PostIfRoom(new AdaptedEnvelope<TOther, TMessage>(message, map, incarnation));
+    public override TellResult Tell(TOther message) => cell.PostIfRoom(Adapted(message));
 
     public override Task<AskOutcome<TReply>> Ask<TReply>(
         Func<ActorRef<TReply>, TOther> request,
         TimeSpan timeout,
         CancellationToken cancellation = default
-    ) => cell.TypedRef.Ask<TReply>(reply => map(request(reply)), timeout, cancellation);
+    )
+    {
+        var promise = new Promise<TReply>(cell.System);
+        return promise.Begin(cell, Adapted(request(promise)), timeout, cancellation);
+    }
 
     internal override void AddWatcher(IWatcher watcher) => cell.TypedRef.AddWatcher(watcher);
 
     internal override void RemoveWatcher(IWatcher watcher) => cell.TypedRef.RemoveWatcher(watcher);
+
+    // The mapping is the actor's own code, so it runs in the actor's turn and not here.
+    private AdaptedEnvelope<TOther, TMessage> Adapted(TOther message) => new(message, map, incarnation);
 }

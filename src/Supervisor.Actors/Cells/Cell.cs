@@ -58,6 +58,9 @@ internal abstract class Cell : ITurn, IWatcher
 
     internal void Start() => System.Dispatcher.Schedule(this);
 
+    /// <summary>For what others tell; what the kernel delivers is posted without asking for a place.</summary>
+    internal abstract TellResult PostIfRoom(Envelope envelope);
+
     internal TellResult Post(Envelope envelope)
     {
         if (Life.Phase == CellPhase.Stopped)

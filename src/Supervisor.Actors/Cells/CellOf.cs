@@ -33,38 +33,34 @@ internal sealed class Cell<TMessage> : Cell
 
     internal ActorTimers<TMessage>? Timers { get; set; }
 
-    internal Dictionary<ActorRef, Watch<TMessage>>? Watches { get; set; }
+    internal WatchList<TMessage>? Watches { get; set; }
 
-    /// <summary>For what others tell; what the kernel delivers is posted without asking for a place.</summary>
-    internal TellResult PostIfRoom(Envelope envelope)
+    /// <summary>True when the message that is being handled was put aside.</summary>
+    internal bool HasStashedCurrent => _current is null;
+
+    internal override TellResult PostIfRoom(Envelope envelope)
     {
-        if (_props.MailboxCapacity is { } capacity && Interlocked.Increment(ref _placesTaken) > capacity)
+        // The places of a stopped actor stay taken, but what it says is that it has gone.
+        if (_props.MailboxCapacity is not { } capacity || Life.Phase == CellPhase.Stopped || TryTakePlace(capacity))
         {
-            Interlocked.Decrement(ref _placesTaken);
-            envelope.Refuse(this, DeadLetterReason.Full);
-            return TellResult.Full;
+            return Post(envelope);
         }
 
-        return Post(envelope);
+        envelope.Refuse(this, DeadLetterReason.Full);
+        return TellResult.Full;
     }
 
     internal void Receive(TMessage message) => _actor!.Receive(message);
 
-    internal void ReceiveTermination(ActorRef actor, Watch<TMessage> watch)
+    internal void ReceiveTermination(Watch<TMessage> watch)
     {
-        if (Watches?.GetValueOrDefault(actor) != watch)
-        {
-            return;
-        }
-
-        Watches!.Remove(actor);
         if (watch.HasMessage)
         {
             _actor!.Receive(watch.Message!);
         }
         else
         {
-            _actor!.OnTerminated(actor);
+            _actor!.OnTerminated(watch.Actor);
         }
     }
 
@@ -82,7 +78,7 @@ internal sealed class Cell<TMessage> : Cell
 
     internal override void OnWatchedStopped(ActorRef actor)
     {
-        if (Watches?.GetValueOrDefault(actor) is { } watch)
+        if (Watches?.Find(actor) is { } watch)
         {
             Post(new TerminatedEnvelope<TMessage>(actor, watch));
         }
@@ -98,12 +94,7 @@ internal sealed class Cell<TMessage> : Cell
     internal override void DropWhatIsOfTheIncarnation()
     {
         Timers?.CancelAll();
-        foreach (var actor in Watches?.Keys ?? Enumerable.Empty<ActorRef>())
-        {
-            actor.RemoveWatcher(this);
-        }
-
-        Watches = null;
+        Watches?.RemoveAll();
         Unstash();
     }
 
@@ -126,7 +117,10 @@ internal sealed class Cell<TMessage> : Cell
         _current = envelope;
         try
         {
-            envelope.Deliver(this);
+            if (!envelope.TryDeliver(this))
+            {
+                envelope.Refuse(this, DeadLetterReason.Stale);
+            }
         }
         finally
         {
@@ -137,5 +131,22 @@ internal sealed class Cell<TMessage> : Cell
 
             _current = null;
         }
+    }
+
+    private bool TryTakePlace(int capacity)
+    {
+        var taken = Volatile.Read(ref _placesTaken);
+        while (taken < capacity)
+        {
+            var seen = Interlocked.CompareExchange(ref _placesTaken, taken + 1, taken);
+            if (seen == taken)
+            {
+                return true;
+            }
+
+            taken = seen;
+        }
+
+        return false;
     }
 }

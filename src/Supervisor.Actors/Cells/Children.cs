@@ -15,13 +15,15 @@ internal sealed class Children
 
     internal long NextNumber() => ++_lastNumber;
 
-    internal bool HasName(string name) => _named?.ContainsKey(name) ?? false;
+    /// <summary>A child that has stopped gives its name free before its parent has heard of its end.</summary>
+    internal bool HasName(string name) =>
+        _named?.GetValueOrDefault(name) is { } child && child.Life.Phase != CellPhase.Stopped;
 
     internal void Add(Cell child)
     {
         if (child.IsNamed)
         {
-            (_named ??= new(StringComparer.Ordinal)).Add(child.Name, child);
+            (_named ??= new(StringComparer.Ordinal))[child.Name] = child;
         }
 
         child.Siblings.Previous = _last;
@@ -60,9 +62,34 @@ internal sealed class Children
         }
 
         child.Siblings = default;
-        if (child.IsNamed)
+        if (child.IsNamed && _named![child.Name] == child)
         {
-            _named!.Remove(child.Name);
+            _named.Remove(child.Name);
+        }
+    }
+
+    internal void SuspendAll()
+    {
+        foreach (var child in From(_first))
+        {
+            child.Send(new SuspendSignal());
+        }
+    }
+
+    // A child whose restart is planned stays still until then: it was suspended for that, too.
+    internal void ResumeAll()
+    {
+        foreach (var child in From(_first).Where(static child => !child.Supervised.RestartIsPlanned))
+        {
+            child.Send(new ResumeSignal(forgives: false));
+        }
+    }
+
+    internal void StopAll()
+    {
+        foreach (var child in From(_first))
+        {
+            child.OrderStop();
         }
     }
 

@@ -13,7 +13,8 @@ internal sealed class Lifecycle(Cell cell)
     private Watchers? _watchers;
     private volatile CellPhase _phase;
     private bool _isSuspended;
-    private Cell? _culprit;
+    private bool _hasStarted;
+    private ChildFailure? _culprit;
     private int _nextIncarnation;
     private Exception? _restartCause;
 
@@ -31,17 +32,25 @@ internal sealed class Lifecycle(Cell cell)
 
     internal Children Children => _children ??= new Children();
 
-    internal Watchers Watchers => _watchers ??= new Watchers();
+    internal IEnumerable<Cell> ChildrenOldestFirst => Children.OldestFirst(_children);
 
     private bool HasChildren => _children is { IsEmpty: false };
 
     internal void Begin()
     {
         _phase = CellPhase.Running;
-        RunUserCode(cell.MakeActor);
+        if (Attempt(cell.MakeActor) is { } cause)
+        {
+            Fail(cause);
+        }
+        else
+        {
+            _hasStarted = true;
+        }
     }
 
-    internal void Fail(Exception cause, Cell? culprit = null)
+    /// <param name="culprit">The child's failure that this cell could not answer.</param>
+    internal void Fail(Exception cause, ChildFailure? culprit = null)
     {
         if (_phase is CellPhase.Stopping or CellPhase.Stopped)
         {
@@ -50,15 +59,15 @@ internal sealed class Lifecycle(Cell cell)
         }
 
         HasFailed = true;
-        _culprit = culprit;
-        SuspendChildren();
-        cell.System.Report(cell, new ChildFailure(cell, Incarnation, cause));
+        _culprit ??= culprit;
+        _children?.SuspendAll();
+        cell.System.Report(cell, new ChildFailure(cell, Incarnation, cause, _hasStarted));
     }
 
     internal void Suspend()
     {
         _isSuspended = true;
-        SuspendChildren();
+        _children?.SuspendAll();
     }
 
     /// <param name="forgives">The parent's answer to this cell's own failure; otherwise the parent merely runs again.</param>
@@ -75,8 +84,7 @@ internal sealed class Lifecycle(Cell cell)
 
         if (!IsStill)
         {
-            ResumeChildren();
-            _failures?.ReleaseHeld();
+            GoOn();
         }
     }
 
@@ -87,6 +95,8 @@ internal sealed class Lifecycle(Cell cell)
             return;
         }
 
+        // A suspension that comes after this is of another matter, and holds for the next incarnation.
+        _isSuspended = false;
         _phase = CellPhase.Restarting;
         _nextIncarnation = incarnation;
         _restartCause = cause;
@@ -107,11 +117,17 @@ internal sealed class Lifecycle(Cell cell)
     internal void Adopt(Cell child)
     {
         Children.Add(child);
-        child.Start();
         if (_phase is CellPhase.Stopping or CellPhase.Stopped)
         {
-            child.OrderStop();
+            // It has not begun, so it is still in nobody's turn, and now it never will.
+            child.Life.Stop();
         }
+        else if (IsStill)
+        {
+            child.Send(new SuspendSignal());
+        }
+
+        child.Start();
     }
 
     internal void OnChildStopped(Cell child)
@@ -125,11 +141,11 @@ internal sealed class Lifecycle(Cell cell)
         _failures ??= new FailureHandling(cell, Children);
         if (IsStill)
         {
-            _failures.Hold(() => OnChildFailed(failure));
+            _failures.Hold(new ChildFailedSignal(failure));
         }
         else
         {
-            _failures.Answer(failure, cell.Strategy);
+            _failures.Answer(failure);
         }
     }
 
@@ -137,7 +153,7 @@ internal sealed class Lifecycle(Cell cell)
     {
         if (IsStill)
         {
-            _failures?.Hold(plan.Carry);
+            _failures?.Hold(new RestartDueSignal(plan));
         }
         else
         {
@@ -153,18 +169,16 @@ internal sealed class Lifecycle(Cell cell)
         }
         else
         {
-            Watchers.Add(watcher);
+            (_watchers ??= new Watchers()).Add(watcher);
         }
     }
+
+    internal void RemoveWatcher(IWatcher watcher) => _watchers?.Remove(watcher);
 
     private void StopChildren()
     {
         _failures?.Forget();
-        foreach (var child in Children.OldestFirst(_children))
-        {
-            child.OrderStop();
-        }
-
+        _children?.StopAll();
         GoOnWithoutChildren();
     }
 
@@ -192,16 +206,16 @@ internal sealed class Lifecycle(Cell cell)
         var retired = Attempt(() => cell.RetireActor(cause));
         cell.DropWhatIsOfTheIncarnation();
         Incarnation = _nextIncarnation;
+        _hasStarted = false;
         HasFailed = false;
-        _isSuspended = false;
         _culprit = null;
-        _phase = CellPhase.Running;
         if (retired is null)
         {
-            RunUserCode(cell.MakeActor);
+            Begin();
         }
         else
         {
+            _phase = CellPhase.Running;
             Fail(retired);
         }
     }
@@ -216,37 +230,23 @@ internal sealed class Lifecycle(Cell cell)
         cell.DropWhatIsOfTheIncarnation();
         _phase = CellPhase.Stopped;
         cell.RefuseAllMail();
-        _watchers?.TellAll(cell.Ref);
-        cell.System.OnStopped(cell);
-    }
-
-    private void SuspendChildren()
-    {
-        foreach (var child in Children.OldestFirst(_children))
-        {
-            child.Send(new SuspendSignal());
-        }
-    }
-
-    // A child whose restart is planned stays still until then: it was suspended for that, too.
-    private void ResumeChildren()
-    {
-        foreach (var child in Children.OldestFirst(_children).Where(c => !c.Supervised.RestartIsPlanned))
-        {
-            child.Send(new ResumeSignal(forgives: false));
-        }
-
-        // The failure that had been escalated to this cell is forgiven with it.
-        _culprit?.Send(new ResumeSignal(forgives: true));
+        _failures = null;
         _culprit = null;
+        cell.System.OnStopped(cell, _watchers);
+        _watchers = null;
     }
 
-    private void RunUserCode(Action code)
+    private void GoOn()
     {
-        if (Attempt(code) is { } cause)
+        _children?.ResumeAll();
+        if (_culprit is { } culprit)
         {
-            Fail(cause);
+            // The failure that had been escalated to this cell is forgiven with it.
+            _culprit = null;
+            _failures!.Forgive(culprit);
         }
+
+        _failures?.ReleaseHeld();
     }
 
     private static Exception? Attempt(Action code)

@@ -17,17 +17,8 @@ internal sealed class LocalRef<TMessage>(Cell<TMessage> cell) : ActorRef<TMessag
         CancellationToken cancellation = default
     )
     {
-        var system = cell.System;
-        var promise = new Promise<TReply>(cell.Deadlines, system.DeadLetters, system.Dispatcher.Completion);
-        var message = request(promise);
-        promise.Start(timeout, cancellation);
-        var told = cell.PostIfRoom(new AskEnvelope<TMessage>(message, promise));
-        if (told == TellResult.Full)
-        {
-            promise.Finish(AskStatus.Full);
-        }
-
-        return promise.Outcome;
+        var promise = new Promise<TReply>(cell.System);
+        return promise.Begin(cell, new UserEnvelope<TMessage>(request(promise)), timeout, cancellation);
     }
 
     internal override void AddWatcher(IWatcher watcher) => cell.Send(new WatchSignal(watcher));

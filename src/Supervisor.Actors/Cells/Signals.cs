@@ -37,6 +37,8 @@ internal sealed class ChildStoppedSignal(Cell child) : Signal
 
 internal sealed class ChildFailedSignal(ChildFailure failure) : Signal
 {
+    internal ChildFailure Failure => failure;
+
     internal override void Apply(Cell cell) => cell.Life.OnChildFailed(failure);
 }
 
@@ -52,7 +54,7 @@ internal sealed class WatchSignal(IWatcher watcher) : Signal
 
 internal sealed class UnwatchSignal(IWatcher watcher) : Signal
 {
-    internal override void Apply(Cell cell) => cell.Life.Watchers.Remove(watcher);
+    internal override void Apply(Cell cell) => cell.Life.RemoveWatcher(watcher);
 }
 
 internal sealed class WatchedStoppedSignal(ActorRef actor) : Signal

@@ -40,7 +40,7 @@ internal sealed class Finding(Cell cell, ReadOnlyMemory<string> steps, int depth
 
     private IEnumerable<Finding> Wanted()
     {
-        var children = Children.OldestFirst(cell.Life.Children);
+        var children = cell.Life.ChildrenOldestFirst.Where(static child => child.Life.Phase != CellPhase.Stopped);
         if (!steps.IsEmpty)
         {
             var name = steps.Span[0];

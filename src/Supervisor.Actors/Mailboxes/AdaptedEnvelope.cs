@@ -9,16 +9,15 @@ internal sealed class AdaptedEnvelope<TOther, TMessage>(TOther message, Func<TOt
 {
     internal override bool TakesPlace => true;
 
-    internal override void Deliver(Cell cell)
+    internal override bool TryDeliver(Cell cell)
     {
-        if (cell.Life.Incarnation == incarnation)
+        if (cell.Life.Incarnation != incarnation)
         {
-            ((Cell<TMessage>)cell).Receive(map(message));
+            return false;
         }
-        else
-        {
-            Refuse(cell, DeadLetterReason.Stale);
-        }
+
+        ((Cell<TMessage>)cell).Receive(map(message));
+        return true;
     }
 
     internal override void Refuse(Cell cell, DeadLetterReason reason) => cell.Bury(message, reason);

@@ -8,13 +8,15 @@ namespace Supervisor.Actors.Mailboxes;
 /// A request whose asker learns at once when no answer will come. Only an actor that did not answer while handling the
 /// request is made to remember the asker, so an answer given at once costs nothing more.
 /// </summary>
-internal sealed class AskEnvelope<TMessage>(TMessage message, IPromise promise) : UserEnvelope<TMessage>(message)
+internal sealed class AskEnvelope(Envelope request, IPromise promise) : Envelope
 {
-    internal override void Deliver(Cell cell)
+    internal override bool TakesPlace => true;
+
+    internal override bool TryDeliver(Cell cell)
     {
         try
         {
-            base.Deliver(cell);
+            return request.TryDeliver(cell);
         }
         finally
         {
@@ -27,7 +29,7 @@ internal sealed class AskEnvelope<TMessage>(TMessage message, IPromise promise) 
 
     internal override void Refuse(Cell cell, DeadLetterReason reason)
     {
-        promise.TargetGone();
-        base.Refuse(cell, reason);
+        promise.Refuse(reason);
+        request.Refuse(cell, reason);
     }
 }

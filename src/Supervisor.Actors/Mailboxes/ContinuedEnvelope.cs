@@ -7,16 +7,15 @@ namespace Supervisor.Actors.Mailboxes;
 internal sealed class ContinuedEnvelope<TResult>(Task<TResult> task, Action<Task<TResult>> onEnd, int incarnation)
     : Envelope
 {
-    internal override void Deliver(Cell cell)
+    internal override bool TryDeliver(Cell cell)
     {
-        if (cell.Life.Incarnation == incarnation)
+        if (cell.Life.Incarnation != incarnation)
         {
-            onEnd(task);
+            return false;
         }
-        else
-        {
-            Refuse(cell, DeadLetterReason.Stale);
-        }
+
+        onEnd(task);
+        return true;
     }
 
     internal override void Refuse(Cell cell, DeadLetterReason reason) =>

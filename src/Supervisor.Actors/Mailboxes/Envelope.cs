@@ -11,7 +11,8 @@ internal abstract class Envelope
     /// <summary>True for what takes a place in a bounded mailbox: what others tell, not what the kernel delivers.</summary>
     internal virtual bool TakesPlace => false;
 
-    internal abstract void Deliver(Cell cell);
+    /// <summary>False when it was meant for an incarnation that has ended, or was taken back: nothing was done with it.</summary>
+    internal abstract bool TryDeliver(Cell cell);
 
     /// <summary>The actor will not handle it.</summary>
     internal abstract void Refuse(Cell cell, DeadLetterReason reason);

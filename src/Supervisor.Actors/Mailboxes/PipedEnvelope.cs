@@ -11,16 +11,15 @@ internal sealed class PipedEnvelope<TResult, TMessage>(
     int incarnation
 ) : Envelope
 {
-    internal override void Deliver(Cell cell)
+    internal override bool TryDeliver(Cell cell)
     {
-        if (cell.Life.Incarnation == incarnation)
+        if (cell.Life.Incarnation != incarnation)
         {
-            ((Cell<TMessage>)cell).Receive(Message());
+            return false;
         }
-        else
-        {
-            Refuse(cell, DeadLetterReason.Stale);
-        }
+
+        ((Cell<TMessage>)cell).Receive(Message());
+        return true;
     }
 
     internal override void Refuse(Cell cell, DeadLetterReason reason) =>

@@ -9,7 +9,7 @@ namespace Supervisor.Actors.Mailboxes;
 /// </summary>
 internal sealed class TerminatedEnvelope<TMessage>(ActorRef actor, Watch<TMessage> watch) : Envelope
 {
-    internal override void Deliver(Cell cell) => ((Cell<TMessage>)cell).ReceiveTermination(actor, watch);
+    internal override bool TryDeliver(Cell cell) => ((Cell<TMessage>)cell).Watches?.TryDeliver(actor, watch) == true;
 
     internal override void Refuse(Cell cell, DeadLetterReason reason) { }
 }

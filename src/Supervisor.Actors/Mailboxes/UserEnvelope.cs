@@ -3,11 +3,15 @@ using Supervisor.Actors.Letters;
 
 namespace Supervisor.Actors.Mailboxes;
 
-internal class UserEnvelope<TMessage>(TMessage message) : Envelope
+internal sealed class UserEnvelope<TMessage>(TMessage message) : Envelope
 {
     internal override bool TakesPlace => true;
 
-    internal override void Deliver(Cell cell) => ((Cell<TMessage>)cell).Receive(message);
+    internal override bool TryDeliver(Cell cell)
+    {
+        ((Cell<TMessage>)cell).Receive(message);
+        return true;
+    }
 
     internal override void Refuse(Cell cell, DeadLetterReason reason) => cell.Bury(message, reason);
 }

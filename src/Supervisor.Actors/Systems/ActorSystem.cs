@@ -84,18 +84,21 @@ public sealed class ActorSystem
         return new ShutdownOutcome([]);
     }
 
-    /// <summary>Describes the tree below a path ("" for all of it); null when there is no such actor.</summary>
+    /// <summary>
+    /// Describes the tree below a path ("" for all of it); null when there is no such actor. When an actor on the way
+    /// was too busy to lead on, that one is what is described.
+    /// </summary>
     public async Task<ActorDescription?> InspectAsync(string path, int depth, TimeSpan timeout)
     {
         var steps = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var inspection = new Inspection(new Finding(_root, steps, depth), Deadlines, _dispatcher.Completion);
-        ActorDescription? description = await inspection.Start(timeout);
-        foreach (var _ in steps)
+        ActorDescription? found = await inspection.Start(timeout);
+        foreach (var _ in steps.TakeWhile(_ => found is { State: not ActorState.Busy }))
         {
-            description = description?.Children.SingleOrDefault();
+            found = found!.Children.SingleOrDefault();
         }
 
-        return description;
+        return found;
     }
 
     internal void Report(Cell failed, ChildFailure failure)
@@ -106,31 +109,39 @@ public sealed class ActorSystem
         }
         else
         {
-            _failure = failure.Cause;
+            _failure ??= failure.Cause;
             _root.Send(new StopSignal());
         }
     }
 
-    internal void OnStopped(Cell stopped)
+    /// <summary>
+    /// Gives the name free, then tells the watchers, who may want it, and the parent last: when the root has stopped,
+    /// everybody has been told of every end.
+    /// </summary>
+    internal void OnStopped(Cell stopped, Watchers? watchers)
     {
-        if (stopped.Parent is not { } parent)
-        {
-            _end.TrySetResult(_failure);
-            return;
-        }
-
-        if (parent == _root)
+        if (stopped.Parent == _root)
         {
             _topLevel.TryRemove(new KeyValuePair<string, Cell>(stopped.Name, stopped));
         }
 
-        parent.Send(new ChildStoppedSignal(stopped));
+        watchers?.TellAll(stopped.Ref);
+        if (stopped.Parent is { } parent)
+        {
+            parent.Send(new ChildStoppedSignal(stopped));
+        }
+        else
+        {
+            _end.TrySetResult(_failure);
+        }
     }
 
     // Looks from outside the turns, at a moment when something is stuck anyway: good enough to name it.
     private static IEnumerable<string> LivingLeaves(Cell cell)
     {
-        var living = Children.OldestFirst(cell.Life.Children).ToList();
+        var living = cell
+            .Life.ChildrenOldestFirst.Where(static child => child.Life.Phase != CellPhase.Stopped)
+            .ToList();
         return living.Count == 0 ? [cell.Path] : living.SelectMany(LivingLeaves);
     }
 

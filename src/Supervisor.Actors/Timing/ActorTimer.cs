@@ -5,7 +5,7 @@ namespace Supervisor.Actors.Timing;
 
 /// <summary>
 /// One timer of one incarnation. It is fired by whatever thread runs the deadlines and opened in the actor's turn; only
-/// there is a periodic one scheduled again, so its message is never in the mailbox twice.
+/// after that is a periodic one scheduled again, so its message is never in the mailbox twice.
 /// </summary>
 internal sealed class ActorTimer<TMessage>(
     ActorTimers<TMessage> owner,
@@ -20,23 +20,40 @@ internal sealed class ActorTimer<TMessage>(
 
     internal override void Fire() => owner.Cell.Post(new TimerEnvelope<TMessage>(this));
 
-    /// <summary>Does nothing when it was cancelled after it went off. Only within the actor's turn.</summary>
-    internal void Open(Cell<TMessage> cell)
+    /// <summary>False when it was cancelled after it went off. Only within the actor's turn.</summary>
+    internal bool TryOpen(Cell<TMessage> cell)
     {
         if (IsCancelled)
         {
-            return;
+            return false;
         }
 
-        if (interval is { } next)
-        {
-            owner.Schedule(this, next);
-        }
-        else
+        if (interval is null)
         {
             owner.Forget(this);
         }
 
-        deliver(cell);
+        try
+        {
+            deliver(cell);
+            return true;
+        }
+        finally
+        {
+            Close(cell.HasStashedCurrent);
+        }
+    }
+
+    private void Close(bool isStashed)
+    {
+        if (isStashed)
+        {
+            // Its message still waits, so it can still be cancelled, and replaced, and it ends with the incarnation.
+            owner.PutBack(this);
+        }
+        else if (interval is { } next && !IsCancelled)
+        {
+            owner.Schedule(this, next);
+        }
     }
 }

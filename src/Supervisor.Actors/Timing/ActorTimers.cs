@@ -44,6 +44,9 @@ internal sealed class ActorTimers<TMessage>(Cell<TMessage> cell) : ITimers<TMess
 
     internal void Forget(ActorTimer<TMessage> timer) => _timers.Remove(timer.Key);
 
+    internal void PutBack(ActorTimer<TMessage> timer) =>
+        timer.IsCancelled |= !_timers.TryAdd(timer.Key, timer) && _timers[timer.Key] != timer;
+
     private void Start(object key, TimeSpan delay, Action<Cell<TMessage>> deliver, TimeSpan? interval)
     {
         Cancel(key);

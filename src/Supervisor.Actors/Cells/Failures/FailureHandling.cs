@@ -11,53 +11,84 @@ namespace Supervisor.Actors.Cells.Failures;
 /// </summary>
 internal sealed class FailureHandling(Cell parent, Children children)
 {
-    private readonly Queue<Action> _held = [];
+    private readonly Queue<Signal> _held = [];
     private RestartHistory _shared = RestartHistory.Empty;
 
+    private IActorSystemObserver Observer => parent.System.Observer;
+
     /// <summary>While the parent itself waits for a verdict its strategy, which is user code, does not run.</summary>
-    internal void Hold(Action answer) => _held.Enqueue(answer);
+    internal void Hold(Signal signal) => _held.Enqueue(signal);
 
     internal void ReleaseHeld()
     {
         // An answer may fail the parent again; what is left is then held anew.
         for (var count = _held.Count; count > 0; count--)
         {
-            _held.Dequeue()();
+            _held.Dequeue().Apply(parent);
         }
     }
 
+    /// <summary>All children are being stopped; what was held has no answer any more, but is not kept secret.</summary>
     internal void Forget()
     {
+        foreach (var failed in _held.OfType<ChildFailedSignal>())
+        {
+            ReportWhileStopping(failed.Failure);
+        }
+
         _held.Clear();
         _shared = RestartHistory.Empty;
     }
 
-    internal void Answer(ChildFailure failure, SupervisionStrategy strategy)
+    internal void Answer(ChildFailure failure)
     {
         var child = failure.Child;
-        if (
-            !child.Siblings.AreLinked
-            || child.Supervised.StopIsOrdered
-            || child.Supervised.Incarnation != failure.Incarnation
-        )
+        if (child.Supervised.Incarnation != failure.Incarnation)
         {
+            return;
+        }
+
+        if (!child.Siblings.AreLinked || child.Supervised.StopIsOrdered)
+        {
+            ReportWhileStopping(failure);
             return;
         }
 
         try
         {
-            Decide(failure, strategy);
+            Decide(failure, parent.Strategy);
         }
         catch (Exception cause)
         {
             // A strategy that throws leaves the child without a verdict, so its fate is bound to the parent's.
-            parent.Life.Fail(cause, culprit: child);
+            Report(failure, Directive.Escalate, TimeSpan.Zero);
+            parent.Life.Fail(cause, culprit: failure);
         }
+    }
+
+    /// <summary>The parent had failed with the child's failure and goes on; so shall the child.</summary>
+    internal void Forgive(ChildFailure failure)
+    {
+        if (failure.HadStarted)
+        {
+            failure.Child.Send(new ResumeSignal(forgives: true));
+            return;
+        }
+
+        // It has nothing to go on with.
+        Report(failure, Directive.Stop, TimeSpan.Zero);
+        failure.Child.OrderStop();
     }
 
     private void Decide(ChildFailure failure, SupervisionStrategy strategy)
     {
         var directive = strategy.Decide(failure.Cause);
+        if (directive == Directive.Resume && !failure.HadStarted)
+        {
+            // There is nothing to go on with, so it has to be made again.
+            directive = Directive.Restart;
+        }
+
         var delay = TimeSpan.Zero;
         if (directive == Directive.Restart)
         {
@@ -66,10 +97,15 @@ internal sealed class FailureHandling(Cell parent, Children children)
             delay = verdict.Delay;
         }
 
-        var (path, cause) = (failure.Child.Path, failure.Cause);
-        parent.System.Observer.OnFailure(new ActorFailure(path, failure.Incarnation, cause, directive, delay));
+        Report(failure, directive, delay);
         Carry(directive, failure, strategy.Kind, delay);
     }
+
+    private void Report(ChildFailure failure, Directive directive, TimeSpan delay) =>
+        Observer.OnFailure(new ActorFailure(failure.Child.Path, failure.Incarnation, failure.Cause, directive, delay));
+
+    private void ReportWhileStopping(ChildFailure failure) =>
+        Observer.OnFailureWhileStopping(failure.Child.Path, failure.Cause);
 
     private RestartVerdict NextRestart(Cell child, SupervisionStrategy strategy)
     {
@@ -106,7 +142,7 @@ internal sealed class FailureHandling(Cell parent, Children children)
 
                 break;
             default:
-                parent.Life.Fail(failure.Cause, culprit: failure.Child);
+                parent.Life.Fail(failure.Cause, culprit: failure);
                 break;
         }
     }
