@@ -39,7 +39,12 @@ public sealed class ArgumentRulesTests
     [Fact]
     public void Arguments_WithGoodValues_AreReadAsTheirKinds()
     {
-        var arguments = Check(("name", ["a", "b@pc2"]), ("depth", ["0"]), ("within", ["1h30m"]), ("force", ["true"])).Value!;
+        var arguments = Check(
+            ("name", ["a", "b@pc2"]),
+            ("depth", ["0"]),
+            ("within", ["1h30m"]),
+            ("force", ["true"])
+        ).Value!;
 
         arguments.All("name").ShouldBe(["a", "b@pc2"]);
         arguments.Number("depth").ShouldBe(0);
@@ -88,7 +93,8 @@ public sealed class ArgumentRulesTests
         Check(("name", null!)).Error!.Code.ShouldBe(ErrorCodes.MissingValue);
 
     [Fact]
-    public void Argument_WithANullValue_IsRefused() => Check(("name", [null!])).Error!.Code.ShouldBe(ErrorCodes.BadValue);
+    public void Argument_WithANullValue_IsRefused() =>
+        Check(("name", [null!])).Error!.Code.ShouldBe(ErrorCodes.BadValue);
 
     private static Supervisor.Contracts.Outcome<CommandArguments> Check(
         params (string Name, IReadOnlyList<string> Values)[] given

@@ -30,13 +30,19 @@ public sealed class CatalogRulesTests
     public void Merge_PalettesOfOneName_UniteAndTheFirstSourcesCommandsCount()
     {
         var local = new PaletteDescription("fleet", "Local.", [Command("validate", "Here.")]);
-        var remote = new PaletteDescription("fleet", "Remote.", [Command("up", "There."), Command("validate", "There.")]);
+        var remote = new PaletteDescription(
+            "fleet",
+            "Remote.",
+            [Command("up", "There."), Command("validate", "There.")]
+        );
 
         var merged = CatalogRules.Merge([local], [remote, Palette("agent", "list")]);
 
         merged.Select(palette => palette.Name).ShouldBe(["agent", "fleet"]);
         merged[1].Summary.ShouldBe("Local.");
-        merged[1].Commands.Select(command => (command.Name, command.Summary)).ShouldBe([("up", "There."), ("validate", "Here.")]);
+        merged[1]
+            .Commands.Select(command => (command.Name, command.Summary))
+            .ShouldBe([("up", "There."), ("validate", "Here.")]);
     }
 
     private static PaletteDescription Palette(string name, params string[] commands) =>

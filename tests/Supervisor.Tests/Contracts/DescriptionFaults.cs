@@ -39,7 +39,10 @@ internal static class DescriptionFaults
 
     private static IEnumerable<string> Of(string name, CommandDescription command)
     {
-        var places = command.Arguments.Where(argument => !argument.IsSwitch()).OrderBy(argument => argument.Position).ToList();
+        var places = command
+            .Arguments.Where(argument => !argument.IsSwitch())
+            .OrderBy(argument => argument.Position)
+            .ToList();
         var letters = command.Arguments.Select(argument => argument.Letter).OfType<string>().ToList();
         IEnumerable<(bool IsWrong, string Fault)> checks =
         [
@@ -50,7 +53,10 @@ internal static class DescriptionFaults
             (letters.Distinct(StringComparer.Ordinal).Count() != letters.Count, "a letter stands twice"),
             (places.Where((place, i) => place.Position != i + 1).Any(), "its places are not 1, 2, 3"),
             (places.SkipLast(1).Any(place => place.Repeatable), "a place after a repeatable one is never filled"),
-            (places.Zip(places.Skip(1)).Any(pair => !pair.First.Required && pair.Second.Required), "a needed place follows one that is not"),
+            (
+                places.Zip(places.Skip(1)).Any(pair => !pair.First.Required && pair.Second.Required),
+                "a needed place follows one that is not"
+            ),
         ];
         return checks
             .Where(check => check.IsWrong)
@@ -74,9 +80,15 @@ internal static class DescriptionFaults
             (argument.Kind is ArgumentKinds.Choice != argument.Choices is { Count: > 0 }, "choices without a choice"),
             (argument.Letter is { Length: not 1 }, "its letter is none"),
             (ReservedSwitches.Names.Contains(argument.Name, StringComparer.Ordinal), "pbm itself takes that name"),
-            (ReservedSwitches.Letters.Contains(argument.Letter ?? "?", StringComparer.Ordinal), "pbm itself takes that letter"),
+            (
+                ReservedSwitches.Letters.Contains(argument.Letter ?? "?", StringComparer.Ordinal),
+                "pbm itself takes that letter"
+            ),
             (argument.Required && argument.Default is not null, "it is needed and has a default"),
-            (argument.Default is not null && !ArgumentRules.Check("", [argument], values).IsOk, "its default is no value"),
+            (
+                argument.Default is not null && !ArgumentRules.Check("", [argument], values).IsOk,
+                "its default is no value"
+            ),
         ];
         return checks.Where(check => check.IsWrong).Select(check => $"{name}: {check.Fault}");
     }
@@ -86,6 +98,10 @@ internal static class DescriptionFaults
         var all = names.ToList();
         return all.Where(name => !name.All(letter => char.IsAsciiLetterLower(letter) || letter == '-'))
             .Select(name => $"{of}: the name {name} is not in lower case")
-            .Concat(all.CountBy(name => name, StringComparer.Ordinal).Where(pair => pair.Value > 1).Select(pair => $"{of}: {pair.Key} stands twice"));
+            .Concat(
+                all.CountBy(name => name, StringComparer.Ordinal)
+                    .Where(pair => pair.Value > 1)
+                    .Select(pair => $"{of}: {pair.Key} stands twice")
+            );
     }
 }

@@ -10,17 +10,17 @@ namespace Supervisor.Tests.Contracts;
 public sealed class FrameCodecTests
 {
     public static TheoryData<Frame> Frames { get; } =
-        [
-            new ColumnsFrame([new Column("name"), new Column("since", "SINCE", ColumnFormats.Time)], Layouts.List),
-            new RowFrame([Cell.Of("a"), Cell.Of(3), Cell.Of(true), Cell.Nothing]),
-            new TreeFrame(2, "child", [Cell.Of(1.5)]),
-            new TextFrame("two\nlines", Cell.Json(JsonDocument.Parse("""{"deep":[1]}""").RootElement)),
-            new NoteFrame("by the way"),
-            new ProgressFrame(12, 77, "waits for A"),
-            new ProgressFrame(1, null, ""),
-            new ErrorFrame(new OperatorError("code", "What.", "Why.", "Do.")),
-            new EndFrame(5),
-        ];
+    [
+        new ColumnsFrame([new Column("name"), new Column("since", "SINCE", ColumnFormats.Time)], Layouts.List),
+        new RowFrame([Cell.Of("a"), Cell.Of(3), Cell.Of(true), Cell.Nothing]),
+        new TreeFrame(2, "child", [Cell.Of(1.5)]),
+        new TextFrame("two\nlines", Cell.Json(JsonDocument.Parse("""{"deep":[1]}""").RootElement)),
+        new NoteFrame("by the way"),
+        new ProgressFrame(12, 77, "waits for A"),
+        new ProgressFrame(1, null, ""),
+        new ErrorFrame(new OperatorError("code", "What.", "Why.", "Do.")),
+        new EndFrame(5),
+    ];
 
     [Theory]
     [MemberData(nameof(Frames))]

@@ -40,7 +40,8 @@ public sealed class WireNamesTests
         var found = Types()
             .ToDictionary(
                 type => type.Type.Name,
-                type => string.Join(' ', type.Properties.Select(property => property.Name).Order(StringComparer.Ordinal)),
+                type =>
+                    string.Join(' ', type.Properties.Select(property => property.Name).Order(StringComparer.Ordinal)),
                 StringComparer.Ordinal
             );
 

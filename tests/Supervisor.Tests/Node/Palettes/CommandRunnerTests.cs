@@ -53,7 +53,11 @@ public sealed class CommandRunnerTests : IDisposable
     [Theory]
     [InlineData(false, ErrorCodes.OutcomeUnknown, ExitCodes.OutcomeUnknown)]
     [InlineData(true, ErrorCodes.Internal, ExitCodes.Failed)]
-    public async Task Command_WhoseCodeFails_SaysSoAndWhetherItMayHaveChangedSomething(bool dryRun, string code, int exit)
+    public async Task Command_WhoseCodeFails_SaysSoAndWhetherItMayHaveChangedSomething(
+        bool dryRun,
+        string code,
+        int exit
+    )
     {
         await RunAsync(_ => Failing(), dryRun);
 

@@ -14,7 +14,10 @@ internal sealed class TestCommand(Func<CommandCall, CancellationToken, IAsyncEnu
             Roles.Operator,
             ResultKinds.Text,
             Changes: true,
-            Arguments: [new ArgumentDescription("what", "What to break.", ArgumentKinds.Text, Position: 1, Required: true)]
+            Arguments:
+            [
+                new ArgumentDescription("what", "What to break.", ArgumentKinds.Text, Position: 1, Required: true),
+            ]
         );
 
     public IAsyncEnumerable<Frame> RunAsync(CommandCall call, CancellationToken stop) => run(call, stop);
