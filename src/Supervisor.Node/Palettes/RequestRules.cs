@@ -24,7 +24,7 @@ internal static class RequestRules
 
         if (request.DryRun && !description.Changes)
         {
-            return NoDryRun(command);
+            return UsageErrors.NoDryRun(command.FullName);
         }
 
         var hasId = CommandId.TryParse(request.Id, out var id);
@@ -39,14 +39,6 @@ internal static class RequestRules
             $"'{command.FullName}' needs the role {description.Role}.",
             $"The role of {caller.Name} is {Roles.NameOf(caller.Role)}.",
             "Ask someone with that role."
-        );
-
-    private static OperatorError NoDryRun(RegisteredCommand command) =>
-        new(
-            ErrorCodes.NoDryRun,
-            $"'{command.FullName}' has no dry run.",
-            "It changes nothing anyway.",
-            "Leave --dry-run away."
         );
 
     private static OperatorError MissingId(RegisteredCommand command) =>
