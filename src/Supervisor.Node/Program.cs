@@ -38,8 +38,7 @@ internal static class Program
             return Refuse(host.Error);
         }
 
-        await host.Value.StopAsync(await signals.First);
-        return ExitCodes.Ok;
+        return await host.Value.RunAsync(signals.First);
     }
 
     private static int Refuse(OperatorError error)

@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Supervisor.Actors.Dispatching;
+using Supervisor.Actors.Systems;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Api;
@@ -47,15 +49,29 @@ internal sealed class NodeHost
         return await StartAsync(settings, tcp.Value, data.Value);
     }
 
-    public async Task StopAsync(PosixSignal signal)
+    /// <summary>Runs until a signal asks it to stop, or until the actors have failed beyond help.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(Task<PosixSignal> signal)
     {
-        Log.Stopping(signal);
+        if (await Task.WhenAny(signal, _node.End) == signal)
+        {
+            Log.Stopping(await signal);
+        }
+
+        var isInOrder = await StopAsync();
+        return isInOrder ? ExitCodes.Ok : ExitCodes.Failed;
+    }
+
+    private async Task<bool> StopAsync()
+    {
         await _node.EndCommandsAsync();
         await _api.DisposeAsync();
-        await _node.DisposeAsync();
+        var isInOrder = await _node.StopAsync();
+        _node.Dispose();
         Log.Stopped();
         _logs.Dispose();
         _data.Dispose();
+        return isInOrder;
     }
 
     private static async Task<NodeHost> StartAsync(NodeSettings settings, Socket tcp, DataDirectory data)
@@ -75,8 +91,7 @@ internal sealed class NodeHost
             log.Unbound();
         }
 
-        var ports = new NodePorts(TimeProvider.System);
-        var node = NodeComposition.Start(identity, ports, ProgramVersion.Text, Environment.ProcessId, logs);
+        var node = NodeComposition.Start(StartOf(identity), SystemPorts(logs));
         var api = new OperatorApi(node.Palettes, node.Commands, node.Facts);
         var gate = new AccessGate(new AccessRules(data.Token, Libc.EffectiveUserId()));
         var endpoint = tcp.LocalEndPoint!.ToString()!;
@@ -84,6 +99,20 @@ internal sealed class NodeHost
         data.Announce(endpoint);
         log.Ready(identity.Name, endpoint, data.Layout.Socket);
         return new NodeHost(data, logs, node, server);
+    }
+
+    private static NodeStart StartOf(NodeIdentity identity) =>
+        new(
+            identity,
+            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)),
+            ProgramVersion.Text,
+            Environment.ProcessId
+        );
+
+    private static NodePorts SystemPorts(ILoggerFactory logs)
+    {
+        var seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+        return new NodePorts(TimeProvider.System, new SeededChance(seed), new ThreadPoolDispatcher(), logs);
     }
 
     private static OperatorError? InUse(NodeSettings settings)
