@@ -1,0 +1,9 @@
+using Supervisor.Actors.Cells;
+
+namespace Supervisor.Actors.Asking;
+
+/// <summary>What the target's cell knows of a pending ask: enough to tell it that no answer will come.</summary>
+internal interface IPromise : IWatcher
+{
+    void TargetGone();
+}

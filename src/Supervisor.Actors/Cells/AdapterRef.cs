@@ -1,0 +1,26 @@
+using Supervisor.Actors.Asking;
+using Supervisor.Actors.Mailboxes;
+
+namespace Supervisor.Actors.Cells;
+
+/// <summary>Another face of an actor: takes messages of another kind and is otherwise the same actor.</summary>
+internal sealed class AdapterRef<TOther, TMessage>(Cell<TMessage> cell, Func<TOther, TMessage> map, int incarnation)
+    : ActorRef<TOther>
+{
+    public override string Path => cell.Path;
+
+    internal override Cell Local => cell;
+
+    public override TellResult Tell(TOther message) =>
+        cell.PostIfRoom(new AdaptedEnvelope<TOther, TMessage>(message, map, incarnation));
+
+    public override Task<AskOutcome<TReply>> Ask<TReply>(
+        Func<ActorRef<TReply>, TOther> request,
+        TimeSpan timeout,
+        CancellationToken cancellation = default
+    ) => cell.TypedRef.Ask<TReply>(reply => map(request(reply)), timeout, cancellation);
+
+    internal override void AddWatcher(IWatcher watcher) => cell.TypedRef.AddWatcher(watcher);
+
+    internal override void RemoveWatcher(IWatcher watcher) => cell.TypedRef.RemoveWatcher(watcher);
+}
