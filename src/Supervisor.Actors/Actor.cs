@@ -37,5 +37,8 @@ public abstract class Actor<TMessage>
     /// <summary>Runs once the children have stopped, after the last message.</summary>
     protected internal virtual void PostStop() { }
 
-    internal void Attach(IActorContext<TMessage> context) => _context = context;
+    internal void Attach(IActorContext<TMessage> context) =>
+        _context = _context is null
+            ? context
+            : throw new InvalidOperationException("Props must make a new object for each incarnation.");
 }

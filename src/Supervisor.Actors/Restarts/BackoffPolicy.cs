@@ -19,15 +19,20 @@ public sealed record BackoffPolicy(TimeSpan Min, TimeSpan Cap, double Jitter)
         }
 
         var full = Doubled(streak - 1);
-        return full - (full * Jitter * chance);
+        return full - (full * (Jitter * chance));
     }
 
     private TimeSpan Doubled(int times)
     {
         var delay = Min;
-        for (var i = 0; i < times && delay < Cap; i++)
+        for (var i = 0; i < times && delay > TimeSpan.Zero; i++)
         {
-            delay *= 2;
+            if (delay >= Cap - delay)
+            {
+                return Cap;
+            }
+
+            delay += delay;
         }
 
         return delay < Cap ? delay : Cap;

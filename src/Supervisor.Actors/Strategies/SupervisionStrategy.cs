@@ -21,5 +21,15 @@ public sealed record SupervisionStrategy
     public RestartLimit Limit { get; init; } = RestartRules.Next;
 
     /// <summary>When the restarts are used up: <see cref="Directive.Stop"/> or <see cref="Directive.Escalate"/>.</summary>
-    public Directive OnExhausted { get; init; } = Directive.Escalate;
+    public Directive OnExhausted
+    {
+        get;
+        init =>
+            field = value is Directive.Stop or Directive.Escalate
+                ? value
+                : throw new ArgumentException(
+                    $"What used up its restarts cannot {value}; it can stop or escalate.",
+                    nameof(value)
+                );
+    } = Directive.Escalate;
 }

@@ -8,6 +8,9 @@ internal sealed class Deadlines : IDisposable
 {
     private static readonly TimeSpan Never = TimeSpan.MaxValue;
 
+    // Timers take no more than seven weeks. One that goes off early finds nothing due and is set again.
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
+
     private readonly Lock _lock = new();
     private readonly DeadlineHeap _heap = new();
     private readonly TimeProvider _time;
@@ -36,7 +39,7 @@ internal sealed class Deadlines : IDisposable
         var now = Now;
         lock (_lock)
         {
-            deadline.Due = now + (delay > TimeSpan.Zero ? delay : TimeSpan.Zero);
+            deadline.Due = After(now, delay);
             deadline.Order = _order++;
             _heap.Add(deadline);
             ArmFor(deadline.Due, now);
@@ -97,10 +100,27 @@ internal sealed class Deadlines : IDisposable
         }
 
         _armedFor = due;
-        _timer.Change(RoundedUp(due - now), Timeout.InfiniteTimeSpan);
+        _timer.Change(Sleep(due - now), Timeout.InfiniteTimeSpan);
+    }
+
+    private static TimeSpan After(TimeSpan now, TimeSpan delay)
+    {
+        if (delay <= TimeSpan.Zero)
+        {
+            return now;
+        }
+
+        return delay < Never - now ? now + delay : Never;
     }
 
     // Timers count whole milliseconds; rounding down would wake early, find nothing due and wake again.
-    private static TimeSpan RoundedUp(TimeSpan delay) =>
-        delay <= TimeSpan.Zero ? TimeSpan.Zero : TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds));
+    private static TimeSpan Sleep(TimeSpan time)
+    {
+        if (time <= TimeSpan.Zero)
+        {
+            return TimeSpan.Zero;
+        }
+
+        return time < LongestSleep ? TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds)) : LongestSleep;
+    }
 }

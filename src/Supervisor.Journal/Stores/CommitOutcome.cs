@@ -1,9 +1,14 @@
 namespace Supervisor.Journal.Stores;
 
-/// <param name="Reason">Why it was not committed, as a sentence for the operator; empty when it was.</param>
+/// <param name="Reason">
+/// Why it was not committed, as a sentence for the operator. When it was: what they should know all the same, or empty.
+/// </param>
 public sealed record CommitOutcome(CommitStatus Status, string Reason)
 {
-    public static CommitOutcome Committed { get; } = new(CommitStatus.Committed, "");
+    public static CommitOutcome Success { get; } = new(CommitStatus.Committed, "");
+
+    public static CommitOutcome Committed(string notice) =>
+        notice.Length == 0 ? Success : new(CommitStatus.Committed, notice);
 
     public static CommitOutcome Failed(string reason) => new(CommitStatus.Failed, reason);
 

@@ -2,15 +2,15 @@ namespace Supervisor.Journal.Stores;
 
 public enum CommitStatus
 {
-    /// <summary>Durable.</summary>
+    /// <summary>All of it is durable.</summary>
     Committed,
 
-    /// <summary>Certainly not written, such as for want of room.</summary>
+    /// <summary>Certainly nothing of it was written, now or later.</summary>
     Failed,
 
-    /// <summary>Not written: a later opening has raised the epoch.</summary>
+    /// <summary>Nothing of it was written: a later writer has claimed the store.</summary>
     Fenced,
 
-    /// <summary>Nobody can say; opening again tells.</summary>
+    /// <summary>Nobody can say. Only opening again tells.</summary>
     Unknown,
 }

@@ -6,6 +6,7 @@ internal sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, o
     private const long Idle = -1;
 
     private TimeSpan _period = Timeout.InfiniteTimeSpan;
+    private bool _isDisposed;
 
     internal TimeSpan Due { get; set; }
 
@@ -13,6 +14,11 @@ internal sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, o
 
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
+        if (_isDisposed)
+        {
+            return false;
+        }
+
         _period = period;
         Order = Idle;
         if (dueTime != Timeout.InfiniteTimeSpan)
@@ -23,7 +29,11 @@ internal sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, o
         return true;
     }
 
-    public void Dispose() => Order = Idle;
+    public void Dispose()
+    {
+        _isDisposed = true;
+        Order = Idle;
+    }
 
     public ValueTask DisposeAsync()
     {
