@@ -1,0 +1,152 @@
+using System.Collections.Concurrent;
+using Supervisor.Actors.Cells;
+using Supervisor.Actors.Cells.Failures;
+using Supervisor.Actors.Dispatching;
+using Supervisor.Actors.Inspecting;
+using Supervisor.Actors.Letters;
+using Supervisor.Actors.Timing;
+
+namespace Supervisor.Actors.Systems;
+
+/// <summary>A tree of actors with one clock, one source of chance and one dispatcher.</summary>
+public sealed class ActorSystem
+{
+    private readonly Cell<Guardian.Nothing> _root;
+    private readonly ConcurrentDictionary<string, Cell> _topLevel = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource<Exception?> _end;
+    private readonly IDispatcher _dispatcher;
+    private Exception? _failure;
+
+    public ActorSystem(ActorSystemSettings settings)
+    {
+        Name = settings.Name;
+        Time = settings.Time;
+        Chance = settings.Chance;
+        Observer = settings.Observer;
+        _dispatcher = settings.Dispatcher;
+        Deadlines = new Deadlines(settings.Time);
+        _end = new TaskCompletionSource<Exception?>(_dispatcher.Completion);
+        _root = new Cell<Guardian.Nothing>(this, null, "", 0, Props.Of(static () => new Guardian()));
+        _root.Start();
+    }
+
+    public string Name { get; }
+
+    public DeadLetters DeadLetters { get; } = new();
+
+    /// <summary>Monotonic time since the system's start.</summary>
+    public TimeSpan Uptime => Deadlines.Now;
+
+    /// <summary>
+    /// Completes when the last actor has stopped: with the failure that no supervisor could handle, or with null after
+    /// an ordinary shutdown.
+    /// </summary>
+    public Task<Exception?> End => _end.Task;
+
+    internal TimeProvider Time { get; }
+
+    internal IChance Chance { get; }
+
+    internal IActorSystemObserver Observer { get; }
+
+    internal IDispatcher Dispatcher => _dispatcher;
+
+    internal Deadlines Deadlines { get; }
+
+    /// <summary>Starts an actor at the top of the tree; from any thread.</summary>
+    public ActorRef<TMessage> Spawn<TMessage>(Props<TMessage> props, string name)
+    {
+        ActorName.Check(name);
+        var cell = new Cell<TMessage>(this, _root, name, 0, props);
+        if (!_topLevel.TryAdd(name, cell))
+        {
+            throw new ArgumentException($"There is a top-level actor named {name} already.", nameof(name));
+        }
+
+        _root.Send(new AdoptSignal(cell));
+        return cell.TypedRef;
+    }
+
+    /// <summary>Stops all actors, children before their parents, and says which had not stopped in time.</summary>
+    public async Task<ShutdownOutcome> ShutdownAsync(TimeSpan deadline)
+    {
+        _root.Send(new StopSignal());
+        var late = new TaskCompletionSource(_dispatcher.Completion);
+        var timer = new ShutdownDeadline(late);
+        Deadlines.Schedule(timer, deadline);
+        if (await Task.WhenAny(_end.Task, late.Task) == late.Task)
+        {
+            return new ShutdownOutcome([.. LivingLeaves(_root)]);
+        }
+
+        Deadlines.Cancel(timer);
+        Deadlines.Dispose();
+        return new ShutdownOutcome([]);
+    }
+
+    /// <summary>
+    /// Describes the tree below a path ("" for all of it); null when there is no such actor. When an actor on the way
+    /// was too busy to lead on, that one is what is described.
+    /// </summary>
+    public async Task<ActorDescription?> InspectAsync(string path, int depth, TimeSpan timeout)
+    {
+        var steps = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var inspection = new Inspection(new Finding(_root, steps, depth), Deadlines, _dispatcher.Completion);
+        ActorDescription? found = await inspection.Start(timeout);
+        foreach (var _ in steps.TakeWhile(_ => found is { State: not ActorState.Busy }))
+        {
+            found = found!.Children.SingleOrDefault();
+        }
+
+        return found;
+    }
+
+    internal void Report(Cell failed, ChildFailure failure)
+    {
+        if (failed.Parent is { } parent)
+        {
+            parent.Send(new ChildFailedSignal(failure));
+        }
+        else
+        {
+            _failure ??= failure.Cause;
+            _root.Send(new StopSignal());
+        }
+    }
+
+    /// <summary>
+    /// Gives the name free, then tells the watchers, who may want it, and the parent last: when the root has stopped,
+    /// everybody has been told of every end.
+    /// </summary>
+    internal void OnStopped(Cell stopped, Watchers? watchers)
+    {
+        if (stopped.Parent == _root)
+        {
+            _topLevel.TryRemove(new KeyValuePair<string, Cell>(stopped.Name, stopped));
+        }
+
+        watchers?.TellAll(stopped.Ref);
+        if (stopped.Parent is { } parent)
+        {
+            parent.Send(new ChildStoppedSignal(stopped));
+        }
+        else
+        {
+            _end.TrySetResult(_failure);
+        }
+    }
+
+    // Looks from outside the turns, at a moment when something is stuck anyway: good enough to name it.
+    private static IEnumerable<string> LivingLeaves(Cell cell)
+    {
+        var living = cell
+            .Life.ChildrenOldestFirst.Where(static child => child.Life.Phase != CellPhase.Stopped)
+            .ToList();
+        return living.Count == 0 ? [cell.Path] : living.SelectMany(LivingLeaves);
+    }
+
+    private sealed class ShutdownDeadline(TaskCompletionSource late) : Deadline
+    {
+        internal override void Fire() => late.TrySetResult();
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+using Supervisor.Contracts.Palettes.Frames;
+
+namespace Supervisor.Contracts.Palettes;
+
+/// <summary>All that the operator API sends and receives. Every name on the wire stands at its property, never here.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(PaletteCatalog))]
+[JsonSerializable(typeof(CommandRequest))]
+[JsonSerializable(typeof(OperatorError))]
+[JsonSerializable(typeof(NameList))]
+[JsonSerializable(typeof(ColumnsFrame))]
+[JsonSerializable(typeof(RowFrame))]
+[JsonSerializable(typeof(TreeFrame))]
+[JsonSerializable(typeof(TextFrame))]
+[JsonSerializable(typeof(NoteFrame))]
+[JsonSerializable(typeof(ProgressFrame))]
+[JsonSerializable(typeof(ErrorFrame))]
+[JsonSerializable(typeof(EndFrame))]
+public sealed partial class PaletteJson : JsonSerializerContext;

@@ -1,0 +1,11 @@
+namespace Supervisor.Supervision.Commands;
+
+/// <param name="Reason">Why it was refused or is unknown, as a sentence; empty when it was done.</param>
+public sealed record CommandOutcome(CommandStatus Status, string Reason)
+{
+    public static CommandOutcome Done { get; } = new(CommandStatus.Done, "");
+
+    public static CommandOutcome Refused(string reason) => new(CommandStatus.Refused, reason);
+
+    public static CommandOutcome Unknown(string reason) => new(CommandStatus.Unknown, reason);
+}

@@ -1,0 +1,50 @@
+using Supervisor.Actors;
+
+namespace Supervisor.Supervision.Effects;
+
+internal sealed class Effect<TResult>(
+    string workload,
+    TimeSpan timeout,
+    Func<Task<TResult>> start,
+    TaskCompletionSource<EffectOutcome<TResult>> outcome
+) : Effect(workload, timeout)
+{
+    private Task<TResult>? _ended;
+
+    internal override void Start(IActorContext<LaneMessage> lane, Action onEnd) =>
+        lane.Continue(
+            Started(),
+            ended =>
+            {
+                _ended = ended;
+                onEnd();
+            }
+        );
+
+    internal override void AnswerEnd() => outcome.TrySetResult(Outcome());
+
+    internal override void AnswerUnknown() =>
+        outcome.TrySetResult(new EffectOutcome<TResult>(EffectStatus.Unknown, default, null));
+
+    internal override LateEffect Late() => new(Workload, Outcome().Result, Outcome().Fault);
+
+    private EffectOutcome<TResult> Outcome() =>
+        _ended!.IsCompletedSuccessfully
+            ? new EffectOutcome<TResult>(EffectStatus.Ended, _ended.Result, null)
+            : new EffectOutcome<TResult>(EffectStatus.Faulted, default, Fault(_ended));
+
+    private static Exception Fault(Task ended) => ended.Exception?.InnerException ?? new TaskCanceledException(ended);
+
+    // A port that throws instead of giving a task has failed all the same, and the lane must live on.
+    private Task<TResult> Started()
+    {
+        try
+        {
+            return start();
+        }
+        catch (Exception cause)
+        {
+            return Task.FromException<TResult>(cause);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace Supervisor.Supervision.Effects;
+
+/// <summary>
+/// An effect that ended after it had been declared unknown. It may have acquired something, so it is handed to whoever
+/// reconciles and never thrown away.
+/// </summary>
+public sealed record LateEffect(string Workload, object? Result, Exception? Fault);

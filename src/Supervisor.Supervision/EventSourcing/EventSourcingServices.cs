@@ -1,0 +1,14 @@
+using Supervisor.Supervision.Ports.Journal;
+using Supervisor.Supervision.Time;
+
+namespace Supervisor.Supervision.EventSourcing;
+
+/// <summary>What every event-sourced actor of a node shares.</summary>
+public sealed record EventSourcingServices(IJournal Journal, HybridClock Clock)
+{
+    /// <summary>A snapshot is made after so many events, so that a replay stays short.</summary>
+    public int EventsPerSnapshot { get; init; } = 256;
+
+    /// <summary>So many events before a snapshot are kept, for <c>why</c> and <c>events</c>.</summary>
+    public int EventsKept { get; init; } = 1024;
+}

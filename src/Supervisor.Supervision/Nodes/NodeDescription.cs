@@ -1,0 +1,5 @@
+namespace Supervisor.Supervision.Nodes;
+
+/// <param name="Incarnation">This start of the daemon.</param>
+/// <param name="Problem">Why the node's supervisor is out of use; null when it is not.</param>
+public sealed record NodeDescription(string Incarnation, NodeState State, string? Problem);

@@ -1,0 +1,9 @@
+namespace Supervisor.Supervision.Nodes;
+
+/// <param name="Starts">How often the daemon has started with this journal.</param>
+/// <param name="Crashes">How many of those starts followed no orderly stop.</param>
+/// <param name="RunningIncarnation">Set between a start and an orderly stop.</param>
+public sealed record NodeState(long Starts, long Crashes, string? RunningIncarnation)
+{
+    public static NodeState Initial { get; } = new(0, 0, null);
+}

@@ -1,0 +1,57 @@
+using Supervisor.Actors;
+using Supervisor.Actors.Letters;
+using Supervisor.Actors.Systems;
+using Supervisor.TestKit.Time;
+
+namespace Supervisor.TestKit.Actors;
+
+/// <summary>An actor system under a virtual clock on the test's own thread: nothing happens between the test's lines.</summary>
+public sealed class ActorKit
+{
+    private readonly ManualDispatcher _dispatcher;
+    private readonly List<DeadLetter> _deadLetters = [];
+    private int _probes;
+
+    public ActorKit(ulong seed = 1, int messagesPerTurn = 1)
+    {
+        _dispatcher = new ManualDispatcher(messagesPerTurn);
+        var chance = new SeededChance(seed);
+        System = new ActorSystem(new ActorSystemSettings("test", Clock, chance, _dispatcher, Log));
+        System.DeadLetters.Published += _deadLetters.Add;
+    }
+
+    public VirtualClock Clock { get; } = new();
+
+    public FailureLog Log { get; } = new();
+
+    public ActorSystem System { get; }
+
+    public IReadOnlyList<DeadLetter> DeadLetters => _deadLetters;
+
+    /// <summary>Runs all that can run without time passing.</summary>
+    public void Run()
+    {
+        while (_dispatcher.RunOne()) { }
+    }
+
+    /// <summary>Lets time pass, timer by timer, with everything that follows from each.</summary>
+    public void Advance(TimeSpan time)
+    {
+        var until = Clock.Elapsed + time;
+        Run();
+        while (Clock.MoveToNextTimer(until))
+        {
+            Run();
+        }
+
+        Clock.MoveTo(until);
+    }
+
+    public ActorRef<TMessage> Spawn<TMessage>(Func<Actor<TMessage>> create, string name) =>
+        System.Spawn(Props.Of(create), name);
+
+    public ActorRef<TMessage> Spawn<TMessage>(Action<IActorContext<TMessage>, TMessage> receive, string name) =>
+        Spawn(() => new ScriptedActor<TMessage>(receive), name);
+
+    public TestProbe<TMessage> Probe<TMessage>() => new(this, $"probe-{++_probes}");
+}
