@@ -31,7 +31,7 @@ fi
 sources=$(cd "$root" && LC_ALL=C find build config/build Directory.Build.props global.json -type f -exec cksum {} + | LC_ALL=C sort | cksum)
 stamp="$root/artifacts/build/build-program"
 if [ "$(cat "$stamp" 2>/dev/null)" != "$sources" ]; then
-  "$dotnet" build "$root/build/Build.csproj" -c Release -nologo -v:quiet -clp:NoSummary -nodeReuse:false -p:UseSharedCompilation=false
+  "$dotnet" msbuild "$root/build/Build.csproj" -restore -p:Configuration=Release -nologo -v:quiet -nodeReuse:false -p:UseSharedCompilation=false
   echo "$sources" >"$stamp"
 fi
 exec "$dotnet" "$root/artifacts/build/bin/Build/release/Build.dll" "$@"

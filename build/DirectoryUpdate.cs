@@ -18,7 +18,11 @@ internal static class DirectoryUpdate
     }
 
     private static List<string> RelativeFiles(string directory) =>
-        [.. Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(directory, file))];
+        [
+            .. Directory
+                .EnumerateFiles(directory, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(directory, file)),
+        ];
 
     private static void Replace(string source, string target)
     {

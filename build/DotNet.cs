@@ -35,7 +35,13 @@ internal sealed class DotNet
         return dotNet;
     }
 
-    public int Run(params string[] arguments) => ChildProcess.Run(_executable, arguments, _repository.Root);
+    /// <summary>Runs MSBuild, which says nothing unless something is wrong.</summary>
+    public int MSBuild(string project, params string[] arguments) =>
+        ChildProcess.Run(
+            _executable,
+            ["msbuild", project, "-maxCpuCount", "-nologo", "-verbosity:quiet", .. arguments],
+            _repository.Root
+        );
 
     public LoggedRun RunLogged(string log, params string[] arguments) =>
         ChildProcess.RunLogged(_executable, arguments, _repository.Root, log, TimeSpan.FromMinutes(10));

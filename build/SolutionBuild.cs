@@ -33,22 +33,19 @@ internal sealed class SolutionBuild(Repository repository, DotNet dotNet)
 
     private int Build()
     {
-        string[] quiet = ["-nologo", "-verbosity:quiet", "-consoleLoggerParameters:NoSummary"];
-        var exitCode = dotNet.Run(["build", repository.Solution, "-c", "Release", .. quiet]);
+        var exitCode = dotNet.MSBuild(repository.Solution, "-restore", "-property:Configuration=Release");
         if (exitCode != ExitCodes.Success)
             return exitCode;
 
         var staging = Path.Combine(repository.Intermediate, "programs");
         if (Directory.Exists(staging))
             Directory.Delete(staging, recursive: true);
-        exitCode = dotNet.Run([
-            "msbuild",
+        exitCode = dotNet.MSBuild(
             repository.In("build", "Programs.proj"),
             "-target:Publish",
             $"-property:ProgramsDirectory={staging}/",
-            $"-property:DotNetDirectory={Path.GetRelativePath(repository.Programs, dotNet.Root)}",
-            .. quiet,
-        ]);
+            $"-property:DotNetDirectory={Path.GetRelativePath(repository.Programs, dotNet.Root)}"
+        );
         if (exitCode == ExitCodes.Success)
             DirectoryUpdate.Apply(staging, repository.Programs);
         return exitCode;

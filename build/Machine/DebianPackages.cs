@@ -44,7 +44,9 @@ internal sealed class DebianPackages
         try
         {
             // The lists may be absent or old: then a fresh look, and once more.
-            return AptInstall(packages) || (AptGet("update") && AptInstall(packages)) ? "" : $"apt-get failed, see {_log}";
+            return AptInstall(packages) || (AptGet("update") && AptInstall(packages))
+                ? ""
+                : $"apt-get failed, see {_log}";
         }
         finally
         {

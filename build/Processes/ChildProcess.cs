@@ -26,7 +26,9 @@ internal sealed class ChildProcess : IDisposable
     /// <summary>Runs with this process's own console.</summary>
     public static int Run(string executable, IEnumerable<string> arguments, string directory)
     {
-        using var child = new ChildProcess(new ProcessStartInfo(executable, arguments) { WorkingDirectory = directory });
+        using var child = new ChildProcess(
+            new ProcessStartInfo(executable, arguments) { WorkingDirectory = directory }
+        );
         child._process.WaitForExit();
         return child._interrupted ? ExitCodes.Interrupted : child._process.ExitCode;
     }
@@ -46,6 +48,7 @@ internal sealed class ChildProcess : IDisposable
             new ProcessStartInfo(executable, arguments)
             {
                 WorkingDirectory = directory,
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             }

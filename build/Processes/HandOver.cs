@@ -15,7 +15,9 @@ internal static partial class HandOver
             return ChildProcess.Run(executable, arguments, Environment.CurrentDirectory);
 
         // The runtime that starts under this process's id and start time would find its diagnostic socket's name taken.
-        foreach (var socket in Directory.EnumerateFiles(Path.GetTempPath(), $"dotnet-diagnostic-{Environment.ProcessId}-*"))
+        foreach (
+            var socket in Directory.EnumerateFiles(Path.GetTempPath(), $"dotnet-diagnostic-{Environment.ProcessId}-*")
+        )
             File.Delete(socket);
 
         _ = Execute(executable, [executable, .. arguments, null], [.. Variables(), null]);

@@ -25,7 +25,12 @@ internal sealed class DrillTarget(SolutionBuild solution, TestProjects tests) : 
     {
         if (drills.Count == 0)
             Say.Progress("There are no drills yet.");
-        foreach (var name in drills.Select(drill => drill.Name).Distinct().Order(StringComparer.Ordinal))
+        foreach (
+            var name in drills
+                .Select(drill => drill.Name)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+        )
             Say.Progress(name);
         return ExitCodes.Success;
     }

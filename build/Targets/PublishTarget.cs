@@ -32,12 +32,11 @@ internal sealed class PublishTarget(Repository repository, DotNet dotNet) : ITar
     }
 
     private int Publish(string project, string runtime, string directory) =>
-        dotNet.Run([
-            "publish",
-            repository.In("src", project),
-            "-nologo",
-            "-verbosity:quiet",
-            "-consoleLoggerParameters:NoSummary",
+        dotNet.MSBuild(
+            repository.In("src", project, project + ".csproj"),
+            "-restore",
+            "-target:Publish",
+            "-property:Configuration=Release",
             $"-property:RuntimeIdentifier={runtime}",
             $"-property:PublishDir={directory}/",
             // Restored for one runtime, in a place of its own: the lock files and the outputs of the daily build stay
@@ -50,6 +49,6 @@ internal sealed class PublishTarget(Repository repository, DotNet dotNet) : ITar
             // Composite is the default of this combination, takes minutes, and starts no faster.
             "-property:PublishReadyToRunComposite=false",
             "-property:DebugType=embedded",
-            "-property:PublishDocumentationFiles=false",
-        ]);
+            "-property:PublishDocumentationFiles=false"
+        );
 }

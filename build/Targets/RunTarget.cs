@@ -14,8 +14,6 @@ internal sealed class RunTarget(Repository repository, SolutionBuild solution) :
     public int Run(Arguments arguments)
     {
         var exitCode = solution.Run();
-        return exitCode == ExitCodes.Success
-            ? HandOver.To(repository.Program("supervisor"), arguments.Rest)
-            : exitCode;
+        return exitCode == ExitCodes.Success ? HandOver.To(repository.Program("supervisor"), arguments.Rest) : exitCode;
     }
 }

@@ -50,7 +50,9 @@ internal sealed class TestTarget(Layout layout, SolutionBuild solution, TestProj
         var problem = layout.Check();
         return problem.Length == 0
             ? ExitCodes.Success
-            : Say.Problem($"{problem}\nThe layout of these files differs from what CSharpier gives; run ./build.sh format.");
+            : Say.Problem(
+                $"{problem}\nThe layout of these files differs from what CSharpier gives; run ./build.sh format."
+            );
     }
 
     private int RunTests(List<TestProject> projects, string? filter)

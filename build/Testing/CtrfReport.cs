@@ -32,7 +32,8 @@ internal sealed record CtrfReport(
     private static TestOutcome Failure(JsonElement test) =>
         new(Text(test, "name"), $"{Text(test, "message")}\n{Text(test, "trace")}");
 
-    private static TestOutcome Skip(JsonElement test) => new(Text(test, "name"), Text(test.GetProperty("extra"), "reason"));
+    private static TestOutcome Skip(JsonElement test) =>
+        new(Text(test, "name"), Text(test.GetProperty("extra"), "reason"));
 
     private static IEnumerable<string> DrillNames(JsonElement test) =>
         test.GetProperty("extra").TryGetProperty("traits", out var traits)
