@@ -1,6 +1,50 @@
+using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Hosting;
+using Supervisor.Node.Settings;
+
 namespace Supervisor.Node;
 
 internal static class Program
 {
-    private static void Main() { }
+    private static async Task<int> Main(string[] args)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return Refuse(StartErrors.Because("system", "The daemon runs on Linux only.", "", "pbm runs here."));
+        }
+
+        var line = OptionLine.Parse(args);
+        if (!line.IsOk)
+        {
+            return Refuse(line.Error);
+        }
+
+        if (line.Value.Help || line.Value.Version)
+        {
+            Console.WriteLine(line.Value.Help ? HelpText.Write() : ProgramVersion.Text);
+            return ExitCodes.Ok;
+        }
+
+        var settings = new SettingsReader(SettingsSurroundings.OfProcess()).Read(line.Value);
+        if (!settings.IsOk)
+        {
+            return Refuse(settings.Error);
+        }
+
+        using var signals = new StopSignals();
+        var host = await NodeHost.StartAsync(settings.Value);
+        if (!host.IsOk)
+        {
+            return Refuse(host.Error);
+        }
+
+        return await host.Value.RunAsync(signals.First);
+    }
+
+    private static int Refuse(OperatorError error)
+    {
+        var sentences = new[] { error.Message, error.Why, error.Remedy }.Where(sentence => sentence.Length > 0);
+        Console.Error.WriteLine($"supervisor: {string.Join(' ', sentences)}");
+        return ExitCodes.Of(error.Code);
+    }
 }
