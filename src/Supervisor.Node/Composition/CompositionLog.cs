@@ -1,5 +1,3 @@
-using Supervisor.Actors.Asking;
-
 namespace Supervisor.Node.Composition;
 
 internal static partial class CompositionLog
@@ -9,14 +7,4 @@ internal static partial class CompositionLog
 
     [LoggerMessage(221, LogLevel.Warning, "Not stopped within {Deadline}: {Paths}")]
     public static partial void ActorsLate(this ILogger logger, TimeSpan deadline, string paths);
-
-    [LoggerMessage(
-        222,
-        LogLevel.Warning,
-        "That the node stops could not be noted ({Status}): the next start counts a crash"
-    )]
-    public static partial void StopNotNoted(this ILogger logger, AskStatus status);
-
-    [LoggerMessage(223, LogLevel.Warning, "The journal did not close in order: {Reason}")]
-    public static partial void JournalNotClosed(this ILogger logger, string reason);
 }
