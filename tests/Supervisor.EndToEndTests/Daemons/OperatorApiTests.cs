@@ -5,20 +5,12 @@ using Xunit;
 
 namespace Supervisor.EndToEndTests.Daemons;
 
-public sealed class OperatorApiTests : IAsyncLifetime
+public sealed class OperatorApiTests(RunningDaemon running) : IClassFixture<RunningDaemon>
 {
     private const string Uptime = "/v1/palettes/node/commands/uptime";
 
-    private readonly Scratch _scratch = new();
-    private Daemon _daemon = null!;
-
-    public async ValueTask InitializeAsync() => _daemon = await Daemon.StartAsync(_scratch);
-
-    public async ValueTask DisposeAsync()
-    {
-        await _daemon.DisposeAsync();
-        _scratch.Dispose();
-    }
+    private readonly Scratch _scratch = running.Scratch;
+    private readonly Daemon _daemon = running.Daemon;
 
     [Fact]
     public async Task Health_NeedsNoToken()
@@ -93,6 +85,7 @@ public sealed class OperatorApiTests : IAsyncLifetime
     public async Task Socket_ThatThisUserMayNotOpen_IsSaid()
     {
         File.SetUnixFileMode(_scratch.Home, (UnixFileMode)0b111_101_101);
+        File.SetUnixFileMode(_scratch.Data, (UnixFileMode)0b111_000_000);
         var start = await OtherUser.AsAsync(PbmProgram.Start(_scratch, "node", "uptime"));
 
         var refused = await ProgramResult.OfAsync(start);

@@ -61,7 +61,13 @@ public sealed class StartAndStopTests : IDisposable
     {
         await using var first = await Daemon.StartAsync(_scratch);
 
-        var samePort = await Daemon.RefusedAsync(_scratch, "--data-dir", _scratch.Data, "--listen", $"{first.Endpoint}");
+        var samePort = await Daemon.RefusedAsync(
+            _scratch,
+            "--data-dir",
+            _scratch.Data,
+            "--listen",
+            $"{first.Endpoint}"
+        );
         var otherPort = await Daemon.RefusedAsync(_scratch, "--data-dir", _scratch.Data, "--listen", "127.0.0.1:0");
 
         foreach (var second in new[] { samePort, otherPort })
@@ -80,7 +86,13 @@ public sealed class StartAndStopTests : IDisposable
         using var holder = new TcpListener(IPAddress.Loopback, 0);
         holder.Start();
 
-        var refused = await Daemon.RefusedAsync(_scratch, "--data-dir", _scratch.Data, "--listen", $"{holder.LocalEndpoint}");
+        var refused = await Daemon.RefusedAsync(
+            _scratch,
+            "--data-dir",
+            _scratch.Data,
+            "--listen",
+            $"{holder.LocalEndpoint}"
+        );
 
         refused.Exit.ShouldBe(1);
         refused.Error.ShouldContain($"is taken by process {Environment.ProcessId}");

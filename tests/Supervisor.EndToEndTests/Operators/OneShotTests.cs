@@ -5,18 +5,10 @@ using Xunit;
 
 namespace Supervisor.EndToEndTests.Operators;
 
-public sealed class OneShotTests : IAsyncLifetime
+public sealed class OneShotTests(RunningDaemon running) : IClassFixture<RunningDaemon>
 {
-    private readonly Scratch _scratch = new();
-    private Daemon _daemon = null!;
-
-    public async ValueTask InitializeAsync() => _daemon = await Daemon.StartAsync(_scratch);
-
-    public async ValueTask DisposeAsync()
-    {
-        await _daemon.DisposeAsync();
-        _scratch.Dispose();
-    }
+    private readonly Scratch _scratch = running.Scratch;
+    private readonly Daemon _daemon = running.Daemon;
 
     [Fact]
     public async Task NodeUptime_ForPeople_NamesTheNode()
@@ -178,27 +170,5 @@ public sealed class OneShotTests : IAsyncLifetime
         var result = await ProgramResult.OfAsync(PbmProgram.Start(_scratch), "version\nexit\nnonsense\n");
 
         result.Exit.ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task Daemon_ThatWasStopped_IsMissedWithTheWayToStartIt()
-    {
-        await _daemon.StopAsync(Posix.SigTerm);
-
-        var result = await PbmProgram.RunAsync(_scratch, "node", "uptime", "--data-dir", _scratch.Data);
-
-        result.Exit.ShouldBe(3);
-        result.Error.ShouldContain($"supervisor --data-dir {_scratch.Data}");
-    }
-
-    [Fact]
-    public async Task Daemon_ThatWasKilled_IsMissedToo()
-    {
-        await _daemon.KillAsync();
-
-        var result = await PbmProgram.RunAsync(_scratch, "node", "uptime");
-
-        result.Exit.ShouldBe(3);
-        result.Error.ShouldContain("(nobody listens)");
     }
 }

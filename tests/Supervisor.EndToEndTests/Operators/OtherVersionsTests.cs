@@ -65,7 +65,11 @@ public sealed class OtherVersionsTests : IDisposable
         using var request = JsonDocument.Parse(node.LastRequest);
         var id = request.RootElement.GetProperty("id").GetString();
         result.Error.ShouldContain($"pbm {node.Address} thing do fleet.yaml --id {id}");
-        request.RootElement.GetProperty("files").GetProperty("fleet.yaml").GetBytesFromBase64().ShouldBe("hi"u8.ToArray());
+        request
+            .RootElement.GetProperty("files")
+            .GetProperty("fleet.yaml")
+            .GetBytesFromBase64()
+            .ShouldBe("hi"u8.ToArray());
     }
 
     [Fact]

@@ -15,7 +15,9 @@ internal sealed class ApiClient : IDisposable
     public static ApiClient OverTcp(Daemon daemon, string? token)
     {
         var http = new HttpClient { BaseAddress = new Uri($"http://{daemon.Endpoint}/") };
-        http.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        http.DefaultRequestHeaders.Authorization = token is null
+            ? null
+            : new AuthenticationHeaderValue("Bearer", token);
         return new ApiClient(http);
     }
 

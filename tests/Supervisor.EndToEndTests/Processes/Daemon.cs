@@ -30,10 +30,7 @@ internal sealed class Daemon : IAsyncDisposable
         string[] arguments = ["--data-dir", scratch.Data, "--listen", "127.0.0.1:0", "--node", "pc1", .. more];
         var process = Process.Start(Programs.Start(Programs.Supervisor, arguments, scratch.Home))!;
         var output = new Transcript();
-        var reading = Task.WhenAll(
-            ReadAsync(process.StandardOutput, output),
-            ReadAsync(process.StandardError, output)
-        );
+        var reading = Task.WhenAll(ReadAsync(process.StandardOutput, output), ReadAsync(process.StandardError, output));
         var daemon = new Daemon(scratch.Data, process, output, reading);
         await output.ExpectAsync("is ready at");
         return daemon;

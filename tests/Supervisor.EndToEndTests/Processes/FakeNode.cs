@@ -32,7 +32,8 @@ internal sealed class FakeNode : IAsyncDisposable
     /// <summary>The body of the last command asked for.</summary>
     public string LastRequest { get; private set; } = "";
 
-    public static Task WriteAsync(Stream stream, string lines) => stream.WriteAsync(Encoding.UTF8.GetBytes(lines)).AsTask();
+    public static Task WriteAsync(Stream stream, string lines) =>
+        stream.WriteAsync(Encoding.UTF8.GetBytes(lines)).AsTask();
 
     public async ValueTask DisposeAsync()
     {
@@ -70,7 +71,10 @@ internal sealed class FakeNode : IAsyncDisposable
                 {
                     if (request.StartsWith("GET /v1/palettes", StringComparison.Ordinal))
                     {
-                        await WriteAsync(stream, $"HTTP/1.1 200 OK\r\nContent-Length: {_catalog.Length}\r\n\r\n{_catalog}");
+                        await WriteAsync(
+                            stream,
+                            $"HTTP/1.1 200 OK\r\nContent-Length: {_catalog.Length}\r\n\r\n{_catalog}"
+                        );
                         continue;
                     }
 

@@ -14,7 +14,10 @@ internal static class OtherUser
         Assert.SkipUnless(Posix.IsRoot, "Only root can start programs as another user.");
         Assert.SkipUnless(File.Exists("/usr/bin/setpriv"), "setpriv (util-linux) is not installed.");
         var probe = await ProgramResult.OfAsync(Wrap(Programs.Start(start.FileName, ["--version"], "/")));
-        Assert.SkipUnless(probe.Exit == 0, "Another user may not run the built programs, or their runtime, where they are.");
+        Assert.SkipUnless(
+            probe.Exit == 0,
+            "Another user may not run the built programs, or their runtime, where they are."
+        );
         return Wrap(start);
     }
 
