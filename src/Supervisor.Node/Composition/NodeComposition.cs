@@ -17,7 +17,7 @@ internal sealed class NodeComposition : IDisposable
     {
         (Facts, Core) = (facts, core);
         _log = ports.Logs.CreateLogger<NodeComposition>();
-        Palettes = NodePalettes.Create(facts, ports.Clock, core);
+        Palettes = NodePalettes.Create(facts, ports.Clock, core.System);
         Commands = new CommandRunner(ports.Logs.CreateLogger<CommandRunner>(), _stopping.Token);
     }
 
