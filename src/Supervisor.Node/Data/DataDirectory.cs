@@ -44,6 +44,20 @@ internal sealed class DataDirectory : IDisposable
         }
     }
 
+    /// <summary>Whether a daemon is using the directory now, said as the error that a second one gets.</summary>
+    public static OperatorError? InUse(DataDirectoryLayout layout)
+    {
+        try
+        {
+            return DirectoryLock.Holder(layout.Directory);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What cannot even be looked at is somebody else's, and will be said when it is opened.
+            return null;
+        }
+    }
+
     /// <summary>Says where the daemon listens, for clients that do not know its port.</summary>
     public void Announce(string endpoint) => AtomicFile.Write(Layout.Endpoint, endpoint + "\n");
 

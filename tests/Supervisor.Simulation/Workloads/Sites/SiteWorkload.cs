@@ -24,7 +24,7 @@ internal sealed class SiteWorkload(Universe universe) : IWorkload
         }
 
         var port = new SitePort("site", site, daemon);
-        var node = machine.Node!.Core;
+        var node = machine.Node!;
         yield return new Sapling(
             "site",
             keeper =>
