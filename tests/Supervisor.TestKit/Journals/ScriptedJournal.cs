@@ -39,6 +39,9 @@ public sealed class ScriptedJournal : IJournal
             return _nextReads.TryDequeue(out var scripted) ? scripted : Read(stream);
         });
 
+    public Task<ReadOutcome> ReadEventsAsync(string stream, long afterVersion) =>
+        Call(() => ReadOutcome.Read(null, [.. Events(stream).Where(stored => stored.Version > afterVersion)]));
+
     public Task<StoreOutcome> SaveSnapshotAsync(string stream, Snapshot snapshot) =>
         Call(() =>
         {
@@ -62,6 +65,14 @@ public sealed class ScriptedJournal : IJournal
                         .Order(StringComparer.Ordinal),
                 ],
                 ""
+            )
+        );
+
+    public Task<SizeOutcome> MeasureAsync() =>
+        Call(() =>
+            SizeOutcome.Measured(
+                _streams.Values.Sum(static events => events.Sum(static stored => (long)stored.Event.Payload.Length)),
+                0
             )
         );
 
