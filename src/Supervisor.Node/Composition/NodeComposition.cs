@@ -1,4 +1,3 @@
-using Supervisor.Actors.Systems;
 using Supervisor.Node.Palettes;
 
 namespace Supervisor.Node.Composition;
@@ -12,33 +11,29 @@ internal sealed class NodeComposition : IDisposable
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource _stopping = new();
-    private readonly ActorSystem _actors;
     private readonly ILogger _log;
 
-    private NodeComposition(NodeFacts facts, ActorSystem actors, NodePorts ports)
+    private NodeComposition(NodeFacts facts, NodeCore core, NodePorts ports)
     {
-        (Facts, _actors) = (facts, actors);
+        (Facts, Core) = (facts, core);
         _log = ports.Logs.CreateLogger<NodeComposition>();
-        Palettes = NodePalettes.Create(facts, ports.Clock, actors);
+        Palettes = NodePalettes.Create(facts, ports.Clock, core.System);
         Commands = new CommandRunner(ports.Logs.CreateLogger<CommandRunner>(), _stopping.Token);
     }
 
     public NodeFacts Facts { get; }
 
+    public NodeCore Core { get; }
+
     public PaletteRegistry Palettes { get; }
 
     public CommandRunner Commands { get; }
 
-    /// <summary>Completes when the actors have stopped: with the failure that none of them could handle, or null.</summary>
-    public Task<Exception?> End => _actors.End;
+    /// <summary>Completes when the node can no longer do its work: no supervisor could help, or the journal is another's.</summary>
+    public Task End => Task.WhenAny(Core.System.End, Core.Fenced);
 
     public static NodeComposition Start(NodeStart start, NodePorts ports)
     {
-        var log = new ActorLog(ports.Logs.CreateLogger<ActorLog>());
-        var actors = new ActorSystem(
-            new ActorSystemSettings(start.Identity.Name, ports.Clock, ports.Chance, ports.Dispatcher, log)
-        );
-        actors.DeadLetters.Published += log.OnDeadLetter;
         var facts = new NodeFacts(
             start.Identity.Name,
             start.Identity.Node,
@@ -48,7 +43,7 @@ internal sealed class NodeComposition : IDisposable
             ports.Clock.GetUtcNow(),
             ports.Clock.GetTimestamp()
         );
-        return new NodeComposition(facts, actors, ports);
+        return new NodeComposition(facts, NodeCore.Start(start, ports), ports);
     }
 
     /// <summary>Ends the commands that run, streams above all, so that the API can close.</summary>
@@ -58,20 +53,20 @@ internal sealed class NodeComposition : IDisposable
     /// <returns>False when some did not stop in time, or had stopped before because a failure was beyond help.</returns>
     public async Task<bool> StopAsync()
     {
-        var outcome = await _actors.ShutdownAsync(StopDeadline);
+        var outcome = await Core.StopAsync(StopDeadline);
         if (!outcome.IsComplete)
         {
             _log.ActorsLate(StopDeadline, string.Join(", ", outcome.StillRunning));
             return false;
         }
 
-        if (await _actors.End is { } failure)
+        if (await Core.System.End is { } failure)
         {
             _log.ActorsFailed(failure);
             return false;
         }
 
-        return true;
+        return !Core.Fenced.IsCompleted;
     }
 
     public void Dispose() => _stopping.Dispose();

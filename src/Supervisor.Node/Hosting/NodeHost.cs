@@ -5,6 +5,8 @@ using Supervisor.Actors.Dispatching;
 using Supervisor.Actors.Systems;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Journal.Stores;
+using Supervisor.Journal.Stores.Memory;
 using Supervisor.Node.Api;
 using Supervisor.Node.Api.Access;
 using Supervisor.Node.Api.Listening;
@@ -91,7 +93,7 @@ internal sealed class NodeHost
             log.Unbound();
         }
 
-        var node = NodeComposition.Start(StartOf(identity), SystemPorts(logs));
+        var node = NodeComposition.Start(StartOf(identity), SystemPorts(new MemoryStore(new MemoryMedium()), logs));
         var api = new OperatorApi(node.Palettes, node.Commands, node.Facts);
         var gate = new AccessGate(new AccessRules(data.Token, Libc.EffectiveUserId()));
         var endpoint = tcp.LocalEndPoint!.ToString()!;
@@ -109,10 +111,10 @@ internal sealed class NodeHost
             Environment.ProcessId
         );
 
-    private static NodePorts SystemPorts(ILoggerFactory logs)
+    private static NodePorts SystemPorts(IJournalStore store, ILoggerFactory logs)
     {
         var seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
-        return new NodePorts(TimeProvider.System, new SeededChance(seed), new ThreadPoolDispatcher(), logs);
+        return new NodePorts(TimeProvider.System, new SeededChance(seed), new ThreadPoolDispatcher(), store, logs);
     }
 
     private static OperatorError? InUse(NodeSettings settings)

@@ -1,4 +1,5 @@
 using Supervisor.Actors;
+using Supervisor.Actors.Inspecting;
 using Supervisor.Actors.Letters;
 using Supervisor.Actors.Systems;
 using Supervisor.TestKit.Time;
@@ -47,11 +48,24 @@ public sealed class ActorKit
         Clock.MoveTo(until);
     }
 
+    /// <summary>From now on the actor gets no turn, so that a test can look at what others do before it acts.</summary>
+    public void Hold(string path) => _dispatcher.Hold(path);
+
+    public void Release(string path) => _dispatcher.Release(path);
+
     public ActorRef<TMessage> Spawn<TMessage>(Func<Actor<TMessage>> create, string name) =>
         System.Spawn(Props.Of(create), name);
 
     public ActorRef<TMessage> Spawn<TMessage>(Action<IActorContext<TMessage>, TMessage> receive, string name) =>
         Spawn(() => new ScriptedActor<TMessage>(receive), name);
+
+    /// <summary>The part of the tree below a path, after everything that can run has run; null when there is no such actor.</summary>
+    public ActorDescription? Inspect(string path, int depth)
+    {
+        var inspection = System.InspectAsync(path, depth, TimeSpan.FromSeconds(1));
+        Run();
+        return inspection.Ended();
+    }
 
     public TestProbe<TMessage> Probe<TMessage>() => new(this, $"probe-{++_probes}");
 }

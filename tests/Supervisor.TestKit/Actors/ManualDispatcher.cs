@@ -6,6 +6,8 @@ namespace Supervisor.TestKit.Actors;
 public sealed class ManualDispatcher(int messagesPerTurn = 1) : IDispatcher
 {
     private readonly Queue<ITurn> _turns = new();
+    private readonly HashSet<string> _heldPaths = new(StringComparer.Ordinal);
+    private readonly List<ITurn> _held = [];
 
     public int MessagesPerTurn => messagesPerTurn;
 
@@ -13,15 +15,34 @@ public sealed class ManualDispatcher(int messagesPerTurn = 1) : IDispatcher
 
     public void Schedule(ITurn turn) => _turns.Enqueue(turn);
 
-    /// <summary>Runs the oldest turn; false when there is none.</summary>
+    /// <summary>Runs the oldest turn that is not held back; false when there is none.</summary>
     public bool RunOne()
     {
-        if (!_turns.TryDequeue(out var turn))
+        while (_turns.TryDequeue(out var turn))
         {
-            return false;
+            if (!_heldPaths.Contains(turn.Path))
+            {
+                turn.Execute();
+                return true;
+            }
+
+            _held.Add(turn);
         }
 
-        turn.Execute();
-        return true;
+        return false;
+    }
+
+    /// <summary>From now on the actor gets no turn, so that a test can look at what others do before it acts.</summary>
+    public void Hold(string path) => _heldPaths.Add(path);
+
+    public void Release(string path)
+    {
+        _heldPaths.Remove(path);
+        foreach (var turn in _held.Where(turn => turn.Path == path))
+        {
+            _turns.Enqueue(turn);
+        }
+
+        _held.RemoveAll(turn => turn.Path == path);
     }
 }

@@ -53,6 +53,11 @@ public sealed class ScriptedJournal : IJournal
             return StoreOutcome.Success;
         });
 
+    public Task<ReadOutcome> ReadEventsAsync(string stream, long afterVersion) =>
+        Call(() => ReadOutcome.Read(null, [.. Events(stream).Where(stored => stored.Version > afterVersion)]));
+
+    public Task<SizeOutcome> MeasureAsync() => Call(() => SizeOutcome.Measured(_streams.Values.Sum(Bytes), 0));
+
     public Task<StreamList> ListStreamsAsync(string prefix) =>
         Call(() =>
             new StreamList(
@@ -64,6 +69,8 @@ public sealed class ScriptedJournal : IJournal
                 ""
             )
         );
+
+    private static long Bytes(List<StoredEvent> events) => events.Sum(static stored => stored.Event.Payload.Length);
 
     private Task<TOutcome> Call<TOutcome>(Func<TOutcome> answer)
     {
