@@ -45,11 +45,13 @@ internal static class HelpText
 
     public static string Of(string palette, CommandDescription command)
     {
+        // This program's own commands are called without their palette.
+        var name = palette is LocalPalettes.Own ? command.Name : $"{palette} {command.Name}";
         var usage = command.Arguments.Select(ArgumentText.Usage);
         var text = new StringBuilder()
             .AppendLine(command.Summary)
             .AppendLine()
-            .AppendLine($"usage: pbm {string.Join(' ', [palette, command.Name, .. usage])}");
+            .AppendLine($"usage: pbm {string.Join(' ', [name, .. usage])}");
         if (command.Details is { Length: > 0 } details)
         {
             text.AppendLine().AppendLine(details);
