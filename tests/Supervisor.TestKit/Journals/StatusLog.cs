@@ -19,6 +19,9 @@ public sealed class StatusLog : IJournalObserver
         }
     }
 
+    /// <summary>Thrown at the next status, as a faulty observer would.</summary>
+    public Exception? ThrowNext { get; set; }
+
     public JournalCondition Last => Statuses[^1].Condition;
 
     public void OnStatus(JournalStatus status)
@@ -26,6 +29,12 @@ public sealed class StatusLog : IJournalObserver
         lock (_lock)
         {
             _statuses.Add(status);
+        }
+
+        if (ThrowNext is { } fault)
+        {
+            ThrowNext = null;
+            throw fault;
         }
     }
 }
