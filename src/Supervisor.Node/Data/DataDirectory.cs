@@ -24,6 +24,8 @@ internal sealed class DataDirectory : IDisposable
     /// <summary>In one of its own, so that those who may read logs need not see the rest.</summary>
     public string Logs => Path.Combine(Layout.Directory, "logs");
 
+    public string Journal => Path.Combine(Layout.Directory, "journal.db");
+
     public static Outcome<DataDirectory> Open(NodeSettings settings, string? machine, Func<int, byte[]> chance)
     {
         var directory = settings.Data.Directory;

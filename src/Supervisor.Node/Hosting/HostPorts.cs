@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Supervisor.Actors.Dispatching;
 using Supervisor.Actors.Systems;
-using Supervisor.Journal.Stores.Memory;
+using Supervisor.Journal.Stores.Sqlite;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Data;
 
@@ -20,12 +20,12 @@ internal static class HostPorts
             Environment.ProcessId
         );
 
-    public static NodePorts Create(ILoggerFactory logs) =>
+    public static NodePorts Create(DataDirectory data, ILoggerFactory logs) =>
         new(
             TimeProvider.System,
             new SeededChance(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)))),
             new ThreadPoolDispatcher(),
-            new MemoryStore(new MemoryMedium()),
+            new SqliteStore(new SqliteStoreSettings(data.Journal), TimeProvider.System),
             logs
         );
 }

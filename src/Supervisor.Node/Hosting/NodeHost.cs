@@ -42,7 +42,7 @@ internal sealed class NodeHost
 
         var logs = NodeLogging.Open(data.Value.Logs, settings.LogLevel);
         Announce(data.Value, logs);
-        var node = NodeComposition.Start(HostPorts.StartOf(data.Value.Identity), HostPorts.Create(logs));
+        var node = NodeComposition.Start(HostPorts.StartOf(data.Value.Identity), HostPorts.Create(data.Value, logs));
         var api = await ServeAsync(tcp.Value, data.Value, node, logs);
         if (api.IsOk)
         {

@@ -8,11 +8,11 @@ internal sealed record SimulateOptions
 {
     private const ulong DefaultCount = 200;
 
-    internal ulong First { get; private init; } = 1;
+    internal ulong First { get; init; } = 1;
 
-    internal ulong Count { get; private init; } = DefaultCount;
+    internal ulong Count { get; init; } = DefaultCount;
 
-    internal Plant Plant { get; private init; }
+    internal Plant Plant { get; init; }
 
     internal bool ShowsHashes { get; private init; }
 
@@ -22,7 +22,7 @@ internal sealed record SimulateOptions
     /// <summary>One seed alone was asked for, most likely because it failed.</summary>
     internal bool IsReplay { get; private init; }
 
-    internal string PlantSwitch { get; private init; } = "";
+    internal string PlantSwitch { get; init; } = "";
 
     internal IEnumerable<ulong> Seeds
     {
