@@ -91,7 +91,7 @@ public sealed class WriterTruthProperties
         {
             var stream = _chance.Next(Streams);
             var count = 1 + _chance.Next(2);
-            var request = TestKit.Journals.Events.Append($"s/{stream}", _believed[stream], count);
+            var request = Supervisor.TestKit.Journals.Events.Append($"s/{stream}", _believed[stream], count);
             var cause = $"append-{_appends.Count}";
             var named = request with
             {
