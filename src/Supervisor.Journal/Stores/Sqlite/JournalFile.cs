@@ -28,7 +28,7 @@ internal sealed class JournalFile(SqliteStoreSettings settings, TimeProvider tim
         {
             return OpenOnce(request);
         }
-        catch (SqliteException fault) when (fault.Error == SqliteError.Full && _reserve.Release())
+        catch (SqliteException fault) when (SqliteFault.IsNoRoom(fault) && _reserve.Release())
         {
             return Open(request);
         }
@@ -56,7 +56,7 @@ internal sealed class JournalFile(SqliteStoreSettings settings, TimeProvider tim
         {
             return Commit(session, appends);
         }
-        catch (SqliteException fault) when (fault.Error == SqliteError.Full && _reserve.Release())
+        catch (SqliteException fault) when (SqliteFault.IsNoRoom(fault) && _reserve.Release())
         {
             // Certainly not written, and now there is room: only this failure is tried again, and only once.
             return Reload() ? Commit(appends) : NotWritten(fault);
@@ -149,8 +149,8 @@ internal sealed class JournalFile(SqliteStoreSettings settings, TimeProvider tim
         _session?.Dispose();
         _session = null;
         _connection?.RollBack();
-        _connection ??= JournalConnection.Open(settings);
         _reserve.MakeIfRoom();
+        _connection ??= JournalConnection.Open(settings);
         if (JournalSchema.Migrate(_connection, settings.Path) is { } unusable)
         {
             Drop();
