@@ -233,7 +233,7 @@ internal sealed class JournalWriter(StoreLane lane, JournalSettings settings, IJ
 
     private static async Task<bool> ClosedAsync(IJournalStore store)
     {
-        await store.CloseAsync();
+        await store.CloseAsync().ConfigureAwait(false);
         return true;
     }
 

@@ -16,7 +16,7 @@ internal sealed class PendingCall<TAnswer>(
 
     public override async Task<bool> RunAsync(IJournalStore store, StreamVersions versions)
     {
-        _given = await call(store, versions);
+        _given = await call(store, versions).ConfigureAwait(false);
         return true;
     }
 

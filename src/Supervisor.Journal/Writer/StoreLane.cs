@@ -8,10 +8,10 @@ namespace Supervisor.Journal.Writer;
 /// </summary>
 internal sealed class StoreLane(IJournalStore store)
 {
-    private Task<bool> _last = Task.FromResult(true);
+    private TaskCompletionSource<bool> _last = Ended();
 
-    /// <summary>Completes, with whatever, when no call is under way any more.</summary>
-    public Task<bool> Last => _last;
+    /// <summary>Completes when no call is under way any more.</summary>
+    public Task<bool> Last => _last.Task;
 
     /// <summary>Whether the store was claimed: from then on it is only opened again, never taken from a later writer.</summary>
     public bool IsClaimed { get; set; }
@@ -20,19 +20,36 @@ internal sealed class StoreLane(IJournalStore store)
     public TaskCompletionSource<OpenOutcome> FirstOpening { get; } =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>
+    /// Gives a task with which the store's answer, or its fault, arrives in place on whatever thread gave it. It is for one
+    /// continuation: the runtime puts further ones off to the thread pool, and the order would no longer be the same in
+    /// every run.
+    /// </summary>
     public Task<TAnswer> Call<TAnswer>(Func<IJournalStore, Task<TAnswer>> call)
     {
-        var answer = Guarded(call);
-        _last = EndOf(answer);
-        return answer;
+        _last = new TaskCompletionSource<bool>();
+        return CallAsync(call, _last);
     }
 
-    // A store that throws before it gives its task would otherwise throw into the writer's turn.
-    private async Task<TAnswer> Guarded<TAnswer>(Func<IJournalStore, Task<TAnswer>> call) => await call(store);
-
-    private static async Task<bool> EndOf(Task answer)
+    private async Task<TAnswer> CallAsync<TAnswer>(
+        Func<IJournalStore, Task<TAnswer>> call,
+        TaskCompletionSource<bool> end
+    )
     {
-        await answer.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return answer.IsCompletedSuccessfully;
+        try
+        {
+            return await call(store).ConfigureAwait(false);
+        }
+        finally
+        {
+            end.SetResult(true);
+        }
+    }
+
+    private static TaskCompletionSource<bool> Ended()
+    {
+        var ended = new TaskCompletionSource<bool>();
+        ended.SetResult(true);
+        return ended;
     }
 }

@@ -3,8 +3,14 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Supervisor.Contracts;
 using Supervisor.Node.Api.Access;
 using Supervisor.Node.Api.Listening;
+using Supervisor.Node.Composition;
+using Supervisor.Node.Data;
+using Supervisor.Node.Native;
+using Supervisor.Node.Palettes;
+using Supervisor.Node.Settings;
 
 namespace Supervisor.Node.Api;
 
@@ -17,16 +23,54 @@ internal sealed class ApiServer : IAsyncDisposable
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(5);
 
     private readonly WebApplication _application;
+    private readonly CancellationTokenSource _stopping;
 
-    private ApiServer(WebApplication application) => _application = application;
+    private ApiServer(WebApplication application, CancellationTokenSource stopping) =>
+        (_application, _stopping) = (application, stopping);
 
-    public static async Task<ApiServer> StartAsync(
+    /// <param name="tcp">Listens already, and is the server's from now on.</param>
+    public static async Task<Outcome<ApiServer>> StartAsync(
         Socket tcp,
-        string socketPath,
-        OperatorApi api,
-        AccessGate gate,
+        DataDirectory data,
+        NodeComposition node,
         ILoggerFactory logs
     )
+    {
+        var stopping = new CancellationTokenSource();
+        var application = Build(tcp, data.Layout.Socket, logs);
+        var gate = new AccessGate(new AccessRules(data.Token, Libc.EffectiveUserId()));
+        var runner = new CommandRunner(logs.CreateLogger<CommandRunner>(), stopping.Token);
+        application.Use((context, next) => gate.PassAsync(context, next));
+        application.UseRouting();
+        new OperatorApi(node.Palettes, runner, node.Facts).Map(application);
+        try
+        {
+            await application.StartAsync();
+            return new ApiServer(application, stopping);
+        }
+        catch (Exception e) when (e is IOException or SocketException or UnauthorizedAccessException)
+        {
+            await application.DisposeAsync();
+            stopping.Dispose();
+            return StartErrors.Because(
+                "socket-failed",
+                $"The socket {data.Layout.Socket} cannot be made.",
+                e.Message,
+                "See what stands at that path, and that its file system can hold a socket."
+            );
+        }
+    }
+
+    /// <summary>Takes no further calls, ends those that run, and gives them a while to say so.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+        _stopping.Dispose();
+    }
+
+    private static WebApplication Build(Socket tcp, string socketPath, ILoggerFactory logs)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.Replace(ServiceDescriptor.Singleton(logs));
@@ -38,20 +82,7 @@ internal sealed class ApiServer : IAsyncDisposable
                 endpoint is UnixDomainSocketEndPoint ? UnixListenSocket.Bind(socketPath) : tcp
         );
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options => Configure(options, tcp, socketPath));
-
-        var application = builder.Build();
-        application.Use((context, next) => gate.PassAsync(context, next));
-        application.UseRouting();
-        api.Map(application);
-        await application.StartAsync();
-        return new ApiServer(application);
-    }
-
-    /// <summary>Takes no further calls, and gives those that run a while to end.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _application.StopAsync();
-        await _application.DisposeAsync();
+        return builder.Build();
     }
 
     private static void Configure(KestrelServerOptions options, Socket tcp, string socketPath)

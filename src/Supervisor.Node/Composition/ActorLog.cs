@@ -42,10 +42,4 @@ internal static partial class ActorLogMessages
         string recipient,
         DeadLetterReason reason
     );
-
-    [LoggerMessage(203, LogLevel.Error, "The actors stopped because no supervisor could handle a failure")]
-    public static partial void ActorsFailed(this ILogger logger, Exception cause);
-
-    [LoggerMessage(204, LogLevel.Warning, "Not stopped within {Deadline}: {Paths}")]
-    public static partial void ActorsLate(this ILogger logger, TimeSpan deadline, string paths);
 }

@@ -1,5 +1,4 @@
 using Supervisor.Journal;
-using Supervisor.Supervision.Effects;
 
 namespace Supervisor.Node.Composition;
 
@@ -8,6 +7,7 @@ internal sealed class JournalLog(ILogger<JournalLog> logger, TaskCreationOptions
 {
     private readonly TaskCompletionSource _fenced = new(completion);
 
+    /// <summary>Completes when a later daemon has taken the journal: from then on this one must not act.</summary>
     public Task Fenced => _fenced.Task;
 
     public void OnStatus(JournalStatus status)
@@ -21,8 +21,11 @@ internal sealed class JournalLog(ILogger<JournalLog> logger, TaskCreationOptions
                 logger.JournalFenced(status.Reason);
                 _fenced.TrySetResult();
                 break;
+            case JournalCondition.Ready when status.Reason.Length > 0:
+                logger.JournalNotice(status.Reason);
+                break;
             default:
-                logger.JournalCondition(status.Condition, status.Reason);
+                logger.JournalIs(status.Condition);
                 break;
         }
     }
@@ -30,18 +33,15 @@ internal sealed class JournalLog(ILogger<JournalLog> logger, TaskCreationOptions
 
 internal static partial class JournalLogMessages
 {
-    [LoggerMessage(300, LogLevel.Information, "The journal is {Condition}. {Reason}")]
-    public static partial void JournalCondition(this ILogger logger, JournalCondition condition, string reason);
+    [LoggerMessage(300, LogLevel.Information, "The journal is {Condition}")]
+    public static partial void JournalIs(this ILogger logger, JournalCondition condition);
 
-    [LoggerMessage(301, LogLevel.Error, "The journal takes no events: {Reason}")]
+    [LoggerMessage(301, LogLevel.Error, "The journal takes no events now, and is tried again: {Reason}")]
     public static partial void JournalDegraded(this ILogger logger, string reason);
 
-    [LoggerMessage(302, LogLevel.Critical, "The journal belongs to another daemon: {Reason}")]
+    [LoggerMessage(302, LogLevel.Critical, "The journal has another writer, and this daemon writes no more: {Reason}")]
     public static partial void JournalFenced(this ILogger logger, string reason);
 
-    public static void EffectCameLate(this ILogger logger, LateEffect late) =>
-        logger.EffectCameLate(late.Fault, late.Workload);
-
-    [LoggerMessage(303, LogLevel.Warning, "An effect on {Workload} ended after it had been given up")]
-    private static partial void EffectCameLate(this ILogger logger, Exception? fault, string workload);
+    [LoggerMessage(303, LogLevel.Warning, "The journal is ready, but: {Reason}")]
+    public static partial void JournalNotice(this ILogger logger, string reason);
 }

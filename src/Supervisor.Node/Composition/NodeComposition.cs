@@ -6,19 +6,17 @@ namespace Supervisor.Node.Composition;
 /// Builds a node on its ports: the one place where its parts are put together, for the daemon and for the simulation
 /// alike. Files, sockets and signals belong to the host around it.
 /// </summary>
-internal sealed class NodeComposition : IDisposable
+internal sealed class NodeComposition
 {
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(10);
 
-    private readonly CancellationTokenSource _stopping = new();
     private readonly ILogger _log;
 
     private NodeComposition(NodeFacts facts, NodeCore core, NodePorts ports)
     {
         (Facts, Core) = (facts, core);
         _log = ports.Logs.CreateLogger<NodeComposition>();
-        Palettes = NodePalettes.Create(facts, ports.Clock, core.System);
-        Commands = new CommandRunner(ports.Logs.CreateLogger<CommandRunner>(), _stopping.Token);
+        Palettes = NodePalettes.Create(new PaletteServices(facts, ports.Clock, core.System, core.Node));
     }
 
     public NodeFacts Facts { get; }
@@ -26,8 +24,6 @@ internal sealed class NodeComposition : IDisposable
     public NodeCore Core { get; }
 
     public PaletteRegistry Palettes { get; }
-
-    public CommandRunner Commands { get; }
 
     /// <summary>Completes when the node can no longer do its work: no supervisor could help, or the journal is another's.</summary>
     public Task End => Task.WhenAny(Core.System.End, Core.Fenced);
@@ -45,9 +41,6 @@ internal sealed class NodeComposition : IDisposable
         );
         return new NodeComposition(facts, NodeCore.Start(start, ports), ports);
     }
-
-    /// <summary>Ends the commands that run, streams above all, so that the API can close.</summary>
-    public Task EndCommandsAsync() => _stopping.CancelAsync();
 
     /// <summary>Stops the actors, children before their parents.</summary>
     /// <returns>False when some did not stop in time, or had stopped before because a failure was beyond help.</returns>
@@ -68,6 +61,4 @@ internal sealed class NodeComposition : IDisposable
 
         return !Core.Fenced.IsCompleted;
     }
-
-    public void Dispose() => _stopping.Dispose();
 }

@@ -1,7 +1,7 @@
 using Supervisor.Actors;
-using Supervisor.Actors.Asking;
 using Supervisor.Actors.Systems;
 using Supervisor.Journal;
+using Supervisor.Journal.Stores;
 using Supervisor.Supervision.Effects;
 using Supervisor.Supervision.EventSourcing;
 using Supervisor.Supervision.Nodes;
@@ -15,6 +15,7 @@ internal sealed class NodeCore
     private static readonly TimeSpan LastWordsDeadline = TimeSpan.FromSeconds(3);
 
     private readonly NodeJournal _journal;
+    private readonly ILogger _log;
 
     private NodeCore(NodeStart start, NodePorts ports, ActorSystem system, JournalLog journalLog)
     {
@@ -22,8 +23,8 @@ internal sealed class NodeCore
         var settings = new JournalSettings(start.Incarnation);
         _journal = NodeJournal.Start(system, ports.JournalStore, settings, journalLog);
         EventSourcing = new EventSourcingServices(_journal, new HybridClock(ports.Clock));
-        var log = ports.Logs.CreateLogger<NodeCore>();
-        Lanes = new EffectLanes(system, ports.Dispatcher.Completion, late => log.EffectCameLate(late));
+        _log = ports.Logs.CreateLogger<NodeCore>();
+        Lanes = new EffectLanes(system, ports.Dispatcher.Completion, OnLateEffect);
         Node = system.Spawn(Props.Of(() => new NodeActor(start.Incarnation, start.Version, EventSourcing)), "node");
         Fenced = journalLog.Fenced;
     }
@@ -36,7 +37,10 @@ internal sealed class NodeCore
 
     public ActorRef<NodeMessage> Node { get; }
 
-    /// <summary>Completes when a later daemon has taken the journal: from then on this one must not act.</summary>
+    /// <summary>How the journal's first opening ended.</summary>
+    public Task<OpenOutcome> Opening => _journal.FirstOpening;
+
+    /// <inheritdoc cref="JournalLog.Fenced"/>
     public Task Fenced { get; }
 
     public static NodeCore Start(NodeStart start, NodePorts ports)
@@ -53,12 +57,21 @@ internal sealed class NodeCore
     /// <summary>Writes that the stop is in order, closes the journal, and stops the actors.</summary>
     public async Task<ShutdownOutcome> StopAsync(TimeSpan deadline)
     {
-        // A node that cannot write any more stops all the same; the next start then counts as one after a crash.
-        AskOutcome<NodeIsDown> lastWords = await Node.Ask<NodeIsDown>(
-            reply => new NodeGoesDown(reply),
-            LastWordsDeadline
-        );
-        await _journal.CloseAsync();
-        return await System.ShutdownAsync(lastWords.IsAnswered ? deadline : deadline / 2);
+        var lastWords = await Node.Ask<NodeIsDown>(reply => new NodeGoesDown(reply), LastWordsDeadline);
+        if (!lastWords.IsAnswered)
+        {
+            // A node that cannot write any more stops all the same.
+            _log.StopNotNoted(lastWords.Status);
+        }
+
+        var closed = await _journal.CloseAsync();
+        if (!closed.Succeeded)
+        {
+            _log.JournalNotClosed(closed.Reason);
+        }
+
+        return await System.ShutdownAsync(deadline);
     }
+
+    private void OnLateEffect(LateEffect late) => _log.EffectCameLate(late.Fault, late.Workload);
 }

@@ -24,6 +24,8 @@ internal sealed class DataDirectory : IDisposable
     /// <summary>In one of its own, so that those who may read logs need not see the rest.</summary>
     public string Logs => Path.Combine(Layout.Directory, "logs");
 
+    public string Journal => Path.Combine(Layout.Directory, "journal.db");
+
     public static Outcome<DataDirectory> Open(NodeSettings settings, string? machine, Func<int, byte[]> chance)
     {
         var directory = settings.Data.Directory;
@@ -41,6 +43,20 @@ internal sealed class DataDirectory : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Unusable(directory, e.Message);
+        }
+    }
+
+    /// <summary>Whether a daemon is using the directory now, said as the error that a second one gets.</summary>
+    public static OperatorError? InUse(DataDirectoryLayout layout)
+    {
+        try
+        {
+            return DirectoryLock.Holder(layout.Directory);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What cannot even be looked at is somebody else's, and will be said when it is opened.
+            return null;
         }
     }
 

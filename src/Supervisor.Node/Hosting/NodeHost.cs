@@ -1,19 +1,13 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using Supervisor.Actors.Dispatching;
-using Supervisor.Actors.Systems;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
-using Supervisor.Journal.Stores;
-using Supervisor.Journal.Stores.Memory;
 using Supervisor.Node.Api;
-using Supervisor.Node.Api.Access;
 using Supervisor.Node.Api.Listening;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Data;
 using Supervisor.Node.Logging;
-using Supervisor.Node.Native;
 using Supervisor.Node.Settings;
 
 namespace Supervisor.Node.Hosting;
@@ -29,15 +23,13 @@ internal sealed class NodeHost
     private NodeHost(DataDirectory data, ILoggerFactory logs, NodeComposition node, ApiServer api) =>
         (_data, _logs, _node, _api) = (data, logs, node, api);
 
-    private ILogger Log => _logs.CreateLogger<NodeHost>();
-
     public static async Task<Outcome<NodeHost>> StartAsync(NodeSettings settings)
     {
         var tcp = TcpListenSocket.Bind(settings.Listen);
         if (!tcp.IsOk)
         {
             // Most often this is the same node, started twice, and then that is the sentence to say.
-            return InUse(settings) ?? tcp.Error;
+            return DataDirectory.InUse(settings.Data) ?? tcp.Error;
         }
 
         var machine = MachineBinding.OfThisMachine();
@@ -48,7 +40,18 @@ internal sealed class NodeHost
             return data.Error;
         }
 
-        return await StartAsync(settings, tcp.Value, data.Value);
+        var logs = NodeLogging.Open(data.Value.Logs, settings.LogLevel);
+        Announce(data.Value, logs);
+        var node = NodeComposition.Start(HostPorts.StartOf(data.Value.Identity), HostPorts.Create(data.Value, logs));
+        var api = await ServeAsync(tcp.Value, data.Value, node, logs);
+        if (api.IsOk)
+        {
+            return new NodeHost(data.Value, logs, node, api.Value);
+        }
+
+        tcp.Value.Dispose();
+        await StopAsync(data.Value, logs, node);
+        return api.Error;
     }
 
     /// <summary>Runs until a signal asks it to stop, or until the actors have failed beyond help.</summary>
@@ -57,30 +60,50 @@ internal sealed class NodeHost
     {
         if (await Task.WhenAny(signal, _node.End) == signal)
         {
-            Log.Stopping(await signal);
+            _logs.CreateLogger<NodeHost>().Stopping(await signal);
         }
 
-        var isInOrder = await StopAsync();
-        return isInOrder ? ExitCodes.Ok : ExitCodes.Failed;
+        await _api.DisposeAsync();
+        return await StopAsync(_data, _logs, _node) ? ExitCodes.Ok : ExitCodes.Failed;
     }
 
-    private async Task<bool> StopAsync()
+    private static async Task<bool> StopAsync(DataDirectory data, ILoggerFactory logs, NodeComposition node)
     {
-        await _node.EndCommandsAsync();
-        await _api.DisposeAsync();
-        var isInOrder = await _node.StopAsync();
-        _node.Dispose();
-        Log.Stopped();
-        _logs.Dispose();
-        _data.Dispose();
+        var isInOrder = await node.StopAsync();
+        logs.CreateLogger<NodeHost>().Stopped();
+        logs.Dispose();
+        data.Dispose();
         return isInOrder;
     }
 
-    private static async Task<NodeHost> StartAsync(NodeSettings settings, Socket tcp, DataDirectory data)
+    /// <summary>Serves the API once the journal is open: what is answered from then on comes from it.</summary>
+    private static async Task<Outcome<ApiServer>> ServeAsync(
+        Socket tcp,
+        DataDirectory data,
+        NodeComposition node,
+        ILoggerFactory logs
+    )
     {
-        var logs = NodeLogging.Open(data.Logs, settings.LogLevel);
-        var identity = data.Identity;
+        if (await JournalProblem.OfAsync(node.Core) is { } problem)
+        {
+            return problem;
+        }
+
+        var endpoint = tcp.LocalEndPoint!.ToString()!;
+        var server = await ApiServer.StartAsync(tcp, data, node, logs);
+        if (server.IsOk)
+        {
+            data.Announce(endpoint);
+            logs.CreateLogger<NodeHost>().Ready(data.Identity.Name, endpoint, data.Layout.Socket);
+        }
+
+        return server;
+    }
+
+    private static void Announce(DataDirectory data, ILoggerFactory logs)
+    {
         var log = logs.CreateLogger<NodeHost>();
+        var identity = data.Identity;
         log.Starting(
             identity.Name,
             identity.Node.Value,
@@ -91,42 +114,6 @@ internal sealed class NodeHost
         if (identity.Machine is null)
         {
             log.Unbound();
-        }
-
-        var node = NodeComposition.Start(StartOf(identity), SystemPorts(new MemoryStore(new MemoryMedium()), logs));
-        var api = new OperatorApi(node.Palettes, node.Commands, node.Facts);
-        var gate = new AccessGate(new AccessRules(data.Token, Libc.EffectiveUserId()));
-        var endpoint = tcp.LocalEndPoint!.ToString()!;
-        var server = await ApiServer.StartAsync(tcp, data.Layout.Socket, api, gate, logs);
-        data.Announce(endpoint);
-        log.Ready(identity.Name, endpoint, data.Layout.Socket);
-        return new NodeHost(data, logs, node, server);
-    }
-
-    private static NodeStart StartOf(NodeIdentity identity) =>
-        new(
-            identity,
-            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)),
-            ProgramVersion.Text,
-            Environment.ProcessId
-        );
-
-    private static NodePorts SystemPorts(IJournalStore store, ILoggerFactory logs)
-    {
-        var seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
-        return new NodePorts(TimeProvider.System, new SeededChance(seed), new ThreadPoolDispatcher(), store, logs);
-    }
-
-    private static OperatorError? InUse(NodeSettings settings)
-    {
-        try
-        {
-            return DirectoryLock.Holder(settings.Data.Directory);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // A directory that cannot even be looked into is not the reason why the port is taken.
-            return null;
         }
     }
 }

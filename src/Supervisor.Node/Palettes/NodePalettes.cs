@@ -1,4 +1,3 @@
-using Supervisor.Actors.Systems;
 using Supervisor.Node.Palettes.Actors;
 using Supervisor.Node.Palettes.Node;
 
@@ -7,13 +6,13 @@ namespace Supervisor.Node.Palettes;
 /// <summary>Every palette of a node. A new command is a class in its palette's folder and a line here.</summary>
 internal static class NodePalettes
 {
-    public static PaletteRegistry Create(NodeFacts facts, TimeProvider clock, ActorSystem actors) =>
+    public static PaletteRegistry Create(PaletteServices services) =>
         new([
             new Palette(
                 "actor",
                 "The actors that do the supervising.",
-                [new ActorHierarchy(actors), new ActorSystemCommand(actors)]
+                [new ActorHierarchy(services.Actors), new ActorSystemCommand(services.Actors)]
             ),
-            new Palette("node", "This machine's daemon.", [new NodeUptime(facts, clock)]),
+            new Palette("node", "This machine's daemon.", [new NodeUptime(services)]),
         ]);
 }

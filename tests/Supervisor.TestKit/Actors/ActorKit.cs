@@ -13,9 +13,12 @@ public sealed class ActorKit
     private readonly List<DeadLetter> _deadLetters = [];
     private int _probes;
 
-    public ActorKit(ulong seed = 1, int messagesPerTurn = 1)
+    /// <param name="seed">Of the actors' chance, and of the order of turns when they are shuffled.</param>
+    /// <param name="messagesPerTurn">How many messages a turn handles.</param>
+    /// <param name="shuffled">Runs turns in an order drawn from the seed instead of the order of their scheduling.</param>
+    public ActorKit(ulong seed = 1, int messagesPerTurn = 1, bool shuffled = false)
     {
-        _dispatcher = new ManualDispatcher(messagesPerTurn);
+        _dispatcher = new ManualDispatcher(messagesPerTurn, shuffled ? new SeededChance(~seed).Next : null);
         var chance = new SeededChance(seed);
         System = new ActorSystem(new ActorSystemSettings("test", Clock, chance, _dispatcher, Log));
         System.DeadLetters.Published += _deadLetters.Add;
@@ -34,6 +37,9 @@ public sealed class ActorKit
     {
         while (_dispatcher.RunOne()) { }
     }
+
+    /// <summary>Runs one turn; false when there is none to run.</summary>
+    public bool RunOne() => _dispatcher.RunOne();
 
     /// <summary>Lets time pass, timer by timer, with everything that follows from each.</summary>
     public void Advance(TimeSpan time)

@@ -2,10 +2,14 @@ using Supervisor.Actors.Dispatching;
 
 namespace Supervisor.TestKit.Actors;
 
-/// <summary>Runs turns one after the other on the caller's thread, in the order in which they were scheduled.</summary>
-public sealed class ManualDispatcher(int messagesPerTurn = 1) : IDispatcher
+/// <summary>Runs turns one after the other on the caller's thread.</summary>
+/// <param name="messagesPerTurn">See <see cref="IDispatcher.MessagesPerTurn"/>.</param>
+/// <param name="pick">
+/// Chooses the next turn among so many, which stand in the order in which they were scheduled; without it the oldest.
+/// </param>
+public sealed class ManualDispatcher(int messagesPerTurn = 1, Func<int, int>? pick = null) : IDispatcher
 {
-    private readonly Queue<ITurn> _turns = new();
+    private readonly List<ITurn> _turns = [];
     private readonly HashSet<string> _heldPaths = new(StringComparer.Ordinal);
     private readonly List<ITurn> _held = [];
 
@@ -13,13 +17,14 @@ public sealed class ManualDispatcher(int messagesPerTurn = 1) : IDispatcher
 
     public TaskCreationOptions Completion => TaskCreationOptions.None;
 
-    public void Schedule(ITurn turn) => _turns.Enqueue(turn);
+    public void Schedule(ITurn turn) => _turns.Add(turn);
 
-    /// <summary>Runs the oldest turn that is not held back; false when there is none.</summary>
+    /// <summary>Runs the next turn that is not held back; false when there is none.</summary>
     public bool RunOne()
     {
-        while (_turns.TryDequeue(out var turn))
+        while (_turns.Count > 0)
         {
+            var turn = TakeNext();
             if (!_heldPaths.Contains(turn.Path))
             {
                 turn.Execute();
@@ -40,9 +45,17 @@ public sealed class ManualDispatcher(int messagesPerTurn = 1) : IDispatcher
         _heldPaths.Remove(path);
         foreach (var turn in _held.Where(turn => turn.Path == path))
         {
-            _turns.Enqueue(turn);
+            _turns.Add(turn);
         }
 
         _held.RemoveAll(turn => turn.Path == path);
+    }
+
+    private ITurn TakeNext()
+    {
+        var index = pick?.Invoke(_turns.Count) ?? 0;
+        var turn = _turns[index];
+        _turns.RemoveAt(index);
+        return turn;
     }
 }

@@ -39,6 +39,9 @@ public sealed class ScriptedJournal : IJournal
             return _nextReads.TryDequeue(out var scripted) ? scripted : Read(stream);
         });
 
+    public Task<ReadOutcome> ReadEventsAsync(string stream, long afterVersion) =>
+        Call(() => ReadOutcome.Read(null, [.. Events(stream).Where(stored => stored.Version > afterVersion)]));
+
     public Task<StoreOutcome> SaveSnapshotAsync(string stream, Snapshot snapshot) =>
         Call(() =>
         {
@@ -53,11 +56,6 @@ public sealed class ScriptedJournal : IJournal
             return StoreOutcome.Success;
         });
 
-    public Task<ReadOutcome> ReadEventsAsync(string stream, long afterVersion) =>
-        Call(() => ReadOutcome.Read(null, [.. Events(stream).Where(stored => stored.Version > afterVersion)]));
-
-    public Task<SizeOutcome> MeasureAsync() => Call(() => SizeOutcome.Measured(_streams.Values.Sum(Bytes), 0));
-
     public Task<StreamList> ListStreamsAsync(string prefix) =>
         Call(() =>
             new StreamList(
@@ -70,7 +68,13 @@ public sealed class ScriptedJournal : IJournal
             )
         );
 
-    private static long Bytes(List<StoredEvent> events) => events.Sum(static stored => stored.Event.Payload.Length);
+    public Task<SizeOutcome> MeasureAsync() =>
+        Call(() =>
+            SizeOutcome.Measured(
+                _streams.Values.Sum(static events => events.Sum(static stored => (long)stored.Event.Payload.Length)),
+                0
+            )
+        );
 
     private Task<TOutcome> Call<TOutcome>(Func<TOutcome> answer)
     {

@@ -7,6 +7,8 @@ public sealed class MemoryStore(MemoryMedium medium) : IJournalStore
 {
     private long _epoch;
 
+    private bool IsFenced => medium.Epoch != _epoch;
+
     public Task<OpenOutcome> OpenAsync(OpenRequest request)
     {
         if (request.IsClaim)
@@ -26,7 +28,7 @@ public sealed class MemoryStore(MemoryMedium medium) : IJournalStore
 
     public Task<CommitOutcome> CommitAsync(IReadOnlyList<StreamAppend> appends)
     {
-        if (medium.Epoch != _epoch)
+        if (IsFenced)
         {
             return Task.FromResult(CommitOutcome.Fenced(StoreRules.FencedReason));
         }
@@ -56,9 +58,10 @@ public sealed class MemoryStore(MemoryMedium medium) : IJournalStore
     public Task<StoreOutcome> SaveSnapshotAsync(string stream, Snapshot snapshot)
     {
         var found = Find(stream);
-        if (StoreRules.WhyNoSnapshot(stream, found?.Version ?? 0, found?.Snapshot?.Version, snapshot) is { } reason)
+        var reason = StoreRules.WhyNoSnapshot(stream, found?.Version ?? 0, found?.Snapshot?.Version, snapshot);
+        if ((IsFenced ? StoreRules.FencedReason : reason) is { } refusal)
         {
-            return Task.FromResult(StoreOutcome.Failed(reason));
+            return Task.FromResult(StoreOutcome.Failed(refusal));
         }
 
         found!.Snapshot = snapshot;
@@ -68,9 +71,10 @@ public sealed class MemoryStore(MemoryMedium medium) : IJournalStore
     public Task<StoreOutcome> TrimAsync(string stream, long throughVersion)
     {
         var found = Find(stream);
-        if (StoreRules.WhyNoTrim(stream, found?.Snapshot?.Version, throughVersion) is { } reason)
+        var reason = StoreRules.WhyNoTrim(stream, found?.Snapshot?.Version, throughVersion);
+        if ((IsFenced ? StoreRules.FencedReason : reason) is { } refusal)
         {
-            return Task.FromResult(StoreOutcome.Failed(reason));
+            return Task.FromResult(StoreOutcome.Failed(refusal));
         }
 
         found!.Trim(throughVersion);

@@ -4,6 +4,7 @@ using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Palettes;
+using Supervisor.Supervision.Nodes;
 using Supervisor.TestKit.Actors;
 using Supervisor.Tests.Contracts;
 using Xunit;
@@ -14,6 +15,7 @@ public sealed class NodePalettesTests
 {
     private readonly ActorKit _kit = new();
     private readonly PaletteRegistry _palettes;
+    private string? _problem;
 
     public NodePalettesTests()
     {
@@ -26,7 +28,8 @@ public sealed class NodePalettesTests
             _kit.Clock.GetUtcNow(),
             _kit.Clock.GetTimestamp()
         );
-        _palettes = NodePalettes.Create(facts, _kit.Clock, _kit.System);
+        var node = _kit.Spawn<NodeMessage>(Answer, "node");
+        _palettes = NodePalettes.Create(new PaletteServices(facts, _kit.Clock, _kit.System, node));
     }
 
     [Fact]
@@ -42,7 +45,20 @@ public sealed class NodePalettesTests
         var row = (await RunAsync("node", "uptime")).OfType<RowFrame>().Single();
 
         row.Cells[0].ToString().ShouldBe("pc1");
-        row.Cells[^1].Number.ShouldBe(90);
+        row.Cells[6].Number.ShouldBe(90);
+        row.Cells[7].Number.ShouldBe(3);
+        row.Cells[8].Number.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task NodeUptime_WhenTheNodesSupervisorIsOut_SaysWhyAndTheRest()
+    {
+        _problem = "The journal is damaged.";
+
+        var frames = await RunAsync("node", "uptime");
+
+        frames.OfType<RowFrame>().Single().Cells[7].ShouldBe(Cell.Nothing);
+        frames.OfType<NoteFrame>().Single().Text.ShouldContain("The journal is damaged.");
     }
 
     [Fact]
@@ -53,7 +69,7 @@ public sealed class NodePalettesTests
         var tree = (await RunAsync("actor", "hierarchy")).OfType<TreeFrame>();
 
         tree.Select(node => (node.Depth, node.Name))
-            .ShouldBe([(0, "/"), (1, "first"), (2, "child-a"), (2, "child-b"), (1, "second")]);
+            .ShouldBe([(0, "/"), (1, "node"), (1, "first"), (2, "child-a"), (2, "child-b"), (1, "second")]);
     }
 
     [Fact]
@@ -84,8 +100,11 @@ public sealed class NodePalettesTests
         var frames = await RunAsync("actor", "system");
 
         var columns = ((ColumnsFrame)frames[0]).Columns.Select(column => column.Name).ToList();
-        ((RowFrame)frames[1]).Cells[columns.IndexOf("actors")].Number.ShouldBe(4);
+        ((RowFrame)frames[1]).Cells[columns.IndexOf("actors")].Number.ShouldBe(5);
     }
+
+    private void Answer(IActorContext<NodeMessage> context, NodeMessage message) =>
+        ((DescribeNode)message).ReplyTo.Tell(new NodeDescription("i", new NodeState(3, 1, "i"), _problem));
 
     private void SpawnTree()
     {
