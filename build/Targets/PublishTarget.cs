@@ -49,6 +49,7 @@ internal sealed class PublishTarget(Repository repository, DotNet dotNet) : ITar
             // Composite is the default of this combination, takes minutes, and starts no faster.
             "-property:PublishReadyToRunComposite=false",
             "-property:DebugType=embedded",
-            "-property:PublishDocumentationFiles=false"
+            "-property:PublishDocumentationFiles=false",
+            "-property:IsTransformWebConfigDisabled=true"
         );
 }

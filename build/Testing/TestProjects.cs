@@ -58,6 +58,7 @@ internal sealed class TestProjects(Repository repository)
 
     private LoggedRun RunWithReport(TestProject project, string kind, IEnumerable<string> arguments)
     {
+        Directory.CreateDirectory(Results);
         File.Delete(ReportFile(project, kind));
         return ChildProcess.RunLogged(
             project.Executable,

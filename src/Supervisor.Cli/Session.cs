@@ -173,7 +173,7 @@ internal sealed class Session(Connector connector, Screen screen, Interrupts int
         CommandRequest request
     )
     {
-        var again = string.Join(' ', ["pbm", .. words.Select(LineWords.Quote), "--id", request.Id ?? ""]);
+        var again = options.LineFor([.. words, "--id", request.Id ?? ""]);
         var isChange = command.Changes && !request.DryRun;
         using var running = interrupts.Begin(node.Dispose);
         return new Exchange($"{words[0]} {words[1]}", command, isChange, again).Show(

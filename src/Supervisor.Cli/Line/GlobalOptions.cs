@@ -21,6 +21,20 @@ internal sealed record GlobalOptions(
     bool Version = false
 )
 {
+    /// <summary>A line to type that goes to the same node.</summary>
+    public string LineFor(IReadOnlyList<string> words)
+    {
+        IEnumerable<string?> line =
+        [
+            "pbm",
+            Target?.ToString(),
+            .. words,
+            .. DataDirectory is null ? Array.Empty<string>() : ["--data-dir", DataDirectory],
+            .. TokenFile is null ? Array.Empty<string>() : ["--token-file", TokenFile],
+        ];
+        return string.Join(' ', line.OfType<string>().Select(LineWords.Quote));
+    }
+
     /// <summary>In a shell, what was said at its start holds for every line, unless the line says otherwise.</summary>
     public GlobalOptions Under(GlobalOptions outer) =>
         this with

@@ -2,7 +2,7 @@ using Supervisor.Journal;
 
 namespace Supervisor.Node.Composition;
 
-/// <summary>Writes how the journal is into the log, and tells when it has become another's.</summary>
+/// <summary>Writes how the journal is into the log, and tells when it belongs to somebody else.</summary>
 internal sealed class JournalLog(ILogger<JournalLog> logger, TaskCreationOptions completion) : IJournalObserver
 {
     private readonly TaskCompletionSource _fenced = new(completion);
@@ -33,15 +33,15 @@ internal sealed class JournalLog(ILogger<JournalLog> logger, TaskCreationOptions
 
 internal static partial class JournalLogMessages
 {
-    [LoggerMessage(210, LogLevel.Information, "The journal is {Condition}")]
+    [LoggerMessage(300, LogLevel.Information, "The journal is {Condition}")]
     public static partial void JournalIs(this ILogger logger, JournalCondition condition);
 
-    [LoggerMessage(211, LogLevel.Warning, "The journal is ready, but: {Reason}")]
-    public static partial void JournalNotice(this ILogger logger, string reason);
-
-    [LoggerMessage(212, LogLevel.Error, "The journal takes no events now, and is tried again: {Reason}")]
+    [LoggerMessage(301, LogLevel.Error, "The journal takes no events now, and is tried again: {Reason}")]
     public static partial void JournalDegraded(this ILogger logger, string reason);
 
-    [LoggerMessage(213, LogLevel.Error, "The journal has another writer, and this daemon writes no more: {Reason}")]
+    [LoggerMessage(302, LogLevel.Critical, "The journal has another writer, and this daemon writes no more: {Reason}")]
     public static partial void JournalFenced(this ILogger logger, string reason);
+
+    [LoggerMessage(303, LogLevel.Warning, "The journal is ready, but: {Reason}")]
+    public static partial void JournalNotice(this ILogger logger, string reason);
 }

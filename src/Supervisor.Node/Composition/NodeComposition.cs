@@ -1,11 +1,4 @@
-using Supervisor.Actors;
-using Supervisor.Actors.Systems;
-using Supervisor.Journal;
 using Supervisor.Node.Palettes;
-using Supervisor.Supervision.Effects;
-using Supervisor.Supervision.EventSourcing;
-using Supervisor.Supervision.Nodes;
-using Supervisor.Supervision.Time;
 
 namespace Supervisor.Node.Composition;
 
@@ -15,115 +8,57 @@ namespace Supervisor.Node.Composition;
 /// </summary>
 internal sealed class NodeComposition
 {
-    private static readonly TimeSpan FarewellDeadline = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(10);
 
     private readonly ILogger _log;
-    private readonly Task _fenced;
 
-    private NodeComposition(NodeStart start, NodePorts ports, ActorSystem actors)
+    private NodeComposition(NodeFacts facts, NodeCore core, NodePorts ports)
     {
-        Actors = actors;
+        (Facts, Core) = (facts, core);
         _log = ports.Logs.CreateLogger<NodeComposition>();
-        var journalLog = new JournalLog(ports.Logs.CreateLogger<JournalLog>(), ports.Dispatcher.Completion);
-        _fenced = journalLog.Fenced;
-        Facts = FactsOf(start, ports.Clock);
-        Journal = NodeJournal.Start(actors, ports.Store, new JournalSettings(start.Incarnation), journalLog);
-        EventSourcing = new EventSourcingServices(Journal, new HybridClock(ports.Clock));
-        Lanes = new EffectLanes(
-            actors,
-            ports.Dispatcher.Completion,
-            late => _log.EffectCameLate(late.Fault, late.Workload)
-        );
-        Node = actors.Spawn(Props.Of(() => new NodeActor(start.Incarnation, start.Version, EventSourcing)), "node");
-        Palettes = NodePalettes.Create(new PaletteServices(Facts, ports.Clock, actors, Node));
+        Palettes = NodePalettes.Create(new PaletteServices(facts, ports.Clock, core.System, core.Node));
     }
 
     public NodeFacts Facts { get; }
 
-    public ActorSystem Actors { get; }
-
-    public NodeJournal Journal { get; }
-
-    public EventSourcingServices EventSourcing { get; }
-
-    public EffectLanes Lanes { get; }
-
-    public ActorRef<NodeMessage> Node { get; }
+    public NodeCore Core { get; }
 
     public PaletteRegistry Palettes { get; }
 
-    /// <summary>
-    /// Completes when the node can do its work no longer: a failure was beyond every supervisor, or the journal has become
-    /// another's.
-    /// </summary>
-    public Task End => Task.WhenAny(Actors.End, _fenced);
+    /// <summary>Completes when the node can no longer do its work: no supervisor could help, or the journal is another's.</summary>
+    public Task End => Task.WhenAny(Core.System.End, Core.Fenced);
 
     public static NodeComposition Start(NodeStart start, NodePorts ports)
     {
-        var log = new ActorLog(ports.Logs.CreateLogger<ActorLog>());
-        var actors = new ActorSystem(
-            new ActorSystemSettings(start.Identity.Name, ports.Clock, ports.Chance, ports.Dispatcher, log)
-        );
-        actors.DeadLetters.Published += log.OnDeadLetter;
-        return new NodeComposition(start, ports, actors);
-    }
-
-    /// <summary>
-    /// Stops in order: the node notes that it goes down, the journal closes, and the actors stop, children before their
-    /// parents.
-    /// </summary>
-    /// <returns>False when something of that failed; the log has it.</returns>
-    public async Task<bool> StopAsync()
-    {
-        var isNoted = await SayFarewellAsync();
-        var closed = await Journal.CloseAsync();
-        if (!closed.Succeeded)
-        {
-            _log.JournalNotClosed(closed.Reason);
-        }
-
-        var areStopped = await StopActorsAsync();
-        return isNoted && closed.Succeeded && areStopped && !_fenced.IsCompleted;
-    }
-
-    private static NodeFacts FactsOf(NodeStart start, TimeProvider clock) =>
-        new(
+        var facts = new NodeFacts(
             start.Identity.Name,
             start.Identity.Node,
             start.Identity.Cluster,
             start.Version,
             start.ProcessId,
-            clock.GetUtcNow(),
-            clock.GetTimestamp()
+            ports.Clock.GetUtcNow(),
+            ports.Clock.GetTimestamp()
         );
-
-    private async Task<bool> SayFarewellAsync()
-    {
-        var farewell = await Node.Ask<NodeIsDown>(reply => new NodeGoesDown(reply), FarewellDeadline);
-        if (!farewell.IsAnswered)
-        {
-            _log.StopNotNoted(farewell.Status);
-        }
-
-        return farewell.IsAnswered;
+        return new NodeComposition(facts, NodeCore.Start(start, ports), ports);
     }
 
-    private async Task<bool> StopActorsAsync()
+    /// <summary>Stops the actors, children before their parents.</summary>
+    /// <returns>False when some did not stop in time, or had stopped before because a failure was beyond help.</returns>
+    public async Task<bool> StopAsync()
     {
-        var outcome = await Actors.ShutdownAsync(StopDeadline);
+        var outcome = await Core.StopAsync(StopDeadline);
         if (!outcome.IsComplete)
         {
             _log.ActorsLate(StopDeadline, string.Join(", ", outcome.StillRunning));
             return false;
         }
 
-        if (await Actors.End is { } failure)
+        if (await Core.System.End is { } failure)
         {
             _log.ActorsFailed(failure);
             return false;
         }
 
-        return true;
+        return !Core.Fenced.IsCompleted;
     }
 }

@@ -1,6 +1,6 @@
 using Supervisor.Contracts.Palettes;
-using Supervisor.Journal;
 using Supervisor.Journal.Stores;
+using Supervisor.Node.Composition;
 using Supervisor.Node.Settings;
 
 namespace Supervisor.Node.Hosting;
@@ -12,9 +12,9 @@ internal static class JournalProblem
     /// Waits for the first opening. A store that cannot be used now (a full disk) is no reason not to start: the node
     /// runs degraded and the journal goes on trying. One whose content cannot be used is.
     /// </summary>
-    public static async Task<OperatorError?> OfAsync(NodeJournal journal)
+    public static async Task<OperatorError?> OfAsync(NodeCore node)
     {
-        var opening = await journal.FirstOpening;
+        var opening = await node.Opening;
         return opening.Status switch
         {
             OpenStatus.Unusable => StartErrors.Because(

@@ -84,7 +84,7 @@ internal sealed class NodeHost
         ILoggerFactory logs
     )
     {
-        if (await JournalProblem.OfAsync(node.Journal) is { } problem)
+        if (await JournalProblem.OfAsync(node.Core) is { } problem)
         {
             return problem;
         }

@@ -118,7 +118,7 @@ internal class SimulatedStore(Machine machine, Daemon daemon) : IJournalStore
     private Task<StoreOutcome> Upkeep(Func<string?> whyNot, Func<byte[]> record) =>
         Call<StoreOutcome>(answer =>
         {
-            if (whyNot() is { } reason)
+            if ((IsFenced() ? StoreRules.FencedReason : whyNot()) is { } reason)
             {
                 answer(StoreOutcome.Failed(reason));
                 return;

@@ -32,7 +32,7 @@ internal sealed class Boot(Universe universe, Plant plant) : IBoot
         var logs = new SimulatedLogs(universe, daemon, new FailureWatch(universe, _park!, machine));
         var ports = new NodePorts(new DaemonTime(daemon, machine.Clock), universe.Chance, daemon, store, logs);
         var node = NodeComposition.Start(new NodeStart(Identity(machine), daemon.Name, "simulated", 1), ports);
-        node.Actors.End.GetAwaiter().OnCompleted(() => daemon.Deliver(() => OnEnd(machine, daemon)));
+        node.Core.System.End.GetAwaiter().OnCompleted(() => daemon.Deliver(() => OnEnd(machine, daemon)));
         return node;
     }
 
@@ -41,7 +41,7 @@ internal sealed class Boot(Universe universe, Plant plant) : IBoot
         var kind = Kinds[_park!.Machines.TakeWhile(other => other != machine).Count() % Kinds.Length];
         var strategy = Tree.Strategy(kind, plant == Plant.Limiter ? OffByOneLimit.Next : RestartRules.Next);
         var saplings = _workloads.SelectMany(workload => workload.Saplings(machine, daemon)).ToList();
-        machine.Node!.Actors.Spawn(Props.Of(() => new KeeperActor(strategy, saplings)), "keeper");
+        machine.Node!.Core.System.Spawn(Props.Of(() => new KeeperActor(strategy, saplings)), "keeper");
         foreach (var workload in _workloads)
         {
             workload.OnDaemonStarted(machine, daemon);

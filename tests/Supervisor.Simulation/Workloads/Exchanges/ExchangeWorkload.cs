@@ -24,7 +24,7 @@ internal sealed class ExchangeWorkload(Universe universe, SimulatedNetwork netwo
 
     public void OnDaemonStarted(Machine machine, Daemon daemon)
     {
-        var system = machine.Node!.Actors;
+        var system = machine.Node!.Core.System;
         var gateway = system.Spawn(
             Props.Of(() => new GatewayActor(() => ServerOf(machine).Ref, answered => Reply(machine, answered))),
             "gateway"

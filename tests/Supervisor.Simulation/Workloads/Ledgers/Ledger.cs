@@ -16,7 +16,7 @@ internal sealed class Ledger(Universe universe, string name, string stream)
 
     internal Sapling Sapling(Machine machine)
     {
-        var services = machine.Node!.EventSourcing;
+        var services = machine.Node!.Core.EventSourcing;
         return new Sapling(
             name,
             keeper =>

@@ -24,7 +24,7 @@ internal sealed class SiteWorkload(Universe universe) : IWorkload
         }
 
         var port = new SitePort("site", site, daemon);
-        var node = machine.Node!;
+        var node = machine.Node!.Core;
         yield return new Sapling(
             "site",
             keeper =>

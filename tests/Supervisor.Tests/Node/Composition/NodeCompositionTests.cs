@@ -25,7 +25,7 @@ public sealed class NodeCompositionTests
     {
         var node = Start("first");
 
-        (await node.Journal.FirstOpening).Status.ShouldBe(OpenStatus.Opened);
+        (await node.Core.Opening).Status.ShouldBe(OpenStatus.Opened);
         var described = await DescribeAsync(node);
 
         described.State.ShouldBe(new NodeState(1, 0, "first"));
@@ -59,7 +59,7 @@ public sealed class NodeCompositionTests
         Run();
         await stopping;
 
-        (await node.Actors.End).ShouldBeNull();
+        (await node.Core.System.End).ShouldBeNull();
     }
 
     private NodeComposition Start(string incarnation)
@@ -84,7 +84,7 @@ public sealed class NodeCompositionTests
 
     private async Task<NodeDescription> DescribeAsync(NodeComposition node)
     {
-        var asked = node.Node.Ask<NodeDescription>(reply => new DescribeNode(reply), TimeSpan.FromSeconds(1));
+        var asked = node.Core.Node.Ask<NodeDescription>(reply => new DescribeNode(reply), TimeSpan.FromSeconds(1));
         Run();
         return (await asked).Reply!;
     }
