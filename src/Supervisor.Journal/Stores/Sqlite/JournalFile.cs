@@ -43,6 +43,11 @@ internal sealed class JournalFile(SqliteStoreSettings settings, TimeProvider tim
             Drop();
             return OpenOutcome.Unusable(SqliteFault.Damage(damage.Message, settings.Path));
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Drop();
+            return OpenOutcome.Unavailable($"{settings.Path} cannot be opened: {fault.Message}");
+        }
     }
 
     public CommitOutcome Commit(IReadOnlyList<StreamAppend> appends)
