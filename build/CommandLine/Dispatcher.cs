@@ -5,8 +5,6 @@ namespace Supervisor.Build.CommandLine;
 /// <summary>Finds the target that the first argument names, and runs it with the others.</summary>
 internal sealed class Dispatcher(IReadOnlyList<ITarget> targets)
 {
-    private static readonly string Script = OperatingSystem.IsWindows() ? @".\build.ps1" : "./build.sh";
-
     public int Run(IReadOnlyList<string> arguments)
     {
         if (arguments is [] or ["help" or "--help" or "-h", ..])
@@ -17,7 +15,7 @@ internal sealed class Dispatcher(IReadOnlyList<ITarget> targets)
         {
             var known = string.Join(", ", targets.Select(target => target.Name));
             return Say.Problem(
-                $"{Script} did nothing: there is no target \"{arguments[0]}\"; use one of {known}.",
+                $"{Script.Name} did nothing: there is no target \"{arguments[0]}\"; use one of {known}.",
                 ExitCodes.Usage
             );
         }
@@ -30,12 +28,12 @@ internal sealed class Dispatcher(IReadOnlyList<ITarget> targets)
     {
         var accepted = target.Syntax.ToString();
         var advice = accepted.Length == 0 ? "it takes no arguments" : $"what it takes is {accepted}";
-        return Say.Problem($"{Script} {target.Name} was not run: {problem}; {advice}.", ExitCodes.Usage);
+        return Say.Problem($"{Script.Name} {target.Name} was not run: {problem}; {advice}.", ExitCodes.Usage);
     }
 
     private int Help()
     {
-        Say.Progress($"Usage: {Script} TARGET [ARGUMENTS]");
+        Say.Progress($"Usage: {Script.Name} TARGET [ARGUMENTS]");
         Say.Progress("");
         foreach (var target in targets)
         {

@@ -41,11 +41,13 @@ internal sealed class DrillTarget(SolutionBuild solution, TestProjects tests) : 
         if (holders.Count == 0)
         {
             return Say.Problem(
-                $"No drill was run: there is none named \"{name}\"; the target drill without a name lists them.",
+                $"No drill was run: there is none named \"{name}\"; {Script.Name} drill lists them.",
                 ExitCodes.Usage
             );
         }
 
-        return holders.Select(project => TestProjects.RunDrill(project, name)).FirstOrDefault(code => code != 0);
+        return holders.TrueForAll(project => TestProjects.RunDrill(project, name) == ExitCodes.Success)
+            ? ExitCodes.Success
+            : ExitCodes.Failure;
     }
 }

@@ -51,7 +51,7 @@ internal sealed class TestTarget(Layout layout, SolutionBuild solution, TestProj
         return problem.Length == 0
             ? ExitCodes.Success
             : Say.Problem(
-                $"{problem}\nThe layout of these files differs from what CSharpier gives; run ./build.sh format."
+                $"{problem}\nThe layout of these files differs from what CSharpier gives; run {Script.Name} format."
             );
     }
 

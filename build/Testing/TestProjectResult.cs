@@ -38,13 +38,15 @@ internal sealed record TestProjectResult(
     private static string Problem(LoggedRun run, CtrfReport? report, bool mayBeEmpty)
     {
         if (run.Ending == RunEnding.TookTooLong)
-            return $"It was ended because it took too long; its last lines:\n{run.LastLines(20)}";
+            return $"It was ended because it took too long{LastLines(run)}";
         if (run.Ending == RunEnding.Interrupted)
             return "It was interrupted.";
         if (report is null || !IsExplained(run.ExitCode, report))
-            return $"It ended with exit code {run.ExitCode}, which its tests do not explain; its last lines:\n{run.LastLines(20)}";
+            return $"It ended with exit code {run.ExitCode}, which its tests do not explain{LastLines(run)}";
         return report.Count == 0 && !mayBeEmpty ? "It found none of its tests." : "";
     }
+
+    private static string LastLines(LoggedRun run) => $"; the end of {run.Log}:\n{run.LastLines(20)}";
 
     private static bool IsExplained(int exitCode, CtrfReport report) =>
         exitCode switch

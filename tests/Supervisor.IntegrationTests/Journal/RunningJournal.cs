@@ -8,7 +8,7 @@ using Supervisor.TestKit.Journals;
 namespace Supervisor.IntegrationTests.Journal;
 
 /// <summary>A journal with an actor system of its own on the real thread pool, as in the daemon.</summary>
-internal sealed class RunningJournal
+internal sealed class RunningJournal : IAsyncDisposable
 {
     private RunningJournal(ActorSystem system, NodeJournal journal, StatusLog status)
     {
@@ -40,7 +40,7 @@ internal sealed class RunningJournal
         return new RunningJournal(system, journal, status);
     }
 
-    public async Task StopAsync()
+    public async ValueTask DisposeAsync()
     {
         await Journal.CloseAsync();
         await System.ShutdownAsync(TimeSpan.FromSeconds(10));

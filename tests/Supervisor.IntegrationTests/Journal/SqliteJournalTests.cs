@@ -16,7 +16,7 @@ public sealed class SqliteJournalTests : JournalContract, IAsyncLifetime
     {
         foreach (var journal in _opened)
         {
-            await journal.StopAsync();
+            await journal.DisposeAsync();
         }
 
         _directory.Dispose();

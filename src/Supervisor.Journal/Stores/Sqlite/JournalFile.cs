@@ -28,7 +28,7 @@ internal sealed class JournalFile(SqliteStoreSettings settings, TimeProvider tim
         {
             return OpenOnce(request);
         }
-        catch (SqliteException fault) when (fault.Error == SqliteError.Full && _reserve.Release())
+        catch (SqliteException fault) when (SqliteFault.IsNoRoom(fault) && _reserve.Release())
         {
             return Open(request);
         }
@@ -43,6 +43,11 @@ internal sealed class JournalFile(SqliteStoreSettings settings, TimeProvider tim
             Drop();
             return OpenOutcome.Unusable(SqliteFault.Damage(damage.Message, settings.Path));
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Drop();
+            return OpenOutcome.Unavailable($"{settings.Path} cannot be opened: {fault.Message}");
+        }
     }
 
     public CommitOutcome Commit(IReadOnlyList<StreamAppend> appends)
@@ -56,7 +61,7 @@ internal sealed class JournalFile(SqliteStoreSettings settings, TimeProvider tim
         {
             return Commit(session, appends);
         }
-        catch (SqliteException fault) when (fault.Error == SqliteError.Full && _reserve.Release())
+        catch (SqliteException fault) when (SqliteFault.IsNoRoom(fault) && _reserve.Release())
         {
             // Certainly not written, and now there is room: only this failure is tried again, and only once.
             return Reload() ? Commit(appends) : NotWritten(fault);
@@ -149,8 +154,8 @@ internal sealed class JournalFile(SqliteStoreSettings settings, TimeProvider tim
         _session?.Dispose();
         _session = null;
         _connection?.RollBack();
-        _connection ??= JournalConnection.Open(settings);
         _reserve.MakeIfRoom();
+        _connection ??= JournalConnection.Open(settings);
         if (JournalSchema.Migrate(_connection, settings.Path) is { } unusable)
         {
             Drop();

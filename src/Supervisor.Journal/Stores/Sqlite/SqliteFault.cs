@@ -5,6 +5,12 @@ namespace Supervisor.Journal.Stores.Sqlite;
 /// <summary>What a failure of SQLite means for the journal, and what the operator is told.</summary>
 internal static class SqliteFault
 {
+    // The log's index could not be given its size: the way in which SQLite finds the disk full when it opens a file.
+    private const int NoRoomForIndex = 4874;
+
+    public static bool IsNoRoom(SqliteException fault) =>
+        fault.Error == SqliteError.Full || fault.ExtendedCode == NoRoomForIndex;
+
     /// <summary>
     /// Whether a commit that failed this way certainly did not happen. No room is found before the commit's last page is
     /// written, and a lock before its first; any other fault of the commit itself may come after them.
@@ -22,7 +28,7 @@ internal static class SqliteFault
     public static string Explain(SqliteException fault, string path) =>
         fault.Error switch
         {
-            SqliteError.Full =>
+            _ when IsNoRoom(fault) =>
                 $"The disk of {path} is full. Free some space on it: the journal goes on by itself when there is room.",
             SqliteError.Busy or SqliteError.Locked =>
                 $"Another program holds {path} locked. End it: the journal belongs to one supervisor.",

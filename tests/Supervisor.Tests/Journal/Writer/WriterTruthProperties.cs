@@ -4,6 +4,7 @@ using Shouldly;
 using Supervisor.Actors.Systems;
 using Supervisor.Journal.Stores;
 using Supervisor.Supervision.Ports.Journal;
+using Supervisor.TestKit.Journals;
 using Xunit;
 
 namespace Supervisor.Tests.Journal.Writer;
@@ -91,7 +92,7 @@ public sealed class WriterTruthProperties
         {
             var stream = _chance.Next(Streams);
             var count = 1 + _chance.Next(2);
-            var request = Supervisor.TestKit.Journals.Events.Append($"s/{stream}", _believed[stream], count);
+            var request = Events.Append($"s/{stream}", _believed[stream], count);
             var cause = $"append-{_appends.Count}";
             var named = request with
             {
