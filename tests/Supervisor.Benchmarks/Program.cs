@@ -1,4 +1,5 @@
 using Supervisor.Benchmarks.Harness;
+using Supervisor.Benchmarks.Journal;
 using Supervisor.Benchmarks.Machine;
 
 namespace Supervisor.Benchmarks;
@@ -11,7 +12,7 @@ internal static class Program
 {
     private const int BadUsage = 2;
 
-    private static readonly IBenchmark[] Benchmarks = [new MachineBenchmark()];
+    private static readonly IBenchmark[] Benchmarks = [new MachineBenchmark(), new JournalBenchmark()];
 
     private static async Task<int> Main(string[] args)
     {
