@@ -4,6 +4,9 @@ internal static class ArgumentParser
 {
     public static ParseOutcome Parse(Syntax syntax, IReadOnlyList<string> arguments)
     {
+        if (syntax.PassedOn is not null)
+            return Understood(null, [], [.. arguments]);
+
         string? name = null;
         var options = new Dictionary<string, string>(StringComparer.Ordinal);
 

@@ -6,6 +6,11 @@ namespace Supervisor.Build.CommandLine;
 /// <param name="Options">Each takes a value.</param>
 internal sealed record Syntax(bool TakesName = false, bool PassesRest = false, params IReadOnlyList<Option> Options)
 {
+    /// <summary>
+    /// For a target whose program understands its own arguments, all of them: how the help shows them. Null for others.
+    /// </summary>
+    public string? PassedOn { get; init; }
+
     public override string ToString()
     {
         var parts = Options.Select(option => $"[{option.Name} {option.Value}]");
@@ -13,6 +18,6 @@ internal sealed record Syntax(bool TakesName = false, bool PassesRest = false, p
             parts = parts.Prepend("[NAME]");
         if (PassesRest)
             parts = parts.Append("[-- ARGUMENTS]");
-        return string.Join(' ', parts);
+        return PassedOn ?? string.Join(' ', parts);
     }
 }

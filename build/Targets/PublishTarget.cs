@@ -39,9 +39,8 @@ internal sealed class PublishTarget(Repository repository, DotNet dotNet) : ITar
             "-property:Configuration=Release",
             $"-property:RuntimeIdentifier={runtime}",
             $"-property:PublishDir={directory}/",
-            // Restored for one runtime, in a place of its own: the lock files and the outputs of the daily build stay
-            // as they are.
-            "-property:RestorePackagesWithLockFile=false",
+            // In a place of its own: the lock files and the outputs of the daily build stay as they are.
+            "-property:RestoreLockedMode=false",
             $"-property:ArtifactsPath={Path.Combine(repository.Artifacts, "publish-build")}",
             "-property:SelfContained=true",
             "-property:PublishSingleFile=true",

@@ -8,7 +8,7 @@ internal sealed class SimulateTarget(Repository repository, SolutionBuild soluti
     public string Name => "simulate";
 
     public Syntax Syntax { get; } =
-        new(Options: [new Option("--seeds", "N"), new Option("--seed", "S"), new Option("--plant", "BUG")]);
+        new() { PassedOn = "[--seeds N] [--from S] [--seed S] [--trace] [--hashes] [--plant BUG]" };
 
     public string Summary => "Runs the simulator: N seeds, or one seed again, or with a bug planted that it must find.";
 
@@ -16,10 +16,7 @@ internal sealed class SimulateTarget(Repository repository, SolutionBuild soluti
     {
         var exitCode = solution.Run();
         return exitCode == ExitCodes.Success
-            ? HandOver.To(
-                repository.BuiltExecutable("Supervisor.Simulation"),
-                ["simulate", .. arguments.Options.SelectMany(option => new[] { option.Key, option.Value })]
-            )
+            ? HandOver.To(repository.BuiltExecutable("Supervisor.Simulation"), ["simulate", .. arguments.Rest])
             : exitCode;
     }
 }

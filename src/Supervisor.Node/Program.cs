@@ -26,19 +26,14 @@ internal static class Program
         }
 
         var settings = new SettingsReader(SettingsSurroundings.OfProcess()).Read(line.Value);
-        if (!settings.IsOk)
-        {
-            return Refuse(settings.Error);
-        }
+        return settings.IsOk ? await RunAsync(settings.Value) : Refuse(settings.Error);
+    }
 
+    private static async Task<int> RunAsync(NodeSettings settings)
+    {
         using var signals = new StopSignals();
-        var host = await NodeHost.StartAsync(settings.Value);
-        if (!host.IsOk)
-        {
-            return Refuse(host.Error);
-        }
-
-        return await host.Value.RunAsync(signals.First);
+        var host = await NodeHost.StartAsync(settings);
+        return host.IsOk ? await host.Value.RunAsync(signals.First) : Refuse(host.Error);
     }
 
     private static int Refuse(OperatorError error)

@@ -50,33 +50,35 @@ internal sealed class Connector(Func<string, string?> environment)
 
     private static Attempt Open(Target target)
     {
-        Socket? socket = null;
+        var socket = Create(target);
+        var failure = TryConnect(socket, target);
+        if (failure is null)
+        {
+            return new Attempt.Opened(socket);
+        }
+
+        socket.Dispose();
+        return new Attempt.Failed(failure.Value);
+    }
+
+    private static SocketError? TryConnect(Socket socket, Target target)
+    {
         try
         {
-            socket = Create(target);
-            if (Connect(socket, target))
-            {
-                return new Attempt.Opened(socket);
-            }
-
-            socket.Dispose();
-            return new Attempt.Failed(SocketError.TimedOut);
+            return Connect(socket, target) ? null : SocketError.TimedOut;
         }
         catch (SocketException e)
         {
-            socket?.Dispose();
-            return new Attempt.Failed(e.SocketErrorCode);
+            return e.SocketErrorCode;
         }
         catch (AggregateException e) when (e.InnerException is SocketException inner)
         {
-            socket?.Dispose();
-            return new Attempt.Failed(inner.SocketErrorCode);
+            return inner.SocketErrorCode;
         }
         catch (ArgumentException)
         {
             // A path too long for a socket: then there is none.
-            socket?.Dispose();
-            return new Attempt.Failed(SocketError.AddressNotAvailable);
+            return SocketError.AddressNotAvailable;
         }
     }
 

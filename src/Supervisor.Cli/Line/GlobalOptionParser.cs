@@ -11,8 +11,8 @@ internal static class GlobalOptionParser
     public static Outcome<GlobalOptions> Parse(IReadOnlyList<string> line)
     {
         var words = new List<string>();
-        var options = new GlobalOptions(words);
-        for (var i = 0; i < line.Count; i++)
+        Outcome<GlobalOptions> options = new GlobalOptions(words);
+        for (var i = 0; i < line.Count && options.IsOk; i++)
         {
             if (line[i] is "--")
             {
@@ -20,32 +20,37 @@ internal static class GlobalOptionParser
                 break;
             }
 
-            var (name, joined) = Split(line[i]);
-            if (Flag(options, line[i]) is { } flagged)
-            {
-                options = flagged;
-            }
-            else if (!TakesValue(name))
-            {
-                words.Add(line[i]);
-            }
-            else if (joined is null && i + 1 == line.Count)
-            {
-                return Bad($"{name} needs a value.");
-            }
-            else
-            {
-                var set = WithValue(options, name, joined ?? line[++i]);
-                if (!set.IsOk)
-                {
-                    return set;
-                }
-
-                options = set.Value;
-            }
+            options = Take(options.Value, words, line, ref i);
         }
 
-        return TakeTarget(options, words);
+        return options.IsOk ? TakeTarget(options.Value, words) : options;
+    }
+
+    private static Outcome<GlobalOptions> Take(
+        GlobalOptions options,
+        List<string> words,
+        IReadOnlyList<string> line,
+        ref int i
+    )
+    {
+        if (Flag(options, line[i]) is { } flagged)
+        {
+            return flagged;
+        }
+
+        var (name, joined) = Split(line[i]);
+        if (!TakesValue(name))
+        {
+            words.Add(line[i]);
+            return options;
+        }
+
+        if (joined is null && i + 1 == line.Count)
+        {
+            return Bad($"{name} needs a value.");
+        }
+
+        return WithValue(options, name, joined ?? line[++i]);
     }
 
     private static (string Name, string? Joined) Split(string word)

@@ -8,71 +8,82 @@ namespace Supervisor.Cli.Line;
 /// Splits a line of the shell or of a script into words as POSIX shells do: white space parts them, single quotes keep
 /// everything, double quotes and a backslash keep what follows; a word that begins with <c>#</c> begins a comment.
 /// </summary>
-internal static class LineWords
+internal sealed class LineWords
 {
+    private const char NoQuote = '\0';
+
+    private readonly List<string> _words = [];
+    private readonly StringBuilder _word = new();
+    private bool _isInWord;
+    private char _quote;
+
+    private LineWords() { }
+
     public static Outcome<List<string>> Split(string line)
     {
-        var words = new List<string>();
-        var word = new StringBuilder();
-        var isOpen = false;
-        var quote = '\0';
-        for (var i = 0; i < line.Length; i++)
+        var split = new LineWords();
+        for (var i = 0; i < line.Length && !split.IsComment(line[i]); i++)
         {
-            var letter = line[i];
-            if (letter == '\\' && quote != '\'' && i + 1 < line.Length)
+            if (split.Escapes(line, i))
             {
-                word.Append(line[++i]);
-                isOpen = true;
-            }
-            else if (quote != '\0')
-            {
-                quote = letter == quote ? '\0' : Append(word, letter, quote);
-            }
-            else if (letter is '\'' or '"')
-            {
-                (quote, isOpen) = (letter, true);
-            }
-            else if (letter == '#' && !isOpen)
-            {
-                break;
-            }
-            else if (char.IsWhiteSpace(letter))
-            {
-                isOpen = Close(words, word, isOpen);
+                split.Keep(line[++i]);
             }
             else
             {
-                word.Append(letter);
-                isOpen = true;
+                split.Take(line[i]);
             }
         }
 
-        Close(words, word, isOpen);
-        return quote == '\0' ? words : Unclosed(quote);
+        split.EndWord();
+        return split._quote == NoQuote ? split._words : Unclosed(split._quote);
     }
 
     /// <summary>The word as it must be typed to be read as one.</summary>
     public static string Quote(string word) =>
-        word.Length > 0
-        && word.All(letter => char.IsLetterOrDigit(letter) || "-_./:@=+,%".Contains(letter, StringComparison.Ordinal))
-            ? word
-            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+        word.Length > 0 && word.All(IsPlain) ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
-    private static char Append(StringBuilder word, char letter, char quote)
+    private static bool IsPlain(char letter) =>
+        char.IsLetterOrDigit(letter) || "-_./:@=+,%".Contains(letter, StringComparison.Ordinal);
+
+    private bool IsComment(char letter) => letter == '#' && !_isInWord && _quote == NoQuote;
+
+    private bool Escapes(string line, int i) => line[i] == '\\' && _quote != '\'' && i + 1 < line.Length;
+
+    private void Take(char letter)
     {
-        word.Append(letter);
-        return quote;
+        if (_quote != NoQuote && letter == _quote)
+        {
+            _quote = NoQuote;
+        }
+        else if (_quote == NoQuote && (letter is '\'' or '"'))
+        {
+            (_quote, _isInWord) = (letter, true);
+        }
+        else if (_quote == NoQuote && char.IsWhiteSpace(letter))
+        {
+            EndWord();
+        }
+        else
+        {
+            Keep(letter);
+        }
     }
 
-    private static bool Close(List<string> words, StringBuilder word, bool isOpen)
+    private void Keep(char letter)
     {
-        if (isOpen)
+        _word.Append(letter);
+        _isInWord = true;
+    }
+
+    private void EndWord()
+    {
+        if (_isInWord)
         {
-            words.Add(word.ToString());
-            word.Clear();
+            _words.Add(_word.ToString());
+            _word.Clear();
         }
 
-        return false;
+        _isInWord = false;
     }
 
     private static OperatorError Unclosed(char quote) =>

@@ -71,14 +71,23 @@ internal sealed class OperatorApi(PaletteRegistry palettes, CommandRunner runner
     {
         var isLive = command.Handler.Description.Result is ResultKinds.Stream or ResultKinds.Progress;
         var writer = new FrameWriter(context.Response, isLive);
-        if (isLive)
+        var gone = context.RequestAborted;
+        try
         {
-            // The headers go first, so that a caller knows at once that it was let in.
-            await writer.FlushAsync(context.RequestAborted);
-        }
+            if (isLive)
+            {
+                // The headers go first, so that a caller knows at once that it was let in.
+                await writer.FlushAsync(gone);
+            }
 
-        await runner.RunAsync(command, call, writer.WriteAsync, context.RequestAborted);
-        await writer.FlushAsync(context.RequestAborted);
+            await runner.RunAsync(command, call, writer.WriteAsync, gone);
+            await writer.FlushAsync(gone);
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        {
+            // The caller has left, which is how streams end: there is nobody to tell, and nothing wrong.
+            return;
+        }
     }
 
     private static Task UnknownAsync(HttpContext context) =>

@@ -92,6 +92,15 @@ internal sealed class DataDirectory : IDisposable
         }
     }
 
+    /// <summary>SQLite gives every file beside its database the mode of the database: so that is made first.</summary>
+    private void ReserveJournal()
+    {
+        if (!File.Exists(Journal))
+        {
+            AtomicFile.Write(Journal, "");
+        }
+    }
+
     private static Outcome<DataDirectory> Load(
         NodeSettings settings,
         DirectoryLock held,
@@ -113,6 +122,7 @@ internal sealed class DataDirectory : IDisposable
 
         var directory = new DataDirectory(settings.Data, held, identity.Value, token.Value);
         Directory.CreateDirectory(directory.Logs, OwnerOnly);
+        directory.ReserveJournal();
         // What a killed daemon left behind would lead clients to whoever has the port now.
         File.Delete(settings.Data.Endpoint);
         return directory;

@@ -26,10 +26,18 @@ internal sealed class CommandRunner(ILogger<CommandRunner> logger, CancellationT
             logger.ChangeAsked(call.Caller.Name, command.FullName, call.Arguments.ToString(), call.Id!.Value);
         }
 
-        var exit = await PassOnAsync(command, call, write, stop.Token, callerGone);
-        if (isChange)
+        var exit = ExitCodes.OutcomeUnknown;
+        try
         {
-            logger.ChangeEnded(command.FullName, call.Id!.Value, exit);
+            exit = await PassOnAsync(command, call, write, stop.Token, callerGone);
+        }
+        finally
+        {
+            // Also when the caller has gone: the trail never has a beginning without an end.
+            if (isChange)
+            {
+                logger.ChangeEnded(command.FullName, call.Id!.Value, exit);
+            }
         }
 
         await write(new EndFrame(exit), callerGone);
@@ -44,21 +52,14 @@ internal sealed class CommandRunner(ILogger<CommandRunner> logger, CancellationT
     )
     {
         var exit = ExitCodes.Ok;
-        OperatorError? fault;
         var frames = command.Handler.RunAsync(call, stop).GetAsyncEnumerator(stop);
         await using (frames)
         {
-            while (true)
+            while (await NextAsync(frames, command, call, callerGone) is { } frame)
             {
-                (var frame, fault) = await NextAsync(frames, command, call, callerGone);
                 if (frame is EndFrame end)
                 {
                     return end.Exit;
-                }
-
-                if (frame is null)
-                {
-                    break;
                 }
 
                 exit = frame is ErrorFrame error ? Math.Max(exit, ExitCodes.Of(error.Error.Code)) : exit;
@@ -66,16 +67,11 @@ internal sealed class CommandRunner(ILogger<CommandRunner> logger, CancellationT
             }
         }
 
-        if (fault is null)
-        {
-            return exit;
-        }
-
-        await write(new ErrorFrame(fault), callerGone);
-        return ExitCodes.Of(fault.Code);
+        return exit;
     }
 
-    private async Task<(Frame?, OperatorError?)> NextAsync(
+    /// <summary>The next frame; a fault is the last one, since a command that threw has no more.</summary>
+    private async Task<Frame?> NextAsync(
         IAsyncEnumerator<Frame> frames,
         RegisteredCommand command,
         CommandCall call,
@@ -85,17 +81,17 @@ internal sealed class CommandRunner(ILogger<CommandRunner> logger, CancellationT
         var isChange = command.Handler.Description.Changes && !call.DryRun;
         try
         {
-            return await frames.MoveNextAsync() ? (frames.Current, null) : (null, null);
+            return await frames.MoveNextAsync() ? frames.Current : null;
         }
         catch (OperationCanceledException)
             when (!callerGone.IsCancellationRequested && nodeStops.IsCancellationRequested)
         {
-            return (null, CommandFaults.NodeStops(command.FullName, isChange));
+            return new ErrorFrame(CommandFaults.NodeStops(command.FullName, isChange));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             logger.CommandFailed(e, command.FullName);
-            return (null, CommandFaults.Internal(command.FullName, isChange, e));
+            return new ErrorFrame(CommandFaults.Internal(command.FullName, isChange, e));
         }
     }
 }

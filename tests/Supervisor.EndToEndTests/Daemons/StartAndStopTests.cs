@@ -40,7 +40,8 @@ public sealed class StartAndStopTests : IDisposable
 
         File.ReadAllText(Path.Combine(second.Data, "identity.json")).ShouldBe(identity);
         second.Token.ShouldBe(token);
-        (await PbmProgram.RunAsync(_scratch, "node", "uptime")).Exit.ShouldBe(0);
+        var uptime = await PbmProgram.RunAsync(_scratch, "node", "uptime", "-o", "json");
+        uptime.Out.ShouldContain("\"starts\":2,\"crashes\":1");
     }
 
     [Fact]
@@ -53,6 +54,8 @@ public sealed class StartAndStopTests : IDisposable
         ModeOf("operator.token").ShouldBe("600");
         ModeOf("identity.json").ShouldBe("600");
         ModeOf("supervisor.sock").ShouldBe("600");
+        ModeOf("journal.db").ShouldBe("600");
+        ModeOf("journal.db-wal").ShouldBe("600");
         daemon.Token.Length.ShouldBe(64);
     }
 

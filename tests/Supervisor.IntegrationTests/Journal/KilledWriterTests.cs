@@ -1,6 +1,7 @@
 using Shouldly;
 using Supervisor.Journal.Stores.Sqlite;
 using Supervisor.Supervision.Ports.Journal;
+using Supervisor.TestKit.Drills;
 using Xunit;
 
 namespace Supervisor.IntegrationTests.Journal;
@@ -11,8 +12,7 @@ public sealed class KilledWriterTests
     [Fact]
     public Task Journal_WriterKilledTwentyTimes_LosesNothingAcknowledged() => KillAsync(times: 20);
 
-    [Fact(Explicit = true)]
-    [Trait("Drill", "journal-kill")]
+    [Drill("journal-kill")]
     public Task Journal_WriterKilledTwoHundredTimes_LosesNothingAcknowledged() => KillAsync(times: 200);
 
     private static async Task KillAsync(int times)
