@@ -22,7 +22,8 @@ internal sealed class NodeCore
         System = system;
         var settings = new JournalSettings(start.Incarnation);
         _journal = NodeJournal.Start(system, ports.JournalStore, settings, journalLog);
-        EventSourcing = new EventSourcingServices(_journal, new HybridClock(ports.Clock));
+        var streams = new StreamLog(ports.Logs.CreateLogger<StreamLog>());
+        EventSourcing = new EventSourcingServices(_journal, new HybridClock(ports.Clock), streams);
         _log = ports.Logs.CreateLogger<NodeCore>();
         Lanes = new EffectLanes(system, ports.Dispatcher.Completion, OnLateEffect);
         Node = system.Spawn(Props.Of(() => new NodeActor(start.Incarnation, start.Version, EventSourcing)), "node");

@@ -19,20 +19,22 @@ public sealed class EffectLanes
     }
 
     /// <summary>
-    /// Runs the effect when all earlier ones of the workload have ended or were resolved. A time-out is answered
-    /// <see cref="EffectStatus.Unknown"/> and blocks the lane until the effect ends or <see cref="Resolve"/> is called.
+    /// Runs the effect when all earlier ones of the workload have ended. A time-out is answered
+    /// <see cref="EffectStatus.Unknown"/>, and whoever waits behind it or comes later <see cref="EffectStatus.Blocked"/>,
+    /// until it ends after all or <see cref="Resolve"/> is called: so nobody waits for what nobody looks after.
     /// </summary>
     public Task<EffectOutcome<TResult>> RunAsync<TResult>(string workload, TimeSpan timeout, Func<Task<TResult>> effect)
     {
         var outcome = new TaskCompletionSource<EffectOutcome<TResult>>(_completion);
-        var told = _lanes.Tell(new RunEffect(new Effect<TResult>(workload, timeout, effect, outcome)));
-        if (told != TellResult.Accepted)
+        var run = new Effect<TResult>(workload, timeout, effect, outcome);
+        if (_lanes.Tell(new RunEffect(run)) != TellResult.Accepted)
         {
-            outcome.SetResult(new EffectOutcome<TResult>(EffectStatus.Unknown, default, null));
+            run.AnswerOpen(EffectStatus.Unknown, ticket: 0);
         }
 
         return outcome.Task;
     }
 
-    public void Resolve(string workload) => _lanes.Tell(new ResolveEffect(workload));
+    /// <summary>Somebody has looked since the effect became unknown, and knows what it did.</summary>
+    public void Resolve(string workload, long ticket) => _lanes.Tell(new ResolveEffect(workload, ticket));
 }

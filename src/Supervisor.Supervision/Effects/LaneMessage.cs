@@ -5,5 +5,5 @@ internal abstract record LaneMessage;
 
 internal sealed record RunEffect(Effect Effect) : LaneMessage;
 
-/// <summary>Somebody looked at the workload: what the unknown effect did is known now, so the next may start.</summary>
-internal sealed record ResolveEffect(string Workload) : LaneMessage;
+/// <summary>Somebody looked after the effect had become unknown: what it did is known now, so the next may start.</summary>
+internal sealed record ResolveEffect(string Workload, long Ticket) : LaneMessage;

@@ -15,11 +15,9 @@ internal sealed class LedgerActor(
             name,
             "",
             new LedgerRules(),
-            new JsonEventCodec<Deposited>().Writes("deposited", 1, LedgerJson.Default.Deposited)
-        )
-        {
-            Snapshots = (LedgerJson.Default.LedgerState, 1),
-        };
+            new JsonEventCodec<Deposited>().Writes("deposited", 1, LedgerJson.Default.Deposited),
+            new JsonSnapshotCodec<LedgerState>("ledger", 1, LedgerJson.Default.LedgerState)
+        );
 
     protected override void OnRecovered() => onRecovered(State);
 

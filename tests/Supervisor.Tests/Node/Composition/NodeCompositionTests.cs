@@ -28,7 +28,7 @@ public sealed class NodeCompositionTests
         (await node.Core.Opening).Status.ShouldBe(OpenStatus.Opened);
         var described = await DescribeAsync(node);
 
-        described.State.ShouldBe(new NodeState(1, 0, "first"));
+        described.State.ShouldBe(new NodeState(1, 0, "first", null));
         described.Problem.ShouldBeNull();
     }
 
@@ -39,7 +39,7 @@ public sealed class NodeCompositionTests
         Run();
         (await stopping).ShouldBeTrue();
 
-        (await DescribeAsync(Start("second"))).State.ShouldBe(new NodeState(2, 0, "second"));
+        (await DescribeAsync(Start("second"))).State.ShouldBe(new NodeState(2, 0, "second", "first"));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class NodeCompositionTests
     {
         Start("first");
 
-        (await DescribeAsync(Start("second"))).State.ShouldBe(new NodeState(2, 1, "second"));
+        (await DescribeAsync(Start("second"))).State.ShouldBe(new NodeState(2, 1, "second", null));
     }
 
     [Fact]
