@@ -63,6 +63,20 @@ internal sealed class DiskReserve(string path, long size, TimeProvider time)
     // Written, not just claimed: some file systems take a preallocation and still have no room later.
     private void Make()
     {
+        try
+        {
+            WriteZeros();
+        }
+        catch (IOException)
+        {
+            // Half a reserve would be of no use, and in the way.
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    private void WriteZeros()
+    {
         using var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write);
         var zeros = new byte[64 * 1024];
         for (long offset = 0; offset < size; offset += zeros.Length)
