@@ -41,6 +41,9 @@ internal sealed record CtrfReport(
             ? names.EnumerateArray().Select(name => name.GetString()!)
             : [];
 
+    /// <summary>The runner escapes quotes twice; nobody wants to read, or paste, what is left after once.</summary>
     private static string Text(JsonElement element, string property) =>
-        element.TryGetProperty(property, out var value) ? value.GetString() ?? "" : "";
+        element.TryGetProperty(property, out var value)
+            ? (value.GetString() ?? "").Replace("\\\"", "\"", StringComparison.Ordinal)
+            : "";
 }

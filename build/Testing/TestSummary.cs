@@ -16,7 +16,7 @@ internal static class TestSummary
     {
         Say.Progress("");
         foreach (var skip in results.SelectMany(result => result.Skipped))
-            Say.Progress($"SKIPPED {skip.Test}: {skip.Text}");
+            Say.Progress($"SKIPPED {skip.Test}: {skip.Text.ReplaceLineEndings(" ")}");
         foreach (var failure in results.SelectMany(result => result.Failed))
             Say.Progress($"FAILED {failure.Test}");
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
+using Xunit;
 
 namespace Supervisor.EndToEndTests.Processes;
 
@@ -30,6 +31,7 @@ internal sealed class PseudoTerminal : IAsyncDisposable
 
     public static PseudoTerminal Start(ProcessStartInfo program)
     {
+        Assert.SkipUnless(File.Exists("/dev/ptmx"), "This system has no pseudo-terminals (/dev/ptmx).");
         var (descriptor, path) = Posix.NewTerminal();
         // The far end stays open all the time: once it was closed, the near one would only give errors.
         var line = string.Create(

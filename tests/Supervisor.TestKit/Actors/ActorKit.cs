@@ -1,3 +1,4 @@
+using Shouldly;
 using Supervisor.Actors;
 using Supervisor.Actors.Inspecting;
 using Supervisor.Actors.Letters;
@@ -9,6 +10,8 @@ namespace Supervisor.TestKit.Actors;
 /// <summary>An actor system under a virtual clock on the test's own thread: nothing happens between the test's lines.</summary>
 public sealed class ActorKit
 {
+    private const int EndlessTurns = 100_000;
+
     private readonly ManualDispatcher _dispatcher;
     private readonly List<DeadLetter> _deadLetters = [];
     private int _probes;
@@ -35,7 +38,14 @@ public sealed class ActorKit
     /// <summary>Runs all that can run without time passing.</summary>
     public void Run()
     {
-        while (_dispatcher.RunOne()) { }
+        var turns = 0;
+        while (_dispatcher.RunOne())
+        {
+            if (++turns == EndlessTurns)
+            {
+                throw new ShouldAssertException($"The actors have not come to rest within {EndlessTurns} turns.");
+            }
+        }
     }
 
     /// <summary>Runs one turn; false when there is none to run.</summary>

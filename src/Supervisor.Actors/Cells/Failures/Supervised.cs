@@ -14,6 +14,5 @@ internal struct Supervised()
 
     internal RestartHistory? History;
 
-    internal readonly bool IsAwaiting(int incarnation) =>
-        RestartIsPlanned && !StopIsOrdered && Incarnation == incarnation;
+    internal readonly bool IsAwaiting(int incarnation) => RestartIsPlanned && Incarnation == incarnation;
 }

@@ -103,6 +103,7 @@ public sealed class StrategyKindTests
 
         FailNow(a);
         FailNow(b);
+        _kit.Diary.Has("b#2 starts").ShouldBeTrue();
         _kit.Diary.Clear();
         FailNow(a);
 
@@ -167,6 +168,25 @@ public sealed class StrategyKindTests
         PuppetKit.Say(c, "still here");
         _kit.Run();
         _kit.Diary.ShouldRead("c#3 still here");
+    }
+
+    [Fact]
+    public void RestForOne_PlanOvertakenByALaterOneOfLongerDelay_RestartsNobodyEarlier()
+    {
+        var delays = new Queue<TimeSpan>([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)]);
+        var strategy = Supervise.By(Directive.Restart, StrategyKind.RestForOne) with
+        {
+            Limit = (_, history, _, _) => new RestartVerdict(true, delays.Dequeue(), history),
+        };
+        var (a, b, _) = Three(strategy);
+
+        FailNow(b);
+        FailNow(a);
+        _kit.Advance(TimeSpan.FromSeconds(4));
+        _kit.Diary.EntriesOf("starts").ShouldBeEmpty();
+
+        _kit.Advance(TimeSpan.FromSeconds(1));
+        _kit.Diary.EntriesOf("starts").ShouldBe(["a#2 starts", "b#3 starts", "c#3 starts"], ignoreOrder: true);
     }
 
     [Fact]

@@ -1,0 +1,63 @@
+using Shouldly;
+using Xunit;
+
+namespace Supervisor.IntegrationTests.Actors.Stress;
+
+public sealed class KernelStressTests(ITestOutputHelper output)
+{
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task Kernel_DisturbedFromSeveralThreads_AccountsForEveryMessage()
+    {
+        var seed = Random.Shared.Next();
+        output.WriteLine($"seed {seed}");
+        var town = new Town((ulong)seed);
+        await town.Arrivals.AllEnded(Patience);
+
+        await Disturb(town, seed);
+        await EndWorkers(town);
+        var shutdown = await town.System.ShutdownAsync(Patience);
+
+        shutdown.StillRunning.ShouldBeEmpty();
+        await town.Asks.AllEnded(Patience);
+        Describe(town);
+        Check(town);
+    }
+
+    private static async Task Disturb(Town town, int seed)
+    {
+        using var timeIsUp = new CancellationTokenSource(Duration);
+        var threads = Enumerable
+            .Range(0, Town.Threads)
+            .Select(number => new Thread(() => new Troublemaker(town, number, seed).Run(timeIsUp.Token)))
+            .ToList();
+        threads.ForEach(static thread => thread.Start());
+        await Task.Run(() => threads.ForEach(static thread => thread.Join()));
+    }
+
+    /// <summary>Ends all who are watched while those who watch still live to hear of it.</summary>
+    private static async Task EndWorkers(Town town)
+    {
+        town.StopWorkers();
+        await town.Watches.Pending.AllEnded(Patience);
+    }
+
+    private static void Check(Town town)
+    {
+        town.Ledger.Violations.ShouldBeEmpty();
+        town.Ledger.Unbalanced().ShouldBeEmpty("Each message ends once, as handled or as a dead letter.");
+        (town.Ledger.Handled + town.Ledger.Dead).ShouldBe(town.Ledger.Told);
+        town.Ledger.Dead.ShouldBeGreaterThanOrEqualTo(town.Ledger.Refused);
+        town.Ledger.LivingIncarnations.ShouldBe(0, "Every actor object was retired or stopped.");
+        town.Watches.AnsweredMoreThanOnce.ShouldBeEmpty();
+    }
+
+    private void Describe(Town town) =>
+        output.WriteLine(
+            $"{town.Ledger.Told:N0} told = {town.Ledger.Handled:N0} handled + {town.Ledger.Dead:N0} dead letters "
+                + $"({town.Ledger.Refused:N0} refused at once); {town.Asks.Begun:N0} asks, {town.Watches.Pending.Begun:N0} watches, "
+                + $"{town.Failures.Answered:N0} failures and {town.Failures.WhileStopping:N0} while stopping"
+        );
+}
