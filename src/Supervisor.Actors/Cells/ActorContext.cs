@@ -94,8 +94,15 @@ internal sealed class ActorContext<TMessage>(Cell<TMessage> cell) : IActorContex
         }
         else
         {
-            // Runs on whatever thread completes the task; it only posts.
-            task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() => cell.Post(envelope));
+            // In place, on whatever thread completes the task: it only posts. An awaiter would not do, because of several
+            // on one task all but one are sent to the thread pool, where their order is nobody's.
+            _ = task.ContinueWith(
+                static (_, state) => ((PostWhenEnded)state!).Post(),
+                new PostWhenEnded(cell, envelope),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
         }
     }
 }

@@ -27,7 +27,8 @@ public static class ExitCodes
         errorCode switch
         {
             ErrorCodes.OutcomeUnknown => OutcomeUnknown,
-            ErrorCodes.Unreachable or ErrorCodes.ConnectionLost or ErrorCodes.BadAnswer => Unreachable,
+            ErrorCodes.Unreachable or ErrorCodes.ConnectionLost or ErrorCodes.BadAnswer or ErrorCodes.Stopping =>
+                Unreachable,
             ErrorCodes.Interrupted => Interrupted,
             _ when errorCode.StartsWith("usage.", StringComparison.Ordinal) => Usage,
             _ when errorCode.StartsWith("request.", StringComparison.Ordinal) => Usage,

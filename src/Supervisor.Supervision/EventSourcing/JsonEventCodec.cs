@@ -7,13 +7,16 @@ namespace Supervisor.Supervision.EventSourcing;
 /// Events as JSON by a table of names. A schema that is no longer written stays in the table with the function that
 /// turns it into today's event.
 /// </summary>
-public sealed class JsonEventCodec<TEvent> : IEventCodec<TEvent>
+public sealed class JsonEventCodec<TEvent> : IEventCodec<TEvent>, IEventForms
     where TEvent : class
 {
     private readonly Dictionary<Type, Func<TEvent, EncodedEvent>> _encoders = [];
     private readonly Dictionary<(string Name, int Schema), PayloadReader> _decoders = [];
+    private readonly List<EventForm> _forms = [];
 
     private delegate TEvent PayloadReader(ReadOnlySpan<byte> payload);
+
+    public IReadOnlyList<EventForm> Forms => _forms;
 
     /// <summary>An event that is written today.</summary>
     public JsonEventCodec<TEvent> Writes<T>(string name, int schema, JsonTypeInfo<T> shape)
@@ -30,6 +33,7 @@ public sealed class JsonEventCodec<TEvent> : IEventCodec<TEvent>
     public JsonEventCodec<TEvent> Reads<T>(string name, int schema, JsonTypeInfo<T> shape, Func<T, TEvent> upgrade)
     {
         _decoders.Add((name, schema), payload => upgrade(Parsed(name, payload, shape)));
+        _forms.Add(new EventForm(name, schema, typeof(T)));
         return this;
     }
 

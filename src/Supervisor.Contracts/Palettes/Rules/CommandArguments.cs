@@ -27,4 +27,11 @@ public sealed class CommandArguments
 
     public TimeSpan? Duration(string name) =>
         Text(name) is { } text && DurationText.TryParse(text, out var duration) ? duration : null;
+
+    /// <summary>All values, defaults included, for the audit trail.</summary>
+    public override string ToString() =>
+        string.Join(
+            ' ',
+            _values.Where(pair => pair.Value.Count > 0).Select(pair => $"{pair.Key}={string.Join(',', pair.Value)}")
+        );
 }

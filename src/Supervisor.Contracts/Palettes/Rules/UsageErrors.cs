@@ -21,6 +21,17 @@ public static class UsageErrors
             $"'pbm help {palette}' lists its commands."
         );
 
+    public static OperatorError MissingCommand(string palette, IEnumerable<string> known) =>
+        new(
+            ErrorCodes.UnknownCommand,
+            $"'{palette}' is a palette, and needs a command.",
+            Why("", known, "commands"),
+            $"'pbm help {palette}' explains them."
+        );
+
+    public static OperatorError NoDryRun(string command) =>
+        new(ErrorCodes.NoDryRun, $"'{command}' has no dry run.", "It changes nothing anyway.", "Leave --dry-run away.");
+
     public static OperatorError UnknownArgument(string command, string given, IEnumerable<string> known) =>
         new(
             ErrorCodes.UnknownArgument,

@@ -17,6 +17,9 @@ public interface IJournal
     /// <summary>The stream's last snapshot, if it has one, and every event after it, in order.</summary>
     Task<ReadOutcome> ReadAsync(string stream);
 
+    /// <summary>The history of a stream: its events after a version, as far back as retention has left them.</summary>
+    Task<ReadOutcome> ReadEventsAsync(string stream, long afterVersion);
+
     /// <summary>
     /// Keeps a snapshot of the state after <see cref="Snapshot.Version"/>. It only shortens a replay: when it is lost,
     /// the events are still there, until retention removed those that it covers.
@@ -28,4 +31,7 @@ public interface IJournal
 
     /// <summary>The names of all streams that begin with the prefix, in ordinal order.</summary>
     Task<StreamList> ListStreamsAsync(string prefix);
+
+    /// <summary>What the journal takes on its disk, so that retention can be watched.</summary>
+    Task<SizeOutcome> MeasureAsync();
 }

@@ -1,0 +1,7 @@
+namespace Supervisor.Build.CommandLine;
+
+/// <summary>What a target was given, already held against its syntax.</summary>
+internal sealed record Arguments(string? Name, IReadOnlyDictionary<string, string> Options, IReadOnlyList<string> Rest)
+{
+    public string? this[string option] => Options.GetValueOrDefault(option);
+}

@@ -1,0 +1,5 @@
+namespace Supervisor.Build.CommandLine;
+
+/// <param name="Name">With its dashes, such as <c>--seeds</c>.</param>
+/// <param name="Value">What stands for its value in the help, such as <c>N</c>.</param>
+internal sealed record Option(string Name, string Value);

@@ -1,0 +1,8 @@
+namespace Supervisor.Build.Processes;
+
+internal enum RunEnding
+{
+    Exited,
+    TookTooLong,
+    Interrupted,
+}

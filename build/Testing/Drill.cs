@@ -1,0 +1,3 @@
+namespace Supervisor.Build.Testing;
+
+internal sealed record Drill(string Name, TestProject Project);

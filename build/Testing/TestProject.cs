@@ -1,0 +1,3 @@
+namespace Supervisor.Build.Testing;
+
+internal sealed record TestProject(string Name, string Executable);

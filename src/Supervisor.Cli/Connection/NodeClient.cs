@@ -1,0 +1,136 @@
+using System.Net.Sockets;
+using System.Text.Json;
+using Supervisor.Contracts;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Palettes.Frames;
+
+namespace Supervisor.Cli.Connection;
+
+/// <summary>One connection to a node. Faults of the connection come back as errors to show, never as exceptions.</summary>
+internal sealed class NodeClient : IDisposable
+{
+    private const int CatalogPatienceMilliseconds = 5000;
+
+    private readonly Socket _socket;
+    private readonly Target _target;
+    private readonly HttpExchange _http;
+
+    public NodeClient(Socket socket, Target target, string? token)
+    {
+        (_socket, _target) = (socket, target);
+        _http = new HttpExchange(socket, target is Target.Tcp tcp ? tcp.Address.ToString() : "localhost", token);
+    }
+
+    public Outcome<PaletteCatalog> Catalog()
+    {
+        // A node that accepts and then says nothing for so long hangs; commands themselves may take any time.
+        _socket.ReceiveTimeout = CatalogPatienceMilliseconds;
+        var catalog = Get("/v1/palettes", PaletteJson.Default.PaletteCatalog);
+        _socket.ReceiveTimeout = 0;
+        return catalog;
+    }
+
+    /// <summary>What now bears a name of the kind; for completion, so it is empty when anything is amiss.</summary>
+    public IReadOnlyList<string> Names(string kind)
+    {
+        _socket.ReceiveTimeout = CatalogPatienceMilliseconds;
+        return Get($"/v1/names/{Uri.EscapeDataString(kind)}", PaletteJson.Default.NameList).Value?.Names ?? [];
+    }
+
+    /// <summary>
+    /// The frames of the answer, up to and including <c>end</c>. When it is cut off, the last is an error instead.
+    /// </summary>
+    public IEnumerable<Frame> Run(string palette, string command, CommandRequest request)
+    {
+        var path = $"/v1/palettes/{Uri.EscapeDataString(palette)}/commands/{Uri.EscapeDataString(command)}";
+        var body = JsonSerializer.SerializeToUtf8Bytes(request, PaletteJson.Default.CommandRequest);
+        var reply = Guard(() => _http.Send("POST", path, body));
+        if (!reply.IsOk)
+        {
+            yield return new ErrorFrame(reply.Error);
+            yield break;
+        }
+
+        foreach (var frame in Frames(reply.Value))
+        {
+            yield return frame;
+        }
+    }
+
+    /// <summary>Ends whatever waits on this connection; called when the operator interrupts.</summary>
+    public void Dispose() => _socket.Dispose();
+
+    private Outcome<T> Get<T>(string path, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+        where T : class
+    {
+        var read = Guard(() =>
+        {
+            var reply = _http.Send("GET", path, []);
+            return reply.IsSuccess
+                ? new Page<T>(JsonSerializer.Deserialize(reply.Body.ReadAll(), type), null)
+                : new Page<T>(null, Frames(reply).OfType<ErrorFrame>().FirstOrDefault()?.Error);
+        });
+        if (!read.IsOk)
+        {
+            return read.Error;
+        }
+
+        return read.Value switch
+        {
+            { Content: { } content } => content,
+            { Refusal: { } refusal } => refusal,
+            _ => ConnectErrors.BadAnswer(_target, "It sends an empty page."),
+        };
+    }
+
+    private IEnumerable<Frame> Frames(HttpReply reply)
+    {
+        while (true)
+        {
+            var next = Guard(() => NextFrame(reply.Body));
+            var frame = next.IsOk ? next.Value.Frame : new ErrorFrame(next.Error);
+            if (frame is not null)
+            {
+                yield return frame;
+            }
+
+            if (frame is EndFrame || !next.IsOk)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static NextLine NextFrame(HttpBody body) =>
+        body.ReadLine() is { } line
+            ? new NextLine(line.Length == 0 ? null : FrameCodec.Read(line))
+            : throw new EndOfStreamException("The answer has no end.");
+
+    private Outcome<T> Guard<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (IOException e)
+            when (e.InnerException
+                    is SocketException { SocketErrorCode: SocketError.TimedOut or SocketError.WouldBlock }
+            )
+        {
+            return ConnectErrors.BadAnswer(_target, "It accepts the connection and then says nothing for 5s.");
+        }
+        catch (Exception e) when (e is InvalidDataException or JsonException)
+        {
+            return ConnectErrors.BadAnswer(_target, e.Message);
+        }
+        catch (IOException e)
+        {
+            return ConnectErrors.Lost(_target, e.Message);
+        }
+    }
+
+    private sealed record Page<T>(T? Content, OperatorError? Refusal)
+        where T : class;
+
+    private sealed record NextLine(Frame? Frame);
+}

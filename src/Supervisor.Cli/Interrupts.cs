@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+
+namespace Supervisor.Cli;
+
+/// <summary>
+/// Ctrl+C while a command runs ends the command. A second one, or one while nothing runs, has its default effect.
+/// </summary>
+internal sealed class Interrupts : IDisposable
+{
+    private readonly PosixSignalRegistration _registration;
+    private Interruption? _running;
+
+    public Interrupts() => _registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle);
+
+    /// <param name="end">Ends the command; called on another thread, and must be safe at any moment.</param>
+    public Interruption Begin(Action end)
+    {
+        var running = new Interruption(end, () => Volatile.Write(ref _running, null));
+        Volatile.Write(ref _running, running);
+        return running;
+    }
+
+    public void Dispose() => _registration.Dispose();
+
+    private void Handle(PosixSignalContext context) =>
+        context.Cancel = Volatile.Read(ref _running) is { } running && running.TryInterrupt();
+}
+
+/// <summary>The time in which a command runs.</summary>
+internal sealed class Interruption(Action end, Action release) : IDisposable
+{
+    private int _isInterrupted;
+
+    public bool IsInterrupted => Volatile.Read(ref _isInterrupted) != 0;
+
+    /// <summary>True the first time.</summary>
+    public bool TryInterrupt()
+    {
+        if (Interlocked.Exchange(ref _isInterrupted, 1) != 0)
+        {
+            return false;
+        }
+
+        end();
+        return true;
+    }
+
+    public void Dispose() => release();
+}

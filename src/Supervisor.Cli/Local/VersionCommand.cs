@@ -1,0 +1,17 @@
+using System.Reflection;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Palettes.Frames;
+
+namespace Supervisor.Cli.Local;
+
+internal sealed class VersionCommand : ILocalCommand
+{
+    private static readonly string Version = typeof(VersionCommand)
+        .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+        .InformationalVersion;
+
+    public CommandDescription Description { get; } =
+        new("version", "Says the version of this program.", Roles.Viewer, ResultKinds.Text);
+
+    public IEnumerable<Frame> Run(LocalCall call) => [new TextFrame(Version)];
+}

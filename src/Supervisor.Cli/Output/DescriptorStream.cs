@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+
+namespace Supervisor.Cli.Output;
+
+/// <summary>
+/// Writes to an open file descriptor as every program of the system does. The console's own stream hides that nobody
+/// reads any more, so that a followed stream would go on for nobody; and a file stream writes where it believes the end
+/// to be, over what others wrote to the same file.
+/// </summary>
+internal sealed partial class DescriptorStream(int descriptor) : Stream
+{
+    private const int Interrupted = 4;
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        while (!buffer.IsEmpty)
+        {
+            var written = (int)WriteSome(descriptor, buffer, (nuint)buffer.Length);
+            if (written < 0 && Marshal.GetLastPInvokeError() != Interrupted)
+            {
+                throw new IOException(Marshal.GetLastPInvokeErrorMessage());
+            }
+
+            buffer = buffer[Math.Max(0, written)..];
+        }
+    }
+
+    public override void Flush() { }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
+    private static partial nint WriteSome(int descriptor, ReadOnlySpan<byte> bytes, nuint count);
+}

@@ -1,0 +1,22 @@
+using Supervisor.Contracts.Palettes;
+
+namespace Supervisor.Cli.Output;
+
+/// <summary>An error on standard error: what happened, why, and what to do, a line each.</summary>
+internal static class ErrorText
+{
+    public static void Write(Screen screen, OperatorError error)
+    {
+        WriteLine(screen, "error:", error.Message);
+        WriteLine(screen, "  why:", error.Why);
+        WriteLine(screen, "   do:", error.Remedy);
+    }
+
+    private static void WriteLine(Screen screen, string label, string? sentence)
+    {
+        if (!string.IsNullOrEmpty(sentence))
+        {
+            screen.Error.WriteLine($"{label} {TextCells.Harmless(sentence)}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Supervisor.Contracts.Palettes.Frames;
+
+namespace Supervisor.Cli.Output;
+
+/// <summary>
+/// Answers as people read them. A table is shown whole, since its widths depend on all its rows; in a live answer each
+/// row is a line at once.
+/// </summary>
+internal sealed class HumanRenderer(Screen screen, bool isLive) : IRenderer
+{
+    private readonly ProgressLine _progress = new(screen);
+    private readonly List<IReadOnlyList<Cell>> _rows = [];
+    private readonly List<TreeFrame> _tree = [];
+    private ColumnsFrame? _columns;
+
+    public void Show(Frame frame)
+    {
+        _progress.Clear();
+        switch (frame)
+        {
+            case ColumnsFrame columns:
+                Flush();
+                _columns = columns;
+                break;
+            case RowFrame row when isLive:
+                screen.Out.WriteLine(LiveLine(row.Cells));
+                break;
+            case RowFrame row:
+                _rows.Add(row.Cells);
+                break;
+            case TreeFrame node:
+                _tree.Add(node);
+                break;
+            case TextFrame text:
+                screen.Out.WriteLine(TextCells.Harmless(text.Text, keepLines: true));
+                break;
+            case NoteFrame note:
+                screen.Error.WriteLine(TextCells.Harmless(note.Text, keepLines: true));
+                break;
+            case ProgressFrame progress:
+                _progress.Show(progress);
+                break;
+            case ErrorFrame error:
+                ErrorText.Write(screen, error.Error);
+                break;
+        }
+
+        if (isLive)
+        {
+            screen.Out.Flush();
+        }
+    }
+
+    public void Finish()
+    {
+        _progress.Clear();
+        Flush();
+        screen.Out.Flush();
+    }
+
+    private void Flush()
+    {
+        if (_tree.Count > 0)
+        {
+            TreeText.Write(screen, _columns ?? new ColumnsFrame([]), _tree);
+        }
+        else if (_columns is { Columns.Count: > 0 } columns && !isLive)
+        {
+            TableText.Write(screen, columns, _rows);
+        }
+
+        _tree.Clear();
+        _rows.Clear();
+        _columns = null;
+    }
+
+    private string LiveLine(IReadOnlyList<Cell> cells)
+    {
+        var columns = _columns?.Columns ?? [.. cells.Select((_, i) => new Column($"{i + 1}"))];
+        return string.Join("  ", TableText.Show(columns, cells)).TrimEnd();
+    }
+}

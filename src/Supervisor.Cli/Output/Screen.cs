@@ -1,0 +1,13 @@
+namespace Supervisor.Cli.Output;
+
+/// <summary>Where output goes.</summary>
+/// <param name="Width">Columns of the terminal; null when standard output is none, and lines may be of any length.</param>
+/// <param name="IsStyled">Whether escape sequences may be written to standard output.</param>
+/// <param name="IsErrorLive">Whether standard error is a terminal, on which a line can be overwritten.</param>
+internal sealed record Screen(TextWriter Out, TextWriter Error, int? Width, bool IsStyled, bool IsErrorLive)
+{
+    private const string BoldOn = "\e[1m";
+    private const string StyleOff = "\e[0m";
+
+    public string Bold(string text) => IsStyled ? BoldOn + text + StyleOff : text;
+}

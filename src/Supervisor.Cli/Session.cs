@@ -1,0 +1,191 @@
+using System.Security.Cryptography;
+using Supervisor.Cli.Connection;
+using Supervisor.Cli.Line;
+using Supervisor.Cli.Local;
+using Supervisor.Cli.Output;
+using Supervisor.Contracts;
+using Supervisor.Contracts.Ids;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Contracts.Palettes.Rules;
+
+namespace Supervisor.Cli;
+
+/// <summary>Runs one line: finds the command, here or at the node, asks, and shows the answer.</summary>
+internal sealed class Session(Connector connector, Screen screen, Interrupts interrupts, LocalPalettes local)
+{
+    /// <returns>The exit code.</returns>
+    public int Run(GlobalOptions options)
+    {
+        var words = OwnCommands.Complete(options, local);
+        return words is [var palette, var command, ..] && local.Find(palette, command) is { } own
+            ? RunLocal(options, $"{palette} {command}", own, [.. words.Skip(2)])
+            : RunAtNode(options, words);
+    }
+
+    public int Fail(GlobalOptions options, OperatorError error)
+    {
+        var renderer = RendererFor(options, ResultKinds.Text);
+        renderer.Show(new ErrorFrame(error));
+        renderer.Finish();
+        return ExitCodes.Of(error.Code);
+    }
+
+    /// <summary>The node's palettes united with this program's, or those alone and why.</summary>
+    public KnownPalettes Known(GlobalOptions options)
+    {
+        var connected = connector.Connect(options);
+        if (!connected.IsOk)
+        {
+            return new KnownPalettes("", local.Descriptions, connected.Error);
+        }
+
+        using var node = connected.Value;
+        return Known(node);
+    }
+
+    public IReadOnlyList<string> Names(GlobalOptions options, string kind)
+    {
+        var connected = connector.Connect(options);
+        if (!connected.IsOk)
+        {
+            return [];
+        }
+
+        using var node = connected.Value;
+        return node.Names(kind);
+    }
+
+    private KnownPalettes Known(NodeClient node)
+    {
+        var catalog = node.Catalog();
+        return catalog.IsOk
+            ? new KnownPalettes(
+                catalog.Value.Node,
+                CatalogRules.Merge(local.Descriptions, catalog.Value.Palettes),
+                Problem: null
+            )
+            : new KnownPalettes("", local.Descriptions, catalog.Error);
+    }
+
+    private int RunLocal(GlobalOptions options, string name, ILocalCommand command, IReadOnlyList<string> words)
+    {
+        var description = command.Description;
+        var values = ArgumentLine.Parse(name, description.Arguments, words);
+        if (!values.IsOk)
+        {
+            return Fail(options, values.Error);
+        }
+
+        var arguments = ArgumentRules.Check(name, description.Arguments, values.Value);
+        if (!arguments.IsOk)
+        {
+            return Fail(options, arguments.Error);
+        }
+
+        if (options.DryRun && !description.Changes)
+        {
+            return Fail(options, UsageErrors.NoDryRun(name));
+        }
+
+        var call = new LocalCall(arguments.Value, () => Known(options));
+        using var running = interrupts.Begin(() => { });
+        return new Exchange(name, description, isChange: false, "").Show(
+            command.Run(call),
+            RendererFor(options, description.Result),
+            running
+        );
+    }
+
+    private int RunAtNode(GlobalOptions options, IReadOnlyList<string> words)
+    {
+        var connected = connector.Connect(options);
+        if (!connected.IsOk)
+        {
+            return Fail(options, connected.Error);
+        }
+
+        using var node = connected.Value;
+        var known = Known(node);
+        if (known.Problem is not null)
+        {
+            return Fail(options, known.Problem);
+        }
+
+        var command = Find(known.Palettes, words);
+        if (!command.IsOk)
+        {
+            return Fail(options, command.Error);
+        }
+
+        var request = Request(options, $"{words[0]} {words[1]}", command.Value, [.. words.Skip(2)]);
+        return request.IsOk ? Ask(options, node, words, command.Value, request.Value) : Fail(options, request.Error);
+    }
+
+    private static Outcome<CommandDescription> Find(
+        IReadOnlyList<PaletteDescription> palettes,
+        IReadOnlyList<string> words
+    )
+    {
+        if (words is [var palette, var command, ..])
+        {
+            return CatalogRules.Find(palettes, palette, command);
+        }
+
+        var found = palettes.FirstOrDefault(candidate =>
+            string.Equals(candidate.Name, words[0], StringComparison.Ordinal)
+        );
+        return found is null
+            ? UsageErrors.UnknownPalette(words[0], palettes.Select(candidate => candidate.Name))
+            : UsageErrors.MissingCommand(words[0], found.Commands.Select(candidate => candidate.Name));
+    }
+
+    private static Outcome<CommandRequest> Request(
+        GlobalOptions options,
+        string name,
+        CommandDescription command,
+        IReadOnlyList<string> words
+    )
+    {
+        var values = ArgumentLine.Parse(name, command.Arguments, words);
+        if (!values.IsOk)
+        {
+            return values.Error;
+        }
+
+        var files = FileArguments.Read(name, command.Arguments, values.Value);
+        if (!files.IsOk)
+        {
+            return files.Error;
+        }
+
+        var id = options.Id ?? (command.Changes ? NewId() : null);
+        return new CommandRequest(id, values.Value, options.DryRun, files.Value);
+    }
+
+    private static string NewId() => CommandId.FromEntropy(RandomNumberGenerator.GetBytes(16)).Value;
+
+    private int Ask(
+        GlobalOptions options,
+        NodeClient node,
+        IReadOnlyList<string> words,
+        CommandDescription command,
+        CommandRequest request
+    )
+    {
+        var again = options.LineFor([.. words, "--id", request.Id ?? ""]);
+        var isChange = command.Changes && !request.DryRun;
+        using var running = interrupts.Begin(node.Dispose);
+        return new Exchange($"{words[0]} {words[1]}", command, isChange, again).Show(
+            node.Run(words[0], words[1], request),
+            RendererFor(options, command.Result),
+            running
+        );
+    }
+
+    private IRenderer RendererFor(GlobalOptions options, string result)
+    {
+        var isLive = result is ResultKinds.Stream or ResultKinds.Progress;
+        return options.Output is OutputForm.Json ? new JsonRenderer(screen, isLive) : new HumanRenderer(screen, isLive);
+    }
+}

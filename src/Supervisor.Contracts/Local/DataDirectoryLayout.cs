@@ -1,0 +1,19 @@
+namespace Supervisor.Contracts.Local;
+
+/// <summary>
+/// Where a node keeps what its operators on the same machine need to reach it. Node and <c>pbm</c> agree on these names.
+/// </summary>
+public sealed record DataDirectoryLayout(string Directory)
+{
+    /// <summary>The longest path that a unix socket can be bound to: 108 bytes with the zero that ends it.</summary>
+    public const int MaxSocketPathBytes = 107;
+
+    /// <summary>The operator API for root and the daemon's own user.</summary>
+    public string Socket => Path.Combine(Directory, "supervisor.sock");
+
+    /// <summary>The secret for the operator API over TCP.</summary>
+    public string OperatorToken => Path.Combine(Directory, "operator.token");
+
+    /// <summary>The TCP address that the running daemon listens on, as HOST:PORT; it is there only while one runs.</summary>
+    public string Endpoint => Path.Combine(Directory, "endpoint");
+}

@@ -1,0 +1,103 @@
+using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Api.Access;
+using Supervisor.Node.Palettes;
+
+namespace Supervisor.Node.Api;
+
+/// <summary>The pages of the operator API, version 1.</summary>
+internal sealed class OperatorApi(PaletteRegistry palettes, CommandRunner runner, NodeFacts facts)
+{
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(AccessGate.OpenPage, HealthAsync);
+        routes.MapGet("/v1/palettes", CatalogAsync);
+        routes.MapGet("/v1/names/{kind}", NamesAsync);
+        routes.MapPost("/v1/palettes/{palette}/commands/{command}", CommandAsync);
+        routes.MapFallback(UnknownAsync);
+    }
+
+    private static Task HealthAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/plain";
+        return context.Response.WriteAsync("ok\n", context.RequestAborted);
+    }
+
+    private Task CatalogAsync(HttpContext context) =>
+        context.Response.WriteAsJsonAsync(
+            new PaletteCatalog(PaletteCatalog.CurrentContract, facts.Name, facts.Version, palettes.Descriptions),
+            PaletteJson.Default.PaletteCatalog,
+            cancellationToken: context.RequestAborted
+        );
+
+    private Task NamesAsync(HttpContext context)
+    {
+        var isNode = context.Request.RouteValues["kind"] is ArgumentKinds.Node;
+        return context.Response.WriteAsJsonAsync(
+            new NameList(isNode ? [facts.Name] : []),
+            PaletteJson.Default.NameList,
+            cancellationToken: context.RequestAborted
+        );
+    }
+
+    private async Task CommandAsync(HttpContext context)
+    {
+        var values = context.Request.RouteValues;
+        var command = palettes.Find((string)values["palette"]!, (string)values["command"]!);
+        if (!command.IsOk)
+        {
+            await Answers.RefuseAsync(context, command.Error);
+            return;
+        }
+
+        var request = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
+        if (!request.IsOk)
+        {
+            await Answers.RefuseAsync(context, request.Error);
+            return;
+        }
+
+        var call = RequestRules.Check(command.Value, request.Value, AccessGate.CallerOf(context));
+        if (call.IsOk)
+        {
+            await RunAsync(context, command.Value, call.Value);
+        }
+        else
+        {
+            await Answers.RefuseAsync(context, call.Error);
+        }
+    }
+
+    private async Task RunAsync(HttpContext context, RegisteredCommand command, CommandCall call)
+    {
+        var isLive = command.Handler.Description.Result is ResultKinds.Stream or ResultKinds.Progress;
+        var writer = new FrameWriter(context.Response, isLive);
+        var gone = context.RequestAborted;
+        try
+        {
+            if (isLive)
+            {
+                // The headers go first, so that a caller knows at once that it was let in.
+                await writer.FlushAsync(gone);
+            }
+
+            await runner.RunAsync(command, call, writer.WriteAsync, gone);
+            await writer.FlushAsync(gone);
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        {
+            // The caller has left, which is how streams end: there is nobody to tell, and nothing wrong.
+            return;
+        }
+    }
+
+    private static Task UnknownAsync(HttpContext context) =>
+        Answers.RefuseAsync(
+            context,
+            new OperatorError(
+                ErrorCodes.NoSuchPage,
+                $"The node has no page {context.Request.Method} {context.Request.Path}.",
+                "",
+                "docs/pbm.md lists the pages."
+            )
+        );
+}

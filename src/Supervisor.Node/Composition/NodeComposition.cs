@@ -1,0 +1,64 @@
+using Supervisor.Node.Palettes;
+
+namespace Supervisor.Node.Composition;
+
+/// <summary>
+/// Builds a node on its ports: the one place where its parts are put together, for the daemon and for the simulation
+/// alike. Files, sockets and signals belong to the host around it.
+/// </summary>
+internal sealed class NodeComposition
+{
+    private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(10);
+
+    private readonly ILogger _log;
+
+    private NodeComposition(NodeFacts facts, NodeCore core, NodePorts ports)
+    {
+        (Facts, Core) = (facts, core);
+        _log = ports.Logs.CreateLogger<NodeComposition>();
+        Palettes = NodePalettes.Create(new PaletteServices(facts, ports.Clock, core.System, core.Node));
+    }
+
+    public NodeFacts Facts { get; }
+
+    public NodeCore Core { get; }
+
+    public PaletteRegistry Palettes { get; }
+
+    /// <summary>Completes when the node can no longer do its work: no supervisor could help, or the journal is another's.</summary>
+    public Task End => Task.WhenAny(Core.System.End, Core.Fenced);
+
+    public static NodeComposition Start(NodeStart start, NodePorts ports)
+    {
+        var facts = new NodeFacts(
+            start.Identity.Name,
+            start.Identity.Node,
+            start.Identity.Cluster,
+            start.Version,
+            start.ProcessId,
+            ports.Clock.GetUtcNow(),
+            ports.Clock.GetTimestamp()
+        );
+        return new NodeComposition(facts, NodeCore.Start(start, ports), ports);
+    }
+
+    /// <summary>Stops the actors, children before their parents.</summary>
+    /// <returns>False when some did not stop in time, or had stopped before because a failure was beyond help.</returns>
+    public async Task<bool> StopAsync()
+    {
+        var outcome = await Core.StopAsync(StopDeadline);
+        if (!outcome.IsComplete)
+        {
+            _log.ActorsLate(StopDeadline, string.Join(", ", outcome.StillRunning));
+            return false;
+        }
+
+        if (await Core.System.End is { } failure)
+        {
+            _log.ActorsFailed(failure);
+            return false;
+        }
+
+        return !Core.Fenced.IsCompleted;
+    }
+}

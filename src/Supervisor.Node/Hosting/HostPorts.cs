@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using Supervisor.Actors.Dispatching;
+using Supervisor.Actors.Systems;
+using Supervisor.Journal.Stores.Sqlite;
+using Supervisor.Node.Composition;
+using Supervisor.Node.Data;
+
+namespace Supervisor.Node.Hosting;
+
+/// <summary>The real world, as the daemon gives it to its node.</summary>
+internal static class HostPorts
+{
+    private const int IncarnationBytes = 8;
+
+    public static NodeStart StartOf(NodeIdentity identity) =>
+        new(
+            identity,
+            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IncarnationBytes)),
+            ProgramVersion.Text,
+            Environment.ProcessId
+        );
+
+    public static NodePorts Create(DataDirectory data, ILoggerFactory logs) =>
+        new(
+            TimeProvider.System,
+            new SeededChance(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)))),
+            new ThreadPoolDispatcher(),
+            new SqliteStore(new SqliteStoreSettings(data.Journal), TimeProvider.System),
+            logs
+        );
+}

@@ -1,0 +1,11 @@
+using System.Reflection;
+
+namespace Supervisor.Node.Hosting;
+
+internal static class ProgramVersion
+{
+    public static string Text { get; } =
+        typeof(ProgramVersion)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion;
+}

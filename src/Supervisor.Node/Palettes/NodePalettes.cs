@@ -1,0 +1,18 @@
+using Supervisor.Node.Palettes.Actors;
+using Supervisor.Node.Palettes.Node;
+
+namespace Supervisor.Node.Palettes;
+
+/// <summary>Every palette of a node. A new command is a class in its palette's folder and a line here.</summary>
+internal static class NodePalettes
+{
+    public static PaletteRegistry Create(PaletteServices services) =>
+        new([
+            new Palette(
+                "actor",
+                "The actors that do the supervising.",
+                [new ActorHierarchy(services.Actors), new ActorSystemCommand(services.Actors)]
+            ),
+            new Palette("node", "This machine's daemon.", [new NodeUptime(services)]),
+        ]);
+}

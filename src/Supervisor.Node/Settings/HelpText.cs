@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace Supervisor.Node.Settings;
+
+internal static class HelpText
+{
+    public static string Write()
+    {
+        var text = new StringBuilder()
+            .AppendLine("supervisor: keeps a fleet of agents running on this machine.")
+            .AppendLine()
+            .AppendLine("usage: supervisor [options]")
+            .AppendLine();
+        foreach (var setting in Setting.All)
+        {
+            text.AppendLine($"  {setting.Option + " " + setting.Placeholder, -20} {setting.Summary}");
+        }
+
+        return text.AppendLine($"  {"--help, -h", -20} this text")
+            .AppendLine($"  {"--version", -20} the program's version")
+            .AppendLine()
+            .AppendLine("An option counts more than its environment variable, and that more than the settings file:")
+            .AppendLine()
+            .AppendJoin('\n', Setting.All.Select(Names))
+            .AppendLine()
+            .AppendLine()
+            .Append("Operators talk to it with 'pbm'; try 'pbm help'.")
+            .ToString();
+    }
+
+    private static string Names(Setting setting) =>
+        $"  {setting.Option, -12} {setting.Variable, -22} {(setting.Key is { } key ? $"\"{key}\"" : "")}".TrimEnd();
+}

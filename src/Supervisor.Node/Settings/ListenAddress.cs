@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Net;
+using Supervisor.Contracts;
+
+namespace Supervisor.Node.Settings;
+
+/// <summary>Reads HOST:PORT, and holds the rule that nothing listens beyond the machine.</summary>
+internal static class ListenAddress
+{
+    public const string Default = "127.0.0.1:9110";
+
+    public static Outcome<IPEndPoint> Parse(SettingValue value)
+    {
+        var colon = value.Text.LastIndexOf(':');
+        if (colon <= 0 || !TryParsePort(value.Text[(colon + 1)..], out var port))
+        {
+            return StartErrors.BadSetting(value, $"It must be HOST:PORT, such as {Default}.");
+        }
+
+        if (!TryParseHost(value.Text[..colon], out var address))
+        {
+            return StartErrors.BadSetting(
+                value,
+                "The host must be an address, such as 127.0.0.1 or [::1], or localhost."
+            );
+        }
+
+        return IPAddress.IsLoopback(address)
+            ? new IPEndPoint(address, port)
+            : StartErrors.BadSetting(
+                value,
+                "A node without a certificate listens on this machine only (127.0.0.1, [::1]), and this one has none."
+            );
+    }
+
+    private static bool TryParsePort(string text, out int port) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port <= IPEndPoint.MaxPort;
+
+    private static bool TryParseHost(string text, out IPAddress address)
+    {
+        if (text.Equals("localhost", StringComparison.OrdinalIgnoreCase))
+        {
+            address = IPAddress.Loopback;
+            return true;
+        }
+
+        var isBare6 = text.Contains(':', StringComparison.Ordinal) && text[0] != '[';
+        return IPAddress.TryParse(text, out address!) && !isBare6;
+    }
+}

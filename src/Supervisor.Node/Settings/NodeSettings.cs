@@ -1,0 +1,17 @@
+using System.Net;
+using Supervisor.Contracts.Local;
+
+namespace Supervisor.Node.Settings;
+
+/// <param name="Listen">Where the operator API is served over TCP.</param>
+/// <param name="Data">The data directory.</param>
+/// <param name="NodeName">The name asked for; null when nobody asked for one.</param>
+/// <param name="HostName">What an unnamed node is called at its first start.</param>
+/// <param name="LogLevel">The least level that is logged.</param>
+internal sealed record NodeSettings(
+    IPEndPoint Listen,
+    DataDirectoryLayout Data,
+    string? NodeName,
+    string HostName,
+    LogLevel LogLevel
+);

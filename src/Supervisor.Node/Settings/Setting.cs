@@ -1,0 +1,39 @@
+namespace Supervisor.Node.Settings;
+
+/// <summary>One thing that can be set, and how it is called on the command line, in the environment and in the file.</summary>
+/// <param name="Option">As in <c>--listen</c>.</param>
+/// <param name="Variable">As in <c>SUPERVISOR_LISTEN</c>.</param>
+/// <param name="Key">As in <c>"listen"</c>; null for what a file cannot say.</param>
+/// <param name="Placeholder">What its value is called in the help.</param>
+/// <param name="Summary">A line of help.</param>
+internal sealed record Setting(string Option, string Variable, string? Key, string Placeholder, string Summary)
+{
+    public static Setting Listen { get; } =
+        new(
+            "--listen",
+            "SUPERVISOR_LISTEN",
+            "listen",
+            "HOST:PORT",
+            "address of the operator API over TCP; 127.0.0.1:9110; port 0 takes any free one"
+        );
+
+    public static Setting DataDirectory { get; } =
+        new(
+            "--data-dir",
+            Contracts.Local.StateDirectories.Variable,
+            "dataDir",
+            "DIR",
+            "where the node keeps everything; /var/lib/supervisor as root, else ~/.local/state/supervisor"
+        );
+
+    public static Setting Node { get; } =
+        new("--node", "SUPERVISOR_NODE", "node", "NAME", "the node's name; the host's name at the first start");
+
+    public static Setting LogLevel { get; } =
+        new("--log-level", "SUPERVISOR_LOG_LEVEL", "logLevel", "LEVEL", "debug, information, warning or error");
+
+    public static Setting Config { get; } =
+        new("--config", "SUPERVISOR_CONFIG", null, "FILE", "a settings file (JSON)");
+
+    public static IReadOnlyList<Setting> All { get; } = [Listen, DataDirectory, Node, LogLevel, Config];
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace Supervisor.EndToEndTests.Processes;
+
+/// <summary>A daemon that runs, on a port that the system chose.</summary>
+internal sealed class Daemon : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly Transcript _output;
+    private readonly Task _reading;
+
+    private Daemon(string data, Process process, Transcript output, Task reading) =>
+        (Data, _process, _output, _reading) = (data, process, output, reading);
+
+    public string Data { get; }
+
+    public int ProcessId => _process.Id;
+
+    public string Log => _output.Text;
+
+    public string Socket => Path.Combine(Data, "supervisor.sock");
+
+    public string Token => File.ReadAllText(Path.Combine(Data, "operator.token")).Trim();
+
+    public IPEndPoint Endpoint => IPEndPoint.Parse(File.ReadAllText(Path.Combine(Data, "endpoint")).Trim());
+
+    public static async Task<Daemon> StartAsync(Scratch scratch, params string[] more)
+    {
+        string[] arguments = ["--data-dir", scratch.Data, "--listen", "127.0.0.1:0", "--node", "pc1", .. more];
+        var process = Process.Start(Programs.Start(Programs.Supervisor, arguments, scratch.Home))!;
+        var output = new Transcript();
+        var reading = Task.WhenAll(ReadAsync(process.StandardOutput, output), ReadAsync(process.StandardError, output));
+        var daemon = new Daemon(scratch.Data, process, output, reading);
+        await output.ExpectAsync("is ready at");
+        return daemon;
+    }
+
+    /// <summary>Runs a daemon that is expected to refuse to start.</summary>
+    public static Task<ProgramResult> RefusedAsync(Scratch scratch, params string[] arguments) =>
+        ProgramResult.OfAsync(Programs.Start(Programs.Supervisor, arguments, scratch.Home));
+
+    /// <returns>The exit code.</returns>
+    public async Task<int> StopAsync(int signal)
+    {
+        Posix.Signal(_process.Id, signal);
+        return await EndAsync();
+    }
+
+    public Task<int> KillAsync()
+    {
+        _process.Kill();
+        return EndAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await EndAsync();
+        _process.Dispose();
+    }
+
+    private async Task<int> EndAsync()
+    {
+        await Patience.ForEndOf(_process, () => Log);
+        await _reading;
+        return _process.ExitCode;
+    }
+
+    private static async Task ReadAsync(StreamReader from, Transcript into)
+    {
+        while (await from.ReadLineAsync() is { } line)
+        {
+            into.Append(line + "\n");
+        }
+    }
+}

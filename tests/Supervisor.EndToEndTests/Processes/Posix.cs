@@ -1,0 +1,52 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Supervisor.EndToEndTests.Processes;
+
+internal static partial class Posix
+{
+    public const int SigInt = 2;
+    public const int SigTerm = 15;
+
+    private const int ReadWriteNoControl = 2 | 0x100;
+
+    public static bool IsRoot => Environment.IsPrivilegedProcess;
+
+    public static void Signal(int pid, int signal) => Check(Kill(pid, signal));
+
+    /// <summary>Both ends of a new terminal: the descriptor of the near one, the path of the far one.</summary>
+    public static (int Descriptor, string Path) NewTerminal()
+    {
+        var descriptor = OpenTerminal(ReadWriteNoControl);
+        Check(descriptor < 0 ? descriptor : 0);
+        Check(GrantTerminal(descriptor));
+        Check(UnlockTerminal(descriptor));
+        Span<byte> name = stackalloc byte[64];
+        Check(NameOfTerminal(descriptor, name, name.Length));
+        return (descriptor, Encoding.ASCII.GetString(name[..name.IndexOf((byte)0)]));
+    }
+
+    private static void Check(int result)
+    {
+        if (result != 0)
+        {
+            throw new Win32Exception();
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static partial int Kill(int pid, int signal);
+
+    [LibraryImport("libc", EntryPoint = "posix_openpt", SetLastError = true)]
+    private static partial int OpenTerminal(int flags);
+
+    [LibraryImport("libc", EntryPoint = "grantpt", SetLastError = true)]
+    private static partial int GrantTerminal(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "unlockpt", SetLastError = true)]
+    private static partial int UnlockTerminal(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "ptsname_r", SetLastError = true)]
+    private static partial int NameOfTerminal(int descriptor, Span<byte> name, nint length);
+}

@@ -1,0 +1,22 @@
+using Supervisor.IntegrationTests.Journal;
+using Xunit.MicrosoftTestingPlatform;
+
+namespace Supervisor.IntegrationTests;
+
+/// <summary>
+/// With a child's name as the first word this program is that child, to be watched or killed by a test; otherwise it is
+/// the test project's own runner.
+/// </summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] words)
+    {
+        if (words is [AppendingChild.Name, var path, var appends])
+        {
+            await AppendingChild.RunAsync(path, int.Parse(appends));
+            return 0;
+        }
+
+        return await TestPlatformTestFramework.RunAsync(words, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
+    }
+}

@@ -1,0 +1,90 @@
+using Supervisor.Actors.Systems;
+using Supervisor.Simulation.World;
+
+namespace Supervisor.Simulation.Disks;
+
+/// <summary>
+/// A machine's disk as a server: each request takes time, and its answer goes to the daemon that asked only while that
+/// daemon lives. What a daemon had written stays when it dies; what was not flushed may go when the machine loses power.
+/// </summary>
+internal sealed class SimulatedDisk(WorldClock clock, SeededChance chance)
+{
+    private static readonly TimeSpan SlowDown = TimeSpan.FromMilliseconds(800);
+
+    private readonly SortedDictionary<string, SimulatedFile> _files = new(StringComparer.Ordinal);
+    private readonly List<Action> _hanging = [];
+
+    internal DiskFault Fault { get; private set; }
+
+    internal bool HasUnflushed => _files.Values.Any(static file => file.HasUnflushed);
+
+    internal SimulatedFile File(string name)
+    {
+        if (!_files.TryGetValue(name, out var file))
+        {
+            file = new SimulatedFile();
+            _files.Add(name, file);
+        }
+
+        return file;
+    }
+
+    /// <summary>Carries out a request after the time that it takes.</summary>
+    internal void Request(TimeSpan typical, Action carryOut) => clock.After(Latency(typical), () => Now(carryOut));
+
+    internal void Break(DiskFault fault) => Fault = fault;
+
+    internal void Mend()
+    {
+        Fault = DiskFault.None;
+        var hanging = _hanging.ToArray();
+        _hanging.Clear();
+        foreach (var request in hanging)
+        {
+            request();
+        }
+    }
+
+    /// <summary>Gives whether a write was torn.</summary>
+    internal bool LosePower()
+    {
+        // Requests that hung in the machine's queue are gone with it.
+        _hanging.Clear();
+        var isTorn = false;
+        foreach (var file in _files.Values)
+        {
+            isTorn |= file.LosePower(chance);
+        }
+
+        return isTorn;
+    }
+
+    internal IReadOnlyDictionary<string, byte[]> Backup() =>
+        _files.ToDictionary(static file => file.Key, static file => file.Value.Backup(), StringComparer.Ordinal);
+
+    internal void Restore(IReadOnlyDictionary<string, byte[]> backup)
+    {
+        foreach (var (name, file) in _files)
+        {
+            file.Restore(backup.GetValueOrDefault(name) ?? []);
+        }
+    }
+
+    private void Now(Action carryOut)
+    {
+        if (Fault == DiskFault.Hung)
+        {
+            _hanging.Add(carryOut);
+        }
+        else
+        {
+            carryOut();
+        }
+    }
+
+    private TimeSpan Latency(TimeSpan typical)
+    {
+        var latency = typical * (0.5 + chance.Next());
+        return Fault == DiskFault.Slow ? latency + (SlowDown * chance.Next()) : latency;
+    }
+}

@@ -1,0 +1,21 @@
+using Supervisor.Simulation.Machines;
+
+namespace Supervisor.Simulation.Faults;
+
+/// <summary>Machines that lose power and come back with what their disks kept.</summary>
+internal sealed class PowerCuts(MachinePark park) : IFault
+{
+    private static readonly TimeSpan Downtime = TimeSpan.FromSeconds(2);
+
+    public IReadOnlyList<string> ExpectedRarities =>
+        ["power lost with unflushed bytes", "a write torn by a power cut", "a torn record found at opening"];
+
+    public void Strike()
+    {
+        var machine = park.Any();
+        machine.LosePower();
+        park.StartLater(machine, Downtime);
+    }
+
+    public void Cease() { }
+}

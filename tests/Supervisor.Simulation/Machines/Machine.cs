@@ -1,0 +1,85 @@
+using Supervisor.Node.Composition;
+using Supervisor.Simulation.Disks;
+using Supervisor.Simulation.World;
+
+namespace Supervisor.Simulation.Machines;
+
+/// <summary>One machine: a clock and a disk that stay, and the daemon that runs on it now, if one does.</summary>
+internal sealed class Machine
+{
+    private readonly IBoot _boot;
+    private int _starts;
+
+    internal Machine(Universe universe, string name, IBoot boot)
+    {
+        // Quartz in PCs is off by some tens of parts per million; a broken one by much more.
+        const double WorstDrift = 0.005;
+        Universe = universe;
+        Name = name;
+        _boot = boot;
+        Clock = new MachineClock(universe.Clock, WorstDrift * ((2 * universe.Chance.Next()) - 1));
+        Disk = new SimulatedDisk(universe.Clock, universe.Chance);
+    }
+
+    internal Universe Universe { get; }
+
+    internal string Name { get; }
+
+    internal MachineClock Clock { get; }
+
+    internal SimulatedDisk Disk { get; }
+
+    internal SimulatedFile JournalFile => Disk.File("journal");
+
+    /// <summary>While set, what the store did is not answered.</summary>
+    internal bool LosesReplies { get; set; }
+
+    /// <summary>True between the call of a commit and its answer.</summary>
+    internal bool HasAppendInFlight { get; set; }
+
+    /// <summary>How often its disk was put back to an old copy: what it said before counts no more.</summary>
+    internal int TimesPutBack { get; private set; }
+
+    internal Daemon? Daemon { get; private set; }
+
+    internal NodeComposition? Node { get; private set; }
+
+    internal void StartDaemon()
+    {
+        var daemon = new Daemon(Universe, $"{Name}.{++_starts}");
+        Universe.Trace.Add($"{daemon.Name} starts");
+        Daemon = daemon;
+        Node = _boot.Compose(this, daemon);
+        _boot.Populate(this, daemon);
+    }
+
+    /// <summary>SIGKILL: the process is gone, what it wrote is with the operating system.</summary>
+    internal void KillDaemon()
+    {
+        Daemon?.Kill();
+        Daemon = null;
+        Node = null;
+        HasAppendInFlight = false;
+    }
+
+    internal void PutBack(IReadOnlyDictionary<string, byte[]> backup)
+    {
+        LosePower();
+        Disk.Restore(backup);
+        TimesPutBack++;
+    }
+
+    internal void LosePower()
+    {
+        if (Disk.HasUnflushed)
+        {
+            Universe.Rarities.Reached("power lost with unflushed bytes");
+        }
+
+        KillDaemon();
+        if (Disk.LosePower())
+        {
+            Universe.Rarities.Reached("a write torn by a power cut");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Supervisor.Simulation.World;
+
+namespace Supervisor.Simulation.Machines;
+
+/// <summary>All machines of a run, and the coming and going of their daemons.</summary>
+internal sealed class MachinePark(Universe universe, IReadOnlyList<Machine> machines)
+{
+    private readonly Dictionary<Machine, TimeSpan> _backoffUntil = [];
+    private readonly HashSet<Machine> _starting = [];
+
+    internal IReadOnlyList<Machine> Machines => machines;
+
+    internal Machine Any() => machines[universe.Chance.Next(machines.Count)];
+
+    internal void StartLater(Machine machine, TimeSpan around)
+    {
+        if (_starting.Add(machine))
+        {
+            universe.Clock.After(universe.Around(around), () => Start(machine, around));
+        }
+    }
+
+    internal void OnBackoff(Machine machine, TimeSpan delay) => _backoffUntil[machine] = universe.Clock.Now + delay;
+
+    internal bool IsInBackoff(Machine machine) => _backoffUntil.GetValueOrDefault(machine) > universe.Clock.Now;
+
+    private void Start(Machine machine, TimeSpan around)
+    {
+        _starting.Remove(machine);
+        if (machine.Clock.IsAsleep)
+        {
+            StartLater(machine, around);
+        }
+        else if (machine.Daemon is null)
+        {
+            machine.StartDaemon();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text;
+using Supervisor.Actors;
+using Supervisor.Actors.Restarts;
+using Supervisor.Actors.Strategies;
+using Supervisor.Contracts.Ids;
+using Supervisor.Node.Composition;
+using Supervisor.Node.Data;
+using Supervisor.Simulation.Journals;
+using Supervisor.Simulation.Machines;
+using Supervisor.Simulation.Plants;
+using Supervisor.Simulation.Workloads;
+using Supervisor.Simulation.World;
+
+namespace Supervisor.Simulation.Runs;
+
+/// <summary>Starts daemons: the daemon's own composition on simulated ports, then the workloads' actors in it.</summary>
+internal sealed class Boot(Universe universe, Plant plant) : IBoot
+{
+    private static readonly TimeSpan Downtime = TimeSpan.FromSeconds(1);
+
+    // Each machine exercises another way of supervising.
+    private static readonly StrategyKind[] Kinds = Enum.GetValues<StrategyKind>();
+
+    private MachinePark? _park;
+    private IReadOnlyList<IWorkload> _workloads = [];
+
+    internal void Know(MachinePark park, IReadOnlyList<IWorkload> workloads) => (_park, _workloads) = (park, workloads);
+
+    public NodeComposition Compose(Machine machine, Daemon daemon)
+    {
+        var store = plant == Plant.EarlyAck ? new EarlyAckStore(machine, daemon) : new SimulatedStore(machine, daemon);
+        var logs = new SimulatedLogs(universe, daemon, new FailureWatch(universe, _park!, machine));
+        var ports = new NodePorts(new DaemonTime(daemon, machine.Clock), universe.Chance, daemon, store, logs);
+        var node = NodeComposition.Start(new NodeStart(Identity(machine), daemon.Name, "simulated", 1), ports);
+        node.Core.System.End.GetAwaiter().OnCompleted(() => daemon.Deliver(() => OnEnd(machine, daemon)));
+        return node;
+    }
+
+    public void Populate(Machine machine, Daemon daemon)
+    {
+        var kind = Kinds[_park!.Machines.TakeWhile(other => other != machine).Count() % Kinds.Length];
+        var strategy = Tree.Strategy(kind, plant == Plant.Limiter ? OffByOneLimit.Next : RestartRules.Next);
+        var saplings = _workloads.SelectMany(workload => workload.Saplings(machine, daemon)).ToList();
+        machine.Node!.Core.System.Spawn(Props.Of(() => new KeeperActor(strategy, saplings)), "keeper");
+        foreach (var workload in _workloads)
+        {
+            workload.OnDaemonStarted(machine, daemon);
+        }
+    }
+
+    private static NodeIdentity Identity(Machine machine)
+    {
+        var entropy = new byte[16];
+        Encoding.UTF8.GetBytes(machine.Name, entropy);
+        return new NodeIdentity(NodeId.FromEntropy(entropy), ClusterId.FromEntropy(entropy), machine.Name, null);
+    }
+
+    private void OnEnd(Machine machine, Daemon daemon)
+    {
+        if (machine.Daemon != daemon)
+        {
+            return;
+        }
+
+        universe.Rarities.Reached("a daemon ended by a failure that nobody could handle");
+        machine.KillDaemon();
+        _park!.StartLater(machine, Downtime);
+    }
+}

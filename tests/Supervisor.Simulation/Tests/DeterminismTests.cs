@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using Shouldly;
+using Xunit;
+
+namespace Supervisor.Simulation.Tests;
+
+public sealed class DeterminismTests
+{
+    [Fact]
+    public async Task SameSeeds_InTwoProcesses_GiveTheSameTraces()
+    {
+        var first = await HashesAsync(from: 7, seeds: 5);
+        var second = await HashesAsync(from: 7, seeds: 5);
+        first.ShouldBe(second);
+        first.Distinct(StringComparer.Ordinal).Count().ShouldBe(5);
+    }
+
+    private static async Task<IReadOnlyList<string>> HashesAsync(int from, int seeds)
+    {
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath!,
+            ["simulate", "--from", $"{from}", "--seeds", $"{seeds}", "--hashes"]
+        )
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return [.. output.Split('\n').Where(static line => line.Contains("hash", StringComparison.Ordinal))];
+    }
+}

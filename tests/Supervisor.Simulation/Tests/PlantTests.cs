@@ -1,0 +1,36 @@
+using Shouldly;
+using Supervisor.Simulation.Plants;
+using Supervisor.Simulation.Runs;
+using Supervisor.Simulation.Workloads;
+using Supervisor.Simulation.Workloads.Ledgers;
+using Supervisor.Simulation.Workloads.Tickers;
+using Xunit;
+
+namespace Supervisor.Simulation.Tests;
+
+public sealed class PlantTests
+{
+    private const ulong Seeds = 2000;
+
+    [Theory]
+    [InlineData("limiter", RestartWatch.Limits)]
+    [InlineData("early-ack", LedgerBook.NothingIsLost)]
+    [InlineData("stale-timer", TickerWorkload.DieWithIncarnation)]
+    public void PlantedBug_IsFoundAndItsSeedNamed(string bug, string invariant)
+    {
+        var output = new StringWriter();
+        PlantNames.TryParse(bug, out var plant).ShouldBeTrue();
+        var options = new SimulateOptions
+        {
+            Count = Seeds,
+            Plant = plant,
+            PlantSwitch = $" --plant {bug}",
+        };
+        new SimulateCommand(options, output).Run().ShouldNotBe(0);
+        output.ToString().ShouldContain(invariant);
+        output.ToString().ShouldMatch($"simulate --seed [0-9]+ --plant {bug}");
+    }
+
+    [Fact]
+    public void EveryPlant_HasATest() => PlantNames.All.ShouldBe(["early-ack", "limiter", "stale-timer"]);
+}

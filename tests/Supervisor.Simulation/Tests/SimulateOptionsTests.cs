@@ -1,0 +1,44 @@
+using Shouldly;
+using Supervisor.Simulation.Plants;
+using Supervisor.Simulation.Runs;
+using Xunit;
+
+namespace Supervisor.Simulation.Tests;
+
+public sealed class SimulateOptionsTests
+{
+    [Fact]
+    public void Parse_OfSeedsAndAPlant_TakesBoth()
+    {
+        var options = SimulateOptions.Parse(["--seeds", "3", "--plant", "early-ack"], out _).ShouldNotBeNull();
+        options.Seeds.ShouldBe([1UL, 2UL, 3UL]);
+        options.Plant.ShouldBe(Plant.EarlyAck);
+    }
+
+    [Fact]
+    public void Parse_OfOneSeed_IsAReplay()
+    {
+        var options = SimulateOptions.Parse(["--seed", "42"], out _).ShouldNotBeNull();
+        options.Seeds.ShouldBe([42UL]);
+        options.IsReplay.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("--seeds", "many")]
+    [InlineData("--seeds", "0")]
+    [InlineData("--seed", "-1")]
+    [InlineData("--plant", "roses")]
+    [InlineData("--frobnicate", "1")]
+    public void Parse_OfNonsense_SaysWhatIsWrong(string name, string value)
+    {
+        SimulateOptions.Parse([name, value], out var error).ShouldBeNull();
+        error.ShouldContain(value);
+    }
+
+    [Fact]
+    public void Parse_OfASwitchWithoutValue_SaysWhatIsWrong()
+    {
+        SimulateOptions.Parse(["--seeds"], out var error).ShouldBeNull();
+        error.ShouldContain("--seeds");
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Supervisor.Supervision.EventSourcing;
+
+namespace Supervisor.Simulation.Workloads.Ledgers;
+
+/// <summary>Keeps deposits. At each recovery it shows the world what it remembers.</summary>
+internal sealed class LedgerActor(
+    StreamDefinition<LedgerMessage, Deposited, LedgerState> stream,
+    EventSourcingServices services,
+    Action<LedgerState> onRecovered
+) : EventSourcedActor<LedgerMessage, Deposited, LedgerState>(stream, services)
+{
+    internal static StreamDefinition<LedgerMessage, Deposited, LedgerState> Stream(string name) =>
+        new(
+            name,
+            "",
+            new LedgerRules(),
+            new JsonEventCodec<Deposited>().Writes("deposited", 1, LedgerJson.Default.Deposited)
+        )
+        {
+            Snapshots = (LedgerJson.Default.LedgerState, 1),
+        };
+
+    protected override void OnRecovered() => onRecovered(State);
+
+    protected override void Act(LedgerMessage message, ImmutableArray<Deposited> events) { }
+
+    protected override string CauseOf(LedgerMessage message) => "world:poison";
+}

@@ -1,0 +1,12 @@
+namespace Supervisor.Simulation.Workloads.Sites;
+
+/// <summary>A site as a daemon reaches it.</summary>
+internal interface ISitePort
+{
+    string Workload { get; }
+
+    /// <summary>Does the job, or gives what was done when it was done before.</summary>
+    Task<int> PerformAsync(int job);
+
+    Task<SiteReport> InspectAsync();
+}

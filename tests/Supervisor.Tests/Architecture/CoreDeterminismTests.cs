@@ -1,0 +1,44 @@
+using Shouldly;
+using Xunit;
+
+namespace Supervisor.Tests.Architecture;
+
+public sealed class CoreDeterminismTests
+{
+    public static TheoryData<string> Core => ["Supervisor.Actors", "Supervisor.Contracts", "Supervisor.Supervision"];
+
+    [Theory]
+    [MemberData(nameof(Core))]
+    public void CoreAssembly_TakesTimeAndChanceFromOutside_AndNeverBlocks(string name)
+    {
+        var project = SourceTree.Projects.Single(project => project.Name == name);
+
+        CoreBans.BrokenBy(name, MemberUses.In(SourceTree.Compiled(project).Location)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void EveryBan_InCodeThatBreaksIt_IsNoticed()
+    {
+        var uses = MemberUses.In(typeof(WallClockAbuse).Assembly.Location);
+
+        CoreBans.All.Where(ban => !uses.Any(ban.Covers)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Ban_OfOneOverload_LeavesTheOthersAlone()
+    {
+        var seeded = new MemberUse("System.Random", ".ctor", Parameters: 1);
+
+        CoreBans.BrokenBy("Core", [seeded]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Complaint_NamesAssemblyMemberAndWayOut()
+    {
+        var now = new MemberUse("System.DateTime", "get_UtcNow", Parameters: 0);
+
+        CoreBans
+            .BrokenBy("Core", [now])
+            .ShouldBe(["Core uses System.DateTime.get_UtcNow; use the TimeProvider that is passed in."]);
+    }
+}

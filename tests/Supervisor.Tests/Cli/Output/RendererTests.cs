@@ -1,0 +1,232 @@
+using System.Text.Json;
+using Shouldly;
+using Supervisor.Cli.Output;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Palettes.Frames;
+using Xunit;
+
+namespace Supervisor.Tests.Cli.Output;
+
+public sealed class RendererTests : IDisposable
+{
+    private static readonly ColumnsFrame Columns = new([
+        new Column("name"),
+        new Column("ready"),
+        new Column("restarts", Format: ColumnFormats.Number),
+        new Column("up", "UP FOR", ColumnFormats.Duration),
+    ]);
+
+    private static readonly RowFrame Chat = new([Cell.Of("chat"), Cell.Of(true), Cell.Of(3), Cell.Of(725)]);
+    private static readonly RowFrame Memory = new([Cell.Of("memory"), Cell.Of(false), Cell.Of(12), Cell.Nothing]);
+    private static readonly OperatorError Error = new("some.code", "It failed.", "It could not.", "Try again.");
+
+    private readonly StringWriter _out = new() { NewLine = "\n" };
+    private readonly StringWriter _error = new() { NewLine = "\n" };
+
+    public void Dispose()
+    {
+        _out.Dispose();
+        _error.Dispose();
+    }
+
+    [Fact]
+    public void Rows_ForPeople_AreATable() =>
+        Human([Columns, Chat, Memory])
+            .ShouldBe(
+                """
+                NAME    READY  RESTARTS  UP FOR
+                chat    yes           3  12m 5s
+                memory  no           12  -
+
+                """
+            );
+
+    [Fact]
+    public void Rows_WiderThanTheScreen_AreCutToIt()
+    {
+        var text = Human(
+            [Columns, new RowFrame([Cell.Of(new string('x', 80)), Cell.Of(true), Cell.Of(1), Cell.Of(1)])],
+            width: 40
+        );
+
+        text.Split('\n').ShouldAllBe(line => line.Length <= 40);
+        text.ShouldContain("x…");
+    }
+
+    [Fact]
+    public void Rows_OnAScreenTooNarrowForATable_AreLists() =>
+        Human([Columns, Chat], width: 20).ShouldBe("NAME      chat\nREADY     yes\nRESTARTS  3\nUP FOR    12m 5s\n");
+
+    [Fact]
+    public void Rows_OfAnEmptyTable_AreItsHeadings() => Human([Columns]).ShouldBe("NAME  READY  RESTARTS  UP FOR\n");
+
+    [Fact]
+    public void Row_WithTooFewOrTooManyCells_BreaksNothing()
+    {
+        var text = Human([Columns, new RowFrame([Cell.Of("a")]), new RowFrame([.. Enumerable.Repeat(Cell.Of(1), 9)])]);
+
+        text.Split('\n').Length.ShouldBe(4);
+    }
+
+    [Fact]
+    public void Text_WithEscapeSequences_IsShownAndNotObeyed() =>
+        Human([new TextFrame("a\e[2Jb\r\nc"), new RowFrame([])])
+            .ShouldBe("a\\x1b[2Jb\\rc\n".Replace("\\rc", "\\r\nc", StringComparison.Ordinal));
+
+    [Fact]
+    public void Tree_ForPeople_IsDrawn() =>
+        Human([
+                new ColumnsFrame([]),
+                Node(0, "/"),
+                Node(1, "a"),
+                Node(2, "b"),
+                Node(2, "c"),
+                Node(1, "d"),
+                Node(2, "e"),
+            ])
+            .ShouldBe(
+                """
+                /
+                ├─ a
+                │  ├─ b
+                │  └─ c
+                └─ d
+                   └─ e
+
+                """
+            );
+
+    [Fact]
+    public void Tree_WithCells_HasThemBesideIt() =>
+        Human([new ColumnsFrame([new Column("state")]), Node(0, "a", "up"), Node(1, "bb", "down")])
+            .ShouldBe(
+                """
+                NAME   STATE
+                a      up
+                └─ bb  down
+
+                """
+            );
+
+    [Fact]
+    public void Error_ForPeople_IsThreeLinesOnStandardError()
+    {
+        Human([new ErrorFrame(Error)]).ShouldBe("");
+        _error.ToString().ShouldBe("error: It failed.\n  why: It could not.\n   do: Try again.\n");
+    }
+
+    [Fact]
+    public void Stream_ForPeople_IsALineForEachRowAtOnce()
+    {
+        var renderer = new HumanRenderer(Screen(null), isLive: true);
+
+        renderer.Show(Columns);
+        renderer.Show(Chat);
+
+        _out.ToString().ShouldBe("chat  yes  3  12m 5s\n");
+    }
+
+    [Fact]
+    public void Progress_WhereNothingCanBeOverwritten_IsALineForEachNewText()
+    {
+        Human([
+            new ProgressFrame(1, 3, "waits for A"),
+            new ProgressFrame(2, 3, "waits for A"),
+            new ProgressFrame(3, 3, "done"),
+        ]);
+
+        _error.ToString().ShouldBe("1 of 3 waits for A\n3 of 3 done\n");
+    }
+
+    [Fact]
+    public void Progress_OnATerminal_IsOneLineAndGoneAtTheEnd()
+    {
+        var renderer = new HumanRenderer(Screen(80) with { IsErrorLive = true }, isLive: true);
+
+        renderer.Show(new ProgressFrame(1, null, "a"));
+        renderer.Finish();
+
+        _error.ToString().ShouldBe("\r\e[K1 a\r\e[K");
+    }
+
+    [Fact]
+    public void Rows_AsJson_AreAListOfObjects() =>
+        JsonDocument
+            .Parse(Json([Columns, Chat, Memory]))
+            .RootElement.GetRawText()
+            .ReplaceLineEndings("")
+            .ShouldBe(
+                """[{"name":"chat","ready":true,"restarts":3,"up":725},{"name":"memory","ready":false,"restarts":12,"up":null}]"""
+            );
+
+    [Fact]
+    public void Rows_NoneAsJson_AreAnEmptyList() => Json([Columns]).ShouldBe("[]\n");
+
+    [Fact]
+    public void Tree_AsJson_IsNested() =>
+        Json([
+                new ColumnsFrame([new Column("state")]),
+                Node(0, "a", "up"),
+                Node(1, "b", "up"),
+                Node(2, "c", "up"),
+                Node(1, "d", "up"),
+            ])
+            .ShouldBe(
+                """[{"name":"a","state":"up","children":[{"name":"b","state":"up","children":[{"name":"c","state":"up","children":[]}]},{"name":"d","state":"up","children":[]}]}]"""
+                    + "\n"
+            );
+
+    [Fact]
+    public void Text_AsJson_IsAnObjectOrItsData()
+    {
+        using var data = JsonDocument.Parse("""{"state":"ready","history":[1]}""");
+
+        Json([new TextFrame("a\nb"), new TextFrame("c", Cell.Json(data.RootElement))])
+            .ShouldBe("{\"text\":\"a\\nb\"}\n{\"state\":\"ready\",\"history\":[1]}\n");
+    }
+
+    [Fact]
+    public void Stream_AsJson_IsAnObjectALine() =>
+        Json([Columns, Chat, new ProgressFrame(1, 2, "x"), new NoteFrame("not here")], isLive: true)
+            .ShouldBe(
+                """
+                {"name":"chat","ready":true,"restarts":3,"up":725}
+                {"progress":{"done":1,"total":2,"text":"x"}}
+
+                """
+            );
+
+    [Fact]
+    public void Error_AsJson_IsAnObjectOnStandardErrorAndNothingElse()
+    {
+        Json([new ErrorFrame(Error)]).ShouldBe("");
+        _error
+            .ToString()
+            .ShouldBe(
+                """{"error":{"code":"some.code","message":"It failed.","why":"It could not.","remedy":"Try again."}}"""
+                    + "\n"
+            );
+    }
+
+    private static TreeFrame Node(int depth, string name, params string[] cells) =>
+        new(depth, name, [.. cells.Select(cell => Cell.Of(cell))]);
+
+    private Screen Screen(int? width) => new(_out, _error, width, IsStyled: false, IsErrorLive: false);
+
+    private string Human(IReadOnlyList<Frame> frames, int? width = null) =>
+        Show(new HumanRenderer(Screen(width), isLive: false), frames);
+
+    private string Json(IReadOnlyList<Frame> frames, bool isLive = false) =>
+        Show(new JsonRenderer(Screen(null), isLive), frames);
+
+    private string Show(IRenderer renderer, IReadOnlyList<Frame> frames)
+    {
+        foreach (var frame in frames)
+        {
+            renderer.Show(frame);
+        }
+
+        renderer.Finish();
+        return _out.ToString();
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Shouldly;
+using Supervisor.Actors.Systems;
+using Supervisor.Contracts.Ids;
+using Supervisor.Journal.Stores;
+using Supervisor.Journal.Stores.Memory;
+using Supervisor.Node.Composition;
+using Supervisor.Node.Data;
+using Supervisor.Supervision.Nodes;
+using Supervisor.TestKit.Actors;
+using Supervisor.TestKit.Time;
+using Xunit;
+
+namespace Supervisor.Tests.Node.Composition;
+
+/// <summary>A whole node on one thread, under a virtual clock: as the simulation runs it.</summary>
+public sealed class NodeCompositionTests
+{
+    private readonly VirtualClock _clock = new();
+    private readonly ManualDispatcher _dispatcher = new();
+    private readonly MemoryMedium _disk = new();
+
+    [Fact]
+    public async Task Node_Started_OpensItsJournalAndNotesTheStart()
+    {
+        var node = Start("first");
+
+        (await node.Core.Opening).Status.ShouldBe(OpenStatus.Opened);
+        var described = await DescribeAsync(node);
+
+        described.State.ShouldBe(new NodeState(1, 0, "first"));
+        described.Problem.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Node_StoppedInOrder_CountsNoCrashAtTheNextStart()
+    {
+        var stopping = Start("first").StopAsync();
+        Run();
+        (await stopping).ShouldBeTrue();
+
+        (await DescribeAsync(Start("second"))).State.ShouldBe(new NodeState(2, 0, "second"));
+    }
+
+    [Fact]
+    public async Task Node_KilledWithoutAWord_CountsACrashAtTheNextStart()
+    {
+        Start("first");
+
+        (await DescribeAsync(Start("second"))).State.ShouldBe(new NodeState(2, 1, "second"));
+    }
+
+    [Fact]
+    public async Task Node_Stopped_EndsItsActors()
+    {
+        var node = Start("first");
+
+        var stopping = node.StopAsync();
+        Run();
+        await stopping;
+
+        (await node.Core.System.End).ShouldBeNull();
+    }
+
+    private NodeComposition Start(string incarnation)
+    {
+        var identity = new NodeIdentity(
+            NodeId.FromEntropy(new byte[16]),
+            ClusterId.FromEntropy(new byte[16]),
+            "pc1",
+            Machine: null
+        );
+        var ports = new NodePorts(
+            _clock,
+            new SeededChance(1),
+            _dispatcher,
+            new MemoryStore(_disk),
+            NullLoggerFactory.Instance
+        );
+        var node = NodeComposition.Start(new NodeStart(identity, incarnation, "1.0", ProcessId: 1), ports);
+        Run();
+        return node;
+    }
+
+    private async Task<NodeDescription> DescribeAsync(NodeComposition node)
+    {
+        var asked = node.Core.Node.Ask<NodeDescription>(reply => new DescribeNode(reply), TimeSpan.FromSeconds(1));
+        Run();
+        return (await asked).Reply!;
+    }
+
+    private void Run()
+    {
+        while (_dispatcher.RunOne()) { }
+    }
+}

@@ -1,0 +1,149 @@
+using Shouldly;
+using Supervisor.Actors;
+using Supervisor.Contracts.Ids;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.Palettes;
+using Supervisor.Supervision.Nodes;
+using Supervisor.TestKit.Actors;
+using Supervisor.Tests.Contracts;
+using Xunit;
+
+namespace Supervisor.Tests.Node.Palettes;
+
+public sealed class NodePalettesTests
+{
+    private readonly ActorKit _kit = new();
+    private readonly PaletteRegistry _palettes;
+    private string? _problem;
+
+    public NodePalettesTests()
+    {
+        var facts = new NodeFacts(
+            "pc1",
+            NodeId.FromEntropy(new byte[16]),
+            ClusterId.FromEntropy(new byte[16]),
+            "1.2.3",
+            42,
+            _kit.Clock.GetUtcNow(),
+            _kit.Clock.GetTimestamp()
+        );
+        var node = _kit.Spawn<NodeMessage>(Answer, "node");
+        _palettes = NodePalettes.Create(new PaletteServices(facts, _kit.Clock, _kit.System, node));
+    }
+
+    [Fact]
+    public void EveryCommand_IsDescribedAsTheContractWantsIt() =>
+        DescriptionFaults.Of(_palettes.Descriptions).ShouldBeEmpty();
+
+    [Fact]
+    public async Task NodeUptime_AfterAWhile_SaysHowLong()
+    {
+        _kit.Clock.WallClockStep = TimeSpan.FromDays(300);
+        _kit.Advance(TimeSpan.FromSeconds(90));
+
+        var row = (await RunAsync("node", "uptime")).OfType<RowFrame>().Single();
+
+        row.Cells[0].ToString().ShouldBe("pc1");
+        row.Cells[6].Number.ShouldBe(90);
+        row.Cells[7].Number.ShouldBe(3);
+        row.Cells[8].Number.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task NodeUptime_WhenTheNodesSupervisorIsOut_SaysWhyAndTheRest()
+    {
+        _problem = "The journal is damaged.";
+
+        var frames = await RunAsync("node", "uptime");
+
+        frames.OfType<RowFrame>().Single().Cells[7].ShouldBe(Cell.Nothing);
+        frames.OfType<NoteFrame>().Single().Text.ShouldContain("The journal is damaged.");
+    }
+
+    [Fact]
+    public async Task ActorHierarchy_OfATree_IsThatTreeInOrder()
+    {
+        SpawnTree();
+
+        var tree = (await RunAsync("actor", "hierarchy")).OfType<TreeFrame>();
+
+        tree.Select(node => (node.Depth, node.Name))
+            .ShouldBe([(0, "/"), (1, "node"), (1, "first"), (2, "child-a"), (2, "child-b"), (1, "second")]);
+    }
+
+    [Fact]
+    public async Task ActorHierarchy_FromAnActor_GoesAsDeepAsAsked()
+    {
+        SpawnTree();
+
+        var whole = (await RunAsync("actor", "hierarchy", ("start", "/first"))).OfType<TreeFrame>();
+        var flat = (await RunAsync("actor", "hierarchy", ("start", "first"), ("depth", "0"))).OfType<TreeFrame>();
+
+        whole.Select(node => node.Name).ShouldBe(["first", "child-a", "child-b"]);
+        flat.Select(node => node.Name).ShouldBe(["first"]);
+    }
+
+    [Fact]
+    public async Task ActorHierarchy_FromAnActorThatIsNot_SaysSo()
+    {
+        var error = (await RunAsync("actor", "hierarchy", ("start", "/none"))).OfType<ErrorFrame>().Single().Error;
+
+        error.Code.ShouldBe(ErrorCodes.NotFound);
+    }
+
+    [Fact]
+    public async Task ActorSystem_CountsActorsAndDeadLetters()
+    {
+        SpawnTree();
+
+        var frames = await RunAsync("actor", "system");
+
+        var columns = ((ColumnsFrame)frames[0]).Columns.Select(column => column.Name).ToList();
+        ((RowFrame)frames[1]).Cells[columns.IndexOf("actors")].Number.ShouldBe(5);
+    }
+
+    private void Answer(IActorContext<NodeMessage> context, NodeMessage message) =>
+        ((DescribeNode)message).ReplyTo.Tell(new NodeDescription("i", new NodeState(3, 1, "i"), _problem));
+
+    private void SpawnTree()
+    {
+        var first = _kit.Spawn<string>(
+            (context, name) => context.Spawn(Props.Of(() => new ScriptedActor<string>((_, _) => { })), name),
+            "first"
+        );
+        first.Tell("child-a");
+        first.Tell("child-b");
+        _kit.Spawn<string>((_, _) => { }, "second");
+        _kit.Run();
+    }
+
+    private async Task<IReadOnlyList<Frame>> RunAsync(string palette, string command, params (string, string)[] given)
+    {
+        var registered = _palettes.Find(palette, command).Value!;
+        var values = given.ToDictionary(
+            pair => pair.Item1,
+            IReadOnlyList<string> (pair) => [pair.Item2],
+            StringComparer.Ordinal
+        );
+        var call = RequestRules
+            .Check(registered, new CommandRequest(Arguments: values), new Caller("ann", Role.Viewer))
+            .Value!;
+        var frames = new List<Frame>();
+        var enumerator = registered.Handler.RunAsync(call, CancellationToken.None).GetAsyncEnumerator();
+        await using (enumerator)
+        {
+            while (true)
+            {
+                var next = enumerator.MoveNextAsync().AsTask();
+                _kit.Run();
+                if (!await next)
+                {
+                    return frames;
+                }
+
+                frames.Add(enumerator.Current);
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using Shouldly;
+using Supervisor.Supervision.Effects;
+using Supervisor.TestKit.Actors;
+using Xunit;
+
+namespace Supervisor.Tests.Supervision.Effects;
+
+public sealed class EffectLanesTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly ActorKit _kit = new();
+    private readonly List<LateEffect> _late = [];
+    private readonly EffectLanes _lanes;
+
+    public EffectLanesTests() => _lanes = new EffectLanes(_kit.System, TaskCreationOptions.None, _late.Add);
+
+    [Fact]
+    public void Effect_ThatEndsInTime_GivesItsResult()
+    {
+        var outcome = _lanes.RunAsync("stt", Patience, () => Task.FromResult(42));
+        _kit.Run();
+        outcome.Result.ShouldBe(new EffectOutcome<int>(EffectStatus.Ended, 42, null));
+    }
+
+    [Fact]
+    public void Effect_ThatFaults_GivesTheFault()
+    {
+        var fault = new IOException("no such image");
+        var outcome = _lanes.RunAsync<int>("stt", Patience, () => Task.FromException<int>(fault));
+        var thrown = _lanes.RunAsync<int>("stt", Patience, () => throw fault);
+        _kit.Run();
+        outcome.Result.Status.ShouldBe(EffectStatus.Faulted);
+        outcome.Result.Fault.ShouldBe(fault);
+        thrown.Result.Fault.ShouldBe(fault);
+    }
+
+    [Fact]
+    public void Effects_OfOneWorkload_NeverOverlap()
+    {
+        var first = new TaskCompletionSource<int>();
+        var secondStarted = false;
+        Start("stt", first);
+        _lanes.RunAsync("stt", Patience, () => Task.FromResult(secondStarted = true));
+        _kit.Run();
+        secondStarted.ShouldBeFalse();
+
+        first.SetResult(1);
+        _kit.Run();
+        secondStarted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Effects_OfTwoWorkloads_DoNotWaitForEachOther()
+    {
+        Start("stt", new TaskCompletionSource<int>());
+        var other = _lanes.RunAsync("tts", Patience, () => Task.FromResult(2));
+        _kit.Run();
+        other.Result.Result.ShouldBe(2);
+    }
+
+    [Fact]
+    public void TimeOut_MeansUnknownAndKeepsTheLaneClosed()
+    {
+        var hanging = Start("stt", new TaskCompletionSource<int>());
+        var secondStarted = false;
+        _lanes.RunAsync("stt", Patience, () => Task.FromResult(secondStarted = true));
+        _kit.Advance(Patience);
+        hanging.Result.Status.ShouldBe(EffectStatus.Unknown);
+        secondStarted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Resolve_AfterATimeOut_OpensTheLane()
+    {
+        Start("stt", new TaskCompletionSource<int>());
+        var second = _lanes.RunAsync("stt", Patience, () => Task.FromResult(2));
+        _kit.Advance(Patience);
+        _lanes.Resolve("stt");
+        _kit.Run();
+        second.Result.Result.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Resolve_WithoutATimeOut_DoesNotLetTheNextOvertake()
+    {
+        Start("stt", new TaskCompletionSource<int>());
+        var secondStarted = false;
+        _lanes.RunAsync("stt", Patience, () => Task.FromResult(secondStarted = true));
+        _lanes.Resolve("stt");
+        _kit.Run();
+        secondStarted.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void LateResult_GoesToWhoeverReconciles(bool wasResolved)
+    {
+        var hanging = new TaskCompletionSource<int>();
+        var outcome = Start("stt", hanging);
+        _kit.Advance(Patience);
+        if (wasResolved)
+        {
+            _lanes.Resolve("stt");
+        }
+
+        hanging.SetResult(7);
+        _kit.Run();
+        outcome.Result.Status.ShouldBe(EffectStatus.Unknown);
+        _late.ShouldBe([new LateEffect("stt", 7, null)]);
+    }
+
+    [Fact]
+    public void LateResult_OpensTheLane()
+    {
+        var hanging = new TaskCompletionSource<int>();
+        Start("stt", hanging);
+        var second = _lanes.RunAsync("stt", Patience, () => Task.FromResult(2));
+        _kit.Advance(Patience);
+        hanging.SetResult(1);
+        _kit.Run();
+        second.Result.Result.ShouldBe(2);
+    }
+
+    private Task<EffectOutcome<int>> Start(string workload, TaskCompletionSource<int> effect) =>
+        _lanes.RunAsync(workload, Patience, () => effect.Task);
+}
