@@ -1,5 +1,6 @@
 using Supervisor.Benchmarks.Harness;
 using Supervisor.Benchmarks.Journal;
+using Supervisor.Benchmarks.Kernel;
 using Supervisor.Benchmarks.Machine;
 
 namespace Supervisor.Benchmarks;
@@ -12,7 +13,12 @@ internal static class Program
 {
     private const int BadUsage = 2;
 
-    private static readonly IBenchmark[] Benchmarks = [new MachineBenchmark(), new JournalBenchmark()];
+    private static readonly IBenchmark[] Benchmarks =
+    [
+        new MachineBenchmark(),
+        new KernelBenchmark(),
+        new JournalBenchmark(),
+    ];
 
     private static async Task<int> Main(string[] args)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Supervisor.Actors;
+using Supervisor.Benchmarks.Harness;
 using Supervisor.Supervision.Ports.Journal;
 
 namespace Supervisor.Benchmarks.Journal;

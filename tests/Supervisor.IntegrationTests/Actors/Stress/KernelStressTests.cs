@@ -16,13 +16,22 @@ public sealed class KernelStressTests(ITestOutputHelper output)
         var town = new Town((ulong)seed);
         await town.Arrivals.AllEnded(Patience);
 
+        Carousel[] carousels = [new(town, "quiet", watches: false), new(town, "watching", watches: true)];
+        Array.ForEach(carousels, static carousel => carousel.Start());
+
         await Disturb(town, seed);
+        foreach (var carousel in carousels)
+        {
+            carousel.Stop();
+            await carousel.Pending.AllEnded(Patience);
+        }
+
         await EndWorkers(town);
         var shutdown = await town.System.ShutdownAsync(Patience);
 
         shutdown.StillRunning.ShouldBeEmpty();
         await town.Asks.AllEnded(Patience);
-        Describe(town);
+        Describe(town, carousels);
         Check(town);
     }
 
@@ -54,10 +63,11 @@ public sealed class KernelStressTests(ITestOutputHelper output)
         town.Watches.AnsweredMoreThanOnce.ShouldBeEmpty();
     }
 
-    private void Describe(Town town) =>
+    private void Describe(Town town, Carousel[] carousels) =>
         output.WriteLine(
             $"{town.Ledger.Told:N0} told = {town.Ledger.Handled:N0} handled + {town.Ledger.Dead:N0} dead letters "
                 + $"({town.Ledger.Refused:N0} refused at once); {town.Asks.Begun:N0} asks, {town.Watches.Pending.Begun:N0} watches, "
-                + $"{town.Failures.Answered:N0} failures and {town.Failures.WhileStopping:N0} while stopping"
+                + $"{town.Failures.Answered:N0} failures and {town.Failures.WhileStopping:N0} while stopping; "
+                + $"{carousels[0].Hops:N0} and {carousels[1].Hops:N0} hops"
         );
 }

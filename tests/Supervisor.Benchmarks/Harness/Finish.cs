@@ -1,4 +1,4 @@
-namespace Supervisor.Benchmarks.Journal;
+namespace Supervisor.Benchmarks.Harness;
 
 /// <summary>Completes when the last of so many has come in.</summary>
 internal sealed class Finish(int count)
