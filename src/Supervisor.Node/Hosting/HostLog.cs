@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Supervisor.Node.Data;
 
 namespace Supervisor.Node.Hosting;
 
@@ -29,4 +30,36 @@ internal static partial class HostLog
 
     [LoggerMessage(5, LogLevel.Warning, "This system has no machine id, so the data directory is bound to no machine")]
     public static partial void Unbound(this ILogger logger);
+
+    [LoggerMessage(6, LogLevel.Error, "Stopping because this node can no longer do its work; the log says above why")]
+    public static partial void Ending(this ILogger logger);
+
+    [LoggerMessage(
+        7,
+        LogLevel.Warning,
+        "The address could not be written into {Path}: {Reason} Programs over TCP have to be told the port"
+    )]
+    public static partial void NotAnnounced(this ILogger logger, string path, string reason);
+
+    [LoggerMessage(8, LogLevel.Critical, "The start failed")]
+    public static partial void StartFailed(this ILogger logger, Exception fault);
+
+    [LoggerMessage(9, LogLevel.Error, "A part did not stop in order")]
+    public static partial void PartNotReleased(this ILogger logger, Exception fault);
+
+    public static void Starting(this ILogger logger, DataDirectory data)
+    {
+        var identity = data.Identity;
+        logger.Starting(
+            identity.Name,
+            identity.Node.Value,
+            identity.Cluster.Value,
+            ProgramVersion.Text,
+            data.Layout.Directory
+        );
+        if (identity.Machine is null)
+        {
+            logger.Unbound();
+        }
+    }
 }

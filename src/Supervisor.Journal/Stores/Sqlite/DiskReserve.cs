@@ -19,6 +19,7 @@ internal sealed class DiskReserve(string path, long size, TimeProvider time)
     /// <summary>Not being able to is no failure of the journal: it goes on without, and tries again.</summary>
     public void MakeIfRoom()
     {
+        CloseToOthers();
         _lastTry = time.GetTimestamp();
         try
         {
@@ -78,6 +79,7 @@ internal sealed class DiskReserve(string path, long size, TimeProvider time)
     private void WriteZeros()
     {
         using var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write);
+        CloseToOthers();
         var zeros = new byte[64 * 1024];
         for (long offset = 0; offset < size; offset += zeros.Length)
         {
@@ -85,5 +87,23 @@ internal sealed class DiskReserve(string path, long size, TimeProvider time)
         }
 
         RandomAccess.FlushToDisk(file);
+    }
+
+    // What stands beside the journal is its owner's, as the journal is; a file system that knows no modes keeps it so itself.
+    private void CloseToOthers()
+    {
+        if (OperatingSystem.IsWindows() || !File.Exists(path))
+        {
+            return;
+        }
+
+        try
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // It holds nothing but zeros: no reason to go without a journal.
+        }
     }
 }
