@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Supervisor.Node.Data;
+using Supervisor.Sqlite;
 
 namespace Supervisor.Node.Hosting;
 
@@ -27,6 +28,21 @@ internal static partial class HostLog
 
     [LoggerMessage(4, LogLevel.Information, "Stopped")]
     public static partial void Stopped(this ILogger logger);
+
+    [LoggerMessage(11, LogLevel.Debug, "SQLite {Version} from {Library} keeps the journal")]
+    private static partial void SqliteIs(this ILogger logger, string version, string library);
+
+    [LoggerMessage(12, LogLevel.Warning, "{Warning}")]
+    private static partial void SqliteWarning(this ILogger logger, string warning);
+
+    public static void Using(this ILogger logger, SqliteLibrary library)
+    {
+        logger.SqliteIs(library.Version, library.Name);
+        if (library.Warning.Length > 0)
+        {
+            logger.SqliteWarning(library.Warning);
+        }
+    }
 
     [LoggerMessage(5, LogLevel.Warning, "This system has no machine id, so the data directory is bound to no machine")]
     public static partial void Unbound(this ILogger logger);

@@ -7,6 +7,7 @@ using Supervisor.Node.Composition;
 using Supervisor.Node.Data;
 using Supervisor.Node.Logging;
 using Supervisor.Node.Settings;
+using Supervisor.Sqlite;
 
 namespace Supervisor.Node.Hosting;
 
@@ -85,6 +86,7 @@ internal sealed class NodeHost
     {
         var log = around.Logs.CreateLogger<NodeHost>();
         log.Starting(around.Data);
+        log.Using(SqliteLibrary.Current);
         var start = HostPorts.StartOf(around.Data.Identity);
         var node = NodeComposition.Start(start, HostPorts.Create(around.Data, around.Logs));
         parts.Add(() => StopAsync(node, log));
