@@ -13,6 +13,7 @@ internal sealed class SimulatedDisk(WorldClock clock, SeededChance chance)
 
     private readonly SortedDictionary<string, SimulatedFile> _files = new(StringComparer.Ordinal);
     private readonly List<Action> _hanging = [];
+    private int _faults;
 
     internal DiskFault Fault { get; private set; }
 
@@ -32,7 +33,21 @@ internal sealed class SimulatedDisk(WorldClock clock, SeededChance chance)
     /// <summary>Carries out a request after the time that it takes.</summary>
     internal void Request(TimeSpan typical, Action carryOut) => clock.After(Latency(typical), () => Now(carryOut));
 
-    internal void Break(DiskFault fault) => Fault = fault;
+    /// <summary>Gives the fault's number: another may take its place before it is over.</summary>
+    internal int Break(DiskFault fault)
+    {
+        Mend();
+        Fault = fault;
+        return ++_faults;
+    }
+
+    internal void MendIfStill(int number)
+    {
+        if (number == _faults)
+        {
+            Mend();
+        }
+    }
 
     internal void Mend()
     {

@@ -1,5 +1,7 @@
 using Supervisor.Node.Composition;
 using Supervisor.Simulation.Disks;
+using Supervisor.Simulation.Journals;
+using Supervisor.Simulation.Workloads;
 using Supervisor.Simulation.World;
 
 namespace Supervisor.Simulation.Machines;
@@ -7,6 +9,8 @@ namespace Supervisor.Simulation.Machines;
 /// <summary>One machine: a clock and a disk that stay, and the daemon that runs on it now, if one does.</summary>
 internal sealed class Machine
 {
+    internal const string TrimOwed = "a crash between a snapshot and the trim after it";
+
     private readonly IBoot _boot;
     private int _starts;
 
@@ -19,6 +23,7 @@ internal sealed class Machine
         _boot = boot;
         Clock = new MachineClock(universe.Clock, WorstDrift * ((2 * universe.Chance.Next()) - 1));
         Disk = new SimulatedDisk(universe.Clock, universe.Chance);
+        Journal = new DurableJournal(JournalFile);
     }
 
     internal Universe Universe { get; }
@@ -31,11 +36,14 @@ internal sealed class Machine
 
     internal SimulatedFile JournalFile => Disk.File("journal");
 
-    /// <summary>While set, what the store did is not answered.</summary>
-    internal bool LosesReplies { get; set; }
+    /// <summary>What the journal's file holds for good.</summary>
+    internal DurableJournal Journal { get; }
 
-    /// <summary>True between the call of a commit and its answer.</summary>
-    internal bool HasAppendInFlight { get; set; }
+    /// <summary>Until then, what the store did is not answered.</summary>
+    internal TimeSpan LosesRepliesUntil { get; set; }
+
+    /// <summary>The streams that are written to, between the call of a commit and its answer.</summary>
+    internal IReadOnlyCollection<string> StreamsInFlight { get; set; } = [];
 
     /// <summary>How often its disk was put back to an old copy: what it said before counts no more.</summary>
     internal int TimesPutBack { get; private set; }
@@ -56,16 +64,22 @@ internal sealed class Machine
     /// <summary>SIGKILL: the process is gone, what it wrote is with the operating system.</summary>
     internal void KillDaemon()
     {
+        if (Daemon is not null && Journal.Content.IsTrimOwed(Journaling.EventsKept))
+        {
+            Universe.Rarities.Reached(TrimOwed);
+        }
+
         Daemon?.Kill();
         Daemon = null;
         Node = null;
-        HasAppendInFlight = false;
+        StreamsInFlight = [];
     }
 
     internal void PutBack(IReadOnlyDictionary<string, byte[]> backup)
     {
         LosePower();
         Disk.Restore(backup);
+        Journal.StartOver();
         TimesPutBack++;
     }
 

@@ -25,6 +25,7 @@ internal sealed class SimulationRun : IDisposable
     private readonly FaultPlan _faults;
     private readonly LedgerWorkload _ledgers;
     private readonly TickerWorkload _tickers;
+    private readonly ExchangeWorkload _exchanges;
     private readonly IReadOnlyList<IWorkload> _workloads;
 
     internal SimulationRun(ulong seed, Plant plant, TextWriter? fullTrace = null)
@@ -36,8 +37,8 @@ internal sealed class SimulationRun : IDisposable
         _park = new MachinePark(_universe, machines);
         _ledgers = new LedgerWorkload(_universe, machines);
         _tickers = new TickerWorkload(_universe, plant);
-        var exchanges = new ExchangeWorkload(_universe, network, machines);
-        _workloads = [_ledgers, _tickers, exchanges, new SiteWorkload(_universe)];
+        _exchanges = new ExchangeWorkload(_universe, network, machines);
+        _workloads = [_ledgers, _tickers, _exchanges, new SiteWorkload(_universe)];
         IFault[] faults =
         [
             new Crashes(_universe, _park),
@@ -84,7 +85,8 @@ internal sealed class SimulationRun : IDisposable
         _universe.Trace.Add("calm");
         _faults.Cease();
         _tickers.IsOpen = false;
-        _ledgers.IsOpen = false;
+        _ledgers.CalmDown();
+        _exchanges.CalmDown();
     }
 
     private void CheckAtEnd()
