@@ -6,7 +6,7 @@ namespace Supervisor.Supervision.Effects;
 /// The effects of one workload, one after the other. It stands outside the workload's own actor and so outlives its
 /// restarts: a new incarnation cannot overtake what an old one has started.
 /// </summary>
-internal sealed class EffectLane(Action<LateEffect> onLate) : Actor<LaneMessage>
+internal sealed class EffectLane(Action<LateEffect> onLate, LaneGate gate) : Actor<LaneMessage>
 {
     private static readonly object TimeIsUp = new();
 
@@ -25,14 +25,30 @@ internal sealed class EffectLane(Action<LateEffect> onLate) : Actor<LaneMessage>
             case ResolveEffect when _isUnknown:
                 Free();
                 break;
+            case CloseLanes:
+                AnswerWaiting();
+                break;
             default:
                 Context.Unhandled(message);
                 break;
         }
     }
 
+    private void AnswerWaiting()
+    {
+        while (_waiting.TryDequeue(out var effect))
+        {
+            effect.AnswerUnknown();
+        }
+    }
+
     private void StartNext()
     {
+        if (gate.IsClosed)
+        {
+            AnswerWaiting();
+        }
+
         if (_running is not null || !_waiting.TryDequeue(out var effect))
         {
             return;

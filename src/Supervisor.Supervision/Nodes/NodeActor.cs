@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Supervisor.Actors.Strategies;
 using Supervisor.Supervision.EventSourcing;
 
 namespace Supervisor.Supervision.Nodes;
@@ -13,6 +14,8 @@ public sealed class NodeActor : EventSourcedActor<NodeMessage, NodeEvent, NodeSt
     /// <param name="incarnation">This start of the daemon.</param>
     public NodeActor(string incarnation, string version, EventSourcingServices services)
         : base(Definition(incarnation, version), services) => _incarnation = incarnation;
+
+    protected override SupervisionStrategy Strategy => Fencing.Strategy;
 
     protected override void OnRecovered() => Self.Tell(new NodeComesUp());
 
