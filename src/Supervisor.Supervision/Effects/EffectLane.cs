@@ -7,7 +7,7 @@ namespace Supervisor.Supervision.Effects;
 /// restarts: a new incarnation cannot overtake what an old one has started, and is told when it would have to wait for
 /// something that nobody can speak for.
 /// </summary>
-internal sealed class EffectLane(Action<LateEffect> onLate) : Actor<LaneMessage>
+internal sealed class EffectLane(Action<LateEffect> onLate, LaneGate gate) : Actor<LaneMessage>
 {
     private static readonly object TimeIsUp = new();
 
@@ -30,14 +30,30 @@ internal sealed class EffectLane(Action<LateEffect> onLate) : Actor<LaneMessage>
             case ResolveEffect resolve when _isUnknown && resolve.Ticket == _ticket:
                 Free();
                 break;
+            case CloseLanes:
+                AnswerWaiting(EffectStatus.Unknown);
+                break;
             case ResolveEffect:
                 // That effect has ended since. A look taken before says nothing of the one that runs now.
                 break;
         }
     }
 
+    private void AnswerWaiting(EffectStatus status)
+    {
+        while (_waiting.TryDequeue(out var effect))
+        {
+            effect.AnswerOpen(status, _ticket);
+        }
+    }
+
     private void StartNext()
     {
+        if (gate.IsClosed)
+        {
+            AnswerWaiting(EffectStatus.Unknown);
+        }
+
         if (_running is not null || !_waiting.TryDequeue(out var effect))
         {
             return;
@@ -53,10 +69,7 @@ internal sealed class EffectLane(Action<LateEffect> onLate) : Actor<LaneMessage>
     {
         _isUnknown = true;
         effect.AnswerOpen(EffectStatus.Unknown, _ticket);
-        while (_waiting.TryDequeue(out var waiting))
-        {
-            waiting.AnswerOpen(EffectStatus.Blocked, _ticket);
-        }
+        AnswerWaiting(EffectStatus.Blocked);
     }
 
     private void OnEnd(Effect effect)

@@ -8,6 +8,7 @@ public sealed class EffectLanes
 {
     private readonly ActorRef<LaneMessage> _lanes;
     private readonly TaskCreationOptions _completion;
+    private readonly LaneGate _gate = new();
 
     /// <param name="system">The lanes stand at its top, beside the supervisors and not below them.</param>
     /// <param name="completion">How the tasks that answer run their continuations.</param>
@@ -15,7 +16,7 @@ public sealed class EffectLanes
     public EffectLanes(ActorSystem system, TaskCreationOptions completion, Action<LateEffect> onLate)
     {
         _completion = completion;
-        _lanes = system.Spawn(Props.Of(() => new LaneKeeper(onLate)), "lanes");
+        _lanes = system.Spawn(Props.Of(() => new LaneKeeper(onLate, _gate)), "lanes");
     }
 
     /// <summary>
@@ -37,4 +38,14 @@ public sealed class EffectLanes
 
     /// <summary>Somebody has looked since the effect became unknown, and knows what it did.</summary>
     public void Resolve(string workload, long ticket) => _lanes.Tell(new ResolveEffect(workload, ticket));
+
+    /// <summary>
+    /// Nothing more is started, at once and for good: this process must not act any longer. What waits, and what comes
+    /// later, is answered <see cref="EffectStatus.Unknown"/>; what runs already cannot be called back.
+    /// </summary>
+    public void Close()
+    {
+        _gate.Close();
+        _lanes.Tell(new CloseLanes());
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Supervisor.Actors;
+using Supervisor.Actors.Strategies;
 using Supervisor.Supervision.EventSourcing;
 
 namespace Supervisor.Supervision.Nodes;
@@ -12,6 +13,8 @@ public sealed class NodeActor : EventSourcedActor<NodeMessage, NodeEvent, NodeSt
     /// <param name="incarnation">This start of the daemon.</param>
     public NodeActor(string incarnation, string version, EventSourcingServices services)
         : base(Definition(incarnation, version), services) => _incarnation = incarnation;
+
+    protected override SupervisionStrategy Strategy => Fencing.Strategy;
 
     // First, because a stop that has waited must find a node that is up.
     protected override void OnRecovered() => HandleFirst(new NodeComesUp());

@@ -141,6 +141,40 @@ public sealed class EffectLanesTests
         _late.ShouldBe([new LateEffect("stt", 7, null)]);
     }
 
+    [Fact]
+    public void Close_AnswersWhatWaitsUnknownAndStartsNothingMore()
+    {
+        var running = new TaskCompletionSource<int>();
+        var started = 0;
+        var first = Start("stt", running);
+        var waiting = _lanes.RunAsync("stt", Patience, () => Task.FromResult(++started));
+        _kit.Run();
+
+        _lanes.Close();
+        var later = _lanes.RunAsync("tts", Patience, () => Task.FromResult(++started));
+        _kit.Run();
+
+        waiting.Ended().Status.ShouldBe(EffectStatus.Unknown);
+        later.Ended().Status.ShouldBe(EffectStatus.Unknown);
+        running.SetResult(1);
+        _kit.Run();
+        first.Ended().Result.ShouldBe(1);
+        started.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Close_HoldsForWhatTheLanesHaveNotSeenYet()
+    {
+        var started = false;
+        var underWay = _lanes.RunAsync("stt", Patience, () => Task.FromResult(started = true));
+
+        _lanes.Close();
+        _kit.Run();
+
+        underWay.Ended().Status.ShouldBe(EffectStatus.Unknown);
+        started.ShouldBeFalse();
+    }
+
     private Task<EffectOutcome<int>> Start(string workload, TaskCompletionSource<int> effect) =>
         _lanes.RunAsync(workload, Patience, () => effect.Task);
 }
