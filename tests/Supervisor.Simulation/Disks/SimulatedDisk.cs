@@ -14,6 +14,7 @@ internal sealed class SimulatedDisk(WorldClock clock, SeededChance chance)
     private readonly SortedDictionary<string, SimulatedFile> _files = new(StringComparer.Ordinal);
     private readonly List<Action> _hanging = [];
     private int _faults;
+    private bool _isAsleep;
 
     internal DiskFault Fault { get; private set; }
 
@@ -52,6 +53,25 @@ internal sealed class SimulatedDisk(WorldClock clock, SeededChance chance)
     internal void Mend()
     {
         Fault = DiskFault.None;
+        Resume();
+    }
+
+    /// <summary>The machine is suspended: what was asked of its disk waits.</summary>
+    internal void FallAsleep() => _isAsleep = true;
+
+    internal void WakeUp()
+    {
+        _isAsleep = false;
+        Resume();
+    }
+
+    private void Resume()
+    {
+        if (_isAsleep || Fault == DiskFault.Hung)
+        {
+            return;
+        }
+
         var hanging = _hanging.ToArray();
         _hanging.Clear();
         foreach (var request in hanging)
@@ -87,7 +107,7 @@ internal sealed class SimulatedDisk(WorldClock clock, SeededChance chance)
 
     private void Now(Action carryOut)
     {
-        if (Fault == DiskFault.Hung)
+        if (_isAsleep || Fault == DiskFault.Hung)
         {
             _hanging.Add(carryOut);
         }

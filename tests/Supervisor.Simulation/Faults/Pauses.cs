@@ -32,6 +32,7 @@ internal sealed class Pauses(Universe universe, MachinePark park) : IFault
         if (isSuspension)
         {
             machine.Clock.FallAsleep();
+            machine.Disk.FallAsleep();
         }
 
         universe.Rarities.Reached(isSuspension ? Suspended : Paused);
@@ -40,6 +41,7 @@ internal sealed class Pauses(Universe universe, MachinePark park) : IFault
             if (isSuspension)
             {
                 machine.Clock.WakeUp();
+                machine.Disk.WakeUp();
             }
 
             daemon.GoOn();

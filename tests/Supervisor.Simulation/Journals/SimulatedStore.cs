@@ -171,7 +171,9 @@ internal class SimulatedStore(Machine machine, Daemon daemon) : IJournalStore
                 machine.JournalFile.Write(_end, LogRecord.Framed(record));
                 _end = machine.JournalFile.Length;
                 _content.Apply(record);
-                MakeDurable(onSaved);
+
+                // It is the process that asks for the flush: paused or dead, it leaves the bytes as they are.
+                daemon.Deliver(() => MakeDurable(onSaved));
             }
         );
 

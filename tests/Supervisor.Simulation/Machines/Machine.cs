@@ -12,7 +12,8 @@ internal sealed class Machine
     internal const string TrimOwed = "a crash between a snapshot and the trim after it";
 
     private readonly IBoot _boot;
-    private int _starts;
+    private readonly SortedSet<int> _orderlyStops = [];
+    private Action<bool>? _onStopped;
 
     internal Machine(Universe universe, string name, IBoot boot)
     {
@@ -48,13 +49,19 @@ internal sealed class Machine
     /// <summary>How often its disk was put back to an old copy: what it said before counts no more.</summary>
     internal int TimesPutBack { get; private set; }
 
+    /// <summary>How often a daemon was started; the last start has this number.</summary>
+    internal int Starts { get; private set; }
+
+    /// <summary>The numbers of the starts of which an orderly stop was asked for.</summary>
+    internal IReadOnlySet<int> OrderlyStops => _orderlyStops;
+
     internal Daemon? Daemon { get; private set; }
 
     internal NodeComposition? Node { get; private set; }
 
     internal void StartDaemon()
     {
-        var daemon = new Daemon(Universe, $"{Name}.{++_starts}");
+        var daemon = new Daemon(Universe, $"{Name}.{++Starts}");
         Universe.Trace.Add($"{daemon.Name} starts");
         Daemon = daemon;
         Node = _boot.Compose(this, daemon);
@@ -69,10 +76,40 @@ internal sealed class Machine
             Universe.Rarities.Reached(TrimOwed);
         }
 
+        End(wasCutOff: true);
+    }
+
+    /// <summary>SIGTERM: the daemon ends in its own time, unless something else ends it before.</summary>
+    internal void StopInOrder(Action<bool> onStopped)
+    {
+        if (Daemon is not { } daemon || Node is not { } node || !_orderlyStops.Add(Starts))
+        {
+            return;
+        }
+
+        _onStopped = onStopped;
+        var stopping = node.StopAsync();
+        stopping
+            .GetAwaiter()
+            .OnCompleted(() =>
+            {
+                Universe.Trace.Add($"{daemon.Name} has stopped: {stopping.Result}");
+                if (Daemon == daemon)
+                {
+                    End(wasCutOff: false);
+                }
+            });
+    }
+
+    private void End(bool wasCutOff)
+    {
         Daemon?.Kill();
         Daemon = null;
         Node = null;
         StreamsInFlight = [];
+        var onStopped = _onStopped;
+        _onStopped = null;
+        onStopped?.Invoke(wasCutOff);
     }
 
     internal void PutBack(IReadOnlyDictionary<string, byte[]> backup)
