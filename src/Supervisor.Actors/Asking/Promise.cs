@@ -35,17 +35,20 @@ internal sealed class Promise<TReply> : ActorRef<TReply>, IPromise
         CancellationToken cancellation
     )
     {
+        if (cancellation.IsCancellationRequested)
+        {
+            Finish(AskStatus.Cancelled);
+            return _completion.Task;
+        }
+
         _system.Deadlines.Schedule(_expiry, timeout);
         if (cancellation.CanBeCanceled)
         {
             EndWith(cancellation);
         }
 
-        if (!IsDone)
-        {
-            target.PostIfRoom(new AskEnvelope(request, this));
-        }
-
+        // Told even if its time has run out by now, so that every ask but a cancelled one is a message somewhere.
+        target.PostIfRoom(new AskEnvelope(request, this));
         return _completion.Task;
     }
 

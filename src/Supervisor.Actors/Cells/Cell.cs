@@ -109,7 +109,7 @@ internal abstract class Cell : ITurn, IWatcher
         }
 
         // More may wait, so the claim is kept and only the order of turns is left to the dispatcher.
-        System.Dispatcher.Schedule(this);
+        System.Dispatcher.ScheduleLast(this);
     }
 
     internal void PutInFront(Envelope first, Envelope last) => _mailbox.PutInFront(first, last);

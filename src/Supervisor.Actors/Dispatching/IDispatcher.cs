@@ -8,6 +8,9 @@ public interface IDispatcher
 {
     void Schedule(ITurn turn);
 
+    /// <summary>As <see cref="Schedule"/>, for an actor that has used up its share and has more to do: others come first.</summary>
+    void ScheduleLast(ITurn turn) => Schedule(turn);
+
     /// <summary>How many messages a turn may handle before others get theirs.</summary>
     int MessagesPerTurn { get; }
 

@@ -32,6 +32,7 @@ public sealed class KernelStressTests(ITestOutputHelper output)
         shutdown.StillRunning.ShouldBeEmpty();
         await town.Asks.AllEnded(Patience);
         Describe(town, carousels);
+        await town.Ledger.Parcels.AllEnded(Patience);
         Check(town);
     }
 

@@ -23,6 +23,8 @@ internal sealed class Ledger
 
     internal int Told => Math.Min(Volatile.Read(ref _numbers), Capacity);
 
+    internal Pending Parcels { get; } = new("messages");
+
     internal int Handled => _handled;
 
     internal int Dead => _dead;
@@ -48,7 +50,13 @@ internal sealed class Ledger
     internal int? Next()
     {
         var number = Interlocked.Increment(ref _numbers) - 1;
-        return number < Capacity ? number : null;
+        if (number >= Capacity)
+        {
+            return null;
+        }
+
+        Parcels.Begin();
+        return number;
     }
 
     internal void TellResulted(TellResult result)
@@ -61,16 +69,16 @@ internal sealed class Ledger
 
     internal void WasHandled(Parcel parcel)
     {
-        Interlocked.Increment(ref _ends[parcel.Number]);
         Interlocked.Increment(ref _handled);
+        HasEnded(parcel);
     }
 
     internal void WasRefused(DeadLetter letter)
     {
         if (letter.Message is Parcel parcel)
         {
-            Interlocked.Increment(ref _ends[parcel.Number]);
             Interlocked.Increment(ref _dead);
+            HasEnded(parcel);
         }
     }
 
@@ -89,4 +97,12 @@ internal sealed class Ledger
     /// <summary>The parcels that ended never or more than once, with how often.</summary>
     internal IReadOnlyList<(int Number, int Ends)> Unbalanced() =>
         [.. Enumerable.Range(0, Told).Select(number => (number, _ends[number])).Where(static one => one.Item2 != 1)];
+
+    private void HasEnded(Parcel parcel)
+    {
+        if (Interlocked.Increment(ref _ends[parcel.Number]) == 1)
+        {
+            Parcels.End();
+        }
+    }
 }
