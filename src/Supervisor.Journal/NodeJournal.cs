@@ -30,7 +30,8 @@ public sealed class NodeJournal : IJournal
     }
 
     /// <summary>
-    /// How the first opening ended. Where it did not open the journal goes on trying, so that a caller may wait or give up.
+    /// How the first opening ended, at the answer deadline at the latest. Where it did not open the journal goes on trying,
+    /// so that a caller may wait or give up.
     /// </summary>
     public Task<OpenOutcome> FirstOpening => _lane.FirstOpening.Task;
 

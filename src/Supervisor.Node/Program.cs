@@ -31,9 +31,8 @@ internal static class Program
 
     private static async Task<int> RunAsync(NodeSettings settings)
     {
-        using var signals = new StopSignals();
         var host = await NodeHost.StartAsync(settings);
-        return host.IsOk ? await host.Value.RunAsync(signals.First) : Refuse(host.Error);
+        return host.IsOk ? await host.Value.RunAsync() : Refuse(host.Error);
     }
 
     private static int Refuse(OperatorError error)

@@ -10,7 +10,9 @@ namespace Supervisor.Sqlite;
 /// </summary>
 public sealed record SqliteLibrary(string Name, string Version, bool IsBundled)
 {
-    private static readonly Lazy<(SqliteLibrary Library, nint Handle)> Chosen = new(Choose);
+    private static readonly Lazy<(SqliteLibrary Library, nint Handle)> Chosen = new(static () =>
+        Choose(LibraryCandidates.OfSystem)
+    );
 
     public static SqliteLibrary Current => Chosen.Value.Library;
 
@@ -24,9 +26,9 @@ public sealed record SqliteLibrary(string Name, string Version, bool IsBundled)
 
     internal static nint Handle => Chosen.Value.Handle;
 
-    private static (SqliteLibrary, nint) Choose()
+    internal static (SqliteLibrary Library, nint Handle) Choose(IEnumerable<string> candidatesOfSystem)
     {
-        foreach (var name in LibraryCandidates.OfSystem)
+        foreach (var name in candidatesOfSystem)
         {
             if (NativeLibrary.TryLoad(name, out var handle))
             {

@@ -26,7 +26,7 @@ public sealed class ActorSystem
         _dispatcher = settings.Dispatcher;
         Deadlines = new Deadlines(settings.Time);
         _end = new TaskCompletionSource<Exception?>(_dispatcher.Completion);
-        _root = new Cell<Guardian.Nothing>(this, null, "", 0, Props.Of(static () => new Guardian()));
+        _root = new Cell<Guardian.Nothing>(this, null, "", 0, Props.Of(() => new Guardian(settings.TopLevel)));
         _root.Start();
     }
 
@@ -67,21 +67,26 @@ public sealed class ActorSystem
         return cell.TypedRef;
     }
 
+    /// <summary>Stops one actor and all below it, children before their parents, and says which had not stopped in time.</summary>
+    public Task<ShutdownOutcome> StopAsync(ActorRef actor, TimeSpan deadline)
+    {
+        var cell =
+            actor.Local ?? throw new ArgumentException($"{actor.Path} is an address and no actor.", nameof(actor));
+        var end = new EndOfActor(_dispatcher.Completion);
+        actor.AddWatcher(end);
+        return StopAsync(cell, end.Task, deadline);
+    }
+
     /// <summary>Stops all actors, children before their parents, and says which had not stopped in time.</summary>
     public async Task<ShutdownOutcome> ShutdownAsync(TimeSpan deadline)
     {
-        _root.Send(new StopSignal());
-        var late = new TaskCompletionSource(_dispatcher.Completion);
-        var timer = new ShutdownDeadline(late);
-        Deadlines.Schedule(timer, deadline);
-        if (await Task.WhenAny(_end.Task, late.Task) == late.Task)
+        var outcome = await StopAsync(_root, _end.Task, deadline);
+        if (outcome.IsComplete)
         {
-            return new ShutdownOutcome([.. LivingLeaves(_root)]);
+            Deadlines.Dispose();
         }
 
-        Deadlines.Cancel(timer);
-        Deadlines.Dispose();
-        return new ShutdownOutcome([]);
+        return outcome;
     }
 
     /// <summary>
@@ -134,6 +139,21 @@ public sealed class ActorSystem
         {
             _end.TrySetResult(_failure);
         }
+    }
+
+    private async Task<ShutdownOutcome> StopAsync(Cell cell, Task end, TimeSpan deadline)
+    {
+        cell.Send(new StopSignal());
+        var late = new TaskCompletionSource(_dispatcher.Completion);
+        var timer = new ShutdownDeadline(late);
+        Deadlines.Schedule(timer, deadline);
+        if (await Task.WhenAny(end, late.Task) == late.Task)
+        {
+            return new ShutdownOutcome([.. LivingLeaves(cell)]);
+        }
+
+        Deadlines.Cancel(timer);
+        return new ShutdownOutcome([]);
     }
 
     // Looks from outside the turns, at a moment when something is stuck anyway: good enough to name it.

@@ -1,4 +1,5 @@
 using Supervisor.Actors.Dispatching;
+using Supervisor.Actors.Strategies;
 
 namespace Supervisor.Actors.Systems;
 
@@ -9,4 +10,8 @@ public sealed record ActorSystemSettings(
     IChance Chance,
     IDispatcher Dispatcher,
     IActorSystemObserver Observer
-);
+)
+{
+    /// <summary>What the failure of an actor at the top means; escalated, it ends the system.</summary>
+    public SupervisionStrategy TopLevel { get; init; } = SupervisionStrategy.Default;
+}

@@ -54,6 +54,7 @@ internal sealed class JournalWriter(StoreLane lane, JournalSettings settings, IJ
         _underWay.GiveUp(CommitOutcome.Unknown(Reason));
         _waiting.RefuseAll(Reason);
         _closing?.Refuse(Reason);
+        lane.FirstOpening.TrySetResult(OpenOutcome.Unavailable(Reason));
     }
 
     private void Take(PendingAppend append)
@@ -255,6 +256,7 @@ internal sealed class JournalWriter(StoreLane lane, JournalSettings settings, IJ
         _underWay.GiveUp(WriterRules.Overdue(_state));
         _waiting.RefuseAll(_state.Refusal);
         _status.Update(_state);
+        lane.FirstOpening.TrySetResult(OpenOutcome.Unavailable(_state.Refusal));
         if (_state.IsClosing)
         {
             EndClosing();

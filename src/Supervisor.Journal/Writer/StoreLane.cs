@@ -16,7 +16,7 @@ internal sealed class StoreLane(IJournalStore store)
     /// <summary>Whether the store was claimed: from then on it is only opened again, never taken from a later writer.</summary>
     public bool IsClaimed { get; set; }
 
-    /// <summary>The outcome of the first opening.</summary>
+    /// <summary>The outcome of the first opening; "unavailable" when the store has not answered in time.</summary>
     public TaskCompletionSource<OpenOutcome> FirstOpening { get; } =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 

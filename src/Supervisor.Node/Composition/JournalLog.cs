@@ -3,7 +3,9 @@ using Supervisor.Journal;
 namespace Supervisor.Node.Composition;
 
 /// <summary>Writes how the journal is into the log, and tells when it belongs to somebody else.</summary>
-internal sealed class JournalLog(ILogger<JournalLog> logger, TaskCreationOptions completion) : IJournalObserver
+/// <param name="onFenced">Runs before anybody else hears of it.</param>
+internal sealed class JournalLog(ILogger<JournalLog> logger, TaskCreationOptions completion, Action onFenced)
+    : IJournalObserver
 {
     private readonly TaskCompletionSource _fenced = new(completion);
 
@@ -18,6 +20,7 @@ internal sealed class JournalLog(ILogger<JournalLog> logger, TaskCreationOptions
                 logger.JournalDegraded(status.Reason);
                 break;
             case JournalCondition.Fenced:
+                onFenced();
                 logger.JournalFenced(status.Reason);
                 _fenced.TrySetResult();
                 break;

@@ -17,16 +17,22 @@ internal sealed class NodeCore
     private readonly NodeJournal _journal;
     private readonly ILogger _log;
 
-    private NodeCore(NodeStart start, NodePorts ports, ActorSystem system, JournalLog journalLog)
+    private NodeCore(NodeStart start, NodePorts ports, ActorSystem system)
     {
         System = system;
-        var settings = new JournalSettings(start.Incarnation);
-        _journal = NodeJournal.Start(system, ports.JournalStore, settings, journalLog);
-        EventSourcing = new EventSourcingServices(_journal, new HybridClock(ports.Clock));
         _log = ports.Logs.CreateLogger<NodeCore>();
+        // Before the journal, which may have to close them.
         Lanes = new EffectLanes(system, ports.Dispatcher.Completion, OnLateEffect);
-        Node = system.Spawn(Props.Of(() => new NodeActor(start.Incarnation, start.Version, EventSourcing)), "node");
+        var journalLog = new JournalLog(
+            ports.Logs.CreateLogger<JournalLog>(),
+            ports.Dispatcher.Completion,
+            onFenced: Lanes.Close
+        );
         Fenced = journalLog.Fenced;
+        _journal = NodeJournal.Start(system, ports.JournalStore, new JournalSettings(start.Incarnation), journalLog);
+        var streams = new StreamLog(ports.Logs.CreateLogger<StreamLog>());
+        EventSourcing = new EventSourcingServices(_journal, new HybridClock(ports.Clock), streams);
+        Node = system.Spawn(Props.Of(() => new NodeActor(start.Incarnation, start.Version, EventSourcing)), "node");
     }
 
     public ActorSystem System { get; }
@@ -46,31 +52,48 @@ internal sealed class NodeCore
     public static NodeCore Start(NodeStart start, NodePorts ports)
     {
         var log = new ActorLog(ports.Logs.CreateLogger<ActorLog>());
-        var system = new ActorSystem(
-            new ActorSystemSettings(start.Identity.Name, ports.Clock, ports.Chance, ports.Dispatcher, log)
-        );
+        var settings = new ActorSystemSettings(start.Identity.Name, ports.Clock, ports.Chance, ports.Dispatcher, log)
+        {
+            TopLevel = Fencing.Strategy,
+        };
+        var system = new ActorSystem(settings);
         system.DeadLetters.Published += log.OnDeadLetter;
-        var journalLog = new JournalLog(ports.Logs.CreateLogger<JournalLog>(), ports.Dispatcher.Completion);
-        return new NodeCore(start, ports, system, journalLog);
+        return new NodeCore(start, ports, system);
     }
 
-    /// <summary>Writes that the stop is in order, closes the journal, and stops the actors.</summary>
+    /// <summary>
+    /// Writes that the stop is in order, stops those who use the journal, closes it, and stops the rest: whoever loses the
+    /// journal under its feet would decide on what it cannot write.
+    /// </summary>
+    /// <param name="deadline">For the actors, half of it for either part of them.</param>
     public async Task<ShutdownOutcome> StopAsync(TimeSpan deadline)
     {
-        var lastWords = await Node.Ask<NodeIsDown>(reply => new NodeGoesDown(reply), LastWordsDeadline);
-        if (!lastWords.IsAnswered)
-        {
-            // A node that cannot write any more stops all the same.
-            _log.StopNotNoted(lastWords.Status);
-        }
-
+        await SayLastWordsAsync();
+        await System.StopAsync(Node, deadline / 2);
         var closed = await _journal.CloseAsync();
         if (!closed.Succeeded)
         {
             _log.JournalNotClosed(closed.Reason);
         }
 
-        return await System.ShutdownAsync(deadline);
+        // It names the node's actors, too, if they have not stopped by then.
+        return await System.ShutdownAsync(deadline / 2);
+    }
+
+    private async Task SayLastWordsAsync()
+    {
+        if (Fenced.IsCompleted || !Opening.IsCompleted)
+        {
+            // The journal is another's; or this start was never noted, so its stop need not be.
+            return;
+        }
+
+        var lastWords = await Node.Ask<NodeIsDown>(reply => new NodeGoesDown(reply), LastWordsDeadline);
+        if (!lastWords.IsAnswered)
+        {
+            // A node that cannot write any more stops all the same.
+            _log.StopNotNoted(lastWords.Status);
+        }
     }
 
     private void OnLateEffect(LateEffect late) => _log.EffectCameLate(late.Fault, late.Workload);

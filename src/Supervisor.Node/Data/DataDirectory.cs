@@ -60,13 +60,34 @@ internal sealed class DataDirectory : IDisposable
         }
     }
 
-    /// <summary>Says where the daemon listens, for clients that do not know its port.</summary>
-    public void Announce(string endpoint) => AtomicFile.Write(Layout.Endpoint, endpoint + "\n");
+    /// <summary>
+    /// Says where the daemon listens, for clients that do not know its port. A convenience: a disk that cannot take it is
+    /// no reason not to serve.
+    /// </summary>
+    /// <returns>Why that could not be written; null when it was.</returns>
+    public string? Announce(string endpoint)
+    {
+        try
+        {
+            AtomicFile.Write(Layout.Endpoint, endpoint + "\n");
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e.Message;
+        }
+    }
 
     public void Dispose()
     {
-        File.Delete(Layout.Endpoint);
-        _lock.Dispose();
+        try
+        {
+            File.Delete(Layout.Endpoint);
+        }
+        finally
+        {
+            _lock.Dispose();
+        }
     }
 
     private static Outcome<DataDirectory> OpenLocked(

@@ -48,9 +48,15 @@ internal sealed class DirectoryLock : IDisposable
 
     public void Dispose()
     {
-        // Emptied and not deleted: a file that others may be opening just now must stay the one that they lock.
-        _file.SetLength(0);
-        _file.Dispose();
+        try
+        {
+            // Emptied and not deleted: a file that others may be opening just now must stay the one that they lock.
+            _file.SetLength(0);
+        }
+        finally
+        {
+            _file.Dispose();
+        }
     }
 
     private static string PathIn(string directory) => Path.Combine(directory, "lock");
@@ -82,8 +88,15 @@ internal sealed class DirectoryLock : IDisposable
 
     private static void WritePid(FileStream file)
     {
-        file.SetLength(0);
-        file.Write(Encoding.ASCII.GetBytes($"{Environment.ProcessId}\n"));
+        try
+        {
+            file.SetLength(0);
+            file.Write(Encoding.ASCII.GetBytes($"{Environment.ProcessId}\n"));
+        }
+        catch (IOException)
+        {
+            // The disk is full. The lock holds all the same, and its holder goes unnamed.
+        }
     }
 
     private static OperatorError InUse(string directory, FileStream file)

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using Supervisor.Node.Data;
+using Supervisor.Sqlite;
 
 namespace Supervisor.Node.Hosting;
 
@@ -27,6 +29,53 @@ internal static partial class HostLog
     [LoggerMessage(4, LogLevel.Information, "Stopped")]
     public static partial void Stopped(this ILogger logger);
 
+    [LoggerMessage(11, LogLevel.Debug, "SQLite {Version} from {Library} keeps the journal")]
+    private static partial void SqliteIs(this ILogger logger, string version, string library);
+
+    [LoggerMessage(12, LogLevel.Warning, "{Warning}")]
+    private static partial void SqliteWarning(this ILogger logger, string warning);
+
+    public static void Using(this ILogger logger, SqliteLibrary library)
+    {
+        logger.SqliteIs(library.Version, library.Name);
+        if (library.Warning.Length > 0)
+        {
+            logger.SqliteWarning(library.Warning);
+        }
+    }
+
     [LoggerMessage(5, LogLevel.Warning, "This system has no machine id, so the data directory is bound to no machine")]
     public static partial void Unbound(this ILogger logger);
+
+    [LoggerMessage(6, LogLevel.Error, "Stopping because this node can no longer do its work; the log says above why")]
+    public static partial void Ending(this ILogger logger);
+
+    [LoggerMessage(
+        7,
+        LogLevel.Warning,
+        "The address could not be written into {Path}: {Reason} Programs over TCP have to be told the port"
+    )]
+    public static partial void NotAnnounced(this ILogger logger, string path, string reason);
+
+    [LoggerMessage(8, LogLevel.Critical, "The start failed")]
+    public static partial void StartFailed(this ILogger logger, Exception fault);
+
+    [LoggerMessage(9, LogLevel.Error, "A part did not stop in order")]
+    public static partial void PartNotReleased(this ILogger logger, Exception fault);
+
+    public static void Starting(this ILogger logger, DataDirectory data)
+    {
+        var identity = data.Identity;
+        logger.Starting(
+            identity.Name,
+            identity.Node.Value,
+            identity.Cluster.Value,
+            ProgramVersion.Text,
+            data.Layout.Directory
+        );
+        if (identity.Machine is null)
+        {
+            logger.Unbound();
+        }
+    }
 }

@@ -1,6 +1,5 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Journal.Stores;
-using Supervisor.Node.Composition;
 using Supervisor.Node.Settings;
 
 namespace Supervisor.Node.Hosting;
@@ -9,13 +8,11 @@ namespace Supervisor.Node.Hosting;
 internal static class JournalProblem
 {
     /// <summary>
-    /// Waits for the first opening. A store that cannot be used now (a full disk) is no reason not to start: the node
-    /// runs degraded and the journal goes on trying. One whose content cannot be used is.
+    /// A store that cannot be used now (a full disk, one that hangs) is no reason not to start: the node runs degraded and
+    /// the journal goes on trying. One whose content cannot be used is.
     /// </summary>
-    public static async Task<OperatorError?> OfAsync(NodeCore node)
-    {
-        var opening = await node.Opening;
-        return opening.Status switch
+    public static OperatorError? Of(OpenOutcome opening) =>
+        opening.Status switch
         {
             OpenStatus.Unusable => StartErrors.Because(
                 "journal-unusable",
@@ -31,5 +28,4 @@ internal static class JournalProblem
             ),
             _ => null,
         };
-    }
 }

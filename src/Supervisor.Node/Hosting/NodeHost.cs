@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
@@ -9,21 +7,41 @@ using Supervisor.Node.Composition;
 using Supervisor.Node.Data;
 using Supervisor.Node.Logging;
 using Supervisor.Node.Settings;
+using Supervisor.Sqlite;
 
 namespace Supervisor.Node.Hosting;
 
 /// <summary>The daemon around a node: it starts the parts in order and stops them in the opposite one.</summary>
 internal sealed class NodeHost
 {
-    private readonly DataDirectory _data;
-    private readonly ILoggerFactory _logs;
+    private readonly HostParts _parts;
+    private readonly StopSignals _signals;
     private readonly NodeComposition _node;
-    private readonly ApiServer _api;
+    private readonly ILogger _log;
 
-    private NodeHost(DataDirectory data, ILoggerFactory logs, NodeComposition node, ApiServer api) =>
-        (_data, _logs, _node, _api) = (data, logs, node, api);
+    private NodeHost(HostParts parts, StopSignals signals, NodeComposition node, ILogger log) =>
+        (_parts, _signals, _node, _log) = (parts, signals, node, log);
 
-    public static async Task<Outcome<NodeHost>> StartAsync(NodeSettings settings)
+    public static Task<Outcome<NodeHost>> StartAsync(NodeSettings settings) =>
+        HostParts.StartAsync(parts => StartAsync(settings, parts));
+
+    /// <summary>Runs until a signal asks it to stop, or until the node can no longer do its work.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync()
+    {
+        if (await Task.WhenAny(_signals.First, _node.End) == _signals.First)
+        {
+            _log.Stopping(await _signals.First);
+        }
+        else
+        {
+            _log.Ending();
+        }
+
+        return await _parts.ReleaseAsync() ? ExitCodes.Ok : ExitCodes.Failed;
+    }
+
+    private static async Task<Outcome<NodeHost>> StartAsync(NodeSettings settings, HostParts parts)
     {
         var tcp = TcpListenSocket.Bind(settings.Listen);
         if (!tcp.IsOk)
@@ -32,88 +50,86 @@ internal sealed class NodeHost
             return DataDirectory.InUse(settings.Data) ?? tcp.Error;
         }
 
-        var machine = MachineBinding.OfThisMachine();
-        var data = DataDirectory.Open(settings, machine, RandomNumberGenerator.GetBytes);
+        parts.Add(tcp.Value);
+        var data = DataDirectory.Open(settings, MachineBinding.OfThisMachine(), RandomNumberGenerator.GetBytes);
         if (!data.IsOk)
         {
-            tcp.Value.Dispose();
             return data.Error;
         }
 
-        var logs = NodeLogging.Open(data.Value.Logs, settings.LogLevel);
-        Announce(data.Value, logs);
-        var node = NodeComposition.Start(HostPorts.StartOf(data.Value.Identity), HostPorts.Create(data.Value, logs));
-        var api = await ServeAsync(tcp.Value, data.Value, node, logs);
-        if (api.IsOk)
-        {
-            return new NodeHost(data.Value, logs, node, api.Value);
-        }
-
-        tcp.Value.Dispose();
-        await StopAsync(data.Value, logs, node);
-        return api.Error;
+        parts.Add(data.Value);
+        // Until here there is nothing to stop in order: a signal has its default effect, even while the disk hangs.
+        var signals = parts.Add(new StopSignals());
+        var logs = OpenLogs(settings, data.Value, parts);
+        return await StartNodeAsync(new NodeSurroundings(tcp.Value, data.Value, logs), signals, parts);
     }
 
-    /// <summary>Runs until a signal asks it to stop, or until the actors have failed beyond help.</summary>
-    /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(Task<PosixSignal> signal)
+    private static ILoggerFactory OpenLogs(NodeSettings settings, DataDirectory data, HostParts parts)
     {
-        if (await Task.WhenAny(signal, _node.End) == signal)
+        var logs = NodeLogging.Open(data.Logs, settings.LogLevel);
+        parts.Log = logs.CreateLogger<NodeHost>();
+        parts.Add(() =>
         {
-            _logs.CreateLogger<NodeHost>().Stopping(await signal);
-        }
-
-        await _api.DisposeAsync();
-        return await StopAsync(_data, _logs, _node) ? ExitCodes.Ok : ExitCodes.Failed;
-    }
-
-    private static async Task<bool> StopAsync(DataDirectory data, ILoggerFactory logs, NodeComposition node)
-    {
-        var isInOrder = await node.StopAsync();
-        logs.CreateLogger<NodeHost>().Stopped();
-        logs.Dispose();
-        data.Dispose();
-        return isInOrder;
+            parts.Log = null;
+            logs.Dispose();
+            return Task.FromResult(true);
+        });
+        return logs;
     }
 
     /// <summary>Serves the API once the journal is open: what is answered from then on comes from it.</summary>
-    private static async Task<Outcome<ApiServer>> ServeAsync(
-        Socket tcp,
-        DataDirectory data,
-        NodeComposition node,
-        ILoggerFactory logs
+    private static async Task<Outcome<NodeHost>> StartNodeAsync(
+        NodeSurroundings around,
+        StopSignals signals,
+        HostParts parts
     )
     {
-        if (await JournalProblem.OfAsync(node.Core) is { } problem)
+        var log = around.Logs.CreateLogger<NodeHost>();
+        log.Starting(around.Data);
+        log.Using(SqliteLibrary.Current);
+        var start = HostPorts.StartOf(around.Data.Identity);
+        var node = NodeComposition.Start(start, HostPorts.Create(around.Data, around.Logs));
+        parts.Add(() => StopAsync(node, log));
+        var host = new NodeHost(parts, signals, node, log);
+        if (await Task.WhenAny(node.Core.Opening, signals.First) == signals.First)
         {
-            return problem;
+            // It is asked to stop before it could serve, and running it is to stop it.
+            return host;
         }
 
-        var endpoint = tcp.LocalEndPoint!.ToString()!;
-        var server = await ApiServer.StartAsync(tcp, data, node, logs);
-        if (server.IsOk)
-        {
-            data.Announce(endpoint);
-            logs.CreateLogger<NodeHost>().Ready(data.Identity.Name, endpoint, data.Layout.Socket);
-        }
-
-        return server;
+        var problem = JournalProblem.Of(await node.Core.Opening) ?? await ServeAsync(around, node, parts);
+        return problem is null ? host : problem;
     }
 
-    private static void Announce(DataDirectory data, ILoggerFactory logs)
+    private static async Task<OperatorError?> ServeAsync(NodeSurroundings around, NodeComposition node, HostParts parts)
     {
-        var log = logs.CreateLogger<NodeHost>();
-        var identity = data.Identity;
-        log.Starting(
-            identity.Name,
-            identity.Node.Value,
-            identity.Cluster.Value,
-            ProgramVersion.Text,
-            data.Layout.Directory
-        );
-        if (identity.Machine is null)
+        var (tcp, data, logs) = around;
+        var endpoint = tcp.LocalEndPoint!.ToString()!;
+        var server = await ApiServer.StartAsync(tcp, data, node, logs);
+        if (!server.IsOk)
         {
-            log.Unbound();
+            return server.Error;
         }
+
+        parts.Add(async () =>
+        {
+            await server.Value.DisposeAsync();
+            return true;
+        });
+        var log = logs.CreateLogger<NodeHost>();
+        if (data.Announce(endpoint) is { } reason)
+        {
+            log.NotAnnounced(data.Layout.Endpoint, reason);
+        }
+
+        log.Ready(data.Identity.Name, endpoint, data.Layout.Socket);
+        return null;
+    }
+
+    private static async Task<bool> StopAsync(NodeComposition node, ILogger log)
+    {
+        var isInOrder = await node.StopAsync();
+        log.Stopped();
+        return isInOrder;
     }
 }

@@ -1,37 +1,39 @@
+using Supervisor.Contracts.Time;
+
 namespace Supervisor.Supervision.Commands;
 
 /// <summary>
-/// The ids of the commands that an actor has carried out, newest last. It is bounded: a client that asks again after so
-/// many others have come between is told the state, not the past.
+/// The ids of the commands that an actor has carried out. An id is forgotten when it is a day old and many have come since,
+/// or when very many have: whoever asks again later than that may find the command carried out again.
 /// </summary>
 internal sealed class HandledCommands
 {
-    internal const int Capacity = 256;
+    internal const int KeptInAnyCase = 256;
+    internal const int KeptAtMost = 4096;
 
-    private readonly Queue<string> _order = new();
+    internal static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
+
+    private readonly Queue<HandledCommand> _order = new();
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
-    internal IEnumerable<string> OldestFirst => _order;
+    internal IEnumerable<HandledCommand> OldestFirst => _order;
 
     internal bool Contains(string id) => _ids.Contains(id);
 
-    internal void Add(string id)
+    internal void Add(string id, HybridTime time)
     {
         if (!_ids.Add(id))
         {
             return;
         }
 
-        _order.Enqueue(id);
-        if (_order.Count > Capacity)
+        _order.Enqueue(new HandledCommand(id, time));
+        while (_order.Count > KeptAtMost || (_order.Count > KeptInAnyCase && IsOld(_order.Peek(), time)))
         {
-            _ids.Remove(_order.Dequeue());
+            _ids.Remove(_order.Dequeue().Id);
         }
     }
 
-    internal void Clear()
-    {
-        _order.Clear();
-        _ids.Clear();
-    }
+    private static bool IsOld(HandledCommand command, HybridTime now) =>
+        now.WallClock - command.Time.WallClock > KeptFor;
 }

@@ -15,8 +15,8 @@ internal abstract class Effect(string workload, TimeSpan timeout)
     /// <summary>Answers who asked: it has ended.</summary>
     internal abstract void AnswerEnd();
 
-    /// <summary>Answers who asked: nobody can say.</summary>
-    internal abstract void AnswerUnknown();
+    /// <summary>Answers who asked: nobody can say, or it was never started.</summary>
+    internal abstract void AnswerOpen(EffectStatus status, long ticket);
 
     /// <summary>What it brought about after nobody waited for it any more.</summary>
     internal abstract LateEffect Late();

@@ -8,6 +8,7 @@ public sealed class EffectLanes
 {
     private readonly ActorRef<LaneMessage> _lanes;
     private readonly TaskCreationOptions _completion;
+    private readonly LaneGate _gate = new();
 
     /// <param name="system">The lanes stand at its top, beside the supervisors and not below them.</param>
     /// <param name="completion">How the tasks that answer run their continuations.</param>
@@ -15,24 +16,36 @@ public sealed class EffectLanes
     public EffectLanes(ActorSystem system, TaskCreationOptions completion, Action<LateEffect> onLate)
     {
         _completion = completion;
-        _lanes = system.Spawn(Props.Of(() => new LaneKeeper(onLate)), "lanes");
+        _lanes = system.Spawn(Props.Of(() => new LaneKeeper(onLate, _gate)), "lanes");
     }
 
     /// <summary>
-    /// Runs the effect when all earlier ones of the workload have ended or were resolved. A time-out is answered
-    /// <see cref="EffectStatus.Unknown"/> and blocks the lane until the effect ends or <see cref="Resolve"/> is called.
+    /// Runs the effect when all earlier ones of the workload have ended. A time-out is answered
+    /// <see cref="EffectStatus.Unknown"/>, and whoever waits behind it or comes later <see cref="EffectStatus.Blocked"/>,
+    /// until it ends after all or <see cref="Resolve"/> is called: so nobody waits for what nobody looks after.
     /// </summary>
     public Task<EffectOutcome<TResult>> RunAsync<TResult>(string workload, TimeSpan timeout, Func<Task<TResult>> effect)
     {
         var outcome = new TaskCompletionSource<EffectOutcome<TResult>>(_completion);
-        var told = _lanes.Tell(new RunEffect(new Effect<TResult>(workload, timeout, effect, outcome)));
-        if (told != TellResult.Accepted)
+        var run = new Effect<TResult>(workload, timeout, effect, outcome);
+        if (_lanes.Tell(new RunEffect(run)) != TellResult.Accepted)
         {
-            outcome.SetResult(new EffectOutcome<TResult>(EffectStatus.Unknown, default, null));
+            run.AnswerOpen(EffectStatus.Unknown, ticket: 0);
         }
 
         return outcome.Task;
     }
 
-    public void Resolve(string workload) => _lanes.Tell(new ResolveEffect(workload));
+    /// <summary>Somebody has looked since the effect became unknown, and knows what it did.</summary>
+    public void Resolve(string workload, long ticket) => _lanes.Tell(new ResolveEffect(workload, ticket));
+
+    /// <summary>
+    /// Nothing more is started, at once and for good: this process must not act any longer. What waits, and what comes
+    /// later, is answered <see cref="EffectStatus.Unknown"/>; what runs already cannot be called back.
+    /// </summary>
+    public void Close()
+    {
+        _gate.Close();
+        _lanes.Tell(new CloseLanes());
+    }
 }

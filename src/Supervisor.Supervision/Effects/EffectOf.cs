@@ -23,15 +23,15 @@ internal sealed class Effect<TResult>(
 
     internal override void AnswerEnd() => outcome.TrySetResult(Outcome());
 
-    internal override void AnswerUnknown() =>
-        outcome.TrySetResult(new EffectOutcome<TResult>(EffectStatus.Unknown, default, null));
+    internal override void AnswerOpen(EffectStatus status, long ticket) =>
+        outcome.TrySetResult(new EffectOutcome<TResult>(status, default, null, ticket));
 
     internal override LateEffect Late() => new(Workload, Outcome().Result, Outcome().Fault);
 
     private EffectOutcome<TResult> Outcome() =>
         _ended!.IsCompletedSuccessfully
-            ? new EffectOutcome<TResult>(EffectStatus.Ended, _ended.Result, null)
-            : new EffectOutcome<TResult>(EffectStatus.Faulted, default, Fault(_ended));
+            ? new EffectOutcome<TResult>(EffectStatus.Ended, _ended.Result, null, 0)
+            : new EffectOutcome<TResult>(EffectStatus.Faulted, default, Fault(_ended), 0);
 
     private static Exception Fault(Task ended) => ended.Exception?.InnerException ?? new TaskCanceledException(ended);
 

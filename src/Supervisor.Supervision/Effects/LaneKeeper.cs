@@ -3,12 +3,18 @@ using Supervisor.Actors;
 namespace Supervisor.Supervision.Effects;
 
 /// <summary>The parent of the lanes.</summary>
-internal sealed class LaneKeeper(Action<LateEffect> onLate) : Actor<LaneMessage>
+internal sealed class LaneKeeper(Action<LateEffect> onLate, LaneGate gate) : Actor<LaneMessage>
 {
     private readonly Dictionary<string, ActorRef<LaneMessage>> _lanes = new(StringComparer.Ordinal);
 
     protected override void Receive(LaneMessage message)
     {
+        if (message is CloseLanes)
+        {
+            TellAll(message);
+            return;
+        }
+
         var workload = message switch
         {
             RunEffect run => run.Effect.Workload,
@@ -18,11 +24,19 @@ internal sealed class LaneKeeper(Action<LateEffect> onLate) : Actor<LaneMessage>
         LaneOf(workload).Tell(message);
     }
 
+    private void TellAll(LaneMessage message)
+    {
+        foreach (var lane in _lanes.Values)
+        {
+            lane.Tell(message);
+        }
+    }
+
     private ActorRef<LaneMessage> LaneOf(string workload)
     {
         if (!_lanes.TryGetValue(workload, out var lane))
         {
-            lane = Context.Spawn(Props.Of(() => new EffectLane(onLate)));
+            lane = Context.Spawn(Props.Of(() => new EffectLane(onLate, gate)));
             _lanes.Add(workload, lane);
         }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Supervisor.Actors;
 using Supervisor.Actors.Restarts;
-using Supervisor.Contracts.Ids;
 using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.Ports.Journal;
 
@@ -11,8 +10,9 @@ namespace Supervisor.Supervision.EventSourcing;
 /// The thin shell around a decider: it appends what was decided and acts only when that is durable. While an append is
 /// under way other messages wait, so replies leave in order and each decision sees the state after the last.
 /// <para>
-/// An append that was refused, or of which nobody can say, is answered "unknown", and the state is read again from the
-/// journal: that is the only way to know. A stream that cannot be replayed puts this actor, and no other, out of use.
+/// After an append that was refused, or of which nobody can say, the state is in doubt until the stream was read again.
+/// Until then queries are answered from the last known state, commands "unknown" at once, and everything else waits; the
+/// message that failed comes first. A stream that cannot be replayed puts this actor, and no other, out of use.
 /// </para>
 /// </summary>
 public abstract class EventSourcedActor<TMessage, TEvent, TState>(
@@ -23,16 +23,23 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>(
 {
     private static readonly object ReadAgain = new();
 
+    // The first read again comes soon, for most doubts are short; the journal itself tries every few seconds.
+    private static readonly BackoffPolicy Patience = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(5), 0.2);
+
+    private readonly Queue<TMessage> _first = new();
     private Remembered<TMessage, TEvent, TState> _remembered = new(definition);
     private Phase _phase;
-    private string _quarantine = "";
-    private int _failedReads;
+    private string _problem = "";
+    private int _doubts;
 
     private enum Phase
     {
-        Reading,
+        /// <summary>Nothing is known yet; whoever comes waits.</summary>
+        Unread,
+
         Ready,
         Appending,
+        InDoubt,
         Quarantined,
     }
 
@@ -41,8 +48,8 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>(
     /// <summary>The id of the last event: the cause of what follows from it.</summary>
     protected string LastEventId => $"{definition.Stream}#{_remembered.Version}";
 
-    /// <summary>Null unless the stream could not be replayed.</summary>
-    protected string? QuarantineReason => _phase == Phase.Quarantined ? _quarantine : null;
+    /// <summary>Why the state cannot be trusted or changed now; null when it can.</summary>
+    protected string? Problem => _phase is Phase.InDoubt or Phase.Quarantined ? _problem : null;
 
     protected sealed override void PreStart() => Read();
 
@@ -53,8 +60,8 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>(
             case Phase.Ready:
                 Handle(message);
                 break;
-            case Phase.Quarantined:
-                OnMessageInQuarantine(message);
+            case Phase.InDoubt or Phase.Quarantined:
+                OnMessageWhileOutOfUse(message);
                 break;
             default:
                 Context.Stash();
@@ -68,27 +75,52 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>(
     /// <summary>What was decided is durable (or there was nothing to write): act, reply, tell.</summary>
     protected abstract void Act(TMessage message, ImmutableArray<TEvent> events);
 
-    /// <summary>What caused the message: written into the events that follow from it.</summary>
+    /// <summary>What caused a message that is no command: written into the events that follow from it.</summary>
     protected abstract string CauseOf(TMessage message);
 
-    protected virtual void OnMessageInQuarantine(TMessage message)
+    /// <summary>Answers a query when <see cref="Problem"/> is set; by default as if it were not.</summary>
+    protected virtual void AnswerWithProblem(TMessage query) => Act(query, []);
+
+    /// <summary>Only in <see cref="OnRecovered"/>: the message is handled before all that has waited.</summary>
+    protected void HandleFirst(TMessage message)
+    {
+        // It may still be there from a recovery whose append failed.
+        if (!_first.Contains(message))
+        {
+            _first.Enqueue(message);
+        }
+    }
+
+    /// <summary>Neither a command nor a query, and nothing can be decided any more.</summary>
+    protected virtual void OnMessageInQuarantine(TMessage message) => Context.Unhandled(message);
+
+    private void OnMessageWhileOutOfUse(TMessage message)
     {
         if (message is ICommand command)
         {
-            command.ReplyTo.Tell(CommandOutcome.Refused(_quarantine));
+            command.ReplyTo.Tell(AnswerWhileOutOfUse(command));
+        }
+        else if (message is IQuery)
+        {
+            AnswerWithProblem(message);
+        }
+        else if (_phase == Phase.InDoubt)
+        {
+            Context.Stash();
         }
         else
         {
-            Context.Unhandled(message);
+            OnMessageInQuarantine(message);
         }
     }
 
-    private void Read()
-    {
-        _phase = Phase.Reading;
-        _remembered = new(definition);
-        Context.Continue(services.Journal.ReadAsync(definition.Stream), OnRead);
-    }
+    // A command that was asked before may have been carried out; what is known of it is not to be trusted now.
+    private CommandOutcome AnswerWhileOutOfUse(ICommand command) =>
+        _phase == Phase.InDoubt && _remembered.HasHandled(command.Id)
+            ? CommandOutcome.Done
+            : CommandOutcome.Unknown($"{_problem} Ask again with the same id.");
+
+    private void Read() => Context.Continue(services.Journal.ReadAsync(definition.Stream), OnRead);
 
     private void OnRead(Task<ReadOutcome> reading)
     {
@@ -96,23 +128,23 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>(
         switch (read.Status)
         {
             case ReadStatus.Read:
-                _failedReads = 0;
                 Replay(read);
                 break;
             case ReadStatus.Damaged:
                 Quarantine(read.Reason);
                 break;
             default:
-                Context.Timers.RunOnce(ReadAgain, BackoffPolicy.Default.Delay(++_failedReads, Context.Chance()), Read);
+                Doubt(read.Reason);
                 break;
         }
     }
 
     private void Replay(ReadOutcome read)
     {
+        var remembered = new Remembered<TMessage, TEvent, TState>(definition);
         try
         {
-            _remembered.Replay(read);
+            remembered.Replay(read);
         }
         catch (Exception cause)
         {
@@ -120,16 +152,45 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>(
             return;
         }
 
+        // What this node writes from now on is later than what it wrote before, whatever became of the wall clock.
+        services.Clock.Observe(remembered.Time);
+        _remembered = remembered;
+        _doubts = 0;
         _phase = Phase.Ready;
         OnRecovered();
-        Context.UnstashAll();
+        GoOn();
     }
 
     private void Quarantine(string reason)
     {
         _phase = Phase.Quarantined;
-        _quarantine = reason;
+        _problem = reason;
+        services.Observer.OnQuarantine(definition.Stream, reason);
         Context.UnstashAll();
+    }
+
+    private void Doubt(string reason)
+    {
+        _phase = Phase.InDoubt;
+        _problem = reason;
+        Context.Timers.RunOnce(ReadAgain, Patience.Delay(++_doubts, Context.Chance()), Read);
+
+        // Those who have waited until now are answered: with a doubt, but at once.
+        Context.UnstashAll();
+    }
+
+    // The next of those that come first, or whoever waits.
+    private void GoOn()
+    {
+        while (_phase == Phase.Ready && _first.TryDequeue(out var message))
+        {
+            Handle(message);
+        }
+
+        if (_phase == Phase.Ready)
+        {
+            Context.UnstashAll();
+        }
     }
 
     private void Handle(TMessage message)
@@ -141,8 +202,8 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>(
             return;
         }
 
-        var now = services.Clock.Next();
-        var decision = definition.Decider.Decide(State, message, new Moment(now, Context.Chance()));
+        var now = new Moment(services.Clock.Next(), Context.Chance());
+        var decision = definition.Decider.Decide(State, message, now);
         if (decision.Refusal is { } refusal)
         {
             command?.ReplyTo.Tell(CommandOutcome.Refused(refusal));
@@ -153,59 +214,61 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>(
         }
         else
         {
-            Append(message, command?.Id, decision.Events);
+            Append(message, decision.Events);
         }
     }
 
-    private void Append(TMessage message, CommandId? command, ImmutableArray<TEvent> events)
+    private void Append(TMessage message, ImmutableArray<TEvent> events)
     {
-        var cause = command?.Value ?? CauseOf(message);
-        var records = events.Select(happened => _remembered.Encoded(happened, cause, services.Clock.Next())).ToList();
-        if (records.Count == 0)
-        {
-            records.Add(_remembered.Marker(cause, services.Clock.Next()));
-        }
-
-        _phase = Phase.Appending;
+        var cause = message is ICommand command ? CauseText.Of(command.Id) : CauseOf(message);
+        var records = _remembered.Encoded(events, cause, services.Clock.Next);
         var request = new AppendRequest(definition.Stream, _remembered.Version, records);
-        Context.Continue(services.Journal.AppendAsync(request), ended => OnAppended(ended, message, cause, events));
+        _phase = Phase.Appending;
+        Context.Continue(
+            services.Journal.AppendAsync(request),
+            ended => OnAppended(ended.GetAwaiter().GetResult(), message, events, records)
+        );
     }
 
-    private void OnAppended(Task<AppendOutcome> ended, TMessage message, string cause, ImmutableArray<TEvent> events)
+    private void OnAppended(
+        AppendOutcome appended,
+        TMessage message,
+        ImmutableArray<TEvent> events,
+        IReadOnlyList<JournalEvent> records
+    )
     {
-        var appended = ended.GetAwaiter().GetResult();
-        var command = message as ICommand;
-        if (appended.Status == AppendStatus.Appended)
+        if (appended.Status != AppendStatus.Appended)
         {
-            TakeAll(events, cause);
-            _phase = Phase.Ready;
-            Context.UnstashAll();
-            command?.ReplyTo.Tell(CommandOutcome.Done);
-            Act(message, events);
-            SnapshotIfDue();
+            OnNotAppended(appended, message);
             return;
         }
 
-        command?.ReplyTo.Tell(CommandOutcome.Unknown($"{appended.Reason} Ask again with the same id."));
+        _remembered.TakeAll(events, records);
+        _phase = Phase.Ready;
+        (message as ICommand)?.ReplyTo.Tell(CommandOutcome.Done);
+        Act(message, events);
+        SnapshotIfDue();
+        GoOn();
+    }
+
+    private void OnNotAppended(AppendOutcome appended, TMessage message)
+    {
+        if (message is ICommand command)
+        {
+            command.ReplyTo.Tell(CommandOutcome.Unknown($"{appended.Reason} Ask again with the same id."));
+        }
+        else
+        {
+            // Nobody asks again for what was observed. Decided anew on what the journal then holds, it is not lost.
+            _first.Enqueue(message);
+        }
+
         if (appended.Status == AppendStatus.Fenced)
         {
             throw new JournalFencedException(appended.Reason);
         }
 
-        Read();
-    }
-
-    private void TakeAll(ImmutableArray<TEvent> events, string cause)
-    {
-        if (events.IsEmpty)
-        {
-            _remembered.Take(null, cause);
-        }
-
-        foreach (var happened in events)
-        {
-            _remembered.Take(happened, cause);
-        }
+        Doubt(appended.Reason);
     }
 
     private void SnapshotIfDue()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Time;
 using Supervisor.Supervision.Commands;
@@ -23,6 +24,9 @@ internal sealed class Remembered<TMessage, TEvent, TState>(StreamDefinition<TMes
 
     internal long SnapshotVersion { get; private set; }
 
+    /// <summary>Of the last event.</summary>
+    internal HybridTime Time { get; private set; }
+
     internal bool HasHandled(CommandId id) => _handled.Contains(id.Value);
 
     internal void Replay(ReadOutcome read)
@@ -34,12 +38,43 @@ internal sealed class Remembered<TMessage, TEvent, TState>(StreamDefinition<TMes
 
         foreach (var stored in read.Events)
         {
-            Take(stored.Event.Name == MarkerName ? null : Decoded(stored.Event), stored.Event.Cause);
+            Take(stored.Event.Name == MarkerName ? null : Decoded(stored.Event), stored.Event);
         }
     }
 
-    /// <summary>Takes an event as the next of the stream; null stands for the marker.</summary>
-    internal void Take(TEvent? happened, string cause)
+    /// <summary>Takes the events that were written for one message.</summary>
+    internal void TakeAll(ImmutableArray<TEvent> events, IReadOnlyList<JournalEvent> records)
+    {
+        for (var i = 0; i < records.Count; i++)
+        {
+            Take(events.IsEmpty ? null : events[i], records[i]);
+        }
+    }
+
+    /// <summary>The events as they are to be stored; for a command without any, the marker.</summary>
+    internal IReadOnlyList<JournalEvent> Encoded(ImmutableArray<TEvent> events, string cause, Func<HybridTime> time)
+    {
+        if (events.IsEmpty)
+        {
+            return [Record(new EncodedEvent(MarkerName, 1, ReadOnlyMemory<byte>.Empty), cause, time())];
+        }
+
+        return [.. events.Select(happened => Record(definition.Codec.Encode(happened), cause, time()))];
+    }
+
+    /// <summary>Null when this kind of actor has no snapshots.</summary>
+    internal Snapshot? TakeSnapshot()
+    {
+        if (definition.Snapshots is not { } codec)
+        {
+            return null;
+        }
+
+        SnapshotVersion = Version;
+        return new Snapshot(Version, codec.Schema, SnapshotFormat.Write(codec, State, Time, _handled.OldestFirst));
+    }
+
+    private void Take(TEvent? happened, JournalEvent record)
     {
         if (happened is not null)
         {
@@ -47,44 +82,23 @@ internal sealed class Remembered<TMessage, TEvent, TState>(StreamDefinition<TMes
         }
 
         Version++;
-        if (CommandId.TryParse(cause, out var command))
+        Time = record.Time;
+        if (CauseText.CommandIn(record.Cause) is { } command)
         {
-            _handled.Add(command.Value);
+            _handled.Add(command, record.Time);
         }
     }
 
-    internal JournalEvent Encoded(TEvent happened, string cause, HybridTime time)
-    {
-        var encoded = definition.Codec.Encode(happened);
-        return new JournalEvent(encoded.Name, encoded.Schema, cause, time, definition.Incarnation, encoded.Payload);
-    }
-
-    internal JournalEvent Marker(string cause, HybridTime time) =>
-        new(MarkerName, 1, cause, time, definition.Incarnation, ReadOnlyMemory<byte>.Empty);
-
-    /// <summary>Null when this kind of actor has no snapshots.</summary>
-    internal Snapshot? TakeSnapshot()
-    {
-        if (definition.Snapshots is not { } form)
-        {
-            return null;
-        }
-
-        SnapshotVersion = Version;
-        return new Snapshot(Version, form.Schema, SnapshotFormat.Write(State, form.Shape, _handled.OldestFirst));
-    }
+    private JournalEvent Record(EncodedEvent encoded, string cause, HybridTime time) =>
+        new(encoded.Name, encoded.Schema, cause, time, definition.Incarnation, encoded.Payload);
 
     private TEvent Decoded(JournalEvent stored) =>
         definition.Codec.Decode(stored.Name, stored.Schema, stored.Payload.Span);
 
     private void Restore(Snapshot snapshot)
     {
-        if (definition.Snapshots is not { } form || form.Schema != snapshot.Schema)
-        {
-            throw new UnknownEventException("snapshot", snapshot.Schema);
-        }
-
-        State = SnapshotFormat.Read(snapshot.Payload.Span, form.Shape, _handled.Add);
+        var codec = definition.Snapshots ?? throw new UnknownEventException("snapshot", snapshot.Schema);
+        (State, Time) = SnapshotFormat.Read(codec, snapshot.Schema, snapshot.Payload.Span, _handled);
         Version = SnapshotVersion = snapshot.Version;
     }
 }

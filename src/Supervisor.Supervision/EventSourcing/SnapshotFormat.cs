@@ -1,47 +1,65 @@
 using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
+using Supervisor.Contracts.Time;
+using Supervisor.Supervision.Commands;
 
 namespace Supervisor.Supervision.EventSourcing;
 
-/// <summary>A snapshot's payload: <c>{"handled": [command ids, oldest first], "state": ...}</c>.</summary>
+/// <summary>
+/// A snapshot's payload: <c>{"time": of the last event, "handled": [{"id", "time"}, oldest first], "state": ...}</c>.
+/// </summary>
 internal static class SnapshotFormat
 {
-    internal static byte[] Write<TState>(TState state, JsonTypeInfo<TState> shape, IEnumerable<string> handled)
+    internal static byte[] Write<TState>(
+        JsonSnapshotCodec<TState> codec,
+        TState state,
+        HybridTime time,
+        IEnumerable<HandledCommand> handled
+    )
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteStartArray("handled");
-            foreach (var id in handled)
-            {
-                json.WriteStringValue(id);
-            }
-
-            json.WriteEndArray();
+            json.WriteNumber("time", time.Value);
+            WriteHandled(json, handled);
             json.WritePropertyName("state");
-            JsonSerializer.Serialize(json, state, shape);
+            codec.Write(json, state);
             json.WriteEndObject();
         }
 
         return buffer.WrittenSpan.ToArray();
     }
 
-    internal static TState Read<TState>(
+    internal static (TState State, HybridTime Time) Read<TState>(
+        JsonSnapshotCodec<TState> codec,
+        int schema,
         ReadOnlySpan<byte> payload,
-        JsonTypeInfo<TState> shape,
-        Action<string> onHandled
+        HandledCommands handled
     )
     {
         var reader = new Utf8JsonReader(payload);
         using var document = JsonDocument.ParseValue(ref reader);
-        foreach (var id in document.RootElement.GetProperty("handled").EnumerateArray())
+        var root = document.RootElement;
+        foreach (var command in root.GetProperty("handled").EnumerateArray())
         {
-            onHandled(id.GetString()!);
+            handled.Add(command.GetProperty("id").GetString()!, new HybridTime(command.GetProperty("time").GetInt64()));
         }
 
-        return document.RootElement.GetProperty("state").Deserialize(shape)
-            ?? throw new JsonException("The state of a snapshot is null.");
+        return (codec.Read(schema, root.GetProperty("state")), new HybridTime(root.GetProperty("time").GetInt64()));
+    }
+
+    private static void WriteHandled(Utf8JsonWriter json, IEnumerable<HandledCommand> handled)
+    {
+        json.WriteStartArray("handled");
+        foreach (var command in handled)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", command.Id);
+            json.WriteNumber("time", command.Time.Value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 }

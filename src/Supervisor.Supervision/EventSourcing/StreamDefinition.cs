@@ -1,17 +1,13 @@
-using System.Text.Json.Serialization.Metadata;
-
 namespace Supervisor.Supervision.EventSourcing;
 
 /// <summary>One kind of event-sourced actor: where its events are, what they mean, and how they are written.</summary>
 /// <param name="Stream">The stream's name in the journal.</param>
 /// <param name="Incarnation">The incarnation that the events speak of; empty when they speak of none.</param>
+/// <param name="Snapshots">How the state is written in snapshots; null for a kind of actor that has none.</param>
 public sealed record StreamDefinition<TMessage, TEvent, TState>(
     string Stream,
     string Incarnation,
     IDecider<TState, TMessage, TEvent> Decider,
-    IEventCodec<TEvent> Codec
-)
-{
-    /// <summary>How the state is written in snapshots, and the number of that shape; without it there are none.</summary>
-    public (JsonTypeInfo<TState> Shape, int Schema)? Snapshots { get; init; }
-}
+    IEventCodec<TEvent> Codec,
+    JsonSnapshotCodec<TState>? Snapshots
+);

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Supervisor.Actors;
+using Supervisor.Actors.Strategies;
 using Supervisor.Supervision.EventSourcing;
 
 namespace Supervisor.Supervision.Nodes;
@@ -6,15 +8,16 @@ namespace Supervisor.Supervision.Nodes;
 /// <summary>The supervisor of one machine: the parent of its groups, and the keeper of the node's own history.</summary>
 public sealed class NodeActor : EventSourcedActor<NodeMessage, NodeEvent, NodeState>
 {
-    private const int SnapshotSchema = 1;
-
     private readonly string _incarnation;
 
     /// <param name="incarnation">This start of the daemon.</param>
     public NodeActor(string incarnation, string version, EventSourcingServices services)
         : base(Definition(incarnation, version), services) => _incarnation = incarnation;
 
-    protected override void OnRecovered() => Self.Tell(new NodeComesUp());
+    protected override SupervisionStrategy Strategy => Fencing.Strategy;
+
+    // First, because a stop that has waited must find a node that is up.
+    protected override void OnRecovered() => HandleFirst(new NodeComesUp());
 
     protected override void Act(NodeMessage message, ImmutableArray<NodeEvent> events)
     {
@@ -24,32 +27,29 @@ public sealed class NodeActor : EventSourcedActor<NodeMessage, NodeEvent, NodeSt
                 stop.ReplyTo.Tell(new NodeIsDown());
                 break;
             case DescribeNode describe:
-                describe.ReplyTo.Tell(new NodeDescription(_incarnation, State, null));
+                Describe(describe.ReplyTo);
                 break;
         }
     }
 
     protected override string CauseOf(NodeMessage message) => $"start:{_incarnation}";
 
+    // What cannot be written any more must not keep the daemon from stopping.
     protected override void OnMessageInQuarantine(NodeMessage message)
     {
-        switch (message)
+        if (message is NodeGoesDown stop)
         {
-            case NodeGoesDown stop:
-                stop.ReplyTo.Tell(new NodeIsDown());
-                break;
-            case DescribeNode describe:
-                describe.ReplyTo.Tell(new NodeDescription(_incarnation, NodeState.Initial, QuarantineReason));
-                break;
-            default:
-                base.OnMessageInQuarantine(message);
-                break;
+            stop.ReplyTo.Tell(new NodeIsDown());
+        }
+        else
+        {
+            base.OnMessageInQuarantine(message);
         }
     }
 
     private static StreamDefinition<NodeMessage, NodeEvent, NodeState> Definition(string incarnation, string version) =>
-        new("node", incarnation, new NodeRules(incarnation, version), NodeEvents.Codec)
-        {
-            Snapshots = (NodeJson.Default.NodeState, SnapshotSchema),
-        };
+        new("node", incarnation, new NodeRules(incarnation, version), NodeEvents.Codec, NodeEvents.Snapshots);
+
+    private void Describe(ActorRef<NodeDescription> replyTo) =>
+        replyTo.Tell(new NodeDescription(_incarnation, State, Problem));
 }

@@ -1,4 +1,5 @@
 using Supervisor.Actors;
+using Supervisor.Supervision.Commands;
 
 namespace Supervisor.Supervision.Nodes;
 
@@ -17,4 +18,4 @@ public sealed record NodeGoesDown(ActorRef<NodeIsDown> ReplyTo) : NodeMessage;
 
 public sealed record NodeIsDown;
 
-public sealed record DescribeNode(ActorRef<NodeDescription> ReplyTo) : NodeMessage;
+public sealed record DescribeNode(ActorRef<NodeDescription> ReplyTo) : NodeMessage, IQuery;

@@ -10,11 +10,9 @@ internal sealed class NodeRules(string incarnation, string version) : IDecider<N
     public Decision<NodeEvent> Decide(NodeState state, NodeMessage message, Moment now) =>
         message switch
         {
-            NodeComesUp when state.RunningIncarnation != incarnation => Decision<NodeEvent>.Happened(
-                new NodeStarted(incarnation, version)
-            ),
-            NodeGoesDown when state.RunningIncarnation is { } running => Decision<NodeEvent>.Happened(
-                new NodeStopped(running)
+            NodeComesUp when IsNew(state) => Decision<NodeEvent>.Happened(new NodeStarted(incarnation, version)),
+            NodeGoesDown when state.RunningIncarnation == incarnation => Decision<NodeEvent>.Happened(
+                new NodeStopped(incarnation)
             ),
             _ => Decision<NodeEvent>.Nothing,
         };
@@ -22,12 +20,16 @@ internal sealed class NodeRules(string incarnation, string version) : IDecider<N
     public NodeState Apply(NodeState state, NodeEvent happened) =>
         happened switch
         {
-            NodeStarted started => new NodeState(
-                state.Starts + 1,
-                state.Crashes + (state.RunningIncarnation is null ? 0 : 1),
-                started.Incarnation
-            ),
-            NodeStopped => state with { RunningIncarnation = null },
+            NodeStarted started => state with
+            {
+                Starts = state.Starts + 1,
+                Crashes = state.Crashes + (state.RunningIncarnation is null ? 0 : 1),
+                RunningIncarnation = started.Incarnation,
+            },
+            NodeStopped stopped => state with { RunningIncarnation = null, StoppedIncarnation = stopped.Incarnation },
             _ => throw new UnknownEventException(happened.GetType().Name, 0),
         };
+
+    private bool IsNew(NodeState state) =>
+        state.RunningIncarnation != incarnation && state.StoppedIncarnation != incarnation;
 }

@@ -56,6 +56,7 @@ public sealed class StartAndStopTests : IDisposable
         ModeOf("supervisor.sock").ShouldBe("600");
         ModeOf("journal.db").ShouldBe("600");
         ModeOf("journal.db-wal").ShouldBe("600");
+        ModeOf("journal.db.reserve").ShouldBe("600");
         daemon.Token.Length.ShouldBe(64);
     }
 

@@ -27,14 +27,23 @@ internal sealed class Daemon : IAsyncDisposable
 
     public static async Task<Daemon> StartAsync(Scratch scratch, params string[] more)
     {
+        var daemon = Begin(scratch, more);
+        await daemon.ExpectAsync("is ready at");
+        return daemon;
+    }
+
+    /// <summary>As <see cref="StartAsync"/>, without waiting until it is ready.</summary>
+    public static Daemon Begin(Scratch scratch, params string[] more)
+    {
         string[] arguments = ["--data-dir", scratch.Data, "--listen", "127.0.0.1:0", "--node", "pc1", .. more];
         var process = Process.Start(Programs.Start(Programs.Supervisor, arguments, scratch.Home))!;
         var output = new Transcript();
         var reading = Task.WhenAll(ReadAsync(process.StandardOutput, output), ReadAsync(process.StandardError, output));
-        var daemon = new Daemon(scratch.Data, process, output, reading);
-        await output.ExpectAsync("is ready at");
-        return daemon;
+        return new Daemon(scratch.Data, process, output, reading);
     }
+
+    /// <summary>Waits until the daemon has written a text, after what was waited for before.</summary>
+    public Task ExpectAsync(string text) => _output.ExpectAsync(text);
 
     /// <summary>Runs a daemon that is expected to refuse to start.</summary>
     public static Task<ProgramResult> RefusedAsync(Scratch scratch, params string[] arguments) =>

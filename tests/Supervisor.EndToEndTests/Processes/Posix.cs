@@ -10,10 +10,13 @@ internal static partial class Posix
     public const int SigTerm = 15;
 
     private const int ReadWriteNoControl = 2 | 0x100;
+    private const uint OwnerOnly = 0x180;
 
     public static bool IsRoot => Environment.IsPrivilegedProcess;
 
     public static void Signal(int pid, int signal) => Check(Kill(pid, signal));
+
+    public static void MakeFifo(string path) => Check(MakeFifo(path, OwnerOnly));
 
     /// <summary>Both ends of a new terminal: the descriptor of the near one, the path of the far one.</summary>
     public static (int Descriptor, string Path) NewTerminal()
@@ -37,6 +40,9 @@ internal static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static partial int Kill(int pid, int signal);
+
+    [LibraryImport("libc", EntryPoint = "mkfifo", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int MakeFifo(string path, uint mode);
 
     [LibraryImport("libc", EntryPoint = "posix_openpt", SetLastError = true)]
     private static partial int OpenTerminal(int flags);

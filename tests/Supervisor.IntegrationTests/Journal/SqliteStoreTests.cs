@@ -156,6 +156,7 @@ public sealed class SqliteStoreTests
 
     /// <summary>Writes a file as the test above wants it; run once for each new form, and keep the file.</summary>
     [Fact(Explicit = true)]
+    [Trait("Drill", "journal-form")]
     public async Task Write_FileOfTheNewestForm()
     {
         await using var file = new JournalFileFixture();

@@ -13,6 +13,8 @@ internal sealed class SimulatedDisk(WorldClock clock, SeededChance chance)
 
     private readonly SortedDictionary<string, SimulatedFile> _files = new(StringComparer.Ordinal);
     private readonly List<Action> _hanging = [];
+    private int _faults;
+    private bool _isAsleep;
 
     internal DiskFault Fault { get; private set; }
 
@@ -32,11 +34,44 @@ internal sealed class SimulatedDisk(WorldClock clock, SeededChance chance)
     /// <summary>Carries out a request after the time that it takes.</summary>
     internal void Request(TimeSpan typical, Action carryOut) => clock.After(Latency(typical), () => Now(carryOut));
 
-    internal void Break(DiskFault fault) => Fault = fault;
+    /// <summary>Gives the fault's number: another may take its place before it is over.</summary>
+    internal int Break(DiskFault fault)
+    {
+        Mend();
+        Fault = fault;
+        return ++_faults;
+    }
+
+    internal void MendIfStill(int number)
+    {
+        if (number == _faults)
+        {
+            Mend();
+        }
+    }
 
     internal void Mend()
     {
         Fault = DiskFault.None;
+        Resume();
+    }
+
+    /// <summary>The machine is suspended: what was asked of its disk waits.</summary>
+    internal void FallAsleep() => _isAsleep = true;
+
+    internal void WakeUp()
+    {
+        _isAsleep = false;
+        Resume();
+    }
+
+    private void Resume()
+    {
+        if (_isAsleep || Fault == DiskFault.Hung)
+        {
+            return;
+        }
+
         var hanging = _hanging.ToArray();
         _hanging.Clear();
         foreach (var request in hanging)
@@ -72,7 +107,7 @@ internal sealed class SimulatedDisk(WorldClock clock, SeededChance chance)
 
     private void Now(Action carryOut)
     {
-        if (Fault == DiskFault.Hung)
+        if (_isAsleep || Fault == DiskFault.Hung)
         {
             _hanging.Add(carryOut);
         }

@@ -17,6 +17,10 @@ internal sealed class SimulatedFile
 
     internal ReadOnlySpan<byte> Content => _bytes.AsSpan(0, Length);
 
+    /// <summary>The bytes before the first that a power cut could still undo.</summary>
+    internal ReadOnlySpan<byte> Durable =>
+        _bytes.AsSpan(0, _unflushed.Count == 0 ? Length : _unflushed.Min(static write => write.Offset));
+
     internal void Write(int offset, ReadOnlySpan<byte> bytes)
     {
         var replaced = offset < Length ? _bytes[offset..Math.Min(Length, offset + bytes.Length)] : [];

@@ -17,37 +17,32 @@ internal sealed class BadDisks(Universe universe, MachinePark park) : IFault
     public void Strike()
     {
         var machine = park.Any();
-        switch (universe.Chance.Next(4))
+        var kind = universe.Chance.Next(4);
+        if (kind == 3)
         {
-            case 0:
-                machine.Disk.Break(DiskFault.Full);
-                break;
-            case 1:
-                machine.Disk.Break(DiskFault.Slow);
-                break;
-            case 2:
-                universe.Rarities.Reached(NoAnswer);
-                machine.Disk.Break(DiskFault.Hung);
-                break;
-            default:
-                machine.LosesReplies = true;
-                break;
+            LoseReplies(machine);
+            return;
         }
 
-        universe.Clock.After(universe.Around(Length), () => Mend(machine));
+        var fault = DiskFault.Full + kind;
+        if (fault == DiskFault.Hung)
+        {
+            universe.Rarities.Reached(NoAnswer);
+        }
+
+        var number = machine.Disk.Break(fault);
+        universe.Clock.After(universe.Around(Length), () => machine.Disk.MendIfStill(number));
     }
 
     public void Cease()
     {
         foreach (var machine in park.Machines)
         {
-            Mend(machine);
+            machine.LosesRepliesUntil = TimeSpan.Zero;
+            machine.Disk.Mend();
         }
     }
 
-    private static void Mend(Machine machine)
-    {
-        machine.LosesReplies = false;
-        machine.Disk.Mend();
-    }
+    private void LoseReplies(Machine machine) =>
+        machine.LosesRepliesUntil = universe.Clock.Now + universe.Around(Length);
 }

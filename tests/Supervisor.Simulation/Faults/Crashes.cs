@@ -11,7 +11,7 @@ internal sealed class Crashes(Universe universe, MachinePark park) : IFault
 
     private static readonly TimeSpan Downtime = TimeSpan.FromSeconds(1);
 
-    public IReadOnlyList<string> ExpectedRarities => [AppendInFlight, DuringBackoff];
+    public IReadOnlyList<string> ExpectedRarities => [AppendInFlight, DuringBackoff, Machine.TrimOwed];
 
     public void Strike()
     {
@@ -21,7 +21,7 @@ internal sealed class Crashes(Universe universe, MachinePark park) : IFault
             return;
         }
 
-        if (machine.HasAppendInFlight)
+        if (machine.StreamsInFlight.Count > 0)
         {
             universe.Rarities.Reached(AppendInFlight);
         }

@@ -10,15 +10,19 @@ internal sealed class Pauses(Universe universe, MachinePark park) : IFault
     private const string Suspended = "a machine suspended";
 
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
     private readonly Dictionary<Machine, Action> _wake = [];
+    private readonly Dictionary<Machine, TimeSpan> _restsUntil = [];
+
+    internal static TimeSpan Longest => Length * Universe.MostAround;
 
     public IReadOnlyList<string> ExpectedRarities => [Paused, Suspended];
 
     public void Strike()
     {
         var machine = park.Any();
-        if (machine.Daemon is not { } daemon || _wake.ContainsKey(machine))
+        if (machine.Daemon is not { } daemon || _wake.ContainsKey(machine) || IsResting(machine))
         {
             return;
         }
@@ -28,6 +32,7 @@ internal sealed class Pauses(Universe universe, MachinePark park) : IFault
         if (isSuspension)
         {
             machine.Clock.FallAsleep();
+            machine.Disk.FallAsleep();
         }
 
         universe.Rarities.Reached(isSuspension ? Suspended : Paused);
@@ -36,6 +41,7 @@ internal sealed class Pauses(Universe universe, MachinePark park) : IFault
             if (isSuspension)
             {
                 machine.Clock.WakeUp();
+                machine.Disk.WakeUp();
             }
 
             daemon.GoOn();
@@ -51,10 +57,14 @@ internal sealed class Pauses(Universe universe, MachinePark park) : IFault
         }
     }
 
+    // Two pauses of one short wait would make the longest delay that a pause can cause unbounded.
+    private bool IsResting(Machine machine) => _restsUntil.GetValueOrDefault(machine) > universe.Clock.Now;
+
     private void Wake(Machine machine)
     {
         if (_wake.Remove(machine, out var wake))
         {
+            _restsUntil[machine] = universe.Clock.Now + Rest;
             wake();
         }
     }

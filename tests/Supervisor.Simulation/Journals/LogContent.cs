@@ -6,7 +6,7 @@ using Supervisor.Supervision.Ports.Journal;
 namespace Supervisor.Simulation.Journals;
 
 /// <summary>What the records of the simulated journal say, applied in their order.</summary>
-internal sealed class LogContent
+internal sealed class LogContent(Action<string, StoredEvent>? onEvent = null)
 {
     private readonly SortedDictionary<string, List<StoredEvent>> _streams = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, Snapshot> _snapshots = new(StringComparer.Ordinal);
@@ -104,6 +104,12 @@ internal sealed class LogContent
 
     internal Snapshot? SnapshotOf(string stream) => _snapshots.GetValueOrDefault(stream);
 
+    /// <summary>Whether a stream has a snapshot, and the events that retention should have taken since.</summary>
+    internal bool IsTrimOwed(int eventsKept) =>
+        _snapshots.Any(snapshot =>
+            _streams[snapshot.Key] is [var oldest, ..] && oldest.Version <= snapshot.Value.Version - eventsKept
+        );
+
     internal long VersionOf(string stream) => _versions.GetValueOrDefault(stream);
 
     private void Trim(string stream, long through) => _streams[stream].RemoveAll(stored => stored.Version <= through);
@@ -119,7 +125,9 @@ internal sealed class LogContent
         var version = VersionOf(stream);
         for (var count = reader.ReadInt32(); count > 0; count--)
         {
-            events.Add(new StoredEvent(++version, Epoch, ReadEvent(reader)));
+            var stored = new StoredEvent(++version, Epoch, ReadEvent(reader));
+            events.Add(stored);
+            onEvent?.Invoke(stream, stored);
         }
 
         _versions[stream] = version;

@@ -10,6 +10,8 @@ namespace Supervisor.Simulation.Journals;
 /// </summary>
 internal class SimulatedStore(Machine machine, Daemon daemon) : IJournalStore
 {
+    internal const string FromSnapshot = "a recovery from a snapshot";
+
     private static readonly TimeSpan OpenTime = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan WriteTime = TimeSpan.FromMilliseconds(0.2);
     private static readonly TimeSpan FlushTime = TimeSpan.FromMilliseconds(2);
@@ -41,20 +43,20 @@ internal class SimulatedStore(Machine machine, Daemon daemon) : IJournalStore
                 return;
             }
 
-            machine.HasAppendInFlight = true;
+            machine.StreamsInFlight = [.. appends.Select(static append => append.Stream)];
             Save(
                 LogContent.OfGroup(appends),
                 () => answer(Reply()),
                 reason =>
                 {
-                    machine.HasAppendInFlight = false;
+                    machine.StreamsInFlight = [];
                     answer(CommitOutcome.Failed(reason));
                 }
             );
         });
 
     public Task<ReadOutcome> ReadAsync(string stream) =>
-        Call<ReadOutcome>(answer => machine.Disk.Request(WriteTime, () => answer(_content.Read(stream))));
+        Call<ReadOutcome>(answer => machine.Disk.Request(WriteTime, () => answer(Found(_content.Read(stream)))));
 
     public Task<ReadOutcome> ReadEventsAsync(string stream, long afterVersion) =>
         Call<ReadOutcome>(answer =>
@@ -127,10 +129,20 @@ internal class SimulatedStore(Machine machine, Daemon daemon) : IJournalStore
             Save(record(), () => answer(StoreOutcome.Success), refusal => answer(StoreOutcome.Failed(refusal)));
         });
 
+    private ReadOutcome Found(ReadOutcome read)
+    {
+        if (read.Snapshot is not null)
+        {
+            machine.Universe.Rarities.Reached(FromSnapshot);
+        }
+
+        return read;
+    }
+
     private CommitOutcome Reply()
     {
-        machine.HasAppendInFlight = false;
-        if (!machine.LosesReplies)
+        machine.StreamsInFlight = [];
+        if (machine.LosesRepliesUntil <= machine.Universe.Clock.Now)
         {
             return CommitOutcome.Success;
         }
@@ -159,7 +171,9 @@ internal class SimulatedStore(Machine machine, Daemon daemon) : IJournalStore
                 machine.JournalFile.Write(_end, LogRecord.Framed(record));
                 _end = machine.JournalFile.Length;
                 _content.Apply(record);
-                MakeDurable(onSaved);
+
+                // It is the process that asks for the flush: paused or dead, it leaves the bytes as they are.
+                daemon.Deliver(() => MakeDurable(onSaved));
             }
         );
 

@@ -12,7 +12,7 @@ internal sealed class SimulatedNetwork(WorldClock clock, SeededChance chance, Ra
     private static readonly TimeSpan Spread = TimeSpan.FromMilliseconds(5);
 
     private readonly SortedDictionary<string, Action<Datagram>> _receivers = new(StringComparer.Ordinal);
-    private readonly HashSet<(string From, string To)> _cuts = [];
+    private readonly Dictionary<(string From, string To), int> _cuts = [];
 
     /// <summary>The share of datagrams that are lost.</summary>
     internal double Loss { get; set; }
@@ -25,7 +25,16 @@ internal sealed class SimulatedNetwork(WorldClock clock, SeededChance chance, Ra
 
     internal void Listen(string machine, Action<Datagram> receive) => _receivers[machine] = receive;
 
-    internal void Cut(string from, string to) => _cuts.Add((from, to));
+    internal void Cut(string from, string to) => _cuts[(from, to)] = _cuts.GetValueOrDefault((from, to)) + 1;
+
+    /// <summary>Undoes one cut; the way stays cut while there are others.</summary>
+    internal void Mend(string from, string to)
+    {
+        if (_cuts.TryGetValue((from, to), out var cuts) && cuts > 0)
+        {
+            _cuts[(from, to)] = cuts - 1;
+        }
+    }
 
     internal void HealAll()
     {
@@ -35,7 +44,7 @@ internal sealed class SimulatedNetwork(WorldClock clock, SeededChance chance, Ra
 
     internal void Send(Datagram datagram)
     {
-        if (_cuts.Contains((datagram.From, datagram.To)))
+        if (IsCut(datagram))
         {
             rarities.Reached("a datagram stopped by a partition");
             return;
@@ -55,6 +64,8 @@ internal sealed class SimulatedNetwork(WorldClock clock, SeededChance chance, Ra
         }
     }
 
+    private bool IsCut(Datagram datagram) => _cuts.GetValueOrDefault((datagram.From, datagram.To)) > 0;
+
     private void Carry(Datagram datagram)
     {
         var latency = MinLatency + (Spread * chance.Next());
@@ -70,7 +81,7 @@ internal sealed class SimulatedNetwork(WorldClock clock, SeededChance chance, Ra
     // A cut made while it was on the way stops it, too: the cable is gone.
     private void Arrive(Datagram datagram)
     {
-        if (!_cuts.Contains((datagram.From, datagram.To)) && _receivers.TryGetValue(datagram.To, out var receive))
+        if (!IsCut(datagram) && _receivers.TryGetValue(datagram.To, out var receive))
         {
             receive(datagram);
         }

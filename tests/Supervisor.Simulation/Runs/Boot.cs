@@ -32,7 +32,7 @@ internal sealed class Boot(Universe universe, Plant plant) : IBoot
         var logs = new SimulatedLogs(universe, daemon, new FailureWatch(universe, _park!, machine));
         var ports = new NodePorts(new DaemonTime(daemon, machine.Clock), universe.Chance, daemon, store, logs);
         var node = NodeComposition.Start(new NodeStart(Identity(machine), daemon.Name, "simulated", 1), ports);
-        node.Core.System.End.GetAwaiter().OnCompleted(() => daemon.Deliver(() => OnEnd(machine, daemon)));
+        node.End.GetAwaiter().OnCompleted(() => daemon.Deliver(() => OnEnd(machine, daemon)));
         return node;
     }
 
@@ -57,7 +57,8 @@ internal sealed class Boot(Universe universe, Plant plant) : IBoot
 
     private void OnEnd(Machine machine, Daemon daemon)
     {
-        if (machine.Daemon != daemon)
+        // A daemon that stops in order says itself when it is done.
+        if (machine.Daemon != daemon || machine.OrderlyStops.Contains(machine.Starts))
         {
             return;
         }

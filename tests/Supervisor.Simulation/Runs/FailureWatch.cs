@@ -1,6 +1,7 @@
 using Supervisor.Actors.Strategies;
 using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.Workloads;
+using Supervisor.Simulation.Workloads.Ledgers;
 using Supervisor.Simulation.World;
 
 namespace Supervisor.Simulation.Runs;
@@ -17,6 +18,9 @@ internal sealed class FailureWatch(Universe universe, MachinePark park, Machine 
             universe.Violate(OnlyOrdered, $"{machine.Name}: {what}: {cause}");
         }
     }
+
+    internal void OnOutOfUse(string stream, string reason) =>
+        universe.Violate(Ledger.OutOfUse, $"{machine.Name}/{stream}: {reason}");
 
     internal void OnDirective(Directive directive, TimeSpan delay)
     {

@@ -46,5 +46,10 @@ internal sealed class SimulatedLogs(Universe universe, Daemon daemon, FailureWat
         {
             failures.OnDirective(directive, delay);
         }
+
+        if (values.GetValueOrDefault("Stream") is string stream)
+        {
+            failures.OnOutOfUse(stream, $"{values["Reason"]}");
+        }
     }
 }

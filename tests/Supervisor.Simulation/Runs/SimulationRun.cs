@@ -19,12 +19,15 @@ internal sealed class SimulationRun : IDisposable
     private static readonly string[] MachineNames = ["mainpc", "pc2", "witness"];
     private static readonly TimeSpan Storm = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Ending = TimeSpan.FromSeconds(2);
 
     private readonly Universe _universe;
     private readonly MachinePark _park;
     private readonly FaultPlan _faults;
     private readonly LedgerWorkload _ledgers;
     private readonly TickerWorkload _tickers;
+    private readonly History[] _histories;
+    private readonly ExchangeWorkload _exchanges;
     private readonly IReadOnlyList<IWorkload> _workloads;
 
     internal SimulationRun(ulong seed, Plant plant, TextWriter? fullTrace = null)
@@ -34,10 +37,11 @@ internal sealed class SimulationRun : IDisposable
         Machine[] machines = [.. MachineNames.Select(name => new Machine(_universe, name, boot))];
         var network = new SimulatedNetwork(_universe.Clock, _universe.Chance, _universe.Rarities);
         _park = new MachinePark(_universe, machines);
+        _histories = [.. machines.Select(machine => new History(_universe, machine))];
         _ledgers = new LedgerWorkload(_universe, machines);
         _tickers = new TickerWorkload(_universe, plant);
-        var exchanges = new ExchangeWorkload(_universe, network, machines);
-        _workloads = [_ledgers, _tickers, exchanges, new SiteWorkload(_universe)];
+        _exchanges = new ExchangeWorkload(_universe, network, machines);
+        _workloads = [_ledgers, _tickers, _exchanges, new SiteWorkload(_universe)];
         IFault[] faults =
         [
             new Crashes(_universe, _park),
@@ -46,6 +50,7 @@ internal sealed class SimulationRun : IDisposable
             new BadDisks(_universe, _park),
             new BadNetwork(_universe, network, _park),
             new WrongClocks(_universe, _park),
+            new Stops(_universe, _park),
             new OldCopies(_universe, _park, _workloads),
         ];
         _faults = new FaultPlan(_universe, faults);
@@ -65,8 +70,11 @@ internal sealed class SimulationRun : IDisposable
         _faults.Start();
         _universe.RunUntil(Storm);
         CalmDown();
+        _universe.RunUntil(Storm + Calm - Ending);
+        Array.ForEach(_histories, static history => history.Ask());
         _universe.RunUntil(Storm + Calm);
         CheckAtEnd();
+        StopAll();
         return new RunResult(
             _universe.Seed,
             _universe.Violations,
@@ -84,7 +92,22 @@ internal sealed class SimulationRun : IDisposable
         _universe.Trace.Add("calm");
         _faults.Cease();
         _tickers.IsOpen = false;
-        _ledgers.IsOpen = false;
+        _ledgers.CalmDown();
+        _exchanges.CalmDown();
+    }
+
+    private void StopAll()
+    {
+        foreach (var machine in _park.Machines)
+        {
+            machine.StopInOrder(static _ => { });
+        }
+
+        _universe.RunUntil(Storm + Calm + Ending);
+        if (_universe.Violations.Count == 0)
+        {
+            Array.ForEach(_histories, static history => history.CheckStopped());
+        }
     }
 
     private void CheckAtEnd()
@@ -98,6 +121,8 @@ internal sealed class SimulationRun : IDisposable
         {
             workload.CheckAtEnd();
         }
+
+        Array.ForEach(_histories, static history => history.Check());
     }
 
     private void Expect(IEnumerable<IFault> faults)

@@ -58,11 +58,11 @@ public sealed class CompositionTests
         return type == typeof(CompositionTests) ? [] : [.. type.GetMethods(All), .. type.GetConstructors(All)];
     }
 
-    // Records are messages and settings, exceptions are news; a codec only gives names to events.
+    // Records are messages and settings, exceptions are news; codecs only give names to what is stored.
     private static bool IsPart(Type type) =>
         Guarded.Contains(type.Assembly)
         && type.IsClass
         && !typeof(Exception).IsAssignableFrom(type)
         && type.GetMethod("<Clone>$") is null
-        && !(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(JsonEventCodec<>));
+        && !typeof(IEventForms).IsAssignableFrom(type);
 }

@@ -1,4 +1,5 @@
 using Supervisor.Actors.Restarts;
+using Supervisor.Simulation.Faults;
 using Supervisor.Simulation.World;
 
 namespace Supervisor.Simulation.Workloads;
@@ -19,8 +20,9 @@ internal sealed class RestartWatch(Universe universe, string actor, RestartPolic
     {
         _begun.Add(monotonic);
 
-        // The first of them is the start itself. A grant comes before its restart by at most the cap of the backoff.
-        var window = policy.Within - policy.Backoff.Cap;
+        // The first of them is the start itself. A grant comes before its restart by at most the cap of the backoff, and
+        // a process that is paused meanwhile, on a clock that goes on, carries it out as much later.
+        var window = policy.Within - policy.Backoff.Cap - Pauses.Longest;
         var restarts = _begun.Skip(1).Count(at => monotonic - at < window);
         if (restarts > policy.Max)
         {

@@ -7,6 +7,9 @@ internal sealed class Universe : IDisposable
 {
     private readonly List<Violation> _violations = [];
 
+    /// <summary>The most that a time may be drawn out by <see cref="Around"/>.</summary>
+    internal const double MostAround = 1.5;
+
     internal Universe(ulong seed, TextWriter? fullTrace)
     {
         Seed = seed;
@@ -52,7 +55,7 @@ internal sealed class Universe : IDisposable
     }
 
     /// <summary>A time around the given one, from half of it to half as much again.</summary>
-    internal TimeSpan Around(TimeSpan time) => time * (0.5 + Chance.Next());
+    internal TimeSpan Around(TimeSpan time) => time * (MostAround - 1 + Chance.Next());
 
     public void Dispose() => Trace.Dispose();
 }

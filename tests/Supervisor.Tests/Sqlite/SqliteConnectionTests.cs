@@ -24,6 +24,17 @@ public sealed class SqliteConnectionTests : IDisposable
     }
 
     [Fact]
+    public void Library_SystemHasNone_IsTheBundledOneWithAWarning()
+    {
+        var (library, handle) = SqliteLibrary.Choose(["libsqlite3-that-is-not-there.so"]);
+
+        handle.ShouldNotBe(0);
+        library.IsBundled.ShouldBeTrue();
+        library.Version.ShouldStartWith("3.");
+        library.Warning.ShouldContain(library.Version);
+    }
+
+    [Fact]
     public void Open_DirectoryIsMissing_SaysThatItCannot()
     {
         var path = Path.Combine(_directory, "missing", "test.db");

@@ -16,24 +16,23 @@ internal sealed class DiskReserve(string path, long size, TimeProvider time)
 
     public long Bytes => IsThere ? size : 0;
 
+    /// <summary>Not being able to is no failure of the journal: it goes on without, and tries again.</summary>
     public void MakeIfRoom()
     {
+        CloseToOthers();
         _lastTry = time.GetTimestamp();
-        IsThere = File.Exists(path) && new FileInfo(path).Length == size;
-        if (IsThere || size == 0 || FreeBytes() < size * RoomFactor)
-        {
-            return;
-        }
-
         try
         {
-            Make();
-            IsThere = true;
+            IsThere = File.Exists(path) && new FileInfo(path).Length == size;
+            if (!IsThere && size > 0 && FreeBytes() >= size * RoomFactor)
+            {
+                Make();
+                IsThere = true;
+            }
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // Somebody else took the room meanwhile: the next try is a pause away.
-            File.Delete(path);
+            IsThere = false;
         }
     }
 
@@ -65,7 +64,22 @@ internal sealed class DiskReserve(string path, long size, TimeProvider time)
     // Written, not just claimed: some file systems take a preallocation and still have no room later.
     private void Make()
     {
+        try
+        {
+            WriteZeros();
+        }
+        catch (IOException)
+        {
+            // Half a reserve would be of no use, and in the way.
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    private void WriteZeros()
+    {
         using var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write);
+        CloseToOthers();
         var zeros = new byte[64 * 1024];
         for (long offset = 0; offset < size; offset += zeros.Length)
         {
@@ -73,5 +87,23 @@ internal sealed class DiskReserve(string path, long size, TimeProvider time)
         }
 
         RandomAccess.FlushToDisk(file);
+    }
+
+    // What stands beside the journal is its owner's, as the journal is; a file system that knows no modes keeps it so itself.
+    private void CloseToOthers()
+    {
+        if (OperatingSystem.IsWindows() || !File.Exists(path))
+        {
+            return;
+        }
+
+        try
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // It holds nothing but zeros: no reason to go without a journal.
+        }
     }
 }

@@ -21,6 +21,8 @@ internal sealed class JournalFile(SqliteStoreSettings settings, TimeProvider tim
             ? ""
             : $"The disk of {settings.Path} is almost full: the journal lives on what its reserve gave up. Free some space.";
 
+    private string NotOpen => $"{settings.Path} is not open.";
+
     public OpenOutcome Open(OpenRequest request)
     {
         _writer = request.Writer;
@@ -28,15 +30,9 @@ internal sealed class JournalFile(SqliteStoreSettings settings, TimeProvider tim
         {
             return OpenOnce(request);
         }
-        catch (SqliteException fault) when (SqliteFault.IsNoRoom(fault) && _reserve.Release())
-        {
-            return Open(request);
-        }
         catch (SqliteException fault)
         {
-            Abandon(fault);
-            var reason = SqliteFault.Explain(fault, settings.Path);
-            return SqliteFault.IsDamage(fault) ? OpenOutcome.Unusable(reason) : OpenOutcome.Unavailable(reason);
+            return HasFoundRoom(fault) ? Open(request) : NotOpened(fault);
         }
         catch (DamageException damage)
         {
@@ -54,78 +50,31 @@ internal sealed class JournalFile(SqliteStoreSettings settings, TimeProvider tim
     {
         if (_session is not { } session)
         {
-            return CommitOutcome.Failed($"{settings.Path} is not open.");
+            return CommitOutcome.Failed(NotOpen);
         }
 
         try
         {
             return Commit(session, appends);
         }
-        catch (SqliteException fault) when (SqliteFault.IsNoRoom(fault) && _reserve.Release())
-        {
-            // Certainly not written, and now there is room: only this failure is tried again, and only once.
-            return Reload() ? Commit(appends) : NotWritten(fault);
-        }
         catch (SqliteException fault)
         {
-            var isCertain = SqliteFault.IsCertain(fault, session.HasReachedCommit);
-            Abandon(fault);
-            return isCertain ? NotWritten(fault) : CommitOutcome.Unknown(SqliteFault.Explain(fault, settings.Path));
+            // No room: certainly not written. If that can be helped, and only then, it is tried again at once.
+            return HasFoundRoom(fault) && Reload() ? Commit(appends) : NotCommitted(fault, session.HasReachedCommit);
         }
     }
 
-    public ReadOutcome Read(Func<SqliteSession, ReadOutcome> read)
-    {
-        if (_session is not { } session)
-        {
-            return ReadOutcome.Unavailable($"{settings.Path} is not open.");
-        }
+    public ReadOutcome Read(Func<SqliteSession, ReadOutcome> read) =>
+        Call(read, ReadOutcome.Unavailable, ReadOutcome.Damaged);
 
-        try
-        {
-            return read(session);
-        }
-        catch (SqliteException fault)
-        {
-            Reload();
-            var reason = SqliteFault.Explain(fault, settings.Path);
-            return SqliteFault.IsDamage(fault) ? ReadOutcome.Damaged(reason) : ReadOutcome.Unavailable(reason);
-        }
-        catch (DamageException damage)
-        {
-            Reload();
-            return ReadOutcome.Damaged(SqliteFault.Damage(damage.Message, settings.Path));
-        }
-    }
-
-    public StoreOutcome Upkeep(Func<SqliteSession, StoreOutcome> change)
-    {
-        if (_session is not { } session)
-        {
-            return StoreOutcome.Failed($"{settings.Path} is not open.");
-        }
-
-        try
-        {
-            return change(session);
-        }
-        catch (SqliteException fault)
-        {
-            Reload();
-            return StoreOutcome.Failed(SqliteFault.Explain(fault, settings.Path));
-        }
-        catch (DamageException damage)
-        {
-            Reload();
-            return StoreOutcome.Failed(SqliteFault.Damage(damage.Message, settings.Path));
-        }
-    }
+    public StoreOutcome Upkeep(Func<SqliteSession, StoreOutcome> change) =>
+        Call(change, StoreOutcome.Failed, StoreOutcome.Failed);
 
     public SizeOutcome Measure()
     {
         if (_session is not { } session)
         {
-            return SizeOutcome.Unavailable($"{settings.Path} is not open.");
+            return SizeOutcome.Unavailable(NotOpen);
         }
 
         var files = Suffixes.Select(suffix => new FileInfo(settings.Path + suffix));
@@ -179,8 +128,51 @@ internal sealed class JournalFile(SqliteStoreSettings settings, TimeProvider tim
         return CommitOutcome.Committed(Notice);
     }
 
-    private CommitOutcome NotWritten(SqliteException fault) =>
-        CommitOutcome.Failed(SqliteFault.Explain(fault, settings.Path));
+    private OpenOutcome NotOpened(SqliteException fault)
+    {
+        Abandon(fault);
+        var reason = SqliteFault.Explain(fault, settings.Path);
+        return SqliteFault.IsDamage(fault) ? OpenOutcome.Unusable(reason) : OpenOutcome.Unavailable(reason);
+    }
+
+    private CommitOutcome NotCommitted(SqliteException fault, bool hasReachedCommit)
+    {
+        Abandon(fault);
+        var reason = SqliteFault.Explain(fault, settings.Path);
+        return SqliteFault.IsCertain(fault, hasReachedCommit)
+            ? CommitOutcome.Failed(reason)
+            : CommitOutcome.Unknown(reason);
+    }
+
+    private TOutcome Call<TOutcome>(
+        Func<SqliteSession, TOutcome> call,
+        Func<string, TOutcome> failed,
+        Func<string, TOutcome> damaged
+    )
+    {
+        if (_session is not { } session)
+        {
+            return failed(NotOpen);
+        }
+
+        try
+        {
+            return call(session);
+        }
+        catch (SqliteException fault)
+        {
+            Reload();
+            var reason = SqliteFault.Explain(fault, settings.Path);
+            return SqliteFault.IsDamage(fault) ? damaged(reason) : failed(reason);
+        }
+        catch (DamageException damage)
+        {
+            Reload();
+            return damaged(SqliteFault.Damage(damage.Message, settings.Path));
+        }
+    }
+
+    private bool HasFoundRoom(SqliteException fault) => SqliteFault.IsNoRoom(fault) && _reserve.Release();
 
     // The session has run ahead of what is stored: another one is loaded. False leaves the file closed until it is opened.
     private bool Reload() => Open(new OpenRequest(_writer, IsClaim: false)).Status == OpenStatus.Opened;

@@ -7,21 +7,24 @@ namespace Supervisor.Simulation.Workloads.Ledgers;
 internal sealed class LedgerActor(
     StreamDefinition<LedgerMessage, Deposited, LedgerState> stream,
     EventSourcingServices services,
-    Action<LedgerState> onRecovered
+    Action<LedgerState> onRecovered,
+    Action onEnd
 ) : EventSourcedActor<LedgerMessage, Deposited, LedgerState>(stream, services)
 {
+    internal const string DepositedName = "deposited";
+
     internal static StreamDefinition<LedgerMessage, Deposited, LedgerState> Stream(string name) =>
         new(
             name,
             "",
             new LedgerRules(),
-            new JsonEventCodec<Deposited>().Writes("deposited", 1, LedgerJson.Default.Deposited)
-        )
-        {
-            Snapshots = (LedgerJson.Default.LedgerState, 1),
-        };
+            new JsonEventCodec<Deposited>().Writes(DepositedName, 1, LedgerJson.Default.Deposited),
+            new JsonSnapshotCodec<LedgerState>("ledger", 1, LedgerJson.Default.LedgerState)
+        );
 
     protected override void OnRecovered() => onRecovered(State);
+
+    protected override void PostStop() => onEnd();
 
     protected override void Act(LedgerMessage message, ImmutableArray<Deposited> events) { }
 

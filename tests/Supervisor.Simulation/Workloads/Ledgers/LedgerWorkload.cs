@@ -1,5 +1,6 @@
 using Supervisor.Actors.Asking;
 using Supervisor.Contracts.Ids;
+using Supervisor.Simulation.Journals;
 using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.World;
 using Supervisor.Supervision.Commands;
@@ -12,23 +13,33 @@ namespace Supervisor.Simulation.Workloads.Ledgers;
 /// </summary>
 internal sealed class LedgerWorkload(Universe universe, IReadOnlyList<Machine> machines) : IWorkload
 {
+    internal const string AllIsDone = "what is asked for is done at last";
+
     private const int LedgersPerMachine = 3;
+    private const int LeastInCalm = 5;
+    private const string BehindADeposit = "a failure right behind a command";
     private const string AskedAgain = "a command asked again after an unknown outcome";
 
+    private const double PoisonShare = 0.02;
+
     private static readonly TimeSpan BetweenDeposits = TimeSpan.FromMilliseconds(120);
+    private static readonly TimeSpan WorkInCalm = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly SortedDictionary<string, Ledger> _ledgers = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _doneInCalm = new(StringComparer.Ordinal);
     private int _lastId;
     private int _open;
+    private bool _isCalm;
 
-    public IReadOnlyList<string> ExpectedRarities => [AskedAgain];
+    public IReadOnlyList<string> ExpectedRarities =>
+        [AskedAgain, Ledger.FailedInFlight, SimulatedStore.FromSnapshot, BehindADeposit];
 
     /// <summary>While false no new deposits are made.</summary>
-    internal bool IsOpen { get; set; } = true;
+    internal bool IsOpen { get; private set; } = true;
 
     public IEnumerable<Sapling> Saplings(Machine machine, Daemon daemon) =>
-        Enumerable.Range(1, LedgersPerMachine).Select(number => Of(machine, $"ledger-{number}").Sapling(machine));
+        Enumerable.Range(1, LedgersPerMachine).Select(number => Of(machine, $"ledger-{number}").Sapling());
 
     public void OnDaemonStarted(Machine machine, Daemon daemon) { }
 
@@ -46,8 +57,25 @@ internal sealed class LedgerWorkload(Universe universe, IReadOnlyList<Machine> m
     {
         if (_open > 0)
         {
-            universe.Violate("what is asked for is done at last", $"{_open} deposits were never acknowledged");
+            universe.Violate(AllIsDone, $"{_open} deposits were never acknowledged");
         }
+
+        foreach (var machine in machines.Where(machine => _doneInCalm.GetValueOrDefault(machine.Name) < LeastInCalm))
+        {
+            universe.Violate(AllIsDone, $"{machine.Name} takes no deposits, though nothing is wrong any more");
+        }
+
+        foreach (var ledger in _ledgers.Values)
+        {
+            ledger.Book.CheckDisk();
+        }
+    }
+
+    /// <summary>Nothing fails any more. Deposits go on for a while: each machine must take them.</summary>
+    internal void CalmDown()
+    {
+        _isCalm = true;
+        universe.Clock.After(WorkInCalm, () => IsOpen = false);
     }
 
     internal void Start() => universe.Clock.After(universe.Around(BetweenDeposits), DepositSomewhere);
@@ -64,7 +92,16 @@ internal sealed class LedgerWorkload(Universe universe, IReadOnlyList<Machine> m
         if (CommandId.TryParse($"d{++_lastId}", out var id))
         {
             _open++;
-            Ask(ledger, id, universe.Chance.Next(100));
+            var amount = universe.Chance.Next(100);
+            ledger.Book.Ask(id.Value, amount);
+            Ask(ledger, id, amount);
+        }
+
+        if (!_isCalm && universe.Chance.Next() < PoisonShare)
+        {
+            // Waits behind the deposit, and is the first to be handled when that is durable.
+            universe.Rarities.Reached(BehindADeposit);
+            ledger.Ref?.Tell(new Poison());
         }
 
         Start();
@@ -95,6 +132,11 @@ internal sealed class LedgerWorkload(Universe universe, IReadOnlyList<Machine> m
 
     private bool Settle(Ledger ledger, CommandId id, AskOutcome<CommandOutcome> outcome)
     {
+        if (outcome.Reply is { Status: CommandStatus.Refused } refused)
+        {
+            ledger.OnRefused(id.Value, refused.Reason);
+        }
+
         if (outcome.Reply?.Status != CommandStatus.Done)
         {
             return false;
@@ -102,6 +144,12 @@ internal sealed class LedgerWorkload(Universe universe, IReadOnlyList<Machine> m
 
         ledger.Book.Acknowledge(id.Value);
         _open--;
+        if (_isCalm)
+        {
+            var machine = ledger.Machine.Name;
+            _doneInCalm[machine] = _doneInCalm.GetValueOrDefault(machine) + 1;
+        }
+
         return true;
     }
 
@@ -110,7 +158,7 @@ internal sealed class LedgerWorkload(Universe universe, IReadOnlyList<Machine> m
         var key = $"{machine.Name}/{name}";
         if (!_ledgers.TryGetValue(key, out var ledger))
         {
-            ledger = new Ledger(universe, name, key);
+            ledger = new Ledger(universe, machine, name);
             _ledgers.Add(key, ledger);
         }
 

@@ -24,14 +24,12 @@ internal sealed class SiteActor(
             new SiteRules(),
             new JsonEventCodec<SiteEvent>()
                 .Writes("job.intended", 1, SiteJson.Default.JobIntended)
-                .Writes("job.done", 1, SiteJson.Default.JobDone)
-        )
-        {
-            Snapshots = (SiteJson.Default.SiteState, 1),
-        };
+                .Writes("job.done", 1, SiteJson.Default.JobDone),
+            new JsonSnapshotCodec<SiteState>("site", 1, SiteJson.Default.SiteState)
+        );
 
     // Even with no job open: an old copy of the journal knows nothing of what was begun since.
-    protected override void OnRecovered() => Look();
+    protected override void OnRecovered() => Look(ticket: 0);
 
     protected override void Act(SiteMessage message, ImmutableArray<SiteEvent> events)
     {
@@ -40,35 +38,44 @@ internal sealed class SiteActor(
             case Begin when State.Open is { } job:
                 Do(job);
                 break;
-            case JobAnswered { Status: not EffectStatus.Ended }:
-                Look();
+            case JobAnswered { Status: not EffectStatus.Ended } answer:
+                Look(answer.Ticket);
                 break;
-            case SiteSeen seen when seen.Report.UnderWay is not null:
-                Context.Timers.RunOnce("look", Pause, Look);
+            case SiteSeen { Report.UnderWay: not null } seen:
+                Context.Timers.RunOnce("look", Pause, () => Look(seen.Ticket));
                 break;
-            case SiteSeen when State.Open is { } job:
-                // Nobody works on it and it is not done: the effect never arrived.
-                lanes.Resolve(site.Workload);
-                Do(job);
+            case SiteSeen seen:
+                lanes.Resolve(site.Workload, seen.Ticket);
+                GoOn();
                 break;
             default:
-                lanes.Resolve(site.Workload);
-                BeginSoon();
+                GoOn();
                 break;
         }
     }
 
     protected override string CauseOf(SiteMessage message) => LastEventId;
 
-    private void BeginSoon() => Context.Timers.Once("begin", Pause, new Begin());
+    private void GoOn()
+    {
+        if (State.Open is { } job)
+        {
+            // Nobody works on it and it is not done: the effect never arrived.
+            Do(job);
+        }
+        else
+        {
+            Context.Timers.Once("begin", Pause, new Begin());
+        }
+    }
 
     private void Do(int job) =>
         Context.PipeToSelf(
             lanes.RunAsync(site.Workload, Patience, () => site.PerformAsync(job)),
-            outcome => new JobAnswered(job, outcome.Status),
-            _ => new JobAnswered(job, EffectStatus.Faulted)
+            outcome => new JobAnswered(job, outcome.Status, outcome.Ticket),
+            _ => new JobAnswered(job, EffectStatus.Faulted, 0)
         );
 
-    private void Look() =>
-        Context.PipeToSelf(site.InspectAsync(), static report => new SiteSeen(report), static fault => throw fault);
+    private void Look(long ticket) =>
+        Context.PipeToSelf(site.InspectAsync(), report => new SiteSeen(report, ticket), static fault => throw fault);
 }

@@ -10,10 +10,11 @@ internal abstract record SiteMessage;
 internal sealed record Begin : SiteMessage;
 
 /// <summary>An effect was answered.</summary>
-internal sealed record JobAnswered(int Job, EffectStatus Status) : SiteMessage;
+internal sealed record JobAnswered(int Job, EffectStatus Status, long Ticket) : SiteMessage;
 
 /// <summary>Somebody looked at the site.</summary>
-internal sealed record SiteSeen(SiteReport Report) : SiteMessage;
+/// <param name="Ticket">Of the unknown effect that was the reason to look; 0 for none.</param>
+internal sealed record SiteSeen(SiteReport Report, long Ticket) : SiteMessage;
 
 internal abstract record SiteEvent;
 

@@ -24,14 +24,11 @@ internal sealed class SiteWorkload(Universe universe) : IWorkload
         }
 
         var port = new SitePort("site", site, daemon);
-        var node = machine.Node!.Core;
+        var (services, lanes) = (Journaling.Of(machine), machine.Node!.Core.Lanes);
         yield return new Sapling(
             "site",
             keeper =>
-                keeper.Spawn(
-                    Props.Of(() => new SiteActor(SiteActor.Stream("site"), node.EventSourcing, node.Lanes, port)),
-                    "site"
-                )
+                keeper.Spawn(Props.Of(() => new SiteActor(SiteActor.Stream("site"), services, lanes, port)), "site")
         );
     }
 

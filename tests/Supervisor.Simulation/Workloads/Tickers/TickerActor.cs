@@ -18,6 +18,8 @@ internal sealed class TickerActor(
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
 
+    private ITimers<TickerMessage>? _timers;
+
     protected override void PreStart()
     {
         SetAgain("short", 0.1);
@@ -37,5 +39,5 @@ internal sealed class TickerActor(
     }
 
     private void SetAgain(string key, double share) =>
-        timers(Context).Once(key, Longest * share * Context.Chance(), new Tick(Context.Incarnation));
+        (_timers ??= timers(Context)).Once(key, Longest * share * Context.Chance(), new Tick(Context.Incarnation));
 }

@@ -3,6 +3,7 @@ using Supervisor.Journal;
 using Supervisor.Journal.Stores;
 using Supervisor.Journal.Stores.Memory;
 using Supervisor.Supervision.Ports.Journal;
+using Supervisor.TestKit.Actors;
 using Xunit;
 using static Supervisor.Tests.Journal.Writer.WriterFixture;
 
@@ -161,6 +162,34 @@ public sealed class StoreInDistressTests
         writer.Answer();
 
         ShouldBe(writer.Append("s", 0), AppendStatus.Appended);
+    }
+
+    [Fact]
+    public void Opening_StoreHangs_IsUnavailableAtTheDeadlineAndOpensWhenItAnswers()
+    {
+        var writer = new WriterFixture(before: static store => store.Holds = true);
+
+        writer.Advance(1.999);
+        ShouldWait(writer.Journal.FirstOpening);
+        writer.Advance(0.001);
+
+        writer.Journal.FirstOpening.Ended().Status.ShouldBe(OpenStatus.Unavailable);
+        writer.Journal.FirstOpening.Ended().Reason.ShouldContain("has not answered for 2 s");
+        writer.Status.Last.ShouldBe(JournalCondition.Degraded);
+        writer.Store.Holds = false;
+        writer.Answer();
+        writer.Status.Last.ShouldBe(JournalCondition.Ready);
+    }
+
+    [Fact]
+    public void Opening_SystemStopsBeforeItEnds_IsUnavailable()
+    {
+        var writer = new WriterFixture(before: static store => store.Holds = true);
+
+        _ = writer.Kit.System.ShutdownAsync(TimeSpan.FromSeconds(1));
+        writer.Kit.Run();
+
+        writer.Journal.FirstOpening.Ended().Status.ShouldBe(OpenStatus.Unavailable);
     }
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed class NodePalettesTests
     }
 
     private void Answer(IActorContext<NodeMessage> context, NodeMessage message) =>
-        ((DescribeNode)message).ReplyTo.Tell(new NodeDescription("i", new NodeState(3, 1, "i"), _problem));
+        ((DescribeNode)message).ReplyTo.Tell(new NodeDescription("i", new NodeState(3, 1, "i", null), _problem));
 
     private void SpawnTree()
     {

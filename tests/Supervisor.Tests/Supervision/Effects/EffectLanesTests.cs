@@ -20,7 +20,7 @@ public sealed class EffectLanesTests
     {
         var outcome = _lanes.RunAsync("stt", Patience, () => Task.FromResult(42));
         _kit.Run();
-        outcome.Result.ShouldBe(new EffectOutcome<int>(EffectStatus.Ended, 42, null));
+        outcome.Result.ShouldBe(new EffectOutcome<int>(EffectStatus.Ended, 42, null, 0));
     }
 
     [Fact]
@@ -60,36 +60,66 @@ public sealed class EffectLanesTests
     }
 
     [Fact]
-    public void TimeOut_MeansUnknownAndKeepsTheLaneClosed()
+    public void TimeOut_MeansUnknownAndTellsWhoWaitedWhatBlocksThem()
     {
         var hanging = Start("stt", new TaskCompletionSource<int>());
-        var secondStarted = false;
-        _lanes.RunAsync("stt", Patience, () => Task.FromResult(secondStarted = true));
+        var waited = Start("stt", new TaskCompletionSource<int>());
         _kit.Advance(Patience);
-        hanging.Result.Status.ShouldBe(EffectStatus.Unknown);
-        secondStarted.ShouldBeFalse();
+        var later = Start("stt", new TaskCompletionSource<int>());
+        _kit.Run();
+        hanging.Result.ShouldBe(new EffectOutcome<int>(EffectStatus.Unknown, 0, null, Ticket: 1));
+        waited.Result.ShouldBe(new EffectOutcome<int>(EffectStatus.Blocked, 0, null, Ticket: 1));
+        later.Result.ShouldBe(new EffectOutcome<int>(EffectStatus.Blocked, 0, null, Ticket: 1));
     }
 
     [Fact]
     public void Resolve_AfterATimeOut_OpensTheLane()
     {
         Start("stt", new TaskCompletionSource<int>());
-        var second = _lanes.RunAsync("stt", Patience, () => Task.FromResult(2));
         _kit.Advance(Patience);
-        _lanes.Resolve("stt");
+        _lanes.Resolve("stt", ticket: 1);
+        var second = _lanes.RunAsync("stt", Patience, () => Task.FromResult(2));
         _kit.Run();
         second.Result.Result.ShouldBe(2);
     }
 
     [Fact]
-    public void Resolve_WithoutATimeOut_DoesNotLetTheNextOvertake()
+    public void Resolve_BeforeTheTimeOut_CountsNeitherThenNorLater()
     {
         Start("stt", new TaskCompletionSource<int>());
-        var secondStarted = false;
-        _lanes.RunAsync("stt", Patience, () => Task.FromResult(secondStarted = true));
-        _lanes.Resolve("stt");
+        var second = Start("stt", new TaskCompletionSource<int>());
+        _lanes.Resolve("stt", ticket: 1);
         _kit.Run();
-        secondStarted.ShouldBeFalse();
+        second.IsCompleted.ShouldBeFalse();
+        _kit.Advance(Patience);
+        second.Result.Status.ShouldBe(EffectStatus.Blocked);
+    }
+
+    [Fact]
+    public void Resolve_OfAnEffectThatHasEndedSince_DoesNotOpenTheLaneOfTheNext()
+    {
+        var first = new TaskCompletionSource<int>();
+        Start("stt", first);
+        _kit.Advance(Patience);
+        first.SetResult(1);
+        Start("stt", new TaskCompletionSource<int>());
+        _kit.Advance(Patience);
+        _lanes.Resolve("stt", ticket: 1);
+        var third = Start("stt", new TaskCompletionSource<int>());
+        _kit.Run();
+        third.Result.ShouldBe(new EffectOutcome<int>(EffectStatus.Blocked, 0, null, Ticket: 2));
+    }
+
+    [Fact]
+    public void LateResult_OpensTheLane()
+    {
+        var hanging = new TaskCompletionSource<int>();
+        Start("stt", hanging);
+        _kit.Advance(Patience);
+        hanging.SetResult(1);
+        var second = _lanes.RunAsync("stt", Patience, () => Task.FromResult(2));
+        _kit.Run();
+        second.Result.Result.ShouldBe(2);
     }
 
     [Theory]
@@ -102,7 +132,7 @@ public sealed class EffectLanesTests
         _kit.Advance(Patience);
         if (wasResolved)
         {
-            _lanes.Resolve("stt");
+            _lanes.Resolve("stt", ticket: 1);
         }
 
         hanging.SetResult(7);
@@ -112,15 +142,37 @@ public sealed class EffectLanesTests
     }
 
     [Fact]
-    public void LateResult_OpensTheLane()
+    public void Close_AnswersWhatWaitsUnknownAndStartsNothingMore()
     {
-        var hanging = new TaskCompletionSource<int>();
-        Start("stt", hanging);
-        var second = _lanes.RunAsync("stt", Patience, () => Task.FromResult(2));
-        _kit.Advance(Patience);
-        hanging.SetResult(1);
+        var running = new TaskCompletionSource<int>();
+        var started = 0;
+        var first = Start("stt", running);
+        var waiting = _lanes.RunAsync("stt", Patience, () => Task.FromResult(++started));
         _kit.Run();
-        second.Result.Result.ShouldBe(2);
+
+        _lanes.Close();
+        var later = _lanes.RunAsync("tts", Patience, () => Task.FromResult(++started));
+        _kit.Run();
+
+        waiting.Ended().Status.ShouldBe(EffectStatus.Unknown);
+        later.Ended().Status.ShouldBe(EffectStatus.Unknown);
+        running.SetResult(1);
+        _kit.Run();
+        first.Ended().Result.ShouldBe(1);
+        started.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Close_HoldsForWhatTheLanesHaveNotSeenYet()
+    {
+        var started = false;
+        var underWay = _lanes.RunAsync("stt", Patience, () => Task.FromResult(started = true));
+
+        _lanes.Close();
+        _kit.Run();
+
+        underWay.Ended().Status.ShouldBe(EffectStatus.Unknown);
+        started.ShouldBeFalse();
     }
 
     private Task<EffectOutcome<int>> Start(string workload, TaskCompletionSource<int> effect) =>

@@ -16,6 +16,7 @@ public sealed class EventSourcedActorTests
     private readonly ActorKit _kit = new();
     private readonly ScriptedJournal _journal = new();
     private readonly List<string> _log = [];
+    private readonly List<(string Stream, string Reason)> _quarantines = [];
     private readonly TestProbe<CommandOutcome> _replies;
 
     public EventSourcedActorTests() => _replies = _kit.Probe<CommandOutcome>();
@@ -82,7 +83,7 @@ public sealed class EventSourcedActorTests
         var tally = Spawn();
         Add(tally, "a", 0);
         _replies.Expect(CommandOutcome.Done);
-        _journal.Events(TallyActor.StreamName).ShouldHaveSingleItem().Event.Cause.ShouldBe("a");
+        _journal.Events(TallyActor.StreamName).ShouldHaveSingleItem().Event.Cause.ShouldBe("command:a");
     }
 
     [Fact]
@@ -100,7 +101,7 @@ public sealed class EventSourcedActorTests
         Add(Spawn(), "a", 5);
         _kit.Run();
         var stored = _journal.Events(TallyActor.StreamName).ShouldHaveSingleItem();
-        stored.Event.Cause.ShouldBe("a");
+        stored.Event.Cause.ShouldBe("command:a");
         stored.Event.Name.ShouldBe("tally.added");
         stored.Event.Time.UnixMilliseconds.ShouldBe(_kit.Clock.GetUtcNow().ToUnixTimeMilliseconds());
     }
@@ -116,6 +117,7 @@ public sealed class EventSourcedActorTests
         Add(tally, "a", 5);
         _replies.Expect(CommandOutcome.Unknown("The disk did not answer. Ask again with the same id."));
 
+        _kit.Advance(TimeSpan.FromSeconds(1));
         Add(tally, "a", 5);
         _replies.Expect(CommandOutcome.Done);
         _journal.Events(TallyActor.StreamName).Count.ShouldBe(1);
@@ -129,7 +131,7 @@ public sealed class EventSourcedActorTests
         _kit.Run();
         _journal.AnswerNextAppend(AppendOutcome.Refused("The disk is full."), writes: false);
         Add(tally, "b", 2);
-        _kit.Run();
+        _kit.Advance(TimeSpan.FromSeconds(1));
         _log.ShouldBe(["recovered 0", "added 5", "recovered 5"]);
         _journal.Reads.ShouldBe(2);
     }
@@ -155,7 +157,7 @@ public sealed class EventSourcedActorTests
         Add(broken, "a", 5);
         Add(sound, "b", 5);
         var replies = _replies.Take();
-        replies[0].Status.ShouldBe(CommandStatus.Refused);
+        replies[0].Status.ShouldBe(CommandStatus.Unknown);
         replies[0].Reason.ShouldContain("tally.halved");
         replies[1].ShouldBe(CommandOutcome.Done);
     }
@@ -166,19 +168,67 @@ public sealed class EventSourcedActorTests
         _journal.AnswerNextRead(ReadOutcome.Damaged("Event 3 of tally does not match its checksum."));
         var tally = Spawn();
         Add(tally, "a", 5);
-        _replies.Expect(CommandOutcome.Refused("Event 3 of tally does not match its checksum."));
+        _replies.Take().ShouldHaveSingleItem().Reason.ShouldStartWith("Event 3 of tally does not match its checksum.");
+        _quarantines.ShouldBe([(TallyActor.StreamName, "Event 3 of tally does not match its checksum.")]);
     }
 
     [Fact]
-    public void Journal_Unavailable_IsReadAgainLaterAndNothingIsLost()
+    public void Journal_Unavailable_AnswersCommandsAtOnceAndLosesNoObservation()
     {
         _journal.AnswerNextRead(ReadOutcome.Unavailable("The disk does not answer."));
         var tally = Spawn();
         Add(tally, "a", 5);
-        _replies.ExpectNothing();
+        tally.Tell(new TallySeen(3));
+        _replies.Expect(CommandOutcome.Unknown("The disk does not answer. Ask again with the same id."));
 
         _kit.Advance(TimeSpan.FromSeconds(1));
-        _replies.Expect(CommandOutcome.Done);
+        _log.ShouldBe(["recovered 0", "added 3"]);
+    }
+
+    [Fact]
+    public void State_InDoubt_StillAnswersQueries()
+    {
+        var tally = Spawn();
+        Add(tally, "a", 5);
+        _kit.Run();
+        _journal.AnswerNextAppend(AppendOutcome.Unknown("The disk does not answer."), writes: false);
+        _journal.AnswerNextRead(ReadOutcome.Unavailable("The disk does not answer."));
+        Add(tally, "b", 2);
+        var totals = _kit.Probe<int>();
+        _kit.Run();
+        tally.Tell(new AskTally(totals.Ref));
+        totals.Expect(5);
+        Add(tally, "a", 5);
+        _replies.Take()[^1].ShouldBe(CommandOutcome.Done);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Observation_WhoseAppendFailed_ComesBeforeWhatWaited(bool isCertain)
+    {
+        var tally = Spawn();
+        _kit.Run();
+        var failed = isCertain ? AppendOutcome.Refused("The disk is full.") : AppendOutcome.Unknown("No answer.");
+        _journal.AnswerNextAppend(failed, writes: false);
+        tally.Tell(new TallySeen(1));
+        tally.Tell(new TallySeen(2));
+        _kit.Run();
+        _log.ShouldBe(["recovered 0"]);
+        _kit.Advance(TimeSpan.FromSeconds(1));
+        _log.ShouldBe(["recovered 0", "recovered 0", "added 1", "added 2"]);
+    }
+
+    [Fact]
+    public void Clock_AfterARestartWithTheWallClockSteppedBack_IsLaterThanEveryStoredEvent()
+    {
+        Add(Spawn(), "a", 5);
+        _kit.Run();
+        _kit.Clock.WallClockStep = TimeSpan.FromHours(-1);
+        Add(Spawn("second"), "b", 5);
+        _kit.Run();
+        var events = _journal.Events(TallyActor.StreamName);
+        events[1].Event.Time.ShouldBeGreaterThan(events[0].Event.Time);
     }
 
     [Fact]
@@ -219,7 +269,11 @@ public sealed class EventSourcedActorTests
 
     private ActorRef<TallyMessage> Spawn(string name = "tally")
     {
-        var services = new EventSourcingServices(_journal, new HybridClock(_kit.Clock))
+        var services = new EventSourcingServices(
+            _journal,
+            new HybridClock(_kit.Clock),
+            new QuarantineList(_quarantines)
+        )
         {
             EventsPerSnapshot = 10,
             EventsKept = 3,

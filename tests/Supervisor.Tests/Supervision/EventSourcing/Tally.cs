@@ -12,7 +12,10 @@ internal abstract record TallyMessage;
 
 internal sealed record AddToTally(CommandId Id, int Amount, ActorRef<CommandOutcome> ReplyTo) : TallyMessage, ICommand;
 
-internal sealed record AskTally(ActorRef<int> ReplyTo) : TallyMessage;
+internal sealed record AskTally(ActorRef<int> ReplyTo) : TallyMessage, IQuery;
+
+/// <summary>Something that was observed: no command, and nobody tells it again.</summary>
+internal sealed record TallySeen(int Amount) : TallyMessage;
 
 internal sealed record Added(int Amount);
 
@@ -31,6 +34,7 @@ internal sealed class TallyRules : IDecider<TallyState, TallyMessage, Added>
         {
             AddToTally { Amount: < 0 } => Decision<Added>.Refused("A tally only grows."),
             AddToTally { Amount: > 0 } add => Decision<Added>.Happened(new Added(add.Amount)),
+            TallySeen seen => Decision<Added>.Happened(new Added(seen.Amount)),
             _ => Decision<Added>.Nothing,
         };
 
@@ -47,11 +51,9 @@ internal sealed class TallyActor(EventSourcingServices services, Action<string> 
             StreamName,
             "",
             new TallyRules(),
-            new JsonEventCodec<Added>().Writes("tally.added", 1, TallyJson.Default.Added)
-        )
-        {
-            Snapshots = (TallyJson.Default.TallyState, 1),
-        };
+            new JsonEventCodec<Added>().Writes("tally.added", 1, TallyJson.Default.Added),
+            new JsonSnapshotCodec<TallyState>("tally", 1, TallyJson.Default.TallyState)
+        );
 
     protected override void OnRecovered() => log($"recovered {State.Total}");
 

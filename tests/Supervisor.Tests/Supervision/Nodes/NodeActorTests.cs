@@ -6,6 +6,7 @@ using Supervisor.Supervision.Ports.Journal;
 using Supervisor.Supervision.Time;
 using Supervisor.TestKit.Actors;
 using Supervisor.TestKit.Journals;
+using Supervisor.Tests.Supervision.EventSourcing;
 using Xunit;
 
 namespace Supervisor.Tests.Supervision.Nodes;
@@ -19,7 +20,7 @@ public sealed class NodeActorTests
     {
         Start("first").Kit.Run();
         var (kit, node) = Start("second");
-        Describe(kit, node).State.ShouldBe(new NodeState(2, 1, "second"));
+        Describe(kit, node).State.ShouldBe(new NodeState(2, 1, "second", null));
     }
 
     [Fact]
@@ -58,7 +59,7 @@ public sealed class NodeActorTests
     private (ActorKit Kit, ActorRef<NodeMessage> Node) Start(string incarnation)
     {
         var kit = new ActorKit();
-        var services = new EventSourcingServices(_journal, new HybridClock(kit.Clock));
+        var services = new EventSourcingServices(_journal, new HybridClock(kit.Clock), new QuarantineList([]));
         return (kit, kit.Spawn(() => new NodeActor(incarnation, "1.0", services), "node"));
     }
 }

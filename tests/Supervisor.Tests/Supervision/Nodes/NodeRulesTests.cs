@@ -1,6 +1,7 @@
 using Shouldly;
 using Supervisor.Supervision.EventSourcing;
 using Supervisor.Supervision.Nodes;
+using Supervisor.TestKit.Actors;
 using Xunit;
 
 namespace Supervisor.Tests.Supervision.Nodes;
@@ -17,27 +18,38 @@ public sealed class NodeRulesTests
 
     [Fact]
     public void ComesUp_Twice_WritesOneStart() =>
-        _rules.Decide(new NodeState(1, 0, "second"), new NodeComesUp(), default).Events.ShouldBeEmpty();
+        _rules.Decide(new NodeState(1, 0, "second", null), new NodeComesUp(), default).Events.ShouldBeEmpty();
 
     [Fact]
     public void Start_AfterAnOrderlyStop_IsNoCrash()
     {
-        var stopped = _rules.Apply(new NodeState(1, 0, "first"), new NodeStopped("first"));
-        _rules.Apply(stopped, new NodeStarted("second", "1.0")).ShouldBe(new NodeState(2, 0, "second"));
+        var stopped = _rules.Apply(new NodeState(1, 0, "first", null), new NodeStopped("first"));
+        _rules.Apply(stopped, new NodeStarted("second", "1.0")).ShouldBe(new NodeState(2, 0, "second", "first"));
     }
 
     [Fact]
     public void Start_AfterAStartWithoutAStop_IsACrash() =>
         _rules
-            .Apply(new NodeState(1, 0, "first"), new NodeStarted("second", "1.0"))
-            .ShouldBe(new NodeState(2, 1, "second"));
+            .Apply(new NodeState(1, 0, "first", null), new NodeStarted("second", "1.0"))
+            .ShouldBe(new NodeState(2, 1, "second", null));
+
+    [Fact]
+    public void ComesUp_AfterItsOwnStop_DoesNotStartAgain() =>
+        _rules.Decide(new NodeState(1, 0, null, "second"), new NodeComesUp(), default).Events.ShouldBeEmpty();
+
+    [Fact]
+    public void GoesDown_WhileAnotherIncarnationIsOnRecord_IsNotThatOnesStop()
+    {
+        var stop = new NodeGoesDown(new ActorKit().Probe<NodeIsDown>().Ref);
+        _rules.Decide(new NodeState(1, 0, "first", null), stop, default).Events.ShouldBeEmpty();
+    }
 
     [Fact]
     public void Decide_NeverChangesTheState()
     {
-        var state = new NodeState(3, 1, "second");
+        var state = new NodeState(3, 1, "second", null);
         _rules.Decide(state, new NodeComesUp(), default);
-        state.ShouldBe(new NodeState(3, 1, "second"));
+        state.ShouldBe(new NodeState(3, 1, "second", null));
         _rules.Decide(state, new NodeComesUp(), default).ShouldBe(Decision<NodeEvent>.Nothing);
     }
 }

@@ -1,0 +1,8 @@
+using System.Net.Sockets;
+using Supervisor.Node.Data;
+
+namespace Supervisor.Node.Hosting;
+
+/// <summary>What stands before the node does, and after it.</summary>
+/// <param name="Tcp">Listens already.</param>
+internal sealed record NodeSurroundings(Socket Tcp, DataDirectory Data, ILoggerFactory Logs);

@@ -1,0 +1,5 @@
+using Supervisor.Contracts.Time;
+
+namespace Supervisor.Supervision.Commands;
+
+internal readonly record struct HandledCommand(string Id, HybridTime Time);

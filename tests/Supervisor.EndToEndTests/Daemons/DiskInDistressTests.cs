@@ -1,0 +1,96 @@
+using Shouldly;
+using Supervisor.EndToEndTests.Processes;
+using Xunit;
+
+namespace Supervisor.EndToEndTests.Daemons;
+
+/// <summary>A daemon whose disk hangs, is full, or has files of an earlier version.</summary>
+public sealed class DiskInDistressTests : IDisposable
+{
+    private readonly Scratch _scratch = new();
+
+    private string Reserve => Path.Combine(_scratch.Data, "journal.db.reserve");
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Fact]
+    public async Task Store_ThatHangsAtTheStart_IsServedWithoutUntilItAnswers()
+    {
+        HangTheStore();
+        await using var daemon = Daemon.Begin(_scratch);
+
+        await daemon.ExpectAsync("has not answered for 2 s");
+        await daemon.ExpectAsync("is ready at");
+        (await PbmProgram.RunAsync(_scratch, "actor", "hierarchy")).Exit.ShouldBe(0);
+
+        LetTheStoreAnswer();
+        await daemon.ExpectAsync("The journal is Ready");
+        (await daemon.StopAsync(Posix.SigTerm)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Store_ThatHangsAtTheStart_DoesNotKeepASignalFromStoppingTheDaemonInOrder()
+    {
+        HangTheStore();
+        await using var daemon = Daemon.Begin(_scratch);
+        await daemon.ExpectAsync("The journal is Opening");
+
+        (await daemon.StopAsync(Posix.SigTerm)).ShouldBe(0);
+
+        daemon.Log.ShouldContain("Stopping on SIGTERM");
+        daemon.Log.ShouldContain("Stopped");
+        daemon.Log.ShouldNotContain("is ready at");
+    }
+
+    [Fact]
+    public async Task Disk_FullAtTheStart_IsServedWithoutAnAddressFileAndUsedWhenThereIsRoom()
+    {
+        await using var disk = await SmallDisk.MountAsync(_scratch.Data, sizeInMiB: 8);
+        await using (var first = await Daemon.StartAsync(_scratch))
+        {
+            (await first.StopAsync(Posix.SigTerm)).ShouldBe(0);
+        }
+
+        disk.FillUp();
+        await using var daemon = Daemon.Begin(_scratch);
+
+        await daemon.ExpectAsync("The address could not be written into");
+        await daemon.ExpectAsync("is ready at");
+        daemon.Log.ShouldNotContain("Exception");
+        (await PbmProgram.RunAsync(_scratch, "actor", "hierarchy")).Exit.ShouldBe(0);
+        disk.MakeRoom();
+        await daemon.ExpectAsync("The journal is ready");
+        (await daemon.StopAsync(Posix.SigTerm)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Reserve_OpenToOthers_IsClosedAtTheNextStart()
+    {
+        await using (var first = await Daemon.StartAsync(_scratch))
+        {
+            await first.StopAsync(Posix.SigTerm);
+        }
+
+        File.SetUnixFileMode(Reserve, (UnixFileMode)0b110_100_100);
+        await using var daemon = await Daemon.StartAsync(_scratch);
+
+        File.GetUnixFileMode(Reserve).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    // The journal opens its reserve first, and a pipe that nobody reads cannot be opened: neither now nor in 2 s.
+    private void HangTheStore()
+    {
+        Directory.CreateDirectory(
+            _scratch.Data,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        );
+        Posix.MakeFifo(Reserve);
+    }
+
+    // Whoever opens the pipe meanwhile finds it read, and who comes later finds none.
+    private void LetTheStoreAnswer()
+    {
+        using var reader = new FileStream(Reserve, FileMode.Open, FileAccess.Read);
+        File.Delete(Reserve);
+    }
+}

@@ -1,0 +1,30 @@
+using Supervisor.Simulation.Machines;
+using Supervisor.Simulation.World;
+
+namespace Supervisor.Simulation.Faults;
+
+/// <summary>Daemons that are stopped in order, amid whatever else goes wrong, and started again.</summary>
+internal sealed class Stops(Universe universe, MachinePark park) : IFault
+{
+    private const string InOrder = "a stop in order";
+    private const string CutOff = "a stop in order that something cut off";
+
+    private static readonly TimeSpan Downtime = TimeSpan.FromSeconds(1);
+
+    public IReadOnlyList<string> ExpectedRarities => [InOrder, CutOff];
+
+    public void Strike()
+    {
+        var machine = park.Any();
+        machine.StopInOrder(wasCutOff =>
+        {
+            universe.Rarities.Reached(wasCutOff ? CutOff : InOrder);
+            if (!wasCutOff)
+            {
+                park.StartLater(machine, Downtime);
+            }
+        });
+    }
+
+    public void Cease() { }
+}
