@@ -7,7 +7,7 @@ public interface IActorContext<TMessage>
 {
     ActorRef<TMessage> Self { get; }
 
-    /// <summary>1 for the first start, one more for each restart.</summary>
+    /// <summary>1 for the first start, and higher after each restart.</summary>
     int Incarnation { get; }
 
     /// <summary>Monotonic time since the actor system's start; for deadlines and windows.</summary>
