@@ -16,6 +16,9 @@ public sealed class ReferenceDirectionTests
         ["Supervisor.Supervision"] = ["Supervisor.Actors", "Supervisor.Contracts"],
         ["Supervisor.Sqlite"] = [],
         ["Supervisor.Journal"] = ["Supervisor.Supervision", "Supervisor.Sqlite"],
+        ["Supervisor.Runtimes"] = ["Supervisor.Supervision"],
+        // It outlives the daemon, so it knows nothing of it.
+        ["Supervisor.Guard"] = ["Supervisor.Contracts"],
         ["Supervisor.Cli"] = ["Supervisor.Contracts"],
         // The composition root: it alone sees everything.
         ["Supervisor.Node"] = [.. SourceTree.Projects.Select(project => project.Name)],
