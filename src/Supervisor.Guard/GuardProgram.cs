@@ -59,9 +59,7 @@ public static class GuardProgram
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {
-            return Refuse(
-                new(GuardErrorCodes.Unusable, "The guard cannot work.", unusable.Message, "")
-            );
+            return Refuse(new(GuardErrorCodes.Unusable, "The guard cannot work.", unusable.Message, ""));
         }
     }
 

@@ -35,7 +35,11 @@ internal static class CgroupFile
     }
 
     public static IReadOnlyList<int> Pids(string directory) =>
-        [.. Read(Path.Combine(directory, "cgroup.procs")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
+        [
+            .. Read(Path.Combine(directory, "cgroup.procs"))
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(int.Parse),
+        ];
 
     /// <summary>The number behind a key, in a file of lines "key number"; 0 when it is not there.</summary>
     public static long Number(string file, string key)

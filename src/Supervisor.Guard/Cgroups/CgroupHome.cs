@@ -23,7 +23,9 @@ internal sealed class CgroupHome
             (_trackingHome, Tracking) = (home, WorkloadTracking.Cgroup2);
             HandDown(home);
         }
-        else if (first.Find(hierarchy => hierarchy.Controllers.Contains("freezer", StringComparer.Ordinal)) is { } freezer)
+        else if (
+            first.Find(hierarchy => hierarchy.Controllers.Contains("freezer", StringComparer.Ordinal)) is { } freezer
+        )
         {
             _trackingHome = TryMake(freezer.Own);
             Tracking = _trackingHome is null ? WorkloadTracking.Session : WorkloadTracking.Freezer;

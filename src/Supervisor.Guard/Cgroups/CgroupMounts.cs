@@ -21,7 +21,11 @@ internal static class CgroupMounts
     {
         var fields = mount.Split(' ');
         var dash = Array.IndexOf(fields, "-");
-        if (dash < 0 || fields.Length <= dash + OptionsAfterDash || fields[dash + TypeAfterDash] is not ("cgroup" or "cgroup2"))
+        if (
+            dash < 0
+            || fields.Length <= dash + OptionsAfterDash
+            || fields[dash + TypeAfterDash] is not ("cgroup" or "cgroup2")
+        )
         {
             return null;
         }
@@ -34,7 +38,11 @@ internal static class CgroupMounts
             if (parts.Length == 3 && (isVersion2 ? parts[1].Length == 0 : IsOf(parts[1], options)))
             {
                 var controllers = parts[1].Split(',', StringSplitOptions.RemoveEmptyEntries);
-                return new CgroupHierarchy(isVersion2, controllers, Within(fields[PointField], fields[RootField], parts[2]));
+                return new CgroupHierarchy(
+                    isVersion2,
+                    controllers,
+                    Within(fields[PointField], fields[RootField], parts[2])
+                );
             }
         }
 

@@ -32,7 +32,7 @@ internal static class GuardHost
                 log => news.Publish(EventKinds.Rotated, log: log),
                 (log, why) => news.Publish(EventKinds.LogTrouble, log: log, text: why)
             ),
-            new CgroupHome(options.UseCgroups ? CgroupMounts.OfThisProcess() : []),
+            new CgroupHome(CgroupChoice.Hierarchies(options.Cgroups)),
             new Reaper(),
             news
         );

@@ -33,7 +33,8 @@ internal sealed class LogUse(string path, LogSettings settings)
     {
         var held = Size() - (FirstData ?? 0);
         var since = TimeSpan.FromTicks((now - _lastLookAt) / TimeSpan.NanosecondsPerTick);
-        var next = _lastLookAt == 0 ? LogPace.AtFullSpeed : LogPace.Next(held, held - _lastHeld, since, Settings.SegmentBytes);
+        var next =
+            _lastLookAt == 0 ? LogPace.AtFullSpeed : LogPace.Next(held, held - _lastHeld, since, Settings.SegmentBytes);
         (_lastHeld, _lastLookAt) = (held, now);
         return next;
     }

@@ -35,7 +35,9 @@ internal static class SegmentCopy
             var count = Libc.CopyRange(from, ref source, to, ref target, (nint)(length - copied), flags: 0);
             if (count <= 0)
             {
-                throw new IOException($"{path} is not a complete copy: {(count < 0 ? Errno.LastSentence : "the log ends early")}.");
+                throw new IOException(
+                    $"{path} is not a complete copy: {(count < 0 ? Errno.LastSentence : "the log ends early")}."
+                );
             }
 
             copied += count;

@@ -15,10 +15,7 @@ internal static class BootClock
     {
         get
         {
-            Errno.Check(
-                LibcProcesses.ReadClock(LibcProcesses.ClockBootTime, out var time),
-                "Reading the boot clock"
-            );
+            Errno.Check(LibcProcesses.ReadClock(LibcProcesses.ClockBootTime, out var time), "Reading the boot clock");
             return time.Seconds * NanosecondsPerSecond + time.Nanoseconds;
         }
     }

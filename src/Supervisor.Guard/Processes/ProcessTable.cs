@@ -40,7 +40,14 @@ internal static class ProcessTable
     {
         foreach (var directory in Directory.EnumerateDirectories(Proc))
         {
-            if (int.TryParse(Path.GetFileName(directory.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var pid))
+            if (
+                int.TryParse(
+                    Path.GetFileName(directory.AsSpan()),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var pid
+                )
+            )
             {
                 yield return pid;
             }

@@ -100,10 +100,7 @@ internal sealed class Connection
             return;
         }
 
-        _loop.Change(
-            _watched,
-            _unsent.Bytes > 0 ? LibcPolling.Readable | LibcPolling.Writable : LibcPolling.Readable
-        );
+        _loop.Change(_watched, _unsent.Bytes > 0 ? LibcPolling.Readable | LibcPolling.Writable : LibcPolling.Readable);
     }
 
     private void Receive()

@@ -74,13 +74,8 @@ internal sealed class Listener : IDisposable
     {
         Span<byte> credentials = stackalloc byte[CredentialBytes];
         var length = CredentialBytes;
-        return LibcSockets.Option(
-                socket,
-                LibcSockets.SocketLevel,
-                LibcSockets.PeerCredentials,
-                credentials,
-                ref length
-            ) == 0
+        return LibcSockets.Option(socket, LibcSockets.SocketLevel, LibcSockets.PeerCredentials, credentials, ref length)
+                == 0
             && BinaryPrimitives.ReadUInt32LittleEndian(credentials[UserIdOffset..]) is var user
             && (user == 0 || user == LibcProcesses.EffectiveUserId());
     }

@@ -52,7 +52,9 @@ internal sealed class RequestHandler(WorkloadTable table, Launcher launcher, New
             RequestKinds.Start => Start(request),
             RequestKinds.List => List(request.After),
             RequestKinds.End => End(request.Force),
-            RequestKinds.Stop or RequestKinds.Signal or RequestKinds.Leash or RequestKinds.Acknowledge => OfOne(request),
+            RequestKinds.Stop or RequestKinds.Signal or RequestKinds.Leash or RequestKinds.Acknowledge => OfOne(
+                request
+            ),
             _ => Refused(ProtocolErrors.Unknown(request.Kind)),
         };
 

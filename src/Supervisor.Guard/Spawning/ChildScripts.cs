@@ -27,7 +27,13 @@ internal static class ChildScripts
         EnterCgroups(script, plan.Cgroups);
         SetLimits(script, plan.Limits);
         // What we opened close on exec; what it gets is copied, and a copy is not.
-        script.Require("Closing what is the guard's", SystemCalls.CloseRange, FirstUnassigned, int.MaxValue, CloseOnExec);
+        script.Require(
+            "Closing what is the guard's",
+            SystemCalls.CloseRange,
+            FirstUnassigned,
+            int.MaxValue,
+            CloseOnExec
+        );
         foreach (var (ours, its) in plan.Descriptors)
         {
             script.Require($"Descriptor {its}", SystemCalls.Duplicate, ours, its);
@@ -48,7 +54,14 @@ internal static class ChildScripts
         {
             if (signal is not (SignalKill or SignalStop))
             {
-                script.Require($"Signal {signal}", SystemCalls.SetSignalAction, signal, defaults, 0, KernelSignalSetBytes);
+                script.Require(
+                    $"Signal {signal}",
+                    SystemCalls.SetSignalAction,
+                    signal,
+                    defaults,
+                    0,
+                    KernelSignalSetBytes
+                );
             }
         }
     }
@@ -96,7 +109,14 @@ internal static class ChildScripts
             script.Texts(plan.Variables)
         );
         // Last of all but the exec: until here every signal was held back.
-        script.Require("Signals", SystemCalls.SetSignalMask, SetMask, script.Zeros(KernelSignalSetBytes), 0, KernelSignalSetBytes);
+        script.Require(
+            "Signals",
+            SystemCalls.SetSignalMask,
+            SetMask,
+            script.Zeros(KernelSignalSetBytes),
+            0,
+            KernelSignalSetBytes
+        );
         script.Require(plan.Program, SystemCalls.Execute, program, words, variables);
     }
 }

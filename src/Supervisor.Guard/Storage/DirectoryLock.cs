@@ -26,7 +26,9 @@ internal sealed class DirectoryLock : IDisposable
 
         var error = Errno.Last;
         Libc.Close(descriptor);
-        return error == Errno.TryAgain ? null : throw new IOException($"{path} cannot be locked: {Errno.Sentence(error)}.");
+        return error == Errno.TryAgain
+            ? null
+            : throw new IOException($"{path} cannot be locked: {Errno.Sentence(error)}.");
     }
 
     public void Dispose() => Libc.Close(_descriptor);

@@ -18,7 +18,10 @@ internal static class SessionRules
         var isReused = young.Exists(process => process.Pid == leader && process.StartTicks != startTicks);
         var members = young.Where(process => (!isReused && IsWith(process, leader)) || hasMark(process)).ToList();
         var pids = members.Select(process => process.Pid).ToHashSet();
-        while (young.Where(process => pids.Contains(process.Parent) && !pids.Contains(process.Pid)).ToList() is { Count: > 0 } more)
+        while (
+            young.Where(process => pids.Contains(process.Parent) && !pids.Contains(process.Pid)).ToList()
+                is { Count: > 0 } more
+        )
         {
             members.AddRange(more);
             pids.UnionWith(more.Select(process => process.Pid));

@@ -107,7 +107,10 @@ internal sealed class Launcher(GuardParts parts)
             cgroups,
             start.ResourceLimits ?? [],
             // Who is not root may be nobody but itself, and needs no right to stay so.
-            start.User?.UserId == LibcProcesses.EffectiveUserId() && start.User.UserId != 0 ? null : start.User,
+            start.User?.UserId == LibcProcesses.EffectiveUserId()
+            && start.User.UserId != 0
+                ? null
+                : start.User,
             start.Umask
         );
 

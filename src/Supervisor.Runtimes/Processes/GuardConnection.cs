@@ -79,7 +79,12 @@ internal sealed class GuardConnection : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            return new OperatorError(GuardErrorCodes.NoAnswer, $"The guard has not answered within {patience}.", "", "");
+            return new OperatorError(
+                GuardErrorCodes.NoAnswer,
+                $"The guard has not answered within {patience}.",
+                "",
+                ""
+            );
         }
         catch (Exception lost) when (lost is IOException or SocketException or ObjectDisposedException)
         {
@@ -106,7 +111,9 @@ internal sealed class GuardConnection : IAsyncDisposable
         var frame = GuardFrames.Encode(request, GuardJson.Default.GuardRequest);
         if (frame.Length > GuardProtocol.MaxFrameBytes + GuardFrames.HeaderBytes)
         {
-            throw new IOException($"A request is {GuardProtocol.MaxFrameBytes} bytes at most; its environment is too large.");
+            throw new IOException(
+                $"A request is {GuardProtocol.MaxFrameBytes} bytes at most; its environment is too large."
+            );
         }
 
         await _sending.WaitAsync(cancellation);

@@ -26,7 +26,14 @@ internal sealed class GuardLauncher(string dataDirectory, GuardStart start)
         ["DOTNET_EnableDiagnostics"] = "0",
     };
 
-    private static readonly string[] Inherited = ["PATH", "HOME", "TMPDIR", "DOTNET_ROOT", "DOTNET_BUNDLE_EXTRACT_BASE_DIR"];
+    private static readonly string[] Inherited =
+    [
+        "PATH",
+        "HOME",
+        "TMPDIR",
+        "DOTNET_ROOT",
+        "DOTNET_BUNDLE_EXTRACT_BASE_DIR",
+    ];
 
     /// <returns>Why none answers, or null.</returns>
     public async Task<OperatorError?> LaunchAsync(CancellationToken cancellation)

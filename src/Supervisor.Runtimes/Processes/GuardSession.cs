@@ -63,8 +63,11 @@ public sealed class GuardSession : IAsyncDisposable
         AskAsync(new GuardRequest(0, RequestKinds.Signal, name, Signal: signal), cancellation);
 
     /// <summary>The answer's workload says which deadline holds: the later of the two.</summary>
-    public Task<Outcome<GuardAnswer>> MoveLeashAsync(WorkloadName name, BootTime leash, CancellationToken cancellation) =>
-        AskAsync(new GuardRequest(0, RequestKinds.Leash, name, Leash: leash), cancellation);
+    public Task<Outcome<GuardAnswer>> MoveLeashAsync(
+        WorkloadName name,
+        BootTime leash,
+        CancellationToken cancellation
+    ) => AskAsync(new GuardRequest(0, RequestKinds.Leash, name, Leash: leash), cancellation);
 
     public Task<Outcome<GuardAnswer>> AcknowledgeAsync(WorkloadName name, CancellationToken cancellation) =>
         AskAsync(new GuardRequest(0, RequestKinds.Acknowledge, name), cancellation);

@@ -18,7 +18,8 @@ public static class LogSegments
     /// <summary>A copy that is not complete; it counts for nothing.</summary>
     public static string Copying(string live) => live + ".copying";
 
-    public static string Final(string live, long start) => $"{live}.{start.ToString(Digits, CultureInfo.InvariantCulture)}";
+    public static string Final(string live, long start) =>
+        $"{live}.{start.ToString(Digits, CultureInfo.InvariantCulture)}";
 
     /// <summary>
     /// A complete copy of what begins at <paramref name="offset"/> of the live file, where the same bytes may or may not
@@ -45,7 +46,9 @@ public static class LogSegments
     }
 
     private static LogSegment? ParseFinal(string live, string file) =>
-        file[live.Length] == '.' && TryNumber(file.AsSpan(live.Length + 1), out var start) ? new LogSegment(file, start) : null;
+        file[live.Length] == '.' && TryNumber(file.AsSpan(live.Length + 1), out var start)
+            ? new LogSegment(file, start)
+            : null;
 
     private static PendingSegment? ParseCopied(string live, string file)
     {

@@ -15,8 +15,7 @@ public sealed record WorkloadName(
 
     /// <summary>Each part is 1 to 200 letters, none of them a control character or a slash.</summary>
     [JsonIgnore]
-    public bool IsValid =>
-        IsPart(Cluster) && IsPart(Node) && IsPart(Group) && IsPart(Agent) && IsPart(Incarnation);
+    public bool IsValid => IsPart(Cluster) && IsPart(Node) && IsPart(Group) && IsPart(Agent) && IsPart(Incarnation);
 
     public override string ToString() => $"{Cluster}/{Node}/{Group}/{Agent}/{Incarnation}";
 

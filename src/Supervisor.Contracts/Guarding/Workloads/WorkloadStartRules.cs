@@ -15,7 +15,12 @@ public static class WorkloadStartRules
     /// <returns>Why it makes none, or null.</returns>
     public static OperatorError? Check(WorkloadStart start) =>
         Reasons(start).FirstOrDefault() is { } why
-            ? new OperatorError(GuardErrorCodes.BadWorkload, "The workload cannot be started as it was described.", why, "")
+            ? new OperatorError(
+                GuardErrorCodes.BadWorkload,
+                "The workload cannot be started as it was described.",
+                why,
+                ""
+            )
             : null;
 
     // What comes from the wire may lack a member, whatever its type says.
@@ -23,7 +28,11 @@ public static class WorkloadStartRules
     {
         if (start.Name is not { IsValid: true })
             yield return "Its name lacks a part, or has one that is too long or has a slash.";
-        if (start.Command is not { Count: > 0 } || start.Command.Any(word => word is null) || start.Command[0].Length == 0)
+        if (
+            start.Command is not { Count: > 0 }
+            || start.Command.Any(word => word is null)
+            || start.Command[0].Length == 0
+        )
             yield return "It has no command.";
         else if (start.Command.Any(HasZero))
             yield return "A word of its command holds a zero byte.";
