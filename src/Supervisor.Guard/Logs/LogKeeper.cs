@@ -111,6 +111,9 @@ internal sealed class LogKeeper(EventLoop loop, DiskWorker disk, Action<string> 
         {
             onCut(log.Path);
         }
+
+        // Its writers may be ahead still, or have ended while it was being cut.
+        CutIfDue(log);
     }
 
     private void Rest(LogUse log, string why)

@@ -9,7 +9,7 @@ namespace Supervisor.Guard.Serving;
 internal sealed class Listener : IDisposable
 {
     private const int MostConnections = 64;
-    private const int Backlog = 128;
+    private const int Backlog = 1024;
     private const int OwnerOnly = 0x180;
     private const int CredentialBytes = 12;
     private const int UserIdOffset = 4;
@@ -25,7 +25,7 @@ internal sealed class Listener : IDisposable
     private Listener(int socket, EventLoop loop, IRequestHandler handler, Action<Connection> onClosed)
     {
         (_socket, _loop, _handler, _onClosed) = (socket, loop, handler, onClosed);
-        loop.Watch(socket, LibcPolling.Readable, _ => Accept());
+        loop.Watch(socket, LibcPolling.Readable, _ => AcceptAll());
     }
 
     /// <summary>The caller holds the directory's lock, so a socket that is there is left from a guard that is gone.</summary>
@@ -44,14 +44,16 @@ internal sealed class Listener : IDisposable
 
     private static byte[] Address(string path) => [LibcSockets.Unix, 0, .. Encoding.UTF8.GetBytes(path), 0];
 
-    private void Accept()
+    private void AcceptAll()
     {
-        var descriptor = LibcSockets.Accept(_socket, 0, 0, LibcSockets.AcceptFlags);
-        if (descriptor < 0)
+        while (LibcSockets.Accept(_socket, 0, 0, LibcSockets.AcceptFlags) is >= 0 and var descriptor)
         {
-            return;
+            Accept(descriptor);
         }
+    }
 
+    private void Accept(int descriptor)
+    {
         if (!MayTalk(descriptor))
         {
             Libc.Close(descriptor);

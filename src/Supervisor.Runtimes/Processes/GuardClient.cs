@@ -27,24 +27,11 @@ public sealed class GuardClient(string dataDirectory, GuardStart start)
             );
         }
 
-        var found = await GuardSession.OpenAsync(dataDirectory, cancellation);
-        if (found.IsOk || found.Error.Code != GuardErrorCodes.Unreachable)
-        {
-            return found;
-        }
-
-        return await LaunchAsync(cancellation) is { } notStarted
-            ? notStarted
-            : await GuardSession.OpenAsync(dataDirectory, cancellation);
-    }
-
-    private async Task<OperatorError?> LaunchAsync(CancellationToken cancellation)
-    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);
         try
         {
-            return await _launcher.LaunchAsync(limit.Token);
+            return await ConnectOrLaunchAsync(limit.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -54,6 +41,27 @@ public sealed class GuardClient(string dataDirectory, GuardStart start)
                 "",
                 $"Look into {new GuardLayout(dataDirectory).Log}."
             );
+        }
+    }
+
+    /// <summary>
+    /// Until one answers: another may start a guard at the same time, and of a guard that was killed in the middle of a
+    /// start, lock and socket live on in the new process for the moment until its exec.
+    /// </summary>
+    private async Task<Outcome<GuardSession>> ConnectOrLaunchAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var found = await GuardSession.OpenAsync(dataDirectory, cancellation);
+            if (found.IsOk || found.Error.Code != GuardErrorCodes.Unreachable)
+            {
+                return found;
+            }
+
+            if (await _launcher.LaunchAsync(cancellation) is { } error)
+            {
+                return error;
+            }
         }
     }
 }

@@ -48,6 +48,17 @@ public sealed class GuardSession : IAsyncDisposable
         }
 
         await connection.Value.DisposeAsync();
+        if (answer.Error?.Code == GuardErrorCodes.ConnectionLost)
+        {
+            // A guard that has just died may leave its socket to a process that it was about to start, for a moment.
+            return new OperatorError(
+                GuardErrorCodes.Unreachable,
+                "The guard that answered is gone.",
+                answer.Error.Why,
+                ""
+            );
+        }
+
         return answer.Error ?? new OperatorError(GuardErrorCodes.BadFrame, "The guard has not said welcome.", "", "");
     }
 

@@ -54,7 +54,8 @@ internal sealed class RunningGuard : IAsyncDisposable
     public async Task ConnectAsync()
     {
         Session = Ok(await _client.ConnectAsync(Cancellation));
-        Ok(await Session.SubscribeAsync(new EventPosition("", 0), Cancellation));
+        // From the first event of its run: what it did before it was asked is told as well.
+        Ok(await Session.SubscribeAsync(new EventPosition(Session.Welcome.Run, 0), Cancellation));
     }
 
     public async Task KillAsync()
