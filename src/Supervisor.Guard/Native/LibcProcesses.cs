@@ -56,6 +56,9 @@ internal static partial class LibcProcesses
     [LibraryImport("libc", EntryPoint = "mprotect", SetLastError = true)]
     internal static unsafe partial int Protect(void* at, nuint length, int protection);
 
+    [LibraryImport("libc", EntryPoint = "getrlimit", SetLastError = true)]
+    internal static partial int ReadLimit(int resource, Span<long> softAndHard);
+
     [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
     private static partial nint Call(nint number, nint a, nint b, nint c, nint d);
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Supervisor.Guard.Hosting;
 using Supervisor.Guard.Looping;
 using Supervisor.Guard.Native;
 
@@ -15,6 +16,7 @@ internal sealed class Listener : IDisposable
     private const int UserIdOffset = 4;
 
     private static readonly TimeSpan SilenceAllowed = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
     private readonly EventLoop _loop;
     private readonly IRequestHandler _handler;
@@ -22,10 +24,12 @@ internal sealed class Listener : IDisposable
     private readonly List<Connection> _connections = [];
     private readonly int _socket;
 
+    private Watched _watched;
+
     private Listener(int socket, EventLoop loop, IRequestHandler handler, Action<Connection> onClosed)
     {
         (_socket, _loop, _handler, _onClosed) = (socket, loop, handler, onClosed);
-        loop.Watch(socket, LibcPolling.Readable, _ => AcceptAll());
+        Listen();
     }
 
     /// <summary>The caller holds the directory's lock, so a socket that is there is left from a guard that is gone.</summary>
@@ -50,7 +54,17 @@ internal sealed class Listener : IDisposable
         {
             Accept(descriptor);
         }
+
+        if (Errno.Last is not (Errno.TryAgain or Errno.Interrupted))
+        {
+            // Out of descriptors, most likely. Whoever waits at the door would wake us for ever.
+            GuardLog.Write($"Nobody can connect for a moment: {Errno.LastSentence}");
+            _loop.Unwatch(_watched);
+            _loop.After(Rest, Listen);
+        }
     }
+
+    private void Listen() => _watched = _loop.Watch(_socket, LibcPolling.Readable, _ => AcceptAll());
 
     private void Accept(int descriptor)
     {

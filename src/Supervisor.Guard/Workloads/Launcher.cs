@@ -105,7 +105,7 @@ internal sealed class Launcher(GuardParts parts)
             start.Directory,
             descriptors,
             cgroups,
-            start.ResourceLimits ?? [],
+            UsualLimits.With(start.ResourceLimits ?? []),
             // Who is not root may be nobody but itself, and needs no right to stay so.
             start.User?.UserId == LibcProcesses.EffectiveUserId()
             && start.User.UserId != 0
