@@ -19,7 +19,7 @@ public static class GuardErrorCodes
     public const string StartFailed = "guard.start-failed";
     public const string LeashExpired = "guard.leash-expired";
     public const string OtherBoot = "guard.other-boot";
-    public const string StateNotWritten = "guard.state-not-written";
+    public const string Failed = "guard.failed";
     public const string NotEmpty = "guard.not-empty";
 
     public const string InUse = "guard.in-use";

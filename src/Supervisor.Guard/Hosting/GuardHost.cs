@@ -39,8 +39,7 @@ internal static class GuardHost
         var table = new WorkloadTable(parts);
         new Recovery(parts, table).Run();
 
-        var greeter = new Greeter(Welcome(parts, version));
-        var handler = new RequestHandler(table, new Launcher(parts), news, greeter, loop.End);
+        var handler = new RequestHandler(parts, table, new Greeter(Welcome(parts, version)), loop.End);
         using var listener = Listener.Open(layout.Socket, loop, handler, handler.Leave);
         BuryOrphans(parts);
         onReady();

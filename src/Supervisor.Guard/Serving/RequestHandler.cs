@@ -1,17 +1,17 @@
 using Supervisor.Contracts.Guarding;
 using Supervisor.Contracts.Guarding.Messages;
-using Supervisor.Contracts.Guarding.Workloads;
-using Supervisor.Contracts.Palettes;
-using Supervisor.Guard.Looping;
+using Supervisor.Guard.Hosting;
 using Supervisor.Guard.Workloads;
 
 namespace Supervisor.Guard.Serving;
 
 /// <summary>What each request does.</summary>
-internal sealed class RequestHandler(WorkloadTable table, Launcher launcher, News news, Greeter greeter, Action end)
+/// <param name="end">Ends the guard once this request is answered.</param>
+internal sealed class RequestHandler(GuardParts parts, WorkloadTable table, Greeter greeter, Action end)
     : IRequestHandler
 {
-    private const int HighestSignal = 64;
+    private readonly Launcher _launcher = new(parts);
+    private readonly WorkloadRequests _ofOne = new(table);
 
     public void Handle(Connection from, GuardRequest request)
     {
@@ -29,7 +29,7 @@ internal sealed class RequestHandler(WorkloadTable table, Launcher launcher, New
         }
         else
         {
-            from.Answer(Answer(request) with { Id = request.Id });
+            from.Answer(TryAnswer(request) with { Id = request.Id });
         }
     }
 
@@ -37,14 +37,25 @@ internal sealed class RequestHandler(WorkloadTable table, Launcher launcher, New
     {
         if (connection.Listener is { } listener)
         {
-            news.Leave(listener);
+            parts.News.Leave(listener);
         }
     }
 
-    private static GuardAnswer Refused(OperatorError error) => new(0, error);
-
-    private static GuardAnswer Lacks(GuardRequest request, string what) =>
-        Refused(ProtocolErrors.Lacks(request.Kind, what));
+    /// <summary>A fault of ours costs this one request, and its asker is not left waiting.</summary>
+    private GuardAnswer TryAnswer(GuardRequest request)
+    {
+        try
+        {
+            return Answer(request);
+        }
+        catch (Exception fault)
+        {
+            GuardLog.Write($"The request '{request.Kind}' failed: {fault}");
+            return GuardAnswers.Refused(
+                new(GuardErrorCodes.Failed, $"The request '{request.Kind}' failed.", fault.Message, "")
+            );
+        }
+    }
 
     private GuardAnswer Answer(GuardRequest request) =>
         request.Kind switch
@@ -52,17 +63,14 @@ internal sealed class RequestHandler(WorkloadTable table, Launcher launcher, New
             RequestKinds.Start => Start(request),
             RequestKinds.List => List(request.After),
             RequestKinds.End => End(request.Force),
-            RequestKinds.Stop or RequestKinds.Signal or RequestKinds.Leash or RequestKinds.Acknowledge => OfOne(
-                request
-            ),
-            _ => Refused(ProtocolErrors.Unknown(request.Kind)),
+            _ => _ofOne.Answer(request) ?? GuardAnswers.Refused(ProtocolErrors.Unknown(request.Kind)),
         };
 
     private GuardAnswer Start(GuardRequest request)
     {
         if (request.Start is not { Name.IsValid: true } start)
         {
-            return Lacks(request, "start");
+            return GuardAnswers.Lacks(request, "start");
         }
 
         if (table.Find(start.Name) is { } known)
@@ -70,10 +78,10 @@ internal sealed class RequestHandler(WorkloadTable table, Launcher launcher, New
             return new GuardAnswer(0, Workload: known.Status);
         }
 
-        var started = launcher.Start(start);
+        var started = _launcher.Start(start);
         if (!started.IsOk)
         {
-            return Refused(started.Error);
+            return GuardAnswers.Refused(started.Error);
         }
 
         table.Add(started.Value);
@@ -82,7 +90,7 @@ internal sealed class RequestHandler(WorkloadTable table, Launcher launcher, New
 
     private GuardAnswer List(string? after)
     {
-        var position = news.Position;
+        var position = parts.News.Position;
         var (page, next) = table.List(after);
         return new GuardAnswer(0, Workloads: page, Next: next, Position: position);
     }
@@ -91,7 +99,7 @@ internal sealed class RequestHandler(WorkloadTable table, Launcher launcher, New
     {
         if (!isForced && !table.IsEmpty)
         {
-            return Refused(
+            return GuardAnswers.Refused(
                 new(GuardErrorCodes.NotEmpty, "The guard has workloads to look after.", "", "Stop them, or use force.")
             );
         }
@@ -100,112 +108,17 @@ internal sealed class RequestHandler(WorkloadTable table, Launcher launcher, New
         return new GuardAnswer(0);
     }
 
-    private GuardAnswer OfOne(GuardRequest request)
-    {
-        if (request.Name is not { IsValid: true } name)
-        {
-            return Lacks(request, "name");
-        }
-
-        if (table.Find(name) is not { } workload)
-        {
-            return Refused(new(GuardErrorCodes.UnknownWorkload, $"The guard knows no {name}.", "", ""));
-        }
-
-        var problem = request.Kind switch
-        {
-            RequestKinds.Stop => Stop(workload, request),
-            RequestKinds.Signal => Signal(workload, request),
-            RequestKinds.Leash => MoveLeash(workload, request),
-            _ => Acknowledge(workload),
-        };
-        return problem is null ? new GuardAnswer(0, Workload: workload.Status) : Refused(problem);
-    }
-
-    /// <summary>What has ended already is stopped: asking is no mistake.</summary>
-    private static OperatorError? Stop(Workload workload, GuardRequest request)
-    {
-        if (request.Stop is not { Signal: > 0 and <= HighestSignal } stop)
-        {
-            return ProtocolErrors.Lacks(request.Kind, "stop");
-        }
-
-        if (!workload.Record.HasExited)
-        {
-            workload.Stop(stop);
-        }
-
-        return null;
-    }
-
-    private static OperatorError? Signal(Workload workload, GuardRequest request)
-    {
-        if (request.Signal is not (> 0 and <= HighestSignal))
-        {
-            return ProtocolErrors.Lacks(request.Kind, "signal");
-        }
-
-        if (workload.Record.State != WorkloadStates.Running)
-        {
-            return NotRunning(workload);
-        }
-
-        workload.Signal(request.Signal.Value);
-        return null;
-    }
-
-    private static OperatorError? MoveLeash(Workload workload, GuardRequest request)
-    {
-        if (request.Leash is not { BootId: not null } leash)
-        {
-            return ProtocolErrors.Lacks(request.Kind, "leash");
-        }
-
-        // Past its deadline it is being killed, whatever is said now.
-        if (workload.Record is not { State: WorkloadStates.Running, Cause: not ExitCauses.Leash })
-        {
-            return NotRunning(workload);
-        }
-
-        if (LeashRules.Check(leash, BootClock.BootId, BootClock.Now) is { } problem)
-        {
-            return problem;
-        }
-
-        workload.MoveLeash(leash);
-        return null;
-    }
-
-    private static OperatorError NotRunning(Workload workload) =>
-        new(GuardErrorCodes.NotRunning, $"{workload.Record.Name} is {workload.Record.State}.", "", "");
-
-    private OperatorError? Acknowledge(Workload workload)
-    {
-        if (!workload.Record.HasExited)
-        {
-            return new(
-                GuardErrorCodes.StillRunning,
-                $"{workload.Record.Name} has not ended, so there is no exit to acknowledge.",
-                "",
-                ""
-            );
-        }
-
-        table.Forget(workload);
-        return null;
-    }
-
     private void Subscribe(Connection from, GuardRequest request)
     {
         if (from.Listener is not null || request.Subscribe is not { Run: not null } asked)
         {
-            from.Answer(Lacks(request, "subscribe") with { Id = request.Id });
+            from.Answer(GuardAnswers.Lacks(request, "subscribe") with { Id = request.Id });
             return;
         }
 
         // The answer comes before the first event, and no event can come between: all of this is one thread's.
-        var missed = news.After(asked);
-        var position = missed is null ? news.Position : asked;
+        var missed = parts.News.After(asked);
+        var position = missed is null ? parts.News.Position : asked;
         from.Answer(new GuardAnswer(request.Id, Position: position, Complete: missed is not null));
         foreach (var frame in missed ?? [])
         {
@@ -213,6 +126,6 @@ internal sealed class RequestHandler(WorkloadTable table, Launcher launcher, New
         }
 
         from.Listener = from.Send;
-        news.Listen(from.Listener);
+        parts.News.Listen(from.Listener);
     }
 }

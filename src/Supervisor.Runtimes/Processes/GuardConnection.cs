@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Threading.Channels;
 using Supervisor.Contracts;
@@ -13,11 +12,10 @@ internal sealed class GuardConnection : IAsyncDisposable
 {
     private readonly Socket _socket;
     private readonly SemaphoreSlim _sending = new(1);
-    private readonly ConcurrentDictionary<long, TaskCompletionSource<GuardAnswer>> _open = new();
+    private readonly OpenQuestions _open = new();
     private readonly Channel<GuardEvent> _events = Channel.CreateUnbounded<GuardEvent>();
     private readonly Task _reading;
 
-    private long _lastId;
     private volatile OperatorError? _end;
 
     private GuardConnection(Socket socket)
@@ -62,9 +60,7 @@ internal sealed class GuardConnection : IAsyncDisposable
         CancellationToken cancellation
     )
     {
-        var id = Interlocked.Increment(ref _lastId);
-        var answer = new TaskCompletionSource<GuardAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _open[id] = answer;
+        var (id, answer) = _open.Add();
         try
         {
             if (_end is { } ended)
@@ -74,7 +70,7 @@ internal sealed class GuardConnection : IAsyncDisposable
             }
 
             await SendAsync(request with { Id = id }, cancellation).WaitAsync(patience, cancellation);
-            var answered = await answer.Task.WaitAsync(patience, cancellation);
+            var answered = await answer.WaitAsync(patience, cancellation);
             return answered.Error is { } error ? error : answered;
         }
         catch (TimeoutException)
@@ -92,7 +88,7 @@ internal sealed class GuardConnection : IAsyncDisposable
         }
         finally
         {
-            _open.TryRemove(id, out _);
+            _open.Remove(id);
         }
     }
 
@@ -185,11 +181,7 @@ internal sealed class GuardConnection : IAsyncDisposable
 
     private void Handle(GuardAnswer answer)
     {
-        if (_open.TryGetValue(answer.Id, out var asked))
-        {
-            asked.TrySetResult(answer);
-        }
-        else if (answer is { Id: 0, Error: { } dismissal })
+        if (!_open.Answer(answer) && answer is { Id: 0, Error: { } dismissal })
         {
             _end = dismissal;
         }
@@ -199,9 +191,6 @@ internal sealed class GuardConnection : IAsyncDisposable
     {
         _end = error;
         _events.Writer.TryComplete();
-        foreach (var asked in _open.Values)
-        {
-            asked.TrySetException(new IOException(error.Message));
-        }
+        _open.Fail(new IOException(error.Message));
     }
 }
