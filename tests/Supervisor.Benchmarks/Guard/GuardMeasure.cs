@@ -87,7 +87,7 @@ internal sealed class GuardMeasure : IAsyncDisposable
         guard.Kill();
         await guard.WaitForExitAsync();
         await _session.DisposeAsync();
-        _session = Ok(await _client.ConnectAsync(CancellationToken.None));
+        _session = await ConnectAsync(_client);
         var running = Ok(await _session.ListAsync(CancellationToken.None))
             .Workloads.Count(status => status.Exit is null);
         return running == Workloads
@@ -123,9 +123,14 @@ internal sealed class GuardMeasure : IAsyncDisposable
     {
         var directory = Directory.CreateDirectory(Path.Combine(scratch, $"guard-{Guid.NewGuid():N}")).FullName;
         var client = new GuardClient(directory, new GuardStart(GuardPrograms.Supervisor, ["guard"]));
+        return new GuardMeasure(directory, client, await ConnectAsync(client));
+    }
+
+    private static async Task<GuardSession> ConnectAsync(GuardClient client)
+    {
         var session = Ok(await client.ConnectAsync(CancellationToken.None));
         Ok(await session.SubscribeAsync(new EventPosition(session.Welcome.Run, 0), CancellationToken.None));
-        return new GuardMeasure(directory, client, session);
+        return session;
     }
 
     private static T Ok<T>(Outcome<T> outcome)
