@@ -1,0 +1,29 @@
+namespace Supervisor.Fleet.Model.Services;
+
+/// <param name="Source">A path, a volume's name, or null: anonymous.</param>
+public sealed record MountModel(MountKind Kind, string? Source, string Target)
+{
+    public bool ReadOnly { get; init; }
+
+    public string? Propagation { get; init; }
+
+    public bool CreateHostPath { get; init; } = true;
+
+    /// <summary><c>z</c> shared, <c>Z</c> private.</summary>
+    public string? SelinuxLabel { get; init; }
+
+    public bool NoCopy { get; init; }
+
+    public string? Subpath { get; init; }
+
+    public long? TmpfsBytes { get; init; }
+
+    public int? TmpfsMode { get; init; }
+}
+
+public enum MountKind
+{
+    Bind,
+    Volume,
+    Tmpfs,
+}
