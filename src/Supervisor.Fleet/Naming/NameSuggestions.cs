@@ -9,6 +9,9 @@ namespace Supervisor.Fleet.Naming;
 /// </summary>
 internal sealed class NameSuggestions(IEnumerable<string> names)
 {
+    /// <summary>Letters held against letters for one name: some milliseconds, whatever the names are.</summary>
+    private const int Effort = 500_000;
+
     private readonly ILookup<NameForm, (string Name, uint Letters)> _names = names.ToLookup(
         NameForms.Of,
         name => (name, LettersOf(name))
@@ -24,10 +27,10 @@ internal sealed class NameSuggestions(IEnumerable<string> names)
     {
         var letters = LettersOf(name);
         var slips = Math.Max(1, name.Length / 3);
-        return Suggestion.For(
-            name,
-            _names[form].Where(known => IsLikely(known, name, letters, slips)).Select(known => known.Name)
-        );
+        var likely = _names[form]
+            .Where(known => IsLikely(known, name, letters, slips))
+            .Take(1 + (Effort / (name.Length * name.Length)));
+        return Suggestion.For(name, likely.Select(known => known.Name));
     }
 
     /// <summary>Each slip changes the length by one at most, and the set of letters by two.</summary>
