@@ -12,6 +12,9 @@ internal sealed class NameSuggestions(IEnumerable<string> names)
     /// <summary>Letters held against letters for one name: some milliseconds, whatever the names are.</summary>
     private const int Effort = 500_000;
 
+    /// <summary>Nobody misspells a name that is longer.</summary>
+    private const int Longest = 200;
+
     private readonly ILookup<NameForm, (string Name, uint Letters)> _names = names.ToLookup(
         NameForms.Of,
         name => (name, LettersOf(name))
@@ -25,6 +28,11 @@ internal sealed class NameSuggestions(IEnumerable<string> names)
 
     private string? Nearest(string name, NameForm form)
     {
+        if (name.Length > Longest)
+        {
+            return null;
+        }
+
         var letters = LettersOf(name);
         var slips = Math.Max(1, name.Length / 3);
         var likely = _names[form]

@@ -70,12 +70,11 @@ public sealed class LargeFleetTests
     }
 
     [Fact]
-    public void MisspeltNames_OfManyLetters_TakeNoLonger()
+    public void MisspeltName_OfMoreLettersThanAnyoneWrites_IsGivenNoSuggestion()
     {
-        var known = Enumerable.Range(0, 2_000).Select(number => Agent(new string('a', 2_000) + number));
-        var names = FleetNames.Of(Of(Project("one", Group("g", [.. known]))));
+        var names = FleetNames.Of(Of(Project("one", Group("g", Agent(new string('a', 100_000))))));
 
-        Timed(() => names.Suggest(new string('a', 1_999), new NameScope("one"))).ShouldNotBeNull();
+        Timed(() => names.Suggest(new string('a', 99_000) + "b", new NameScope("one"))).ShouldBeNull();
     }
 
     /// <summary>Ten groups, each agent needing the one before it.</summary>
