@@ -86,7 +86,7 @@ internal static class MountText
 
     private static bool IsAbsolute(string path) => path.StartsWith('/') || IsDrivePath(path);
 
-    private static bool IsDrivePath(string path) =>
+    public static bool IsDrivePath(string path) =>
         path.Length > 2 && char.IsAsciiLetter(path[0]) && path[1] is ':' && (path[2] is '\\' or '/');
 
     private static Parsed<MountModel> Not(string flaw) => Parsed<MountModel>.Not(flaw);
