@@ -21,7 +21,7 @@ internal static class ServiceBinder
             Command = ListBinder.Command(service["command"]),
             Entrypoint = ListBinder.Command(service["entrypoint"]),
             Environment = EnvironmentBinder.Bind(service, context),
-            Labels = LabelBinder.Bind(service),
+            Labels = LabelBinder.Bind(service, context),
             Annotations = PairsBinder.BindTexts(service["annotations"]),
             DependsOn = DependencyBinder.Bind(service),
             Health = HealthBinder.Bind(service["healthcheck"]),

@@ -31,6 +31,7 @@ public sealed class SupportedKeyTests
     private static readonly MemoryFiles Files = new()
     {
         ["/fleet/web.env"] = "FROM_FILE='a b'",
+        ["/fleet/other.env"] = "FROM_OTHER=c",
         ["/fleet/web.labels"] = "com.example.from=file",
     };
 
