@@ -19,6 +19,16 @@ internal static class ScalarText
     public static int? Number(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    public static decimal? Fraction(string text) =>
+        decimal.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : null;
+
     /// <summary><c>1m30s</c>, as Compose writes it; with <c>us</c>, which no one else needs.</summary>
     public static TimeSpan? Duration(string text) => DurationText.TryParse(text, out var duration) ? duration : null;
 
