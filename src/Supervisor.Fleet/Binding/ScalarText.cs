@@ -29,7 +29,7 @@ internal static class ScalarText
             ? number
             : null;
 
-    /// <summary><c>1m30s</c>, as Compose writes it; with <c>us</c>, which no one else needs.</summary>
+    /// <summary><c>1m30s</c>, as Compose writes it.</summary>
     public static TimeSpan? Duration(string text) => DurationText.TryParse(text, out var duration) ? duration : null;
 
     /// <summary><c>512m</c>, <c>2gb</c>, <c>1.5g</c>: powers of 1024, as Docker counts.</summary>

@@ -42,9 +42,6 @@ public static class ComposeKinds
     /// <summary>Two keys for one thing, with two values.</summary>
     public static readonly FindingKind ConflictingValues = Error("conflicting-values");
 
-    /// <summary>An <c>env_file</c> or <c>label_file</c> that is not there or makes no sense.</summary>
-    public static readonly FindingKind UnreadableFile = Error("unreadable-file");
-
     private static FindingKind Error(string code) => new(code, Severity.Error);
 
     private static FindingKind Warning(string code) => new(code, Severity.Warning);

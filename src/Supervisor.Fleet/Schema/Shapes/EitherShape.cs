@@ -6,15 +6,8 @@ namespace Supervisor.Fleet.Schema.Shapes;
 internal sealed record EitherShape(IReadOnlyList<Shape> Shapes)
     : Shape(string.Join(" or ", Shapes.Select(shape => shape.Noun)))
 {
-    /// <summary>
-    /// The form that the value is meant to have, even if it is no good one: then a complaint is about that form. Null: none.
-    /// </summary>
-    public Shape? For(TreeNode node)
-    {
-        var candidates = Shapes.Where(shape => IsMeantBy(shape, node)).ToList();
-        return candidates.Find(shape => shape is not ScalarShape scalar || scalar.FlawOf(node) is null)
-            ?? candidates.FirstOrDefault();
-    }
+    /// <summary>The form that the value is meant to have, even where it is no good one; null: none.</summary>
+    public Shape? For(TreeNode node) => Shapes.FirstOrDefault(shape => IsMeantBy(shape, node));
 
     private static bool IsMeantBy(Shape shape, TreeNode node) =>
         (shape, node) switch
@@ -25,6 +18,7 @@ internal sealed record EitherShape(IReadOnlyList<Shape> Shapes)
             (MapShape or SectionShape, MapNode) => true,
             (AnyShape, _) => true,
             (GuardedShape guarded, _) => IsMeantBy(guarded.Inner, node),
+            (EitherShape either, _) => either.For(node) is not null,
             _ => false,
         };
 }
