@@ -13,5 +13,7 @@ public sealed record ListNode(Place Place, IReadOnlyList<TreeNode> Items) : Tree
                 && (item.Text.Length == name.Length || item.Text[name.Length] is '=')
             );
 
+    private protected override TreeMeasure Measured() => TreeMeasure.Of(this);
+
     public override string ToString() => "a list";
 }
