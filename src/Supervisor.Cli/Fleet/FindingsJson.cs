@@ -19,13 +19,12 @@ internal static class FindingsJson
             json.WriteEndArray();
         });
 
-    public static string SeverityOf(Finding finding) =>
-        finding.Kind.Severity is Severity.Error ? "error" : "warning";
+    public static string Of(Severity severity) => severity is Severity.Error ? "error" : "warning";
 
     private static void Write(Utf8JsonWriter json, Finding finding)
     {
         json.WriteStartObject();
-        json.WriteString("severity", SeverityOf(finding));
+        json.WriteString("severity", Of(finding.Kind.Severity));
         json.WriteString("code", finding.Kind.Code);
         json.WriteString("file", finding.Place.File);
         json.WriteNumber("line", finding.Place.Line);

@@ -13,7 +13,7 @@ internal static class FindingsText
         var text = new StringBuilder();
         foreach (var finding in findings)
         {
-            text.AppendLine($"{finding.Place}: {FindingsJson.SeverityOf(finding)} {finding.Kind.Code}")
+            text.AppendLine($"{finding.Place}: {FindingsJson.Of(finding.Kind.Severity)} {finding.Kind.Code}")
                 .AppendLine($"  {finding.Message}")
                 .AppendLine($"  {finding.Remedy}")
                 .AppendLine();
