@@ -15,7 +15,8 @@ internal static class PathResolution
     private static ScalarNode Resolved(HostPath path, ReadScope scope, IFleetFiles files)
     {
         var text = path.Text;
-        if (text.Length == 0 || path.Unset.Any() || (path.MayBeName && text[0] is not ('.' or '~')))
+        var isFixed = text is [_, ':', '\\' or '/', ..] || (path.MayBeName && text is not ['.' or '~', ..]);
+        if (text.Length == 0 || isFixed || path.Unset.Any())
         {
             return path.Scalar;
         }

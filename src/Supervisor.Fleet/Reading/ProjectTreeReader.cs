@@ -44,7 +44,11 @@ public static class ProjectTreeReader
 
     private static ReadScope ScopeOf(FleetFile first, FleetRequest request, ProjectContext context)
     {
-        var scope = new ReadScope(first.Directory, first.ShownDirectory, request.Environment);
+        var scope = new ReadScope(
+            context.Files.Resolve(".", first.Directory),
+            first.ShownDirectory,
+            request.Environment
+        );
         var env = scope.File(LayerReader.EnvFile, context.Files);
         return context.Files.Exists(env.Path)
             ? scope with

@@ -17,5 +17,5 @@ internal sealed record FleetFile(string Name, string Path)
 {
     public string ShownDirectory => System.IO.Path.GetDirectoryName(Name) ?? Name;
 
-    public string Directory => System.IO.Path.GetDirectoryName(Path) is { Length: > 0 } directory ? directory : Path;
+    public string Directory => System.IO.Path.GetDirectoryName(Path) is { Length: > 0 } directory ? directory : ".";
 }
