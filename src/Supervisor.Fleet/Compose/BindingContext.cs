@@ -11,6 +11,8 @@ internal sealed record BindingContext(ProjectTree Project, IFleetFiles Files, Fi
 {
     public PortBudget Ports { get; } = new(Log);
 
+    public VariableFiles Variables { get; } = new(Project, Files, Log);
+
     /// <summary>A path as the file has it, from where relative paths begin; <c>~</c> is the home of the one who applies.</summary>
     public string PathOf(string path)
     {

@@ -11,7 +11,7 @@ internal static class ListBinder
         list.Items.Select(item => item.Text).OfType<string>().ToValueList();
 
     /// <summary>One text stands for a list of it.</summary>
-    public static ValueList<string> TextOrTexts(Cursor cursor) => cursor.Text is { } text ? [text] : Texts(cursor);
+    public static ValueList<string> TextOrTexts(Cursor cursor) => cursor.Setting is { } text ? [text] : Texts(cursor);
 
     /// <summary>A line is split as a shell splits it. Null: nothing was said; empty: no command, whatever the image has.</summary>
     public static ValueList<string>? Command(Cursor cursor) =>

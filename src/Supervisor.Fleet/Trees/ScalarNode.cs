@@ -1,3 +1,4 @@
+using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Places;
 
 namespace Supervisor.Fleet.Trees;
@@ -26,7 +27,7 @@ public sealed record ScalarNode(Place Place, string Text, bool IsPlain) : TreeNo
 
     private protected override TreeMeasure Measured() => TreeMeasure.Of(this);
 
-    public override string ToString() => IsNull ? "nothing" : $"'{Text}'";
+    public override string ToString() => IsNull ? "nothing" : $"'{Excerpt.Of(Text)}'";
 }
 
 /// <param name="Offset">Where in the text its value would have begun.</param>

@@ -19,9 +19,9 @@ internal static class FileResourceBinder
         {
             Name = name.Name,
             External = name.IsExternal,
-            File = resource["file"].Text is { } path ? context.PathOf(path) : null,
-            EnvironmentVariable = resource["environment"].Text,
-            Content = resource["content"].Text,
+            File = resource["file"].Setting is { } path ? context.PathOf(path) : null,
+            EnvironmentVariable = resource["environment"].Setting,
+            Content = resource["content"].Setting,
         };
     }
 }

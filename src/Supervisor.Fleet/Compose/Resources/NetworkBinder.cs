@@ -18,7 +18,10 @@ internal static class NetworkBinder
             .ToValueMap();
         var needsDefault = services.Any(service => service.Networks.Contains(ComposeNames.DefaultNetwork));
         return needsDefault && !declared.Contains(ComposeNames.DefaultNetwork)
-            ? declared.With(ComposeNames.DefaultNetwork, Bind(ComposeNames.DefaultNetwork, default, context))
+            ? declared.With(
+                ComposeNames.DefaultNetwork,
+                Bind(ComposeNames.DefaultNetwork, networks[ComposeNames.DefaultNetwork], context)
+            )
             : declared;
     }
 
@@ -29,7 +32,7 @@ internal static class NetworkBinder
         {
             Name = name.Name,
             External = name.IsExternal,
-            Driver = network["driver"].Text,
+            Driver = network["driver"].Setting,
             DriverOptions = PairsBinder.BindTexts(network["driver_opts"]),
             Labels = PairsBinder.BindTexts(network["labels"]),
             Internal = network["internal"].Flag ?? false,
@@ -42,16 +45,16 @@ internal static class NetworkBinder
 
     private static IpamModel BindIpam(Cursor ipam) =>
         new(
-            ipam["driver"].Text,
+            ipam["driver"].Setting,
             ipam["config"].Items.Select(BindPool).ToValueList(),
             PairsBinder.BindTexts(ipam["options"])
         );
 
     private static IpamPool BindPool(Cursor pool) =>
         new(
-            pool["subnet"].Text,
-            pool["ip_range"].Text,
-            pool["gateway"].Text,
+            pool["subnet"].Setting,
+            pool["ip_range"].Setting,
+            pool["gateway"].Setting,
             PairsBinder.BindTexts(pool["aux_addresses"])
         );
 }

@@ -9,7 +9,7 @@ internal readonly record struct ResourceName(string Name, bool IsExternal)
     {
         var external = resource["external"];
         var isExternal = external.Flag ?? external["name"].IsPresent;
-        var given = resource["name"].Text ?? external["name"].Text;
+        var given = resource["name"].Setting ?? external["name"].Setting;
         return new ResourceName(
             given ?? (isExternal ? key : ComposeNames.Resource(context.Project.Name, key)),
             isExternal

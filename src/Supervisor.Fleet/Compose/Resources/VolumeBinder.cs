@@ -18,7 +18,7 @@ internal static class VolumeBinder
         {
             Name = name.Name,
             External = name.IsExternal,
-            Driver = volume["driver"].Text,
+            Driver = volume["driver"].Setting,
             DriverOptions = PairsBinder.BindTexts(volume["driver_opts"]),
             Labels = PairsBinder.BindTexts(volume["labels"]),
         };

@@ -28,13 +28,13 @@ internal static class AttachmentBinder
         new()
         {
             Aliases = ListBinder.Texts(network["aliases"]),
-            Ipv4Address = network["ipv4_address"].Text,
-            Ipv6Address = network["ipv6_address"].Text,
-            MacAddress = network["mac_address"].Text,
+            Ipv4Address = network["ipv4_address"].Setting,
+            Ipv6Address = network["ipv6_address"].Setting,
+            MacAddress = network["mac_address"].Setting,
             LinkLocalAddresses = ListBinder.Texts(network["link_local_ips"]),
             Priority = network["priority"].Number ?? 0,
             GatewayPriority = network["gw_priority"].Number ?? 0,
-            InterfaceName = network["interface_name"].Text,
+            InterfaceName = network["interface_name"].Setting,
             DriverOptions = PairsBinder.BindTexts(network["driver_opts"]),
         };
 }

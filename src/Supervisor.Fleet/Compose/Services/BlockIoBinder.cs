@@ -22,7 +22,7 @@ internal static class BlockIoBinder
     private static ValueMap<T> ByDevice<T>(Cursor list, string key, Func<Cursor, T?> valueOf)
         where T : struct =>
         list
-            .Items.Select(item => (Path: item["path"].Text, Value: valueOf(item[key])))
+            .Items.Select(item => (Path: item["path"].Setting, Value: valueOf(item[key])))
             .Where(item => item is { Path: not null, Value: not null })
             .Select(item => KeyValuePair.Create(item.Path!, item.Value!.Value))
             .ToValueMap();

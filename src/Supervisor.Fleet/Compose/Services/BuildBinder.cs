@@ -17,10 +17,10 @@ internal static class BuildBinder
     private static BuildModel BindLong(Cursor build, BindingContext context) =>
         new()
         {
-            Context = ContextOf(build["context"].Text ?? ".", context),
-            Dockerfile = build["dockerfile"].Text,
-            InlineDockerfile = build["dockerfile_inline"].Text,
-            Target = build["target"].Text,
+            Context = ContextOf(build["context"].Setting ?? ".", context),
+            Dockerfile = build["dockerfile"].Setting,
+            InlineDockerfile = build["dockerfile_inline"].Setting,
+            Target = build["target"].Setting,
             Args = PairsBinder.Bind(build["args"]),
             Labels = PairsBinder.BindTexts(build["labels"]),
             Tags = ListBinder.Texts(build["tags"]),
@@ -30,16 +30,18 @@ internal static class BuildBinder
             CacheTo = ListBinder.Texts(build["cache_to"]),
             NoCache = build["no_cache"].Flag ?? false,
             Pull = build["pull"].Flag ?? false,
-            Network = build["network"].Text,
+            Network = build["network"].Setting,
             ExtraHosts = ExtraHostsBinder.Bind(build["extra_hosts"]),
             ShmBytes = build["shm_size"].Bytes,
             Ulimits = UlimitBinder.Bind(build["ulimits"]),
             Privileged = build["privileged"].Flag ?? false,
             Entitlements = ListBinder.Texts(build["entitlements"]),
-            Ssh = build["ssh"].Text is { } id ? ValueMap<string?>.Empty.With(id, null) : PairsBinder.Bind(build["ssh"]),
+            Ssh = build["ssh"].Setting is { } id
+                ? ValueMap<string?>.Empty.With(id, null)
+                : PairsBinder.Bind(build["ssh"]),
             Secrets = GrantBinder.BindSecrets(build["secrets"]),
-            Provenance = build["provenance"].Text,
-            Sbom = build["sbom"].Text,
+            Provenance = build["provenance"].Setting,
+            Sbom = build["sbom"].Setting,
         };
 
     /// <summary>A directory, or what Docker can fetch: <c>https://...</c>, <c>git@...</c>, <c>service:NAME</c>.</summary>

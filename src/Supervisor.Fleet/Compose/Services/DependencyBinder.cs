@@ -20,7 +20,7 @@ internal static class DependencyBinder
 
     private static DependencyModel BindLong(Cursor dependency) =>
         new(
-            dependency["condition"].Text switch
+            dependency["condition"].Setting switch
             {
                 "service_healthy" => DependencyCondition.Healthy,
                 "service_completed_successfully" => DependencyCondition.CompletedSuccessfully,

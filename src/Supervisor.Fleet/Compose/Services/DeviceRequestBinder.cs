@@ -27,7 +27,7 @@ internal static class DeviceRequestBinder
         }
 
         return new DeviceRequest(
-            device["driver"].Text,
+            device["driver"].Setting,
             count.Text is "all" || !(count.IsPresent || ids.IsPresent) ? All : count.Number,
             ListBinder.Texts(ids),
             ListBinder.Texts(device["capabilities"])

@@ -14,17 +14,19 @@ internal static class GrantBinder
     public static ValueList<FileGrant> BindConfigs(Cursor configs) => Bind(configs, "/");
 
     public static int? FileMode(Cursor mode) =>
-        mode.Node is ScalarNode scalar ? FileModeText.Parse(scalar.Text, scalar.IsPlain) : null;
+        mode.Node is ScalarNode scalar
+            ? FileModeText.Parse(scalar.Text, scalar is { IsPlain: true, IsInterpolated: false })
+            : null;
 
     private static ValueList<FileGrant> Bind(Cursor grants, string directory) =>
-        grants.Items.Select(grant => Bind(grant, directory)).OfType<FileGrant>().ToValueList();
+        grants.Items.Select(grant => BindGrant(grant, directory)).OfType<FileGrant>().ToValueList();
 
-    private static FileGrant? Bind(Cursor grant, string directory) =>
-        (grant.Text ?? grant["source"].Text) is { } source
-            ? new FileGrant(source, Place(grant["target"].Text ?? source, directory))
+    private static FileGrant? BindGrant(Cursor grant, string directory) =>
+        (grant.Text ?? grant["source"].Setting) is { } source
+            ? new FileGrant(source, Place(grant["target"].Setting ?? source, directory))
             {
-                Uid = grant["uid"].Text,
-                Gid = grant["gid"].Text,
+                Uid = grant["uid"].Setting,
+                Gid = grant["gid"].Setting,
                 Mode = FileMode(grant["mode"]),
             }
             : null;

@@ -15,7 +15,7 @@ internal static class HealthBinder
             return null;
         }
 
-        ValueList<string> test = health["test"].Text is { } line ? [Shell, line] : ListBinder.Texts(health["test"]);
+        ValueList<string> test = health["test"].Setting is { } line ? [Shell, line] : ListBinder.Texts(health["test"]);
         var isDisabled = health["disable"].Flag is true || test is ["NONE", ..];
         return isDisabled ? new HealthTest([]) { IsDisabled = true } : Bind(health, test);
     }

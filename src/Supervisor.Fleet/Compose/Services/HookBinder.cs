@@ -10,9 +10,9 @@ internal static class HookBinder
         hooks
             .Items.Select(hook => new HookModel(ListBinder.Command(hook["command"]) ?? [])
             {
-                User = hook["user"].Text,
+                User = hook["user"].Setting,
                 Privileged = hook["privileged"].Flag ?? false,
-                WorkingDirectory = hook["working_dir"].Text,
+                WorkingDirectory = hook["working_dir"].Setting,
                 Environment = EnvironmentBinder.Resolved(PairsBinder.Bind(hook["environment"]), context),
             })
             .ToValueList();

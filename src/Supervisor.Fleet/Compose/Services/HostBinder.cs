@@ -10,19 +10,19 @@ internal static class HostBinder
     public static HostSettings Bind(Cursor service) =>
         new()
         {
-            Hostname = service["hostname"].Text,
-            DomainName = service["domainname"].Text,
+            Hostname = service["hostname"].Setting,
+            DomainName = service["domainname"].Setting,
             ExtraHosts = ExtraHostsBinder.Bind(service["extra_hosts"]),
             Dns = ListBinder.TextOrTexts(service["dns"]),
             DnsSearch = ListBinder.TextOrTexts(service["dns_search"]),
             DnsOptions = ListBinder.Texts(service["dns_opt"]),
-            MacAddress = service["mac_address"].Text,
-            Ipc = service["ipc"].Text,
-            Pid = service["pid"].Text,
-            Uts = service["uts"].Text,
-            UsernsMode = service["userns_mode"].Text,
-            CgroupParent = service["cgroup_parent"].Text,
-            Cgroup = service["cgroup"].Text,
+            MacAddress = service["mac_address"].Setting,
+            Ipc = service["ipc"].Setting,
+            Pid = service["pid"].Setting,
+            Uts = service["uts"].Setting,
+            UsernsMode = service["userns_mode"].Setting,
+            CgroupParent = service["cgroup_parent"].Setting,
+            Cgroup = service["cgroup"].Setting,
             Devices = service["devices"].Items.Select(BindDevice).OfType<string>().ToValueList(),
             DeviceCgroupRules = ListBinder.Texts(service["device_cgroup_rules"]),
             Sysctls = PairsBinder.BindTexts(service["sysctls"]),
@@ -31,7 +31,7 @@ internal static class HostBinder
 
     private static string? BindDevice(Cursor device) =>
         device.Text is { } text ? DeviceText.Parse(text).Value
-        : device["source"].Text is { } source
-            ? DeviceText.Of(source, device["target"].Text, device["permissions"].Text).Value
+        : device["source"].Setting is { } source
+            ? DeviceText.Of(source, device["target"].Setting, device["permissions"].Setting).Value
         : null;
 }

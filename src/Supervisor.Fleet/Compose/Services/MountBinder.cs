@@ -15,16 +15,16 @@ internal static class MountBinder
             .ToValueList();
 
     private static MountModel? BindLong(Cursor mount) =>
-        (KindOf(mount["type"].Text), mount["target"].Text) is ({ } kind, { } target)
-            ? new MountModel(kind, mount["source"].Text, target)
+        (KindOf(mount["type"].Setting), mount["target"].Setting) is ({ } kind, { } target)
+            ? new MountModel(kind, mount["source"].Setting, target)
             {
                 ReadOnly = mount["read_only"].Flag ?? false,
-                Propagation = mount["bind"]["propagation"].Text,
+                Propagation = mount["bind"]["propagation"].Setting,
                 CreateHostPath = mount["bind"]["create_host_path"].Flag ?? true,
-                Recursive = mount["bind"]["recursive"].Text,
-                SelinuxLabel = mount["bind"]["selinux"].Text,
+                Recursive = mount["bind"]["recursive"].Setting,
+                SelinuxLabel = mount["bind"]["selinux"].Setting,
                 NoCopy = mount["volume"]["nocopy"].Flag ?? false,
-                Subpath = mount["volume"]["subpath"].Text ?? mount["image"]["subpath"].Text,
+                Subpath = mount["volume"]["subpath"].Setting ?? mount["image"]["subpath"].Setting,
                 Labels = PairsBinder.BindTexts(mount["volume"]["labels"]),
                 TmpfsBytes = mount["tmpfs"]["size"].Bytes,
                 TmpfsMode = GrantBinder.FileMode(mount["tmpfs"]["mode"]),

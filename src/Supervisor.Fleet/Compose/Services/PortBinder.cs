@@ -15,16 +15,21 @@ internal static class PortBinder
 
     private static IEnumerable<PortModel> BindLong(Cursor port)
     {
-        var published = port["published"].Text is { } text ? PortRange.Parse(text, least: 0).Value : null;
+        var published = port["published"].Setting is { } text ? PortRange.Parse(text, least: 0).Value : null;
         return port["target"].Number is { } target
             ? PortText
-                .Expand(published, new PortRange(target, target), port["protocol"].Text ?? "tcp", port["host_ip"].Text)
+                .Expand(
+                    published,
+                    new PortRange(target, target),
+                    port["protocol"].Setting ?? "tcp",
+                    port["host_ip"].Setting
+                )
                 .Select(model =>
                     model with
                     {
-                        Mode = port["mode"].Text ?? model.Mode,
-                        Name = port["name"].Text,
-                        AppProtocol = port["app_protocol"].Text,
+                        Mode = port["mode"].Setting ?? model.Mode,
+                        Name = port["name"].Setting,
+                        AppProtocol = port["app_protocol"].Setting,
                     }
                 )
             : [];

@@ -27,7 +27,7 @@ internal static class ResourceBinder
             MemorySwappiness = service["mem_swappiness"].Number,
             ShmBytes = service["shm_size"].Bytes,
             CpuShares = service["cpu_shares"].Number,
-            CpuSet = service["cpuset"].Text,
+            CpuSet = service["cpuset"].Setting,
             CpuPeriod = Microseconds(service["cpu_period"]),
             CpuQuota = Microseconds(service["cpu_quota"]),
             CpuRealtimePeriod = Microseconds(service["cpu_rt_period"]),

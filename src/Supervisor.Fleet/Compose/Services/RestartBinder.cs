@@ -22,7 +22,7 @@ internal static class RestartBinder
     private static string? Translated(Cursor policy) =>
         !policy.IsPresent
             ? null
-            : policy["condition"].Text switch
+            : policy["condition"].Setting switch
             {
                 "none" => "no",
                 "on-failure" => policy["max_attempts"].Number is { } times

@@ -7,21 +7,21 @@ internal static class ServiceBinder
 {
     public static ServiceModel Bind(string name, Cursor service, BindingContext context)
     {
-        var isContainer = service["image"].IsPresent || service["build"].IsPresent;
+        var isContainer = service["image"].Setting is not null || service["build"].IsPresent;
         return new ServiceModel
         {
-            Image = service["image"].Text,
+            Image = service["image"].Setting,
             Build = BuildBinder.Bind(service["build"], context),
-            PullPolicy = service["pull_policy"].Text,
-            Platform = service["platform"].Text,
-            Runtime = service["runtime"].Text,
+            PullPolicy = service["pull_policy"].Setting,
+            Platform = service["platform"].Setting,
+            Runtime = service["runtime"].Setting,
             ContainerName =
-                service["container_name"].Text
+                service["container_name"].Setting
                 ?? (isContainer ? ComposeNames.Container(context.Project.Name, name) : null),
             Command = ListBinder.Command(service["command"]),
             Entrypoint = ListBinder.Command(service["entrypoint"]),
             Environment = EnvironmentBinder.Bind(service, context),
-            Labels = LabelBinder.Bind(service),
+            Labels = LabelBinder.Bind(service, context),
             Annotations = PairsBinder.BindTexts(service["annotations"]),
             DependsOn = DependencyBinder.Bind(service),
             Health = HealthBinder.Bind(service["healthcheck"]),
@@ -32,22 +32,22 @@ internal static class ServiceBinder
             StorageOptions = PairsBinder.BindTexts(service["storage_opt"]),
             Secrets = GrantBinder.BindSecrets(service["secrets"]),
             Configs = GrantBinder.BindConfigs(service["configs"]),
-            NetworkMode = service["network_mode"].Text,
+            NetworkMode = service["network_mode"].Setting,
             Networks = AttachmentBinder.Bind(service, isContainer, context),
             Links = ListBinder.Texts(service["links"]),
             ExternalLinks = ListBinder.Texts(service["external_links"]),
             Host = HostBinder.Bind(service),
             Security = SecurityBinder.Bind(service),
             Resources = ResourceBinder.Bind(service, context),
-            Stop = new StopSettings(service["stop_signal"].Text, service["stop_grace_period"].Duration),
+            Stop = new StopSettings(service["stop_signal"].Setting, service["stop_grace_period"].Duration),
             Logging = BindLogging(service["logging"]),
             Restart = RestartBinder.Bind(service, context),
             RestartDelay = service["deploy"]["restart_policy"]["delay"].Duration,
             RestartWindow = service["deploy"]["restart_policy"]["window"].Duration,
             PostStart = HookBinder.Bind(service["post_start"], context),
             PreStop = HookBinder.Bind(service["pre_stop"], context),
-            User = service["user"].Text,
-            WorkingDirectory = service["working_dir"].Text,
+            User = service["user"].Setting,
+            WorkingDirectory = service["working_dir"].Setting,
             Init = service["init"].Flag,
             Tty = service["tty"].Flag,
             StdinOpen = service["stdin_open"].Flag,
@@ -56,5 +56,7 @@ internal static class ServiceBinder
     }
 
     private static LoggingModel? BindLogging(Cursor logging) =>
-        logging.IsPresent ? new LoggingModel(logging["driver"].Text, PairsBinder.BindTexts(logging["options"])) : null;
+        logging.IsPresent
+            ? new LoggingModel(logging["driver"].Setting, PairsBinder.BindTexts(logging["options"]))
+            : null;
 }

@@ -50,7 +50,9 @@ internal sealed class SchemaWalker(FindingLog log)
     {
         foreach (var entry in map.Entries)
         {
-            if (_sections.RowToFollow(section, entry, path) is { } row)
+            // A variable that holds nothing leaves a setting as it is without the key.
+            var isEmpty = entry.Value is ScalarNode { IsInterpolated: true, Text.Length: 0 };
+            if (_sections.RowToFollow(section, entry, path) is { } row && !isEmpty)
             {
                 Check(row.Shape, entry.Value, path.Then(entry.Key));
             }
@@ -83,7 +85,7 @@ internal sealed class SchemaWalker(FindingLog log)
 
     private void CheckScalar(ScalarShape shape, ScalarNode value, TreePath path)
     {
-        if (shape.Flaw(value.Text) is { } flaw)
+        if (shape.Flaw(value.AsText) is { } flaw)
         {
             log.Add(shape.Kind, value.Place, Wording.Mismatch(shape, value, path, flaw), shape.Remedy);
         }

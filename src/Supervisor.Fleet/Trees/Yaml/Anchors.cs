@@ -36,9 +36,9 @@ internal sealed class Anchors(FindingLog log)
             log.Add(
                 TreeKinds.UnknownAlias,
                 place,
-                $"The alias *{name} stands for a value that no anchor &{name} before it names.",
+                $"The alias *{Excerpt.Of(name)} stands for a value, and no anchor before it has that name.",
                 near is null
-                    ? $"Write &{name} before the value that is meant, further up, or put the text in quotes."
+                    ? $"Write &NAME before the value that is meant, further up, or put the text in quotes."
                     : $"Did you mean *{near}?"
             );
         }
@@ -47,7 +47,7 @@ internal sealed class Anchors(FindingLog log)
             log.Add(
                 TreeKinds.AliasCycle,
                 place,
-                $"The alias *{name} stands inside the value that &{name} names, so that it would never end.",
+                $"The alias *{Excerpt.Of(name)} stands inside the value that the anchor names, so that it would never end.",
                 "Write the part that is meant in its place."
             );
         }

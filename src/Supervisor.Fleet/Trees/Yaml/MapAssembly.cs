@@ -27,7 +27,7 @@ internal sealed class MapAssembly(FindingLog log)
         log.Add(
             TreeKinds.DuplicateKey,
             entry.KeyPlace,
-            $"The key '{entry.Key}' stands twice in one map: first at line {first.Line}, column {first.Column}.",
+            $"The key '{Excerpt.Of(entry.Key)}' stands twice in one map: first at line {first.Line}, column {first.Column}.",
             entry.Key is MergeKey ? "Write one << with a list: <<: [*a, *b]." : "Remove or rename one of the two."
         );
     }

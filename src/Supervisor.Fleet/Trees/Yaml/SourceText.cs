@@ -19,7 +19,8 @@ internal sealed record SourceText(string File, string Text)
         ([0xFE, 0xFF], "UTF-16"),
     ];
 
-    public static SourceText? Decode(string file, ReadOnlyMemory<byte> content, FindingLog log)
+    /// <param name="isYaml">Which allows fewer characters than other texts.</param>
+    public static SourceText? Decode(string file, ReadOnlyMemory<byte> content, FindingLog log, bool isYaml = true)
     {
         var bytes = content.Span;
         foreach (var (mark, encoding) in OtherEncodings)
@@ -37,7 +38,7 @@ internal sealed record SourceText(string File, string Text)
         }
 
         var text = Encoding.UTF8.GetString(bytes);
-        var hidden = FirstHidden(text);
+        var hidden = isYaml ? FirstHidden(text) : text.IndexOf('\0', StringComparison.Ordinal);
         return hidden < 0 ? new SourceText(file, text) : RefuseHidden(file, text, hidden, log);
     }
 

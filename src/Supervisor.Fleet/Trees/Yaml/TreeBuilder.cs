@@ -161,7 +161,7 @@ internal sealed class TreeBuilder(YamlEvents events, TreeLimits limits, FindingL
             && Indentation.TabOf(events.Source, start.Start) is { } tab
         )
         {
-            log.Add([Indentation.Finding(tab)]);
+            log.Add(Indentation.Finding(tab));
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class YamlEvents
         {
             Current = null;
             Mark? bracket = _openBrackets.TryPeek(out var open) ? open : null;
-            _log.Add([SyntaxError.Of(failure, Source, _scanner.CurrentPosition, bracket)]);
+            _log.Add(SyntaxError.Of(failure, Source, _scanner.CurrentPosition, bracket));
         }
 
         Follow();

@@ -8,9 +8,9 @@ namespace Supervisor.Tests.Fleet.Schema;
 /// <param name="Verdict">What the check must say: supported, warned, refused, or covered by the verdict on its section.</param>
 internal sealed record KeyTrial(string Path, string Verdict, TreeNode Value)
 {
-    private static readonly Place Nowhere = new(TreeText.File, 1, 1);
+    private static readonly Place Nowhere = new(ProjectText.File, 1, 1);
 
-    public static readonly Place OfKey = new(TreeText.File, 7, 7);
+    public static readonly Place OfKey = new(ProjectText.File, 7, 7);
 
     public MapNode File() => File(Value);
 
@@ -35,7 +35,7 @@ internal sealed record KeyTrial(string Path, string Verdict, TreeNode Value)
         return new MapNode(
             Nowhere,
             [
-                .. beside.Where(entry => entry.Key != key),
+                .. beside.Where(entry => content is null || entry.Key != key),
                 .. content is null ? Array.Empty<MapEntry>() : [new MapEntry(place, key, content)],
             ]
         );

@@ -86,7 +86,7 @@ public sealed class SchemaTableTests
     private static IReadOnlyList<Finding> Check(MapNode root)
     {
         var log = new FindingLog();
-        SchemaCheck.Check(TreeText.Project(root), log);
+        SchemaCheck.Check(ProjectText.Project(root), log);
         return log.Findings;
     }
 }

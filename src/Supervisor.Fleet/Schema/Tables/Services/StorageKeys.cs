@@ -31,7 +31,22 @@ internal static class StorageKeys
                     : null
         );
 
-    private static SectionShape MountKeys =>
+    private static Shape MountKeys =>
+        Guarded(
+            MountSection,
+            node =>
+                node is MapNode map
+                && map.Find("type")?.Value is ScalarNode { Text: "bind" }
+                && map.Find("source") is null
+                    ? new Objection(
+                        ComposeKinds.MissingKey,
+                        "it is a bind mount of nothing.",
+                        "Add 'source', which is a path of the host."
+                    )
+                    : null
+        );
+
+    private static SectionShape MountSection =>
         Section(
             "a mount",
             Supported("type", MountType).Needed(),

@@ -72,6 +72,7 @@ public sealed class SchemaCheckTests
     [InlineData("name: Fleet", "malformed-value")]
     [InlineData("services: { web: { image: a, deploy: { replicas: 3 } } }", "several-replicas")]
     [InlineData("services: { web: { image: a, build: { x-supervisor: {} } } }", "misplaced-key")]
+    [InlineData("services: { web: { image: a, volumes: [{ type: bind, target: /a }] } }", "missing-key")]
     [InlineData("services: { web: { image: a, x-supervisr: {} } }", "doubtful-extension")]
     public void Check_OfAMistake_TellsItsKind(string yaml, string code) => Single(yaml).Kind.Code.ShouldBe(code);
 
@@ -90,7 +91,7 @@ public sealed class SchemaCheckTests
     [Fact]
     public void Check_OfABadValue_PointsAtIt() =>
         Single("services:\n  web:\n    image: a\n    ports:\n      - '80'\n      - '99999'")
-            .Place.ShouldBe(new Place(TreeText.File, 6, 9));
+            .Place.ShouldBe(new Place(ProjectText.File, 6, 9));
 
     [Fact]
     public void Check_OfAMistakeInShortForm_SaysWhatIsWrongAndWhatToWrite()
@@ -113,7 +114,7 @@ public sealed class SchemaCheckTests
     private static IReadOnlyList<Finding> Check(string yaml)
     {
         var log = new FindingLog();
-        SchemaCheck.Check(TreeText.Project(yaml), log);
+        SchemaCheck.Check(ProjectText.Project(yaml), log);
         return log.Findings;
     }
 }
