@@ -29,6 +29,9 @@ internal static class ScalarText
             ? number
             : null;
 
+    /// <summary><c>70%</c>.</summary>
+    public static int? Percentage(string text) => text is [.. var share, '%'] ? Number(share.TrimEnd()) : null;
+
     /// <summary><c>1m30s</c>, as Compose writes it.</summary>
     public static TimeSpan? Duration(string text) => DurationText.TryParse(text, out var duration) ? duration : null;
 

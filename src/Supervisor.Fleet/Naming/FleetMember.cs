@@ -9,12 +9,18 @@ namespace Supervisor.Fleet.Naming;
 /// </summary>
 public sealed class FleetMember
 {
-    internal FleetMember(ProjectModel project, GroupModel group, AgentModel? agent = null)
+    internal FleetMember(int number, ProjectModel project, GroupModel group)
     {
-        Project = project;
-        Group = group;
-        Agent = agent;
-        Address = new FleetAddress(project.Node, group.Name, agent?.Name);
+        (Number, GroupNumber) = (number, number);
+        (Project, Group) = (project, group);
+        Address = new FleetAddress(project.Node, group.Name);
+    }
+
+    internal FleetMember(int number, FleetMember group, AgentModel agent)
+    {
+        (Number, GroupNumber) = (number, group.Number);
+        (Project, Group, Agent) = (group.Project, group.Group, agent);
+        Address = group.Address with { Agent = agent.Name };
     }
 
     public ProjectModel Project { get; }
@@ -28,6 +34,11 @@ public sealed class FleetMember
 
     /// <summary>Who asks, when something in this member's definition names another.</summary>
     public NameScope Scope => new(Project.Node, Group.Name);
+
+    /// <summary>Its place among all groups, or among all agents, of the fleet.</summary>
+    internal int Number { get; }
+
+    internal int GroupNumber { get; }
 
     public override string ToString() => Address.ToString();
 }

@@ -40,11 +40,11 @@ public sealed class FleetNames
             tables.Add(project);
             foreach (var group in project.Groups)
             {
-                var own = group.Agents.Select(agent => new FleetMember(project, group, agent)).ToList();
-                var whole = new FleetMember(project, group);
-                tables.Add(whole, own);
+                var whole = new FleetMember(groups.Count, project, group);
+                var first = agents.Count;
+                agents.AddRange(group.Agents.Select((agent, at) => new FleetMember(first + at, whole, agent)));
                 groups.Add(whole);
-                agents.AddRange(own);
+                tables.Add(whole, agents.Skip(first));
             }
         }
 

@@ -9,6 +9,12 @@ namespace Supervisor.Fleet.Naming;
 /// </summary>
 internal sealed class NameSuggestions(IEnumerable<string> names)
 {
+    /// <summary>Letters held against letters for one name: some milliseconds, whatever the names are.</summary>
+    private const int Effort = 500_000;
+
+    /// <summary>Nobody misspells a name that is longer.</summary>
+    private const int Longest = 200;
+
     private readonly ILookup<NameForm, (string Name, uint Letters)> _names = names.ToLookup(
         NameForms.Of,
         name => (name, LettersOf(name))
@@ -22,12 +28,17 @@ internal sealed class NameSuggestions(IEnumerable<string> names)
 
     private string? Nearest(string name, NameForm form)
     {
+        if (name.Length > Longest)
+        {
+            return null;
+        }
+
         var letters = LettersOf(name);
         var slips = Math.Max(1, name.Length / 3);
-        return Suggestion.For(
-            name,
-            _names[form].Where(known => IsLikely(known, name, letters, slips)).Select(known => known.Name)
-        );
+        var likely = _names[form]
+            .Where(known => IsLikely(known, name, letters, slips))
+            .Take(1 + (Effort / (name.Length * name.Length)));
+        return Suggestion.For(name, likely.Select(known => known.Name));
     }
 
     /// <summary>Each slip changes the length by one at most, and the set of letters by two.</summary>
