@@ -13,11 +13,13 @@ public static class FindingCatalogue
         .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
         .Select(field => field.GetValue(obj: null))
         .OfType<FindingKind>()
+        // A file may be unreadable to two owners.
+        .Distinct()
         .ToDictionary(kind => kind.Code, StringComparer.Ordinal);
 
     /// <summary>By code.</summary>
     public static IReadOnlyList<FindingKind> All { get; } =
-        [.. ByCode.Values.OrderBy(kind => kind.Code, StringComparer.Ordinal)];
+    [.. ByCode.Values.OrderBy(kind => kind.Code, StringComparer.Ordinal)];
 
     public static FindingKind? Find(string code) => ByCode.GetValueOrDefault(code);
 }

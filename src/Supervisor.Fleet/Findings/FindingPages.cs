@@ -8,13 +8,13 @@ public static class FindingPages
 
     /// <summary>Of every page there is, by code.</summary>
     public static IReadOnlyList<string> Codes { get; } =
-        [
-            .. typeof(FindingPages)
-                .Assembly.GetManifestResourceNames()
-                .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-                .Select(name => name[Prefix.Length..^Suffix.Length])
-                .Order(StringComparer.Ordinal),
-        ];
+    [
+        .. typeof(FindingPages)
+            .Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(name => name[Prefix.Length..^Suffix.Length])
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Null: there is no such code.</summary>
     public static string? Find(string code)
