@@ -47,6 +47,7 @@ public static class JudgeKinds
     public static readonly FindingKind PortRangeExhausted = Error("port-range-exhausted");
     public static readonly FindingKind AgentPortTaken = Error("agent-port-taken");
     public static readonly FindingKind PortOutOfRange = Error("port-out-of-range");
+    public static readonly FindingKind MalformedPortOffset = Error("malformed-port-offset");
     public static readonly FindingKind PortsOfSharedNetwork = Error("ports-of-shared-network");
     public static readonly FindingKind IgnoredPorts = Warning("ignored-ports");
     public static readonly FindingKind AddressTaken = Error("address-taken");

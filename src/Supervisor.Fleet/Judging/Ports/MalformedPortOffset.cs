@@ -10,7 +10,7 @@ internal static class MalformedPortOffset
         let text = PortOffset.Own(site)
         where text is not null && PortOffset.Parsed(text) is null
         select site.At(
-            SupervisorKinds.MalformedPortOffset,
+            JudgeKinds.MalformedPortOffset,
             site.EnvironmentOf(PortOffset.Variable),
             $"{PortOffset.Variable} of '{site}' is '{text}', and it shifts the published ports, so it must be a number.",
             "Write a whole number, such as 1000, or leave it out for no offset."

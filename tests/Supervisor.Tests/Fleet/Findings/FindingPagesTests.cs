@@ -28,7 +28,7 @@ public sealed class FindingPagesTests
     [Theory]
     [MemberData(nameof(Codes))]
     public void Example_OfACode_YieldsItAndNothingElse(string code) =>
-        Found(code, "Example").Distinct().ShouldBe([code]);
+        Found(code, "Example").Distinct(StringComparer.Ordinal).ShouldBe([code]);
 
     [Theory]
     [MemberData(nameof(Codes))]

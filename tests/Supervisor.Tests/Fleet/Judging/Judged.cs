@@ -1,7 +1,7 @@
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Judging;
 using Supervisor.Fleet.Reading;
-using Supervisor.Fleet.Schema;
+using Supervisor.Fleet.Schema.Checking;
 using Supervisor.Fleet.Supervised;
 using Supervisor.Fleet.Values;
 
