@@ -23,7 +23,7 @@ internal static class PortOffset
         }
 
         log.Add(
-            SupervisorKinds.MalformedPortOffset,
+            JudgeKinds.MalformedPortOffset,
             project.Root.Place,
             $"{Variable} is '{Excerpt.Of(text)}' in the environment or in .env, and it shifts the published ports.",
             "Set it to a whole number, such as 1000, or leave it out for no offset."

@@ -4,7 +4,6 @@ using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Places;
 using Supervisor.Fleet.Reading;
-using Supervisor.Fleet.Values;
 
 namespace Supervisor.Fleet.Supervised;
 

@@ -10,8 +10,5 @@ public static class SupervisorKinds
 
     public static readonly FindingKind ProbeWithSeveralTargets = Error("probe-with-several-targets");
 
-    /// <summary><c>PORT_OFFSET</c> of the environment is no number.</summary>
-    public static readonly FindingKind MalformedPortOffset = Error("malformed-port-offset");
-
     private static FindingKind Error(string code) => new(code, Severity.Error);
 }

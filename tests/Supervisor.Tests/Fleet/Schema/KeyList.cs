@@ -2,20 +2,26 @@ using Supervisor.Fleet.Trees;
 
 namespace Supervisor.Tests.Fleet.Schema;
 
-/// <summary>The specification's keys as the tests know them: see compose-keys.yaml.</summary>
+/// <summary>The keys as the tests know them: see compose-keys.yaml, and supervisor-keys.yaml for our own.</summary>
 internal static class KeyList
 {
     public static readonly IReadOnlyList<KeyTrial> Trials =
     [
         .. MapOf("compose-keys.yaml").Entries.SelectMany(TrialsOf),
+        .. MapOf("supervisor-keys.yaml").Entries.SelectMany(TrialsOf),
     ];
 
     public static readonly IReadOnlyList<string> OfCompose129 = TextOf("keys-of-compose-1.29.txt")
         .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    private static readonly MapNode Surroundings = MapOf("compose-surroundings.yaml");
+    private static readonly IReadOnlyList<MapNode> Surroundings =
+    [
+        MapOf("compose-surroundings.yaml"),
+        MapOf("supervisor-surroundings.yaml"),
+    ];
 
-    public static MapNode? SurroundingsOf(string path) => Surroundings.Find(path)?.Value as MapNode;
+    public static MapNode? SurroundingsOf(string path) =>
+        Surroundings.Select(map => map.Find(path)?.Value).OfType<MapNode>().FirstOrDefault();
 
     private static IEnumerable<KeyTrial> TrialsOf(MapEntry key) =>
         ((MapNode)key.Value).Entries.Select(entry => new KeyTrial(key.Key, entry.Key, entry.Value));

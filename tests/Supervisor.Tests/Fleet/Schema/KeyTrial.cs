@@ -31,7 +31,8 @@ internal sealed record KeyTrial(string Path, string Verdict, TreeNode Value)
         var below = Build(steps, at + 1, value);
         var content = inList && below is not null ? new ListNode(Nowhere, [below]) : below;
         var place = at == steps.Length - 1 ? OfKey : Nowhere;
-        var beside = KeyList.SurroundingsOf(string.Join('.', steps.Take(at)))?.Entries ?? [];
+        var section = string.Join('.', steps.Take(at));
+        var beside = (KeyList.SurroundingsOf($"{section} of {key}") ?? KeyList.SurroundingsOf(section))?.Entries ?? [];
         return new MapNode(
             Nowhere,
             [
