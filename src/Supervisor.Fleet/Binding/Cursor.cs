@@ -23,6 +23,8 @@ internal readonly record struct Cursor(TreeNode? Node, TreePath Path)
 
     public int? Number => Text is { } text ? ScalarText.Number(text) : null;
 
+    public long? LongNumber => Text is { } text ? ScalarText.LongNumber(text) : null;
+
     public decimal? Fraction => Text is { } text ? ScalarText.Fraction(text) : null;
 
     public TimeSpan? Duration => Text is { } text ? ScalarText.Duration(text) : null;

@@ -19,6 +19,11 @@ internal static class ScalarText
     public static int? Number(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    public static long? LongNumber(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
     public static decimal? Fraction(string text) =>
         decimal.TryParse(
             text,

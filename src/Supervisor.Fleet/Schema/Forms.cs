@@ -30,6 +30,13 @@ internal static class Forms
         text => ScalarText.Number(text) is not null
     );
 
+    public static readonly ScalarShape LongNumber = Scalar(
+        "a whole number",
+        ComposeKinds.NotANumber,
+        "Write a whole number.",
+        text => ScalarText.LongNumber(text) is not null
+    );
+
     public static readonly ScalarShape Fraction = Scalar(
         "a number",
         ComposeKinds.NotANumber,

@@ -14,8 +14,8 @@ internal static class BlockIoBinder
                 DeviceWeights = ByDevice(disks["weight_device"], "weight", cursor => cursor.Number),
                 ReadBytes = ByDevice(disks["device_read_bps"], "rate", cursor => cursor.Bytes),
                 WriteBytes = ByDevice(disks["device_write_bps"], "rate", cursor => cursor.Bytes),
-                ReadOperations = ByDevice(disks["device_read_iops"], "rate", cursor => (long?)cursor.Number),
-                WriteOperations = ByDevice(disks["device_write_iops"], "rate", cursor => (long?)cursor.Number),
+                ReadOperations = ByDevice(disks["device_read_iops"], "rate", cursor => cursor.LongNumber),
+                WriteOperations = ByDevice(disks["device_write_iops"], "rate", cursor => cursor.LongNumber),
             }
             : null;
 

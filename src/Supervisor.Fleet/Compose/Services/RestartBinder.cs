@@ -6,6 +6,8 @@ namespace Supervisor.Fleet.Compose.Services;
 /// <summary><c>restart</c>, or the same said in Swarm's words.</summary>
 internal static class RestartBinder
 {
+    private const string Always = "always";
+
     public static string? Bind(Cursor service, BindingContext context)
     {
         var (restart, policy) = (service["restart"], service["deploy"]["restart_policy"]);
@@ -16,18 +18,17 @@ internal static class RestartBinder
             context.ReportConflict(restart, policy, message);
         }
 
-        return written ?? translated;
+        return written ?? translated ?? (policy.IsPresent ? Always : null);
     }
 
     private static string? Translated(Cursor policy) =>
-        !policy.IsPresent
-            ? null
-            : policy["condition"].Setting switch
-            {
-                "none" => "no",
-                "on-failure" => policy["max_attempts"].Number is { } times
-                    ? $"{RestartText.OnFailure}:{times}"
-                    : RestartText.OnFailure,
-                _ => "always",
-            };
+        policy["condition"].Setting switch
+        {
+            "none" => "no",
+            "on-failure" => policy["max_attempts"].Number is { } times
+                ? $"{RestartText.OnFailure}:{times}"
+                : RestartText.OnFailure,
+            "any" => Always,
+            _ => null,
+        };
 }

@@ -15,7 +15,8 @@ internal static class UlimitBinder
 
     /// <summary>One number is both limits.</summary>
     private static UlimitModel? BindLimit(Cursor limit) =>
-        (limit.Number ?? limit["soft"].Number, limit.Number ?? limit["hard"].Number) is ({ } soft, { } hard)
+        (limit.LongNumber ?? limit["soft"].LongNumber, limit.LongNumber ?? limit["hard"].LongNumber)
+            is ({ } soft, { } hard)
             ? new UlimitModel(soft, hard)
             : null;
 }

@@ -144,7 +144,12 @@ internal static class ComposeForms
         | ListOf(Form("a text NAME=ADDRESS", "Write - NAME=ADDRESS.", text => HostText.Parse(text).Flaw));
 
     public static readonly Shape Ulimits = MapOf(
-        Number | Section("limits", Rows.Supported("soft", Number).Needed(), Rows.Supported("hard", Number).Needed())
+        LongNumber
+            | Section(
+                "limits",
+                Rows.Supported("soft", LongNumber).Needed(),
+                Rows.Supported("hard", LongNumber).Needed()
+            )
     );
 
     public static readonly Shape OneReplica = Guarded(

@@ -58,7 +58,22 @@ internal static class DeployKeys
             Covered("discrete_resource_spec", Section("an amount", Covered("kind", Text), Covered("value", Fraction)))
         );
 
-    private static SectionShape RestartPolicy =>
+    private static Shape RestartPolicy =>
+        Guarded(
+            RestartPolicySection,
+            node =>
+                node is MapNode map
+                && map.Find("max_attempts") is not null
+                && map.Find("condition")?.Value is not ScalarNode { Text: "on-failure" }
+                    ? new Objection(
+                        ComposeKinds.RefusedValue,
+                        "attempts are counted after failures only.",
+                        "Write condition: on-failure, or say in x-supervisor.restart how often is too often."
+                    )
+                    : null
+        );
+
+    private static SectionShape RestartPolicySection =>
         Section(
             "a restart policy",
             Supported("condition", Word("none", "on-failure", "any")),

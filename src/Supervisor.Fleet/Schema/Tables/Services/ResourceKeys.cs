@@ -39,9 +39,9 @@ internal static class ResourceKeys
             Supported("weight", NumberFrom(10, 1000)),
             Supported("weight_device", ListOf(WeightKeys)),
             Supported("device_read_bps", ListOf(RateKeys(Size))),
-            Supported("device_read_iops", ListOf(RateKeys(Number))),
+            Supported("device_read_iops", ListOf(RateKeys(LongNumber))),
             Supported("device_write_bps", ListOf(RateKeys(Size))),
-            Supported("device_write_iops", ListOf(RateKeys(Number)))
+            Supported("device_write_iops", ListOf(RateKeys(LongNumber)))
         );
 
     private static SectionShape WeightKeys =>

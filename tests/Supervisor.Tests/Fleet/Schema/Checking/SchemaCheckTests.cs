@@ -73,6 +73,10 @@ public sealed class SchemaCheckTests
     [InlineData("services: { web: { image: a, deploy: { replicas: 3 } } }", "several-replicas")]
     [InlineData("services: { web: { image: a, build: { x-supervisor: {} } } }", "misplaced-key")]
     [InlineData("services: { web: { image: a, volumes: [{ type: bind, target: /a }] } }", "missing-key")]
+    [InlineData(
+        "services: { web: { image: a, deploy: { restart_policy: { condition: any, max_attempts: 3 } } } }",
+        "refused-value"
+    )]
     [InlineData("services: { web: { image: a, x-supervisr: {} } }", "doubtful-extension")]
     public void Check_OfAMistake_TellsItsKind(string yaml, string code) => Single(yaml).Kind.Code.ShouldBe(code);
 
