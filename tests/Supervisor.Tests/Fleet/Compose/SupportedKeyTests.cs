@@ -1,5 +1,7 @@
 using Shouldly;
 using Supervisor.Fleet.Findings;
+using Supervisor.Fleet.Model;
+using Supervisor.Fleet.Supervised;
 using Supervisor.Fleet.Trees;
 using Supervisor.Tests.Fleet.Schema;
 using Xunit;
@@ -22,6 +24,8 @@ public sealed class SupportedKeyTests
         ["services.*.extends"] = ByTree,
         ["services.*.extends.service"] = ByTree,
         ["services.*.extends.file"] = ByTree,
+        ["x-supervisor"] = OneValue,
+        ["x-supervisor.version"] = OneValue,
         ["services.*.scale"] = OneValue,
         ["services.*.deploy.replicas"] = OneValue,
         ["services.*.deploy.mode"] = OneValue,
@@ -51,10 +55,10 @@ public sealed class SupportedKeyTests
         Bind(trial.File()).ShouldNotBe(Bind(trial.File(null)));
     }
 
-    private static BoundProject Bind(MapNode root)
+    private static ProjectModel Bind(MapNode root)
     {
         var log = new FindingLog();
-        var bound = BoundProject.Of(ProjectText.Project(root), Files, log);
+        var bound = new ProjectBinder(ProjectText.Project(root), Files, log).Bind(node: null);
         log.Findings.ShouldBeEmpty();
         return bound;
     }
