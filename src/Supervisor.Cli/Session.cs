@@ -197,6 +197,8 @@ internal sealed class Session(Connector connector, Screen screen, Interrupts int
     private IRenderer RendererFor(GlobalOptions options, string result)
     {
         var isLive = result is ResultKinds.Stream or ResultKinds.Progress;
-        return options.Output is OutputForms.Json ? new JsonRenderer(screen, isLive) : new HumanRenderer(screen, isLive);
+        return options.Output is OutputForms.Json
+            ? new JsonRenderer(screen, isLive)
+            : new HumanRenderer(screen, isLive);
     }
 }

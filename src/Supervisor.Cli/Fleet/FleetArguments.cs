@@ -21,14 +21,7 @@ internal static class FleetArguments
 
     public static IReadOnlyList<ArgumentDescription> Described { get; } =
     [
-        new(
-            File,
-            "A fleet file, or FILE+OVERRIDE.",
-            ArgumentKinds.File,
-            Position: 1,
-            Required: true,
-            Repeatable: true
-        ),
+        new(File, "A fleet file, or FILE+OVERRIDE.", ArgumentKinds.File, Position: 1, Required: true, Repeatable: true),
         new(Node, "The node that a file without one is for.", ArgumentKinds.Node, Letter: "n"),
         new(Profile, "A profile to take in; * takes all.", ArgumentKinds.Text, Letter: "p", Repeatable: true),
     ];

@@ -43,10 +43,7 @@ internal sealed class OrderCommand : ILocalCommand
         var errors = FleetJudge.Judge(reading).Count(finding => finding.Kind.Severity is Severity.Error);
         if (errors > 0)
         {
-            yield return new NoteFrame(
-                $"The files have {FindingsText.Counted(errors, "error")}, so this is the order of what could be read; "
-                    + "'pbm fleet validate' tells them."
-            );
+            yield return ErrorNote.Of(errors);
         }
 
         yield return new EndFrame(errors > 0 || order.Stuck.Count > 0 ? ExitCodes.Failed : ExitCodes.Ok);

@@ -29,9 +29,7 @@ internal static class OrderText
         foreach (var group in wave.Agents.GroupBy(agent => agent.Address.OfGroup))
         {
             var begins = wave.Groups.Any(started => started.Address == group.Key) ? " (its first)" : "";
-            text.AppendLine(
-                WrappedText.List($"  {group.Key}{begins}: ", group.Select(agent => agent.Address.Agent!))
-            );
+            text.AppendLine(WrappedText.List($"  {group.Key}{begins}: ", group.Select(agent => agent.Address.Agent!)));
         }
 
         text.AppendLine();
@@ -68,7 +66,9 @@ internal static class OrderText
                     WrappedText.List("", cycle.Groups.Select(Name), separator: " and ")
                         + " need each other as containers."
                 )
-                .AppendLine("That is fine: no agent waits for itself, and a container starts with the first of its agents.");
+                .AppendLine(
+                    "That is fine: no agent waits for itself, and a container starts with the first of its agents."
+                );
             WriteNeeds(text, cycle.Ring);
             text.AppendLine();
         }
