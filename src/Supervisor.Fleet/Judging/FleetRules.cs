@@ -31,6 +31,7 @@ internal static class FleetRules
         NeedOnUnknownNode.Find,
         MalformedNeed.Find,
         NeedOnItself.Find,
+        WaitingInCircles.Find,
         NeedOnOptional.Find,
         UnknownDependency.Find,
         UnknownLink.Find,

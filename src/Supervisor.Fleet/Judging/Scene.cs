@@ -3,6 +3,7 @@ using Supervisor.Fleet.Judging.Names;
 using Supervisor.Fleet.Judging.Sites;
 using Supervisor.Fleet.Judging.Spaces;
 using Supervisor.Fleet.Naming;
+using Supervisor.Fleet.Ordering;
 using Supervisor.Fleet.Reading;
 using Supervisor.Fleet.Values;
 
@@ -12,6 +13,7 @@ namespace Supervisor.Fleet.Judging;
 internal sealed class Scene
 {
     private readonly Dictionary<string, NodeSite> _nodes;
+    private readonly Lazy<StartOrder> _order;
 
     public Scene(FleetReading reading)
     {
@@ -24,6 +26,7 @@ internal sealed class Scene
         Agents = Groups.SelectMany(group => group.Agents).ToValueList();
         Nodes = NodeSites.Of(Projects);
         _nodes = Nodes.ToDictionary(node => node.Name ?? "", StringComparer.Ordinal);
+        _order = new Lazy<StartOrder>(() => StartOrder.Of(Names, FleetNeeds.Of(Names)));
         Spaces = new NetworkSpaces(Groups);
         Needs = NeedSite.All(this).ToValueList();
     }
@@ -44,6 +47,8 @@ internal sealed class Scene
     public NodeSite NodeOf(GroupSite group) => _nodes[group.Node ?? ""];
 
     public ValueList<NeedSite> Needs { get; }
+
+    public StartOrder Order => _order.Value;
 
     public NetworkSpaces Spaces { get; }
 

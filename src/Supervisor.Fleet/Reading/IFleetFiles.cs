@@ -12,6 +12,9 @@ public interface IFleetFiles
 
     bool Exists(string path);
 
-    /// <summary>A path in a file is relative to that file's directory; the result may be compared and read.</summary>
+    /// <summary>
+    /// A path in a file is relative to that file's directory. The result may be compared and read; it is absolute, so
+    /// that to resolve it again changes nothing, whatever the directory.
+    /// </summary>
     string Resolve(string directory, string path);
 }

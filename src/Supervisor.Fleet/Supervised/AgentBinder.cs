@@ -19,7 +19,7 @@ internal sealed class AgentBinder(string group, ServiceModel service, RestartRul
         var listed = agents.Entries.Select(entry => Bind(entry.Key, entry.Value)).ToList();
         return listed switch
         {
-            [] => [OfService(Bind(group, default))],
+            [] => [OfService(Bind(group, agents[group]))],
             [{ Command: null } only] => [OfService(only)],
             _ => listed.ToValueList(),
         };

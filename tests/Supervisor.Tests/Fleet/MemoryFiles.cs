@@ -6,7 +6,10 @@ using Supervisor.Fleet.Reading;
 
 namespace Supervisor.Tests.Fleet;
 
-/// <summary>Files that exist only here: <c>new MemoryFiles { ["fleet.yaml"] = "services: {}" }</c>.</summary>
+/// <summary>
+/// Files that exist only here: <c>new MemoryFiles { ["fleet.yaml"] = "services: {}" }</c>. A relative path begins at
+/// <c>/project</c>.
+/// </summary>
 internal sealed class MemoryFiles : IFleetFiles, IEnumerable<string>
 {
     private readonly Dictionary<string, byte[]> _files = new(StringComparer.Ordinal);
@@ -37,8 +40,7 @@ internal sealed class MemoryFiles : IFleetFiles, IEnumerable<string>
 
     public bool Exists(string path) => _files.ContainsKey(Clean(path));
 
-    public string Resolve(string directory, string path) =>
-        Clean(path.StartsWith('/') ? path : $"{directory}/{path}") is { Length: > 0 } clean ? clean : ".";
+    public string Resolve(string directory, string path) => Clean(path.StartsWith('/') ? path : $"{directory}/{path}");
 
     public IEnumerator<string> GetEnumerator() => _files.Keys.GetEnumerator();
 
@@ -49,20 +51,19 @@ internal sealed class MemoryFiles : IFleetFiles, IEnumerable<string>
 
     private static string Clean(string path)
     {
-        var isRooted = path.StartsWith('/');
         var steps = new List<string>();
-        foreach (var step in path.Split('/'))
+        foreach (var step in (path.StartsWith('/') ? path : $"/project/{path}").Split('/'))
         {
-            if (step == ".." && steps.Count > 0 && steps[^1] != "..")
+            if (step == "..")
             {
-                steps.RemoveAt(steps.Count - 1);
+                steps.RemoveRange(Math.Max(0, steps.Count - 1), Math.Min(1, steps.Count));
             }
-            else if (step is not ("" or ".") && !(step == ".." && isRooted))
+            else if (step is not ("" or "."))
             {
                 steps.Add(step);
             }
         }
 
-        return (isRooted ? "/" : "") + string.Join('/', steps);
+        return "/" + string.Join('/', steps);
     }
 }

@@ -36,7 +36,7 @@ internal static class UnknownDependency
             $"The service '{group}' depends on '{service}', which is not a service of this file.",
             Suggestion.For(service, services) is { } near ? $"Did you mean '{near}'?"
                 : scene.Groups.Any(other => other.Name == service)
-                    ? $"Write it as a need, which crosses files: x-supervisor: {{ needs: [{service}] }}."
+                    ? $"It is in another file: write it as a need, x-supervisor: {{ agents: {{ {group}: {{ needs: [{service}] }} }} }}."
                 : $"The services of the file are {Words.And(services)}."
         );
     }

@@ -14,6 +14,6 @@ internal static class EscalateWithoutRestart
             JudgeKinds.EscalateWithoutRestart,
             agent.PathOf("onExhausted"),
             $"{agent} is never restarted, so it never uses up its restarts and never escalates.",
-            "Write restart: on-failure (or a budget such as restart: { max: 1 }), or take 'onExhausted' out."
+            "Write restart: on-failure, or a budget such as restart: { max: 3 }, or take 'onExhausted' out."
         );
 }

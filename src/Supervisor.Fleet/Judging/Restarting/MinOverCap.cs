@@ -14,7 +14,7 @@ internal static class MinOverCap
         from site in scene.Groups
         from budget in site
             .Agents.Select(agent => (Who: agent.Name, agent.Model.Restart, Path: agent.PathOf("restart")))
-            .Append((Who: site.Name, site.Model.Restart, Path: site.Supervised.Then("restart")))
+            .Append((Who: site.Name, site.Model.Restart, Path: site.Supervised.Then("groupRestart")))
         where budget.Restart.Min > budget.Restart.Cap
         select Told(site, budget.Who, budget.Restart, budget.Path);
 

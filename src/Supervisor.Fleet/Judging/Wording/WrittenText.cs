@@ -20,7 +20,8 @@ internal sealed record WrittenText(GroupSite Group, TreePath Path, string What, 
     /// such things belong.
     /// </summary>
     public bool IsFromOutside(string piece) =>
-        Group.Project.Tree.Environment.Values.Any(value => value.Contains(piece, StringComparison.Ordinal));
+        Path.NodeIn(Group.Project.Tree.Root) is not ScalarNode { IsInterpolated: false }
+        && Group.Project.Tree.Environment.Values.Any(value => value.Contains(piece, StringComparison.Ordinal));
 
     /// <summary>Variables, commands, health tests and probes.</summary>
     public static IEnumerable<WrittenText> All(Scene scene) =>
