@@ -11,7 +11,7 @@ internal readonly record struct Cursor(TreeNode? Node, TreePath Path)
 {
     public bool IsPresent => Node is not null and not ScalarNode { IsNull: true };
 
-    public Cursor this[string key] => new((Node as MapNode)?.Find(key)?.Value, Path.Then(key));
+    public Cursor this[string key] => new((Node as MapNode)?.Find(key)?.Value, (Path ?? TreePath.Root).Then(key));
 
     /// <summary>The text of a scalar; null for nothing, lists and maps.</summary>
     public string? Text => Node is ScalarNode { IsNull: false } scalar ? scalar.AsText : null;

@@ -1,3 +1,4 @@
+using Supervisor.Fleet.Supervised;
 using Supervisor.Fleet.Trees;
 using Supervisor.Fleet.Values;
 
@@ -30,6 +31,10 @@ internal sealed class MapBuilder
     /// <summary>A flag that is off unless it is on.</summary>
     public MapBuilder Switch(string key, bool isOn) => Flag(key, isOn ? true : null);
 
+    /// <summary>One of a few words, left out when it is the usual one.</summary>
+    public MapBuilder Word<T>(string key, Words<T> words, T? value, T? usual = null)
+        where T : struct, Enum => Text(key, value is null || value.Equals(usual) ? null : words.Of(value.Value));
+
     public MapBuilder Duration(string key, TimeSpan? duration) =>
         Text(key, duration is null ? null : ExactText.Of(duration.Value));
 
@@ -52,6 +57,10 @@ internal sealed class MapBuilder
     /// <summary>A section that says nothing is left out.</summary>
     public MapBuilder Filled(string key, MapBuilder section) =>
         Add(key, section._entries.Count == 0 ? null : section.Build());
+
+    /// <summary>Null where a value is as it would be if nothing were said.</summary>
+    public static T? Unusual<T>(T value, T usual)
+        where T : struct => value.Equals(usual) ? null : value;
 
     public MapNode Build() => Nodes.Map(_entries);
 }

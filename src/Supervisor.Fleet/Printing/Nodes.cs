@@ -34,5 +34,8 @@ internal static class Nodes
     public static MapNode Map<T>(ValueMap<T> values, Func<T, TreeNode> nodeOf) =>
         Map(values.Select(entry => KeyValuePair.Create(entry.Key, nodeOf(entry.Value))));
 
+    /// <summary>A section that says nothing is a key without a value.</summary>
+    public static TreeNode OrNothing(MapNode map) => map.Entries.Count == 0 ? Nothing : map;
+
     private static ScalarNode Plain(string text) => new(Nowhere, text, IsPlain: true);
 }

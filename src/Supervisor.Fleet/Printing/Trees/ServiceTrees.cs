@@ -18,7 +18,7 @@ internal static class ServiceTrees
         LimitTrees.Add(map, service);
         HostTrees.Add(map, service);
         AddMetadata(map, service);
-        return map.Filled("x-supervisor", SupervisorTrees.Of(group)).Build();
+        return map.Filled("x-supervisor", GroupTrees.Of(group)).Build();
     }
 
     public static TreeNode Variables(ValueMap<string?> variables) =>
