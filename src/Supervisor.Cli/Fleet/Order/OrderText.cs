@@ -26,13 +26,27 @@ internal static class OrderText
     {
         var starts = wave.Number == 1 ? "at once" : $"when wave {wave.Number - 1} is ready";
         text.AppendLine($"wave {wave.Number}, {starts}: {FindingsText.Counted(wave.Agents.Count, "agent")}");
-        foreach (var group in wave.Agents.GroupBy(agent => agent.Address.OfGroup))
+        foreach (var agents in wave.Agents.GroupBy(agent => agent.Address.OfGroup))
         {
-            var begins = wave.Groups.Any(started => started.Address == group.Key) ? " (its first)" : "";
-            text.AppendLine(WrappedText.List($"  {group.Key}{begins}: ", group.Select(agent => agent.Address.Agent!)));
+            text.AppendLine(Line(agents, wave));
         }
 
         text.AppendLine();
+    }
+
+    private static string Line(IGrouping<FleetAddress, FleetMember> agents, StartWave wave)
+    {
+        var group = agents.First().Group;
+        if (group.Agents is [var only] && string.Equals(only.Name, group.Name, StringComparison.Ordinal))
+        {
+            return $"  {agents.Key}";
+        }
+
+        var isFirst = !group.IsProcess && wave.Groups.Any(started => started.Address == agents.Key);
+        return WrappedText.List(
+            $"  {agents.Key}{(isFirst ? ", whose container starts" : "")}: ",
+            agents.Select(agent => agent.Address.Agent!)
+        );
     }
 
     private static void WriteChain(StringBuilder text, StartOrder order)
