@@ -37,4 +37,5 @@ public static class ErrorCodes
     public const string Interrupted = "command.interrupted";
     public const string OutcomeUnknown = "command.outcome-unknown";
     public const string NotFound = "command.not-found";
+    public const string Refused = "command.refused";
 }
