@@ -24,7 +24,7 @@ public sealed class PostgresOutageTests(CarelessPostgresServer server) : IClassF
         EndureAsync(outages: 5, bySigkill);
 
     [Drill("postgres-kill")]
-    public Task Server_KilledAHundredTimes_LosesNothingAcknowledged() => EndureAsync(outages: 100, bySigkill: true);
+    public Task Server_KilledFiftyTimes_LosesNothingAcknowledged() => EndureAsync(outages: 50, bySigkill: true);
 
     private async Task EndureAsync(int outages, bool bySigkill)
     {
