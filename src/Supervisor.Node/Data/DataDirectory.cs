@@ -32,9 +32,9 @@ internal sealed class DataDirectory : IDisposable
         try
         {
             Directory.CreateDirectory(directory, OwnerOnly);
-            if (WritableByOthers(directory) is { } unsafeMode)
+            if (DirectorySafety.ProblemOf(directory) is { } problem)
             {
-                return unsafeMode;
+                return problem;
             }
 
             var held = DirectoryLock.Take(directory);
@@ -147,19 +147,6 @@ internal sealed class DataDirectory : IDisposable
         // What a killed daemon left behind would lead clients to whoever has the port now.
         File.Delete(settings.Data.Endpoint);
         return directory;
-    }
-
-    private static OperatorError? WritableByOthers(string directory)
-    {
-        const UnixFileMode Others = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
-        return (File.GetUnixFileMode(directory) & Others) is UnixFileMode.None
-            ? null
-            : StartErrors.Because(
-                "data-dir-open",
-                $"The data directory {directory} can be written by others.",
-                "They could replace its secrets.",
-                $"Take that right away: chmod go-w {directory}"
-            );
     }
 
     private static OperatorError Unusable(string directory, string why) =>
