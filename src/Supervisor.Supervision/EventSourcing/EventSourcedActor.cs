@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Supervisor.Actors;
 using Supervisor.Actors.Restarts;
+using Supervisor.Supervision.Causes;
 using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.Ports.Journal;
 
@@ -18,7 +19,7 @@ namespace Supervisor.Supervision.EventSourcing;
 public abstract class EventSourcedActor<TMessage, TEvent, TState>(
     StreamDefinition<TMessage, TEvent, TState> definition,
     EventSourcingServices services
-) : Actor<TMessage>
+) : Actor<TMessage>, ICauseReader
     where TEvent : class
 {
     private static readonly object ReadAgain = new();
@@ -50,6 +51,8 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>(
 
     /// <summary>Why the state cannot be trusted or changed now; null when it can.</summary>
     protected string? Problem => _phase is Phase.InDoubt or Phase.Quarantined ? _problem : null;
+
+    string ICauseReader.CauseOf(object message) => Cause((TMessage)message);
 
     protected sealed override void PreStart() => Read();
 
@@ -193,7 +196,10 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>(
         }
     }
 
-    private void Handle(TMessage message)
+    private void Handle(TMessage message) =>
+        TurnCause.Run(this, message, static (actor, message) => actor.Decide(message));
+
+    private void Decide(TMessage message)
     {
         var command = message as ICommand;
         if (command is not null && _remembered.HasHandled(command.Id))
@@ -220,15 +226,21 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>(
 
     private void Append(TMessage message, ImmutableArray<TEvent> events)
     {
-        var cause = message is ICommand command ? CauseText.Of(command.Id) : CauseOf(message);
-        var records = _remembered.Encoded(events, cause, services.Clock.Next);
+        var records = _remembered.Encoded(events, Cause(message), services.Clock.Next);
         var request = new AppendRequest(definition.Stream, _remembered.Version, records);
         _phase = Phase.Appending;
         Context.Continue(
             services.Journal.AppendAsync(request),
-            ended => OnAppended(ended.GetAwaiter().GetResult(), message, events, records)
+            ended =>
+                TurnCause.Run(
+                    this,
+                    message,
+                    (actor, message) => actor.OnAppended(ended.GetAwaiter().GetResult(), message, events, records)
+                )
         );
     }
+
+    private string Cause(TMessage message) => message is ICommand command ? CauseText.Of(command.Id) : CauseOf(message);
 
     private void OnAppended(
         AppendOutcome appended,
