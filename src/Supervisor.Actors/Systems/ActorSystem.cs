@@ -26,7 +26,7 @@ public sealed class ActorSystem
         _dispatcher = settings.Dispatcher;
         Deadlines = new Deadlines(settings.Time);
         _end = new TaskCompletionSource<Exception?>(_dispatcher.Completion);
-        _root = new Cell<Guardian.Nothing>(this, null, "", 0, Props.Of(() => new Guardian(settings.TopLevel)));
+        _root = new Cell<Guardian.Nothing>(this, null, ActorName.Root, Props.Of(() => new Guardian(settings.TopLevel)));
         _root.Start();
     }
 
@@ -56,8 +56,7 @@ public sealed class ActorSystem
     /// <summary>Starts an actor at the top of the tree; from any thread.</summary>
     public ActorRef<TMessage> Spawn<TMessage>(Props<TMessage> props, string name)
     {
-        ActorName.Check(name);
-        var cell = new Cell<TMessage>(this, _root, name, 0, props);
+        var cell = new Cell<TMessage>(this, _root, ActorName.Given(name), props);
         if (!_topLevel.TryAdd(name, cell))
         {
             throw new ArgumentException($"There is a top-level actor named {name} already.", nameof(name));
