@@ -14,14 +14,15 @@ namespace Supervisor.Actors.Cells;
 /// </summary>
 internal abstract class Cell : ITurn, IWatcher
 {
-    private readonly ActorName _name;
+    // In this order: what is seldom used lies between what each turn looks at and what each sender writes.
     private SignalQueue _signals;
+    private readonly ActorName _name;
+    internal Siblings Siblings;
+    internal Supervised Supervised = new();
     private TurnClaim _claim = new();
 
     /// <summary>Anyone pushes; the rest of it belongs to the cell's turn.</summary>
     internal Mailbox Mailbox;
-    internal Siblings Siblings;
-    internal Supervised Supervised = new();
 
     protected Cell(ActorSystem system, Cell? parent, ActorName name)
     {

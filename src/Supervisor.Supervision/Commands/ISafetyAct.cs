@@ -1,0 +1,8 @@
+namespace Supervisor.Supervision.Commands;
+
+/// <summary>
+/// A message that demands an act for safety: a kill because of fencing, a stop at its deadline. It overtakes everything that
+/// waits for the journal and is acted on first, in whatever state the actor is; what follows from it is decided and written
+/// afterwards.
+/// </summary>
+public interface ISafetyAct;
