@@ -38,7 +38,7 @@ public sealed class ActorSystem
 
     /// <summary>
     /// Completes when the last actor has stopped: with the failure that no supervisor could handle, or with null after
-    /// an ordinary shutdown.
+    /// an ordinary shutdown. What another thread was telling at that moment may become a dead letter a little later.
     /// </summary>
     public Task<Exception?> End => _end.Task;
 
