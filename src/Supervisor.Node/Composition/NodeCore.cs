@@ -78,7 +78,7 @@ internal sealed class NodeCore
     public async Task<ShutdownOutcome> StopAsync(TimeSpan deadline, string? cause)
     {
         await SayLastWordsAsync(cause);
-        await System.StopAsync(Node, deadline / 2);
+        await System.StopAllButServicesAsync(deadline / 2);
         var closed = await _journal.CloseAsync();
         if (!closed.Succeeded)
         {

@@ -107,7 +107,7 @@ public sealed class TurnCauseTests
 
     private ActorRef<TallyMessage> Spawn(Action<string> log)
     {
-        var services = new EventSourcingServices(_journal, new HybridClock(_kit.Clock), new QuarantineList([]));
+        var services = new EventSourcingServices(_journal, new HybridClock(_kit.Clock), new StreamNews());
         return _kit.Spawn(() => new TallyActor(services, log), "tally");
     }
 
