@@ -7,8 +7,10 @@ namespace Supervisor.Simulation.Disks;
 /// A machine's disk as a server: each request takes time, and its answer goes to the daemon that asked only while that
 /// daemon lives. What a daemon had written stays when it dies; what was not flushed may go when the machine loses power.
 /// </summary>
-internal sealed class SimulatedDisk(WorldClock clock, SeededChance chance)
+internal sealed class SimulatedDisk(WorldClock clock, SeededChance chance, Rarities rarities)
 {
+    internal const string Suspended = "a request to the disk of a suspended machine";
+
     private static readonly TimeSpan SlowDown = TimeSpan.FromMilliseconds(800);
 
     private readonly SortedDictionary<string, SimulatedFile> _files = new(StringComparer.Ordinal);
@@ -80,18 +82,18 @@ internal sealed class SimulatedDisk(WorldClock clock, SeededChance chance)
         }
     }
 
-    /// <summary>Gives whether a write was torn.</summary>
-    internal bool LosePower()
+    /// <summary>Gives how writes were torn.</summary>
+    internal Tears LosePower()
     {
         // Requests that hung in the machine's queue are gone with it.
         _hanging.Clear();
-        var isTorn = false;
+        var tears = Tears.None;
         foreach (var file in _files.Values)
         {
-            isTorn |= file.LosePower(chance);
+            tears |= file.LosePower(chance);
         }
 
-        return isTorn;
+        return tears;
     }
 
     internal IReadOnlyDictionary<string, byte[]> Backup() =>
@@ -107,6 +109,11 @@ internal sealed class SimulatedDisk(WorldClock clock, SeededChance chance)
 
     private void Now(Action carryOut)
     {
+        if (_isAsleep)
+        {
+            rarities.Reached(Suspended);
+        }
+
         if (_isAsleep || Fault == DiskFault.Hung)
         {
             _hanging.Add(carryOut);

@@ -1,3 +1,4 @@
+using Supervisor.Journal.Stores;
 using Supervisor.Simulation.World;
 
 namespace Supervisor.Simulation.Machines;
@@ -5,6 +6,8 @@ namespace Supervisor.Simulation.Machines;
 /// <summary>All machines of a run, and the coming and going of their daemons.</summary>
 internal sealed class MachinePark(Universe universe, IReadOnlyList<Machine> machines)
 {
+    internal const string Second = "a second daemon on the data of a first";
+
     private readonly Dictionary<Machine, TimeSpan> _backoffUntil = [];
     private readonly HashSet<Machine> _starting = [];
 
@@ -18,6 +21,21 @@ internal sealed class MachinePark(Universe universe, IReadOnlyList<Machine> mach
         {
             universe.Clock.After(universe.Around(around), () => Start(machine, around));
         }
+    }
+
+    /// <summary>Starts a second daemon on a machine's data, if the first is one that has opened its journal.</summary>
+    internal bool StartSecond(Machine machine)
+    {
+        var mayBe =
+            machine is { Clock.IsAsleep: false, Daemon.IsLeaving: false, Processes.Count: 1 }
+            && machine.Node is { Core.Opening: { IsCompletedSuccessfully: true, Result.Status: OpenStatus.Opened } };
+        if (mayBe)
+        {
+            universe.Rarities.Reached(Second);
+            machine.StartSecondDaemon();
+        }
+
+        return mayBe;
     }
 
     internal void OnBackoff(Machine machine, TimeSpan delay) => _backoffUntil[machine] = universe.Clock.Now + delay;

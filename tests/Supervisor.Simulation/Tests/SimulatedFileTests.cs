@@ -14,7 +14,7 @@ public sealed class SimulatedFileTests
     {
         _file.Write(0, [1, 2, 3]);
         _file.Flush();
-        _file.LosePower(new SeededChance(1)).ShouldBeFalse();
+        _file.LosePower(new SeededChance(1)).ShouldBe(Tears.None);
         _file.Content.ToArray().ShouldBe([1, 2, 3]);
     }
 

@@ -24,7 +24,7 @@ internal sealed class ExchangeWorkload(Universe universe, SimulatedNetwork netwo
 
     public IReadOnlyList<string> ExpectedRarities => [Dropped];
 
-    public IEnumerable<Sapling> Saplings(Machine machine, Daemon daemon) => [ServerOf(machine).Sapling()];
+    public IEnumerable<Sapling> Saplings(Machine machine, Daemon daemon) => [ServerOf(machine).Sapling(daemon)];
 
     public void OnDaemonStarted(Machine machine, Daemon daemon)
     {
@@ -73,7 +73,7 @@ internal sealed class ExchangeWorkload(Universe universe, SimulatedNetwork netwo
         }
     }
 
-    internal void CalmDown() => _isCalm = true;
+    public void CalmDown() => _isCalm = true;
 
     // The network card of a suspended machine takes nothing; a process that is paused finds all in its socket.
     private void Arrive(Machine machine, Daemon daemon, Action receive)

@@ -18,6 +18,7 @@ internal sealed class LedgerWorkload(Universe universe, IReadOnlyList<Machine> m
     private const int LedgersPerMachine = 3;
     private const int LeastInCalm = 5;
     private const string BehindADeposit = "a failure right behind a command";
+    private const string BesideDamage = "an actor at work beside one that is out of use";
     private const string AskedAgain = "a command asked again after an unknown outcome";
 
     private const double PoisonShare = 0.02;
@@ -33,13 +34,13 @@ internal sealed class LedgerWorkload(Universe universe, IReadOnlyList<Machine> m
     private bool _isCalm;
 
     public IReadOnlyList<string> ExpectedRarities =>
-        [AskedAgain, Ledger.FailedInFlight, SimulatedStore.FromSnapshot, BehindADeposit];
+        [AskedAgain, Ledger.FailedInFlight, StoreFaults.FromSnapshot, BehindADeposit, BesideDamage];
 
     /// <summary>While false no new deposits are made.</summary>
     internal bool IsOpen { get; private set; } = true;
 
     public IEnumerable<Sapling> Saplings(Machine machine, Daemon daemon) =>
-        Enumerable.Range(1, LedgersPerMachine).Select(number => Of(machine, $"ledger-{number}").Sapling());
+        Enumerable.Range(1, LedgersPerMachine).Select(number => Of(machine, $"ledger-{number}").Sapling(daemon));
 
     public void OnDaemonStarted(Machine machine, Daemon daemon) { }
 
@@ -72,7 +73,7 @@ internal sealed class LedgerWorkload(Universe universe, IReadOnlyList<Machine> m
     }
 
     /// <summary>Nothing fails any more. Deposits go on for a while: each machine must take them.</summary>
-    internal void CalmDown()
+    public void CalmDown()
     {
         _isCalm = true;
         universe.Clock.After(WorkInCalm, () => IsOpen = false);
@@ -144,6 +145,11 @@ internal sealed class LedgerWorkload(Universe universe, IReadOnlyList<Machine> m
 
         ledger.Book.Acknowledge(id.Value);
         _open--;
+        if (ledger.Machine.Daemon is { HasQuarantine: true })
+        {
+            universe.Rarities.Reached(BesideDamage);
+        }
+
         if (_isCalm)
         {
             var machine = ledger.Machine.Name;
