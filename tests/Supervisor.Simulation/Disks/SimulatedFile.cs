@@ -68,14 +68,14 @@ internal sealed class SimulatedFile
         var tears = Tears.None;
         foreach (var write in _unflushed)
         {
-            var (kept, hasGrown, torn) = write.LosePower(chance);
-            tears |= torn;
-            foreach (var (start, end) in kept)
+            var remains = write.LosePower(chance);
+            tears |= remains.Tears;
+            foreach (var (start, end) in remains.Kept)
             {
                 Put(start, write.Bytes.AsSpan(start - write.Offset, end - start));
             }
 
-            if (hasGrown)
+            if (remains.HasGrown)
             {
                 GrowTo(write.End);
             }

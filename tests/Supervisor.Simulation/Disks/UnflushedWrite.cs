@@ -11,46 +11,29 @@ internal sealed record UnflushedWrite(int Offset, byte[] Bytes, byte[] Replaced,
 
     internal int End => Offset + Bytes.Length;
 
-    /// <summary>Draws which ranges of the file the disk has kept of it, and whether the file has grown all the same.</summary>
-    internal (IReadOnlyList<(int Start, int End)> Kept, bool HasGrown, Tears Tears) LosePower(SeededChance chance) =>
+    /// <summary>Draws what of it the disk has kept: nothing, all, the beginning, or any of its blocks.</summary>
+    internal WriteRemains LosePower(SeededChance chance) =>
         chance.Next(4) switch
         {
-            0 => ([], false, Tears.None),
-            1 => ([(Offset, End)], false, Tears.None),
-            2 => Shortened(chance),
-            _ => InBlocks(chance),
+            0 => new WriteRemains(this, [], HasGrown: false),
+            1 => new WriteRemains(this, [(Offset, End)], HasGrown: false),
+            2 => Beginning(chance),
+            _ => new WriteRemains(this, [.. Blocks().Where(_ => chance.Next() < 0.5)], HasGrown: false),
         };
 
-    private (IReadOnlyList<(int, int)>, bool, Tears) Shortened(SeededChance chance)
+    private WriteRemains Beginning(SeededChance chance)
     {
-        var kept = chance.Next(Bytes.Length + 1);
-        var hasGrown = kept < Bytes.Length && End > LengthBefore && chance.Next() < 0.5;
-        var tears =
-            (kept > 0 && kept < Bytes.Length ? Tears.Short : Tears.None) | (hasGrown ? Tears.ZeroTail : Tears.None);
-        return ([(Offset, Offset + kept)], hasGrown, tears);
+        var kept = Offset + chance.Next(Bytes.Length + 1);
+        return new WriteRemains(this, [(Offset, kept)], HasGrown: kept < End && chance.Next() < 0.5);
     }
 
-    private (IReadOnlyList<(int, int)>, bool, Tears) InBlocks(SeededChance chance)
+    private IEnumerable<(int Start, int End)> Blocks()
     {
-        var kept = new List<(int Start, int End)>();
-        var tears = Tears.None;
-        var hasLost = false;
         for (var start = Offset; start < End; )
         {
             var end = Math.Min(End, (start / BlockSize * BlockSize) + BlockSize);
-            if (chance.Next() < 0.5)
-            {
-                kept.Add((start, end));
-                tears |= hasLost ? Tears.LostMiddle : Tears.None;
-            }
-            else
-            {
-                hasLost = true;
-            }
-
+            yield return (start, end);
             start = end;
         }
-
-        return (kept, false, tears);
     }
 }

@@ -60,7 +60,7 @@ internal sealed class SimulatedLog(SimulatedFile file, LogReader reader, Raritie
                             epoch,
                             _settled,
                             append.Stream,
-                            Index.Of(append.Stream).Version + 1,
+                            append.FirstVersion,
                             append.Events.Count,
                             appends.Count - 1 - i
                         ),

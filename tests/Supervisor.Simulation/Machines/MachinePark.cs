@@ -6,6 +6,7 @@ namespace Supervisor.Simulation.Machines;
 /// <summary>All machines of a run, and the coming and going of their daemons.</summary>
 internal sealed class MachinePark(Universe universe, IReadOnlyList<Machine> machines)
 {
+    internal const string FirstEnds = "a daemon whose journal was taken ends";
     internal const string Second = "a second daemon on the data of a first";
 
     private readonly Dictionary<Machine, TimeSpan> _backoffUntil = [];
@@ -36,6 +37,15 @@ internal sealed class MachinePark(Universe universe, IReadOnlyList<Machine> mach
         }
 
         return mayBe;
+    }
+
+    /// <summary>Nothing has been wrong for a while: whoever lost its journal must have noticed and gone.</summary>
+    internal void CheckFirstsHaveEnded()
+    {
+        foreach (var machine in machines.Where(static machine => machine.Processes.Count > 1))
+        {
+            universe.Violate(FirstEnds, $"{machine.Processes[0].Name} still lives beside {machine.Daemon?.Name}");
+        }
     }
 
     internal void OnBackoff(Machine machine, TimeSpan delay) => _backoffUntil[machine] = universe.Clock.Now + delay;

@@ -130,6 +130,7 @@ internal sealed class SimulationRun : IDisposable
             workload.CheckAtEnd();
         }
 
+        _park.CheckFirstsHaveEnded();
         Array.ForEach(_histories, static history => history.Check());
     }
 

@@ -30,7 +30,7 @@ internal sealed class ExchangeWorkload(Universe universe, SimulatedNetwork netwo
     {
         var system = machine.Node!.Core.System;
         var gateway = system.Spawn(
-            Props.Of(() => new GatewayActor(() => ServerOf(machine).Ref, answered => Reply(machine, answered))),
+            Props.Of(() => new GatewayActor(() => ServerOf(machine).In(daemon), answered => Reply(machine, answered))),
             "gateway"
         );
         var server = Next(machine);

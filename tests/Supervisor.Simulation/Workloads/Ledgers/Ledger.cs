@@ -10,12 +10,17 @@ internal sealed class Ledger(Universe universe, Machine machine, string name)
     internal const string FailedInFlight = "an event-sourced actor was ended by a failure with an append in flight";
     internal const string OutOfUse = "no actor is out of use but by damage";
 
+    private readonly Dictionary<Daemon, ActorRef<LedgerMessage>> _actors = [];
+
     internal LedgerBook Book { get; } = new(universe, machine, name);
 
     internal Machine Machine => machine;
 
-    /// <summary>The last actor that stood for it; null before the first.</summary>
-    internal ActorRef<LedgerMessage>? Ref { get; private set; }
+    /// <summary>The last actor that stood for it in the machine's daemon; null when there is none.</summary>
+    internal ActorRef<LedgerMessage>? Ref => machine.Daemon is { } daemon ? In(daemon) : null;
+
+    /// <summary>The last actor that stood for it in the given daemon.</summary>
+    internal ActorRef<LedgerMessage>? In(Daemon daemon) => _actors.GetValueOrDefault(daemon);
 
     internal Sapling Sapling(Daemon daemon)
     {
@@ -26,7 +31,7 @@ internal sealed class Ledger(Universe universe, Machine machine, string name)
             keeper =>
             {
                 restarts.Reset();
-                var actor = keeper.Spawn(
+                return _actors[daemon] = keeper.Spawn(
                     Props.Of(() =>
                     {
                         restarts.Begun(machine.Clock.Monotonic);
@@ -39,8 +44,6 @@ internal sealed class Ledger(Universe universe, Machine machine, string name)
                     }),
                     name
                 );
-                Ref = daemon.IsDeposed ? Ref : actor;
-                return actor;
             }
         );
     }

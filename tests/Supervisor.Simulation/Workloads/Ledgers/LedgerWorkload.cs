@@ -1,3 +1,4 @@
+using Supervisor.Actors;
 using Supervisor.Actors.Asking;
 using Supervisor.Contracts.Ids;
 using Supervisor.Simulation.Journals;
@@ -19,6 +20,7 @@ internal sealed class LedgerWorkload(Universe universe, IReadOnlyList<Machine> m
     private const int LeastInCalm = 5;
     private const string BehindADeposit = "a failure right behind a command";
     private const string BesideDamage = "an actor at work beside one that is out of use";
+    private const string ToTheFirst = "a command to a daemon beside which a second was started";
     private const string AskedAgain = "a command asked again after an unknown outcome";
 
     private const double PoisonShare = 0.02;
@@ -34,7 +36,7 @@ internal sealed class LedgerWorkload(Universe universe, IReadOnlyList<Machine> m
     private bool _isCalm;
 
     public IReadOnlyList<string> ExpectedRarities =>
-        [AskedAgain, Ledger.FailedInFlight, StoreFaults.FromSnapshot, BehindADeposit, BesideDamage];
+        [AskedAgain, Ledger.FailedInFlight, StoreFaults.FromSnapshot, BehindADeposit, BesideDamage, ToTheFirst];
 
     /// <summary>While false no new deposits are made.</summary>
     internal bool IsOpen { get; private set; } = true;
@@ -111,7 +113,7 @@ internal sealed class LedgerWorkload(Universe universe, IReadOnlyList<Machine> m
     private void Ask(Ledger ledger, CommandId id, int amount)
     {
         var isSettled = false;
-        if (ledger.Ref is { } actor)
+        if (Addressee(ledger) is { } actor)
         {
             var asked = actor.Ask<CommandOutcome>(reply => new Deposit(id, amount, reply), Patience);
             asked.GetAwaiter().OnCompleted(() => isSettled = isSettled || Settle(ledger, id, asked.Result));
@@ -129,6 +131,23 @@ internal sealed class LedgerWorkload(Universe universe, IReadOnlyList<Machine> m
                 }
             }
         );
+    }
+
+    // Where a second daemon was started, some clients still have their connection to the first.
+    private ActorRef<LedgerMessage>? Addressee(Ledger ledger)
+    {
+        if (ledger.Machine.Processes is not [_, _, ..] processes)
+        {
+            return ledger.Ref;
+        }
+
+        var process = processes[universe.Chance.Next(processes.Count)];
+        if (process.IsDeposed)
+        {
+            universe.Rarities.Reached(ToTheFirst);
+        }
+
+        return ledger.In(process);
     }
 
     private bool Settle(Ledger ledger, CommandId id, AskOutcome<CommandOutcome> outcome)
