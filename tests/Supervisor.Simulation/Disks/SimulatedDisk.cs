@@ -20,6 +20,9 @@ internal sealed class SimulatedDisk(WorldClock clock, SeededChance chance, Rarit
 
     internal DiskFault Fault { get; private set; }
 
+    /// <summary>Called once, when something was asked of the disk and is under way.</summary>
+    internal Action? OnceAsked { get; set; }
+
     internal bool HasUnflushed => _files.Values.Any(static file => file.HasUnflushed);
 
     internal SimulatedFile File(string name)
@@ -34,7 +37,13 @@ internal sealed class SimulatedDisk(WorldClock clock, SeededChance chance, Rarit
     }
 
     /// <summary>Carries out a request after the time that it takes.</summary>
-    internal void Request(TimeSpan typical, Action carryOut) => clock.After(Latency(typical), () => Now(carryOut));
+    internal void Request(TimeSpan typical, Action carryOut)
+    {
+        clock.After(Latency(typical), () => Now(carryOut));
+        var onceAsked = OnceAsked;
+        OnceAsked = null;
+        onceAsked?.Invoke();
+    }
 
     /// <summary>Gives the fault's number: another may take its place before it is over.</summary>
     internal int Break(DiskFault fault)

@@ -24,11 +24,18 @@ internal sealed class FrozenWrites(Universe universe, MachinePark park, Freezer 
         machine.OnceWritten ??= daemon => Freeze(machine, daemon);
     }
 
-    public void Cease() => _isOver = true;
+    public void Cease()
+    {
+        _isOver = true;
+        foreach (var machine in park.Machines)
+        {
+            machine.OnceWritten = null;
+        }
+    }
 
     private void Freeze(Machine machine, Daemon daemon)
     {
-        if (_isOver || !freezer.MayFreeze(machine))
+        if (!freezer.MayFreeze(machine))
         {
             return;
         }

@@ -20,15 +20,18 @@ internal sealed class Pauses(Universe universe, MachinePark park, Freezer freeze
             return;
         }
 
-        var isSuspension = universe.Chance.Next() < 0.5;
-        universe.Rarities.Reached(isSuspension ? Suspended : Paused);
-        if (isSuspension)
+        switch (universe.Chance.Next(4))
         {
-            Suspend(machine);
-        }
-        else
-        {
-            freezer.Freeze(machine, [daemon], static () => { });
+            case 0:
+                Suspend(machine);
+                break;
+            case 1:
+                machine.Disk.OnceAsked = () => Suspend(machine);
+                break;
+            default:
+                universe.Rarities.Reached(Paused);
+                freezer.Freeze(machine, [daemon], static () => { });
+                break;
         }
     }
 
@@ -36,12 +39,19 @@ internal sealed class Pauses(Universe universe, MachinePark park, Freezer freeze
     {
         foreach (var machine in park.Machines)
         {
+            machine.Disk.OnceAsked = null;
             freezer.Thaw(machine);
         }
     }
 
     private void Suspend(Machine machine)
     {
+        if (!freezer.MayFreeze(machine))
+        {
+            return;
+        }
+
+        universe.Rarities.Reached(Suspended);
         machine.Clock.FallAsleep();
         machine.Disk.FallAsleep();
         freezer.Freeze(
