@@ -11,7 +11,7 @@ namespace Supervisor.Simulation.Runs;
 /// <summary>Hears of the failures in a daemon: those that the world did not order are bugs.</summary>
 internal sealed class FailureWatch(Universe universe, MachinePark park, Machine machine, Daemon daemon)
 {
-    private const string OnlyOrdered = "nothing fails but by order";
+    internal const string OnlyOrdered = "nothing fails but by order";
 
     private readonly RestartPlans _plans = new(universe);
 

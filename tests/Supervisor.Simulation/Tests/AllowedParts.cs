@@ -50,8 +50,9 @@ internal static class AllowedParts
         typeof(RestartRules),
         // The node's own services with the numbers of shorter snapshots; nothing in them is made anew.
         typeof(EventSourcingServices),
-        // A question to the node.
+        // A question to the node, and a failure that a test reports.
         typeof(DescribeNode),
+        typeof(JournalFencedException),
     ];
 
     /// <summary>The contract suite of journals runs over the twin of the store without a node around it.</summary>
