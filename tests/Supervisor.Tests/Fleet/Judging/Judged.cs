@@ -18,7 +18,7 @@ internal static class Judged
     {
         var log = new FindingLog();
         var trees = paths
-            .Select(path => ProjectText.Project(System.Text.Encoding.UTF8.GetString(files.Read(path).Value.Span)))
+            .Select(path => BareProject.Project(System.Text.Encoding.UTF8.GetString(files.Read(path).Value.Span)))
             .ToList();
         foreach (var tree in trees)
             SchemaCheck.Check(tree, log);
