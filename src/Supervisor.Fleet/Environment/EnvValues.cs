@@ -64,10 +64,13 @@ internal sealed class EnvValues(ValueMap<string> environment, UnsetVariables uns
         environment.TryGet(name, out var value) ? value : _values.GetValueOrDefault(name);
 
     private void Warn(string name, Place place) =>
-        log.Add(
-            ValueKinds.UnsetVariable,
-            place,
-            $"The variable {Excerpt.Of(name)} is not set: a blank stands for it.",
-            "Set it further up or in the environment; put a value whose dollar is meant as such in single quotes."
+        unset.Warn(
+            name,
+            new Finding(
+                ValueKinds.UnsetVariable,
+                place,
+                $"The variable {Excerpt.Of(name)} is not set: a blank stands for it.",
+                "Set it further up or in the environment; put a value whose dollar is meant as such in single quotes."
+            )
         );
 }

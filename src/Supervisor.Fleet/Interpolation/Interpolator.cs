@@ -120,7 +120,7 @@ internal sealed class Interpolator(
         foreach (var blank in blanks.Where(blank => unset.IsNew(blank.Name)))
         {
             var near = Suggestion.For(blank.Name, environment.Names);
-            log.Add(
+            var warning = new Finding(
                 ValueKinds.UnsetVariable,
                 places.At(blank.Dollar),
                 $"The variable {Excerpt.Of(blank.Name)} is not set: a blank stands for it.",
@@ -128,6 +128,7 @@ internal sealed class Interpolator(
                     + "Set it in the environment or in .env, or give a default: ${NAME:-default};"
                     + " a dollar that the container shall see is written twice."
             );
+            unset.Warn(blank.Name, warning);
         }
 
         return [.. blanks.Select(blank => new UnsetVariable(blank.Name, blank.Offset, places.At(blank.Dollar)))];

@@ -13,24 +13,33 @@ internal static class UnsetPaths
 {
     private const string EveryProfile = "*";
 
-    public static void Check(MapNode root, ValueList<string> profiles, FindingLog log) =>
+    /// <returns>The variables that were told.</returns>
+    public static IReadOnlySet<string> Check(MapNode root, ValueList<string> profiles, FindingLog log)
+    {
+        var told = new HashSet<string>(StringComparer.Ordinal);
         _ = HostPaths.Replace(
             WithActiveServices(root, profiles),
             path =>
             {
                 foreach (var variable in path.Unset)
                 {
-                    log.Add(
-                        ValueKinds.UnsetHostPath,
-                        variable.Place,
-                        $"The variable {Excerpt.Of(variable.Name)} is not set, and without it the path on the host is "
-                            + (path.Text.Length == 0 ? "empty." : $"'{Excerpt.Of(path.Text)}'."),
-                        "Set it in the environment or in .env, or write a default: ${NAME:-./data}."
-                    );
+                    told.Add(variable.Name);
+                    log.Add(Finding(variable, path.Text));
                 }
 
                 return path.Scalar;
             }
+        );
+        return told;
+    }
+
+    private static Finding Finding(UnsetVariable variable, string path) =>
+        new(
+            ValueKinds.UnsetHostPath,
+            variable.Place,
+            $"The variable {Excerpt.Of(variable.Name)} is not set, and without it the path on the host is "
+                + (path.Length == 0 ? "empty." : $"'{Excerpt.Of(path)}'."),
+            "Set it in the environment or in .env, or write a default: ${NAME:-./data}."
         );
 
     private static MapNode WithActiveServices(MapNode root, ValueList<string> profiles) =>

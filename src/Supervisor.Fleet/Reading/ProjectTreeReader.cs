@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Supervisor.Fleet.Environment;
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Interpolation;
@@ -21,6 +22,15 @@ public static class ProjectTreeReader
     public static ProjectTree? Read(ProjectFiles project, FleetRequest request, IFleetFiles files, FindingLog log)
     {
         var context = new ProjectContext(files, log);
+        var tree = Read(project, request, context);
+        var told = tree is null ? FrozenSet<string>.Empty : UnsetPaths.Check(tree.Root, tree.Profiles, log);
+        context.Unset.Tell(log, told);
+        return tree;
+    }
+
+    private static ProjectTree? Read(ProjectFiles project, FleetRequest request, ProjectContext context)
+    {
+        var files = context.Files;
         var first = new FleetFile(project.Paths[0], files.Resolve(".", project.Paths[0]));
         var scope = ScopeOf(first, request, context);
         var raws = project.Paths.Select(path => ReadRaw(path, context)).ToList();
@@ -31,9 +41,9 @@ public static class ProjectTreeReader
 
         var names = raws.Select(raw => NameIn(raw.Root!, scope)).OfType<ScalarNode>().ToList();
         var place = new Place(first.Name, 1, 1);
-        var name = ProjectName.Of(scope.Environment, names, scope.Directory, place, log);
+        var name = ProjectName.Of(scope.Environment, names, scope.Directory, place, context.Log);
         scope = scope with { Environment = scope.Environment.With(ProjectName.Variable, name) };
-        return Merged(raws, scope, context) is { } root ? Finish(root, name, first, scope, request, log) : null;
+        return Merged(raws, scope, context) is { } root ? Finish(root, name, first, scope, request) : null;
     }
 
     private static (FleetFile File, MapNode? Root) ReadRaw(string path, ProjectContext context)
@@ -81,15 +91,16 @@ public static class ProjectTreeReader
         string name,
         FleetFile first,
         ReadScope scope,
-        FleetRequest request,
-        FindingLog log
-    )
-    {
-        var root = MergeMarks.End(merged);
-        var profiles = ProfilesOf(request, scope.Environment);
-        UnsetPaths.Check(root, profiles, log);
-        return new ProjectTree(name, first.Name, scope.Directory, root, scope.Environment, profiles);
-    }
+        FleetRequest request
+    ) =>
+        new(
+            name,
+            first.Name,
+            scope.Directory,
+            MergeMarks.End(merged),
+            scope.Environment,
+            ProfilesOf(request, scope.Environment)
+        );
 
     private static ValueList<string> ProfilesOf(FleetRequest request, ValueMap<string> environment) =>
         (environment.TryGet(ProfilesVariable, out var names) ? names : "")

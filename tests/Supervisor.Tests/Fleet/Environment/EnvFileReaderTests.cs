@@ -12,6 +12,7 @@ namespace Supervisor.Tests.Fleet.Environment;
 public sealed class EnvFileReaderTests
 {
     private readonly FindingLog _log = new();
+    private readonly UnsetVariables _unset = new();
 
     private readonly ValueMap<string> _environment = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -113,11 +114,12 @@ public sealed class EnvFileReaderTests
         return values;
     }
 
-    private string Values(string text, EnvFormat format = EnvFormat.Compose) =>
-        string.Join(
-            '|',
-            Reader().Read(".env", Encoding.UTF8.GetBytes(text), format).Select(pair => $"{pair.Key}={pair.Value}")
-        );
+    private string Values(string text, EnvFormat format = EnvFormat.Compose)
+    {
+        var values = Reader().Read(".env", Encoding.UTF8.GetBytes(text), format);
+        _unset.Tell(_log, new HashSet<string>());
+        return string.Join('|', values.Select(pair => $"{pair.Key}={pair.Value}"));
+    }
 
-    private EnvFileReader Reader() => new(_environment, new UnsetVariables(), new TreeLimits(_log), _log);
+    private EnvFileReader Reader() => new(_environment, _unset, new TreeLimits(_log), _log);
 }

@@ -112,6 +112,9 @@ public sealed class InterpolatorTests
     {
         var limits = new TreeLimits(_log);
         var root = YamlReader.Read("f.yaml", Encoding.UTF8.GetBytes(text), limits, _log).ShouldNotBeNull();
-        return (MapNode?)new Interpolator(_environment, new UnsetVariables(), limits, _log).Apply(root);
+        var unset = new UnsetVariables();
+        var result = (MapNode?)new Interpolator(_environment, unset, limits, _log).Apply(root);
+        unset.Tell(_log, new HashSet<string>());
+        return result;
     }
 }

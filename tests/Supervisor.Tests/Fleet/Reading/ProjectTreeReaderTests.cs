@@ -128,7 +128,7 @@ public sealed class ProjectTreeReaderTests
     {
         var read = ProjectText.Read(new MemoryFiles { ["a.yaml"] = $"services:\n  s: {service}\n" });
 
-        read.Findings.ShouldBe([$"{place} unset-variable", $"{place} unset-host-path"]);
+        read.Findings.ShouldBe([$"{place} unset-host-path"]);
     }
 
     [Theory]
