@@ -52,10 +52,8 @@ public static class JudgeKinds
     public static readonly FindingKind IgnoredPorts = Warning("ignored-ports");
     public static readonly FindingKind AddressTaken = Error("address-taken");
     public static readonly FindingKind AddressOutsideSubnet = Error("address-outside-subnet");
-    public static readonly FindingKind MalformedAddress = Error("malformed-address");
     public static readonly FindingKind SubnetOverlap = Error("subnet-overlap");
     public static readonly FindingKind UndefinedNetwork = Error("undefined-network");
-    public static readonly FindingKind NetworkModeWithNetworks = Error("network-mode-with-networks");
     public static readonly FindingKind UnknownNamespaceOwner = Error("unknown-namespace-owner");
     public static readonly FindingKind UndefinedVolume = Error("undefined-volume");
     public static readonly FindingKind UndefinedSecret = Error("undefined-secret");

@@ -26,7 +26,7 @@ internal sealed record HealthSite(GroupSite Group, HealthTest Health)
 
     /// <summary>The words of every command of the test, whichever way it is run.</summary>
     public IEnumerable<ShellCommand> Commands =>
-        Line?.Commands ?? (Health.Test is [Direct, ..] ? [new ShellCommand("", [.. Health.Test.Skip(1)])] : []);
+        Line?.Commands ?? (Health.Test is [Direct, _, ..] ? [new ShellCommand("", [.. Health.Test.Skip(1)])] : []);
 
     public static IEnumerable<HealthSite> All(Scene scene) =>
         from site in scene.Groups

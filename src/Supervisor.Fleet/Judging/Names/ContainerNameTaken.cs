@@ -1,6 +1,7 @@
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Findings.Kinds;
 using Supervisor.Fleet.Judging.Sites;
+using Supervisor.Fleet.Places;
 
 namespace Supervisor.Fleet.Judging.Names;
 
@@ -9,20 +10,20 @@ internal static class ContainerNameTaken
 {
     public static IEnumerable<Finding> Find(Scene scene) =>
         from same in scene
-            .Groups.Where(site => site is { IsMovable: false, Model.IsProcess: false })
-            .GroupBy(site => (site.Node, Name: NameOf(site)))
+            .Groups.Where(site => site is { IsMovable: false, Service.ContainerName: not null })
+            .GroupBy(site => (site.Node, site.Service.ContainerName))
         // Made-up names that are equal are those of equal groups, which is told as that.
-        where same.Any(site => site.Service.ContainerName is not null)
+        where same.Any(IsWritten)
         from later in same.Skip(1)
         let first = same.First()
         select later.At(
             JudgeKinds.ContainerNameTaken,
-            later.Path.Then("container_name"),
-            $"The container of '{later}' is called '{same.Key.Name}', as is that of '{first}' at {first.Place}.",
-            $"Give one of them another container_name, or none: Compose then calls it {Made(later)}."
+            PathOf(later),
+            $"The container of '{later}' is called '{same.Key.ContainerName}', as is that of '{first}' at {first.Place}.",
+            "Give one of them another container_name, or none: Compose then makes one up."
         );
 
-    private static string NameOf(GroupSite site) => site.Service.ContainerName ?? Made(site);
+    private static bool IsWritten(GroupSite site) => PathOf(site).NodeIn(site.Project.Tree.Root) is not null;
 
-    private static string Made(GroupSite site) => $"{site.Project.Model.Name}-{site.Name}-1";
+    private static TreePath PathOf(GroupSite site) => site.Path.Then("container_name");
 }

@@ -7,7 +7,7 @@ namespace Supervisor.Fleet.Judging.Networks;
 /// <summary>The subnets that a network declares.</summary>
 internal static class Pools
 {
-    /// <summary>Those that can be read; the rest is told by <see cref="MalformedAddress"/>.</summary>
+    /// <summary>Those that can be read; the form of the rest has been told.</summary>
     public static IEnumerable<(IPNetwork Subnet, IpamPool Pool, TreePath Path)> Of(NodeNetwork network) =>
         All(network)
             .Select(item => (Subnet: Parse(item.Pool.Subnet), item.Pool, item.Path))

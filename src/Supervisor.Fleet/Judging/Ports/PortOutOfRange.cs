@@ -4,26 +4,12 @@ using Supervisor.Fleet.Judging.Sites;
 
 namespace Supervisor.Fleet.Judging.Ports;
 
-/// <summary>A port that no machine has: of an agent, or of a publication after its offset was added.</summary>
+/// <summary>A published port that no machine has once its offset is added.</summary>
 internal static class PortOutOfRange
 {
-    public static IEnumerable<Finding> Find(Scene scene) =>
-        scene.Agents.SelectMany(OfAgent).Concat(scene.Groups.SelectMany(Shifted));
+    public static IEnumerable<Finding> Find(Scene scene) => scene.Groups.SelectMany(Of);
 
-    private static IEnumerable<Finding> OfAgent(AgentSite agent)
-    {
-        if (agent.Model.Port is { } port && !PortRange.Has(port))
-        {
-            yield return agent.At(
-                JudgeKinds.PortOutOfRange,
-                agent.PathOf("port"),
-                $"{agent} listens on port {port}, and ports are from {PortRange.First} to {PortRange.Last}.",
-                "Write the port on which it listens."
-            );
-        }
-    }
-
-    private static IEnumerable<Finding> Shifted(GroupSite site)
+    private static IEnumerable<Finding> Of(GroupSite site)
     {
         var offset = PortOffset.Of(site);
         return from item in site.Service.Ports.Select((port, index) => (Port: port, Index: index))

@@ -27,7 +27,7 @@ internal sealed record BoundProject(
     public static BoundProject Of(string yaml)
     {
         var log = new FindingLog();
-        var bound = Of(BareProject.Project(yaml), [], log);
+        var bound = Of(ProjectText.Project(yaml), [], log);
         log.Findings.ShouldBeEmpty();
         return bound;
     }
@@ -49,5 +49,5 @@ internal sealed record BoundProject(
     }
 
     private static ProjectTree Project(string keys, params (string, string)[] environment) =>
-        BareProject.Project($"services: {{ web: {{ {keys} }} }}", environment: environment);
+        ProjectText.Project($"services: {{ web: {{ {keys} }} }}", environment: environment);
 }

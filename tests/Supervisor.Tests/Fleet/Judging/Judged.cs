@@ -1,8 +1,6 @@
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Judging;
 using Supervisor.Fleet.Reading;
-using Supervisor.Fleet.Schema.Checking;
-using Supervisor.Fleet.Supervised;
 using Supervisor.Fleet.Values;
 
 namespace Supervisor.Tests.Fleet.Judging;
@@ -14,16 +12,10 @@ internal static class Judged
 
     public static IReadOnlyList<Finding> Findings(string yaml) => Findings(new MemoryFiles { [Name] = yaml }, [Name]);
 
-    public static IReadOnlyList<Finding> Findings(MemoryFiles files, IEnumerable<string> paths)
+    public static IReadOnlyList<Finding> Findings(MemoryFiles files, IEnumerable<string> paths, string? node = null)
     {
-        var log = new FindingLog();
-        var trees = paths
-            .Select(path => BareProject.Project(System.Text.Encoding.UTF8.GetString(files.Read(path).Value.Span)))
-            .ToList();
-        foreach (var tree in trees)
-            SchemaCheck.Check(tree, log);
-        var models = trees.Select(t => new ProjectBinder(t, files, log).Bind(null)).ToList();
-        return FleetJudge.Judge(new FleetReading(new(models.ToValueList()), trees.ToValueList(), log.Findings));
+        var projects = paths.Select(ProjectFiles.Of).ToValueList();
+        return FleetJudge.Judge(FleetReader.Read(new FleetRequest(projects, ValueMap<string>.Empty, node), files));
     }
 
     public static IReadOnlyList<string> Codes(string yaml) => [.. Findings(yaml).Select(finding => finding.Kind.Code)];

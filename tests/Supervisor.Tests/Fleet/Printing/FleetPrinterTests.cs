@@ -14,8 +14,7 @@ namespace Supervisor.Tests.Fleet.Printing;
 
 public sealed class FleetPrinterTests
 {
-    private const string ShortForm =
-        """
+    private const string ShortForm = """
         services:
           web:
             image: redis:7
@@ -29,8 +28,7 @@ public sealed class FleetPrinterTests
         volumes: { data: }
         """;
 
-    private const string LongForm =
-        """
+    private const string LongForm = """
         name: fleet
         services:
           web:

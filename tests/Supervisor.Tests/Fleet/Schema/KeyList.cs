@@ -26,7 +26,7 @@ internal static class KeyList
     private static IEnumerable<KeyTrial> TrialsOf(MapEntry key) =>
         ((MapNode)key.Value).Entries.Select(entry => new KeyTrial(key.Key, entry.Key, entry.Value));
 
-    private static MapNode MapOf(string name) => BareProject.Parse(TextOf(name));
+    private static MapNode MapOf(string name) => ProjectText.Parse(TextOf(name));
 
     private static string TextOf(string name)
     {

@@ -8,9 +8,9 @@ namespace Supervisor.Tests.Fleet.Schema;
 /// <param name="Verdict">What the check must say: supported, warned, refused, or covered by the verdict on its section.</param>
 internal sealed record KeyTrial(string Path, string Verdict, TreeNode Value)
 {
-    private static readonly Place Nowhere = new(BareProject.File, 1, 1);
+    private static readonly Place Nowhere = new(ProjectText.File, 1, 1);
 
-    public static readonly Place OfKey = new(BareProject.File, 7, 7);
+    public static readonly Place OfKey = new(ProjectText.File, 7, 7);
 
     public MapNode File() => File(Value);
 

@@ -11,10 +11,10 @@ namespace Supervisor.Tests.Fleet.Supervised;
 internal sealed record SupervisedProject(ProjectModel Model, IReadOnlyList<Finding> Findings)
 {
     public static SupervisedProject Read(string yaml, string? node = null, params (string, string)[] environment) =>
-        Read(BareProject.Project(yaml, environment: environment), node);
+        Read(ProjectText.Project(yaml, environment: environment), node);
 
     public static SupervisedProject ReadWith(ValueList<string> profiles, string yaml) =>
-        Read(BareProject.Project(yaml) with { Profiles = profiles }, node: null);
+        Read(ProjectText.Project(yaml) with { Profiles = profiles }, node: null);
 
     /// <summary>The only group of a file whose service <c>web</c> has these keys in its x-supervisor.</summary>
     public static GroupModel Group(string supervised, string service = "image: web:1") =>

@@ -50,7 +50,7 @@ public sealed class EnvironmentBinderTests
     public void File_OfTwoServices_IsReadOnce()
     {
         var files = new MemoryFiles { ["/fleet/a.env"] = "A=b" };
-        var project = BareProject.Project("services: { web: { env_file: a.env }, db: { env_file: a.env } }");
+        var project = ProjectText.Project("services: { web: { env_file: a.env }, db: { env_file: a.env } }");
         var binder = new Supervisor.Fleet.Compose.ComposeBinder(project, files, _log);
 
         binder.Service("web").Environment.ShouldBe(binder.Service("db").Environment);
@@ -67,7 +67,7 @@ public sealed class EnvironmentBinderTests
 
     private BoundProject Bind(string keys) =>
         BoundProject.Of(
-            BareProject.Project($"services: {{ web: {{ {keys} }} }}", environment: ("HOST", "me")),
+            ProjectText.Project($"services: {{ web: {{ {keys} }} }}", environment: ("HOST", "me")),
             Files,
             _log
         );

@@ -95,7 +95,7 @@ public sealed class SchemaCheckTests
     [Fact]
     public void Check_OfABadValue_PointsAtIt() =>
         Single("services:\n  web:\n    image: a\n    ports:\n      - '80'\n      - '99999'")
-            .Place.ShouldBe(new Place(BareProject.File, 6, 9));
+            .Place.ShouldBe(new Place(ProjectText.File, 6, 9));
 
     [Fact]
     public void Check_OfAMistakeInShortForm_SaysWhatIsWrongAndWhatToWrite()
@@ -118,7 +118,7 @@ public sealed class SchemaCheckTests
     private static IReadOnlyList<Finding> Check(string yaml)
     {
         var log = new FindingLog();
-        SchemaCheck.Check(BareProject.Project(yaml), log);
+        SchemaCheck.Check(ProjectText.Project(yaml), log);
         return log.Findings;
     }
 }

@@ -9,7 +9,7 @@ using Supervisor.Fleet.Values;
 namespace Supervisor.Tests.Fleet;
 
 /// <summary>Trees for tests of what comes after reading: no variables, no merge, just the text as it stands.</summary>
-internal static class BareProject
+internal static class ProjectText
 {
     public const string File = "fleet.yaml";
 
