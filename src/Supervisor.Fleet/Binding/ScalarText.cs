@@ -19,7 +19,25 @@ internal static class ScalarText
     public static int? Number(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary><c>1m30s</c>, as Compose writes it; with <c>us</c>, which no one else needs.</summary>
+    public static long? LongNumber(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    public static decimal? Fraction(string text) =>
+        decimal.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : null;
+
+    /// <summary><c>70%</c>.</summary>
+    public static int? Percentage(string text) => text is [.. var share, '%'] ? Number(share.TrimEnd()) : null;
+
+    /// <summary><c>1m30s</c>, as Compose writes it.</summary>
     public static TimeSpan? Duration(string text) => DurationText.TryParse(text, out var duration) ? duration : null;
 
     /// <summary><c>512m</c>, <c>2gb</c>, <c>1.5g</c>: powers of 1024, as Docker counts.</summary>

@@ -33,8 +33,6 @@ public sealed record GroupModel
     /// <summary>Restarts of the whole group, when an exhausted agent escalates.</summary>
     public RestartBudget Restart { get; init; } = RestartBudget.OfGroup;
 
-    public ExhaustedRule OnExhausted { get; init; } = ExhaustedRule.Quarantine;
-
     /// <summary>Names that the group can dial; never needs.</summary>
     public ValueList<string> Links { get; init; } = [];
 

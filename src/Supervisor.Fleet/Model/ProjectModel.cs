@@ -20,8 +20,11 @@ public sealed record ProjectModel
     /// <summary>Only active ones, in the order of the file.</summary>
     public ValueList<GroupModel> Groups { get; init; } = [];
 
-    /// <summary>Groups of profiles that nobody asked for, by name, with their profiles: a need on one is an error.</summary>
-    public ValueMap<ValueList<string>> Inactive { get; init; } = ValueMap<ValueList<string>>.Empty;
+    /// <summary>Groups of profiles that nobody asked for: a need on one, or on one of its agents, is an error.</summary>
+    public ValueMap<InactiveGroup> Inactive { get; init; } = ValueMap<InactiveGroup>.Empty;
+
+    /// <summary>Added to each published port; a service's own <c>PORT_OFFSET</c> goes before it.</summary>
+    public int PortOffset { get; init; }
 
     public ValueMap<NetworkModel> Networks { get; init; } = ValueMap<NetworkModel>.Empty;
 
@@ -31,6 +34,9 @@ public sealed record ProjectModel
 
     public ValueMap<FileResource> Configs { get; init; } = ValueMap<FileResource>.Empty;
 }
+
+/// <summary>A group that is written and not wanted now: enough of it to say so.</summary>
+public sealed record InactiveGroup(ValueList<string> Profiles, ValueList<string> Agents);
 
 /// <summary>What the author believes to have written; anything else is an error.</summary>
 public sealed record ExpectedCounts(int? Groups, int? Agents);

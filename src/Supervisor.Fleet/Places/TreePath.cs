@@ -37,6 +37,9 @@ public sealed record TreePath
     /// </summary>
     public Place PlaceIn(TreeNode root) => Walk(root).Place;
 
+    /// <summary>What stands there; null: nothing.</summary>
+    public TreeNode? NodeIn(TreeNode root) => Walk(root).Node;
+
     public override string ToString() =>
         _parent is null ? ""
         : _key is null ? $"{_parent}[{_index}]"

@@ -20,6 +20,9 @@ public sealed record NetworkModel
 
     public bool Attachable { get; init; }
 
+    /// <summary>Null: the engine's choice, which is yes.</summary>
+    public bool? EnableIpv4 { get; init; }
+
     public bool EnableIpv6 { get; init; }
 
     public IpamModel? Ipam { get; init; }

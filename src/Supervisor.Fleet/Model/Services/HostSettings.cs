@@ -22,12 +22,17 @@ public sealed record HostSettings
 
     public string? Pid { get; init; }
 
+    public string? Uts { get; init; }
+
+    public string? MacAddress { get; init; }
+
     public string? UsernsMode { get; init; }
 
     public string? CgroupParent { get; init; }
 
     public string? Cgroup { get; init; }
 
+    /// <summary><c>HOST:CONTAINER:RIGHTS</c>, or the name that a vendor gave.</summary>
     public ValueList<string> Devices { get; init; } = [];
 
     public ValueList<string> DeviceCgroupRules { get; init; } = [];

@@ -15,4 +15,11 @@ public sealed record NetworkAttachment
     public ValueList<string> LinkLocalAddresses { get; init; } = [];
 
     public int Priority { get; init; }
+
+    /// <summary>The network of the highest has the default gateway.</summary>
+    public int GatewayPriority { get; init; }
+
+    public string? InterfaceName { get; init; }
+
+    public ValueMap<string> DriverOptions { get; init; } = ValueMap<string>.Empty;
 }

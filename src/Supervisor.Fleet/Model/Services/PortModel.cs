@@ -11,4 +11,11 @@ public sealed record PortModel(
     string Protocol = "tcp",
     string? HostAddress = null,
     string Mode = "ingress"
-);
+)
+{
+    /// <summary>What people call it.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What is spoken on it, for those who route by it.</summary>
+    public string? AppProtocol { get; init; }
+}

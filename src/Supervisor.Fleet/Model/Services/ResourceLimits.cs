@@ -13,6 +13,7 @@ public sealed record ResourceLimits
 
     public decimal? CpuReservation { get; init; }
 
+    /// <summary>Memory and swap together; -1: no limit.</summary>
     public long? MemorySwapBytes { get; init; }
 
     public int? MemorySwappiness { get; init; }
@@ -28,6 +29,12 @@ public sealed record ResourceLimits
     public TimeSpan? CpuPeriod { get; init; }
 
     public TimeSpan? CpuQuota { get; init; }
+
+    public TimeSpan? CpuRealtimePeriod { get; init; }
+
+    public TimeSpan? CpuRealtimeRuntime { get; init; }
+
+    public BlockIoModel? BlockIo { get; init; }
 
     public int? OomScoreAdjust { get; init; }
 

@@ -42,7 +42,7 @@ public sealed class ExtenderTests
                 """,
         };
 
-        ProjectText
+        ProjectReading
             .Read(files)["services", "web"]
             .ShouldBe(
                 "{image: 'x', volumes: [/project/sub/deep/low:/low, named:/n, /abs:/abs, /project/own:/own], "
@@ -63,7 +63,9 @@ public sealed class ExtenderTests
                 """,
         };
 
-        ProjectText.Read(files, "a.yaml+b.yaml")["services", "web"].ShouldBe("{image: a, cap_add: [C], expose: [3]}");
+        ProjectReading
+            .Read(files, "a.yaml+b.yaml")["services", "web"]
+            .ShouldBe("{image: a, cap_add: [C], expose: [3]}");
     }
 
     [Theory]
@@ -95,7 +97,7 @@ public sealed class ExtenderTests
             ["b.yaml"] = "services: {y: {extends: {file: a.yaml, service: x}}}",
         };
 
-        var read = ProjectText.Read(files);
+        var read = ProjectReading.Read(files);
 
         read.Findings.ShouldBe(["a.yaml:1:49 extends-cycle"]);
         read.All[0].Message.ShouldContain("x extends y in b.yaml extends x");
@@ -120,7 +122,7 @@ public sealed class ExtenderTests
             ["b.yaml"] = "volumes: {}",
         };
 
-        var read = ProjectText.Read(files);
+        var read = ProjectReading.Read(files);
 
         read.Findings.ShouldBe([finding]);
         read.All[0].Remedy.ShouldContain(remedy);
@@ -137,7 +139,7 @@ public sealed class ExtenderTests
             ["b.yaml"] = "services: {s: {image: a}}",
         };
 
-        ProjectText.Read(files)["services"].ShouldBe("{x: {image: a}, y: {image: a}}");
+        ProjectReading.Read(files)["services"].ShouldBe("{x: {image: a}, y: {image: a}}");
         files.PathsRead.ShouldBe(["/project/a.yaml", "/project/b.yaml"]);
     }
 
@@ -161,5 +163,5 @@ public sealed class ExtenderTests
         read.Findings.ShouldHaveSingleItem().ShouldEndWith(" too-large");
     }
 
-    private static ProjectText Read(string text) => ProjectText.Read(new MemoryFiles { ["a.yaml"] = text });
+    private static ProjectReading Read(string text) => ProjectReading.Read(new MemoryFiles { ["a.yaml"] = text });
 }

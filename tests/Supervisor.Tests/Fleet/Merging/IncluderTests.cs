@@ -22,7 +22,7 @@ public sealed class IncluderTests
             ["sub/.env"] = "TAG=inner\nONLY=inner",
         };
 
-        var read = ProjectText.Read(files);
+        var read = ProjectReading.Read(files);
 
         read["services"]
             .ShouldBe(
@@ -51,7 +51,7 @@ public sealed class IncluderTests
             ["two.env"] = "B=${A}2",
         };
 
-        ProjectText
+        ProjectReading
             .Read(files)["services", "db"]
             .ShouldBe("{image: 112, build: {context: /project/dir/y}}".Replace("112", "'112'"));
     }
@@ -66,7 +66,7 @@ public sealed class IncluderTests
             ["c.yaml"] = "services: {db: {image: c, cap_add: [C]}}",
         };
 
-        ProjectText.Read(files, "a.yaml+c.yaml")["services", "db"].ShouldBe("{image: c, cap_add: [A, C]}");
+        ProjectReading.Read(files, "a.yaml+c.yaml")["services", "db"].ShouldBe("{image: c, cap_add: [A, C]}");
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class IncluderTests
             ["sub/b.yaml"] = "services: {base: {build: ., image: a}}",
         };
 
-        ProjectText.Read(files)["services", "web"].ShouldBe("{build: /project/sub, image: a, tty: true}");
+        ProjectReading.Read(files)["services", "web"].ShouldBe("{build: /project/sub, image: a, tty: true}");
     }
 
     [Fact]
@@ -92,7 +92,9 @@ public sealed class IncluderTests
             ["d.yaml"] = "services: {d: {image: d, build: .}}",
         };
 
-        ProjectText.Read(files)["services"].ShouldBe("{b: {image: b}, d: {image: d, build: /project}, c: {image: c}}");
+        ProjectReading
+            .Read(files)["services"]
+            .ShouldBe("{b: {image: b}, d: {image: d, build: /project}, c: {image: c}}");
     }
 
     [Fact]
@@ -104,7 +106,7 @@ public sealed class IncluderTests
             ["b.yaml"] = "services:\n  x: {image: x, tty: true}\n  db: {image: b}\n",
         };
 
-        var read = ProjectText.Read(files);
+        var read = ProjectReading.Read(files);
 
         read.Findings.ShouldBe(["a.yaml:3:3 include-conflict"]);
         read.All[0].Message.ShouldContain("b.yaml:3:3");
@@ -133,7 +135,7 @@ public sealed class IncluderTests
             ["sub/c.yaml"] = "include: [b.yaml]",
         };
 
-        var read = ProjectText.Read(files);
+        var read = ProjectReading.Read(files);
 
         read.Findings.First().ShouldBe(finding.Replace("sub/b.yaml:1:11", "sub/c.yaml:1:11"));
         read.All[0].Message.ShouldContain(message);
@@ -148,7 +150,7 @@ public sealed class IncluderTests
             ["b.yaml"] = "x-supervisor: {node: b}\nx-other: 1\nservces: {}\n",
         };
 
-        var read = ProjectText.Read(files);
+        var read = ProjectReading.Read(files);
 
         read.Findings.ShouldBe(["b.yaml:1:1 included-settings"]);
         read.At("x-supervisor").ShouldBe("{node: a}");
@@ -166,7 +168,7 @@ public sealed class IncluderTests
 
         files["20.yaml"] = "services: {}";
 
-        var read = ProjectText.Read(files, "0.yaml");
+        var read = ProjectReading.Read(files, "0.yaml");
 
         read.Project.ShouldBeNull();
         read.Findings.First().ShouldEndWith(" too-large");

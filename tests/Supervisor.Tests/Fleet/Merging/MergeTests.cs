@@ -215,7 +215,7 @@ public sealed class MergeTests
             ["c.yaml"] = "services: {s: {image: c, ports: ['3:3'], cap_add: [C]}}",
         };
 
-        ProjectText
+        ProjectReading
             .Read(files, "a.yaml+b.yaml+c.yaml")["services", "s"]
             .ShouldBe("{image: c, ports: ['2:2', '3:3'], cap_add: [A, B, C]}");
     }
@@ -261,7 +261,7 @@ public sealed class MergeTests
                 """,
         };
 
-        var read = ProjectText.Read(files, "a.yaml+b.yaml");
+        var read = ProjectReading.Read(files, "a.yaml+b.yaml");
 
         read["networks"]
             .ShouldBe(
@@ -271,8 +271,8 @@ public sealed class MergeTests
         read["x-supervisor"].ShouldBe("{node: a, expect: {groups: 1, agents: 2}}");
     }
 
-    private static ProjectText Merge(string lower, string upper) =>
-        ProjectText.Read(
+    private static ProjectReading Merge(string lower, string upper) =>
+        ProjectReading.Read(
             new MemoryFiles
             {
                 ["a.yaml"] = $"services:\n  s:\n    {lower}\n",

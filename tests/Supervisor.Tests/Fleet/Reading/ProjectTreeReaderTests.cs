@@ -12,8 +12,8 @@ public sealed class ProjectTreeReaderTests
     {
         var files = new MemoryFiles { ["a.yaml"] = OneService, [".env"] = "TAG=file\nOTHER=$TAG" };
 
-        ProjectText.Read(files)["services", "s", "image"].ShouldBe("'a:file'");
-        var read = ProjectText.Read(files, environment: Values(("TAG", "own")));
+        ProjectReading.Read(files)["services", "s", "image"].ShouldBe("'a:file'");
+        var read = ProjectReading.Read(files, environment: Values(("TAG", "own")));
         read["services", "s", "image"].ShouldBe("'a:own'");
         read.Project!.Environment["OTHER"].ShouldBe("own");
     }
@@ -29,7 +29,7 @@ public sealed class ProjectTreeReaderTests
             ["sub/.env"] = "TAG=inner",
         };
 
-        var read = ProjectText.Read(files, "sub/a.yaml+b.yaml");
+        var read = ProjectReading.Read(files, "sub/a.yaml+b.yaml");
 
         read["services", "s"].ShouldBe("{image: 'a:inner', build: /project/sub/x}");
         read.Project!.Directory.ShouldBe("/project/sub");
@@ -39,7 +39,7 @@ public sealed class ProjectTreeReaderTests
     [Fact]
     public void EnvFile_ThatIsWrong_IsToldAndTheRestIsRead()
     {
-        var read = ProjectText.Read(new MemoryFiles { ["a.yaml"] = OneService, [".env"] = "TAG=x\n%=y\n" });
+        var read = ProjectReading.Read(new MemoryFiles { ["a.yaml"] = OneService, [".env"] = "TAG=x\n%=y\n" });
 
         read.Findings.ShouldBe([".env:2:1 env-syntax"]);
         read.At("services", "s", "image").ShouldBe("'a:x'");
@@ -56,7 +56,7 @@ public sealed class ProjectTreeReaderTests
     {
         var files = new MemoryFiles { [path] = text };
 
-        var read = ProjectText.Read(files, path, given is null ? null : Values(("COMPOSE_PROJECT_NAME", given)));
+        var read = ProjectReading.Read(files, path, given is null ? null : Values(("COMPOSE_PROJECT_NAME", given)));
 
         read.All.ShouldBeEmpty();
         read.Project!.Name.ShouldBe(name);
@@ -73,7 +73,7 @@ public sealed class ProjectTreeReaderTests
             ["c.yaml"] = "volumes: {}",
         };
 
-        ProjectText.Read(files, "a.yaml+b.yaml+c.yaml")["services", "s", "image"].ShouldBe("two");
+        ProjectReading.Read(files, "a.yaml+b.yaml+c.yaml")["services", "s", "image"].ShouldBe("two");
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class ProjectTreeReaderTests
     {
         var files = new MemoryFiles { [path] = text };
 
-        var read = ProjectText.Read(files, path, given is null ? null : Values(("COMPOSE_PROJECT_NAME", given)));
+        var read = ProjectReading.Read(files, path, given is null ? null : Values(("COMPOSE_PROJECT_NAME", given)));
 
         read.Findings.ShouldContain(finding);
         read.All.First(found => found.Kind.Code == "bad-project-name").Remedy.ShouldEndWith(remedy);
@@ -102,7 +102,7 @@ public sealed class ProjectTreeReaderTests
     {
         var files = new MemoryFiles { ["a.yaml"] = OneService, [".env"] = "COMPOSE_PROFILES=a, b,,a" };
 
-        ProjectText.Read(files, "a.yaml", null, "b", "c").Project!.Profiles.ShouldBe(["a", "b", "c"]);
+        ProjectReading.Read(files, "a.yaml", null, "b", "c").Project!.Profiles.ShouldBe(["a", "b", "c"]);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class ProjectTreeReaderTests
     {
         var files = new MemoryFiles { ["a.yaml"] = "a: [", ["c.yaml"] = "- x" };
 
-        var read = ProjectText.Read(files, "a.yaml+b.yaml+c.yaml");
+        var read = ProjectReading.Read(files, "a.yaml+b.yaml+c.yaml");
 
         read.Project.ShouldBeNull();
         read.Findings.ShouldBe(["a.yaml:2:1 yaml-syntax", "b.yaml:1:1 unreadable-file", "c.yaml:1:1 not-a-map"]);
@@ -126,7 +126,7 @@ public sealed class ProjectTreeReaderTests
     [InlineData("{x-supervisor: {templates: [{from: $D, to: /x}]}}", "a.yaml:2:41")]
     public void Variable_UnsetInAPathOfTheHost_IsAnError(string service, string place)
     {
-        var read = ProjectText.Read(new MemoryFiles { ["a.yaml"] = $"services:\n  s: {service}\n" });
+        var read = ProjectReading.Read(new MemoryFiles { ["a.yaml"] = $"services:\n  s: {service}\n" });
 
         read.Findings.ShouldBe([$"{place} unset-host-path"]);
     }
@@ -139,7 +139,7 @@ public sealed class ProjectTreeReaderTests
     [InlineData("{volumes: ['$D:/data'], profiles: [debug]}")]
     public void Variable_UnsetElsewhere_IsAWarning(string service)
     {
-        var read = ProjectText.Read(new MemoryFiles { ["a.yaml"] = $"services:\n  s: {service}\n" });
+        var read = ProjectReading.Read(new MemoryFiles { ["a.yaml"] = $"services:\n  s: {service}\n" });
 
         read.Findings.ShouldHaveSingleItem().ShouldEndWith(" unset-variable");
     }
@@ -153,7 +153,7 @@ public sealed class ProjectTreeReaderTests
             ["b.yaml"] = "services: {s: {volumes: ['./d:/data']}}",
         };
 
-        ProjectText.Read(files, "a.yaml+b.yaml").Findings.ShouldHaveSingleItem().ShouldEndWith(" unset-variable");
+        ProjectReading.Read(files, "a.yaml+b.yaml").Findings.ShouldHaveSingleItem().ShouldEndWith(" unset-variable");
     }
 
     [Fact]
@@ -161,8 +161,8 @@ public sealed class ProjectTreeReaderTests
     {
         var files = new MemoryFiles { ["a.yaml"] = "services: {s: {volumes: ['$D:/data'], profiles: [debug]}}" };
 
-        ProjectText.Read(files, "a.yaml", null, "debug").Findings.ShouldContain("a.yaml:1:27 unset-host-path");
-        ProjectText.Read(files, "a.yaml", null, "*").Findings.ShouldContain("a.yaml:1:27 unset-host-path");
+        ProjectReading.Read(files, "a.yaml", null, "debug").Findings.ShouldContain("a.yaml:1:27 unset-host-path");
+        ProjectReading.Read(files, "a.yaml", null, "*").Findings.ShouldContain("a.yaml:1:27 unset-host-path");
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class ProjectTreeReaderTests
     {
         var files = new MemoryFiles { ["a.yaml"] = "services: {s: {volumes: [~/d:/d], env_file: ~/e}}" };
 
-        ProjectText
+        ProjectReading
             .Read(files, environment: Values(("HOME", "/home/me")))["services", "s"]
             .ShouldBe("{volumes: [/home/me/d:/d], env_file: /home/me/e}");
     }

@@ -9,11 +9,11 @@ using Supervisor.Tests.Fleet.Trees;
 namespace Supervisor.Tests.Fleet.Reading;
 
 /// <summary>A project of files in memory, read to its tree.</summary>
-internal sealed record ProjectText(ProjectTree? Project, IReadOnlyList<Finding> All)
+internal sealed record ProjectReading(ProjectTree? Project, IReadOnlyList<Finding> All)
 {
     public IEnumerable<string> Findings => All.Select(finding => $"{finding.Place} {finding.Kind.Code}");
 
-    public static ProjectText Read(
+    public static ProjectReading Read(
         MemoryFiles files,
         string argument = "a.yaml",
         IReadOnlyDictionary<string, string>? environment = null,
@@ -24,7 +24,7 @@ internal sealed record ProjectText(ProjectTree? Project, IReadOnlyList<Finding> 
         var project = ProjectFiles.Of(argument);
         var values = (environment ?? new Dictionary<string, string>(StringComparer.Ordinal)).ToValueMap();
         var request = new FleetRequest([project], values, Profiles: profiles.ToValueList());
-        return new ProjectText(ProjectTreeReader.Read(project, request, files, log), log.Findings);
+        return new ProjectReading(ProjectTreeReader.Read(project, request, files, log), log.Findings);
     }
 
     /// <summary>The value at a path of keys, as text; nothing may have been found.</summary>

@@ -1,0 +1,57 @@
+using Supervisor.Fleet.Binding;
+using Supervisor.Fleet.Model.Services;
+using Supervisor.Fleet.Values;
+
+namespace Supervisor.Fleet.Compose.Services;
+
+internal static class BuildBinder
+{
+    public static BuildModel? Bind(Cursor build, BindingContext context) =>
+        build switch
+        {
+            { IsPresent: false } => null,
+            { Text: { } path } => new BuildModel { Context = ContextOf(path, context) },
+            _ => BindLong(build, context),
+        };
+
+    private static BuildModel BindLong(Cursor build, BindingContext context) =>
+        new()
+        {
+            Context = ContextOf(build["context"].Setting ?? ".", context),
+            Dockerfile = build["dockerfile"].Setting,
+            InlineDockerfile = build["dockerfile_inline"].Setting,
+            Target = build["target"].Setting,
+            Args = PairsBinder.Bind(build["args"]),
+            Labels = PairsBinder.BindTexts(build["labels"]),
+            Tags = ListBinder.Texts(build["tags"]),
+            Platforms = ListBinder.Texts(build["platforms"]),
+            AdditionalContexts = PairsBinder.BindTexts(build["additional_contexts"]),
+            CacheFrom = ListBinder.Texts(build["cache_from"]),
+            CacheTo = ListBinder.Texts(build["cache_to"]),
+            NoCache = build["no_cache"].Flag ?? false,
+            Pull = build["pull"].Flag ?? false,
+            Network = build["network"].Setting,
+            ExtraHosts = ExtraHostsBinder.Bind(build["extra_hosts"]),
+            ShmBytes = build["shm_size"].Bytes,
+            Ulimits = UlimitBinder.Bind(build["ulimits"]),
+            Privileged = build["privileged"].Flag ?? false,
+            Entitlements = ListBinder.Texts(build["entitlements"]),
+            Ssh = build["ssh"].Setting is { } id
+                ? ValueMap<string?>.Empty.With(id, null)
+                : PairsBinder.Bind(build["ssh"]),
+            Secrets = GrantBinder.BindSecrets(build["secrets"]),
+            Provenance = build["provenance"].Setting,
+            Sbom = build["sbom"].Setting,
+        };
+
+    /// <summary>A directory, or what Docker can fetch: <c>https://...</c>, <c>git@...</c>, <c>service:NAME</c>.</summary>
+    private static string ContextOf(string text, BindingContext context)
+    {
+        var isRemote =
+            text.Contains("://", StringComparison.Ordinal)
+            || text.StartsWith("git@", StringComparison.Ordinal)
+            || text.StartsWith("github.com/", StringComparison.Ordinal)
+            || text.StartsWith("service:", StringComparison.Ordinal);
+        return isRemote ? text : context.PathOf(text);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Supervisor.Fleet.Judging.Text;
+
+/// <summary>Sizes as the file writes them, so that what is read can be typed back.</summary>
+internal static class Sizes
+{
+    private static readonly (string Unit, long Bytes)[] Units = [("g", 1L << 30), ("m", 1L << 20), ("k", 1L << 10)];
+
+    public static string Text(long bytes)
+    {
+        foreach (var (unit, size) in Units)
+        {
+            // A quarter is the finest that people write; anything finer is clearer in the next unit.
+            if (bytes >= size && bytes % (size / 4) == 0)
+            {
+                return ((decimal)bytes / size).ToString("0.##", CultureInfo.InvariantCulture) + unit;
+            }
+        }
+
+        return bytes.ToString(CultureInfo.InvariantCulture);
+    }
+}
