@@ -1,4 +1,5 @@
 using Supervisor.Fleet.Findings;
+using Supervisor.Fleet.Judging;
 using Supervisor.Fleet.Reading;
 using Supervisor.Fleet.Values;
 
@@ -21,12 +22,12 @@ public static class FuzzTarget
     public static string? Run(byte[] input)
     {
         var files = new FuzzFiles(input);
-        var log = new FindingLog();
-        var project = ProjectFiles.Of(files.Argument);
-        var tree = ProjectTreeReader.Read(project, new FleetRequest([project], Environment), files, log);
-        return tree is null && !log.HasErrors
-            ? "There is no tree, and no error says why."
-            : log.Findings.Select(finding => FlawOf(finding, files)).FirstOrDefault(flaw => flaw is not null);
+        var request = new FleetRequest([ProjectFiles.Of(files.Argument)], Environment);
+        var reading = FleetReader.Read(request, files);
+        var findings = FleetJudge.Judge(reading);
+        return reading.Model.Projects.Count == 0 && findings.All(finding => finding.Kind.Severity is not Severity.Error)
+            ? "There is no project, and no error says why."
+            : findings.Select(finding => FlawOf(finding, files)).FirstOrDefault(flaw => flaw is not null);
     }
 
     private static string? FlawOf(Finding finding, FuzzFiles files) =>
