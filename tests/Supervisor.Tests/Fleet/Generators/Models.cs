@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Model.Agents;
 using Supervisor.Fleet.Model.Resources;
-using Supervisor.Fleet.Model.Services;
 using Supervisor.Fleet.Values;
 using static Supervisor.Tests.Fleet.Generators.Values;
 
