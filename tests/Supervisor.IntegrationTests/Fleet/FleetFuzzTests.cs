@@ -14,7 +14,8 @@ public sealed class FleetFuzzTests(ITestOutputHelper output)
 {
     private const int Seed = 1;
 
-    private static string Directory => Path.Join(AppContext.BaseDirectory, "Fleet", "Corpus");
+    /// <summary>What was found, and the fleet files that we ship: mutated, those are what people write.</summary>
+    private static readonly string[] Folders = ["Corpus", "Config"];
 
     [Fact]
     public void Corpus_EachInput_IsReadWithoutAFlaw()
@@ -36,7 +37,11 @@ public sealed class FleetFuzzTests(ITestOutputHelper output)
     [Drill("fleet-fuzz")]
     public async Task Inputs_MutatedForTenMinutes_AreReadWithoutAFlaw()
     {
-        var directory = System.IO.Directory.CreateDirectory(Path.GetFullPath(Path.Join(AppContext.BaseDirectory, "..", "..", "..", "..", "fuzz"))).FullName;
+        var directory = System
+            .IO.Directory.CreateDirectory(
+                Path.GetFullPath(Path.Join(AppContext.BaseDirectory, "..", "..", "..", "..", "fuzz"))
+            )
+            .FullName;
         var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
         var minutes = System.Environment.GetEnvironmentVariable("FUZZ_MINUTES") is { } given
             ? double.Parse(given, CultureInfo.InvariantCulture)
@@ -79,8 +84,14 @@ public sealed class FleetFuzzTests(ITestOutputHelper output)
 
     private static List<(string Name, byte[] Input)> Corpus() =>
         [
-            .. System
-                .IO.Directory.EnumerateFiles(Directory)
+            .. Folders
+                .SelectMany(folder =>
+                    Directory.EnumerateFiles(
+                        Path.Join(AppContext.BaseDirectory, "Fleet", folder),
+                        "*",
+                        SearchOption.AllDirectories
+                    )
+                )
                 .Order(StringComparer.Ordinal)
                 .Select(file => (Path.GetFileName(file), File.ReadAllBytes(file))),
         ];

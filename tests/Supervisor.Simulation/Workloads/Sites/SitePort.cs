@@ -1,17 +1,18 @@
 using Supervisor.Simulation.Machines;
+using Supervisor.Simulation.Workloads.Effects;
 
 namespace Supervisor.Simulation.Workloads.Sites;
 
-internal sealed class SitePort(string workload, Site site, Daemon daemon) : ISitePort
+internal sealed class SitePort(ILane lane, Site site, Daemon daemon) : ISitePort
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10);
 
-    public string Workload => workload;
+    public ILane Lane => lane;
 
     public Task<int> PerformAsync(int job)
     {
         var answer = new TaskCompletionSource<int>();
-        site.Perform(job, () => daemon.Deliver(() => answer.TrySetResult(job)));
+        site.Perform(daemon, job, () => daemon.Deliver(() => answer.TrySetResult(job)));
         return answer.Task;
     }
 

@@ -38,8 +38,9 @@ internal sealed class SiteRules : IDecider<SiteState, SiteMessage, SiteEvent>
             Begin when state.Open is null => Decision<SiteEvent>.Happened(new JobIntended(state.Done + 1)),
             JobAnswered { Status: EffectStatus.Ended } answer when answer.Job == state.Open =>
                 Decision<SiteEvent>.Happened(new JobDone(answer.Job)),
-            SiteSeen seen when seen.Report.UnderWay is null && state.Open <= seen.Report.Done =>
-                Decision<SiteEvent>.Happened(new JobDone(state.Open.Value)),
+            SiteSeen seen when !seen.Report.IsBusy && state.Open <= seen.Report.Done => Decision<SiteEvent>.Happened(
+                new JobDone(state.Open.Value)
+            ),
             _ => Decision<SiteEvent>.Nothing,
         };
 
