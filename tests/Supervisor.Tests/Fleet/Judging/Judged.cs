@@ -1,8 +1,6 @@
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Judging;
 using Supervisor.Fleet.Reading;
-using Supervisor.Fleet.Schema.Checking;
-using Supervisor.Fleet.Supervised;
 using Supervisor.Fleet.Values;
 
 namespace Supervisor.Tests.Fleet.Judging;
@@ -10,21 +8,24 @@ namespace Supervisor.Tests.Fleet.Judging;
 /// <summary>What the judge says of files, from their text on.</summary>
 internal static class Judged
 {
-    private const string Name = "fleet.yaml";
+    public const string File = "fleet.yaml";
 
-    public static IReadOnlyList<Finding> Findings(string yaml) => Findings(new MemoryFiles { [Name] = yaml }, [Name]);
+    public static IReadOnlyList<Finding> Findings(string yaml, params (string Name, string Value)[] environment) =>
+        Findings(new MemoryFiles { [File] = yaml }, [File], environment);
 
-    public static IReadOnlyList<Finding> Findings(MemoryFiles files, IEnumerable<string> paths)
+    public static IReadOnlyList<Finding> Findings(
+        MemoryFiles files,
+        IEnumerable<string> paths,
+        params (string Name, string Value)[] environment
+    )
     {
-        var log = new FindingLog();
-        var trees = paths
-            .Select(path => ProjectText.Project(System.Text.Encoding.UTF8.GetString(files.Read(path).Value.Span)))
-            .ToList();
-        foreach (var tree in trees)
-            SchemaCheck.Check(tree, log);
-        var models = trees.Select(t => new ProjectBinder(t, files, log).Bind(null)).ToList();
-        return FleetJudge.Judge(new FleetReading(new(models.ToValueList()), trees.ToValueList(), log.Findings));
+        var request = new FleetRequest(
+            paths.Select(ProjectFiles.Of).ToValueList(),
+            environment.Select(pair => KeyValuePair.Create(pair.Name, pair.Value)).ToValueMap()
+        );
+        return FleetJudge.Judge(FleetReader.Read(request, files));
     }
 
-    public static IReadOnlyList<string> Codes(string yaml) => [.. Findings(yaml).Select(finding => finding.Kind.Code)];
+    public static IReadOnlyList<string> Codes(string yaml, params (string Name, string Value)[] environment) =>
+        [.. Findings(yaml, environment).Select(finding => finding.Kind.Code)];
 }
