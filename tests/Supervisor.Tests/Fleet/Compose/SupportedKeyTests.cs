@@ -24,13 +24,8 @@ public sealed class SupportedKeyTests
         ["services.*.extends"] = ByTree,
         ["services.*.extends.service"] = ByTree,
         ["services.*.extends.file"] = ByTree,
-<<<<<<< HEAD
-        ["x-supervisor.version"] = OneValue,
-        ["services.*.x-supervisor.agents.*.onLoss"] = "it is about needs, and none stand beside it",
-=======
         ["x-supervisor"] = OneValue,
         ["x-supervisor.version"] = OneValue,
->>>>>>> fleet-model
         ["services.*.scale"] = OneValue,
         ["services.*.deploy.replicas"] = OneValue,
         ["services.*.deploy.mode"] = OneValue,
@@ -63,11 +58,7 @@ public sealed class SupportedKeyTests
     private static ProjectModel Bind(MapNode root)
     {
         var log = new FindingLog();
-<<<<<<< HEAD
         var model = new ProjectBinder(ProjectText.Project(root), Files, log).Bind(node: null);
-=======
-        var bound = new ProjectBinder(ProjectText.Project(root), Files, log).Bind(node: null);
->>>>>>> fleet-model
         log.Findings.ShouldBeEmpty();
         return model;
     }

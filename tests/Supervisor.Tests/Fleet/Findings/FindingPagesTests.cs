@@ -44,6 +44,6 @@ public sealed class FindingPagesTests
         }
 
         var given = pageFiles.Select(file => file.Name).Where(name => name.EndsWith(".yaml", StringComparison.Ordinal));
-        return Judged.Findings(files, given).Select(finding => finding.Kind.Code);
+        return Judged.Findings(files, given, pageFiles[0].Node).Select(finding => finding.Kind.Code);
     }
 }

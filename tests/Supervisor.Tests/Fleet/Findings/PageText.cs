@@ -5,8 +5,6 @@ namespace Supervisor.Tests.Fleet.Findings;
 /// <summary>A page, taken apart: its title, its cause, and the files of its two sections.</summary>
 internal sealed class PageText
 {
-    private const string File = "file=";
-
     private PageText(string markdown)
     {
         Section? section = null;
@@ -22,7 +20,7 @@ internal sealed class PageText
                     fence.Lines.Add(line);
                     break;
                 case not null when line.StartsWith("```", StringComparison.Ordinal):
-                    section?.Files.Add(fence = new PageFile(NameIn(line)));
+                    section?.Files.Add(fence = PageFile.Of(line));
                     break;
                 case not null when line.StartsWith("## ", StringComparison.Ordinal):
                     Sections.Add(section = new Section(line[3..]));
@@ -45,18 +43,23 @@ internal sealed class PageText
 
     public static PageText Of(string code) => new(FindingPages.Find(code) ?? "");
 
-    private static string NameIn(string fence) =>
-        fence.Split(' ').FirstOrDefault(word => word.StartsWith(File, StringComparison.Ordinal)) is { } named
-            ? named[File.Length..]
-            : "fleet.yaml";
-
     internal sealed record Section(string Name)
     {
         public List<PageFile> Files { get; } = [];
     }
 
-    internal sealed record PageFile(string Name)
+    /// <param name="Node">What <c>--node</c> names when the file is given.</param>
+    internal sealed record PageFile(string Name, string? Node)
     {
+        /// <summary>By what follows the back ticks: <c>yaml file=NAME node=NODE</c>.</summary>
+        public static PageFile Of(string fence)
+        {
+            var words = fence.Split(' ').Select(word => word.Split('=')).Where(word => word.Length == 2).ToList();
+            return new PageFile(ValueOf("file") ?? "fleet.yaml", ValueOf("node"));
+
+            string? ValueOf(string key) => words.Find(word => word[0] == key)?[1];
+        }
+
         public List<string> Lines { get; } = [];
 
         public string Text => string.Join('\n', Lines);
