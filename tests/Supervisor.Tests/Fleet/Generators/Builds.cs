@@ -12,7 +12,7 @@ internal static class Builds
         .Add(Text, (build, value) => build with { InlineDockerfile = value })
         .Add(Variables, (build, value) => build with { Args = value })
         .Add(TextMap, (build, value) => build with { Labels = value })
-        .Add(TextMap, (build, value) => build with { AdditionalContexts = value })
+        .Add(Map(Text, HostPath), (build, value) => build with { AdditionalContexts = value })
         .Add(Texts, (build, value) => build with { Tags = value, Platforms = value })
         .Add(Texts, (build, value) => build with { CacheFrom = value, CacheTo = value, Entitlements = value })
         .Add(Flag, (build, value) => build with { NoCache = value, Pull = !value, Privileged = value })

@@ -9,7 +9,7 @@ namespace Supervisor.Tests.Fleet.Generators;
 internal static class Networks
 {
     public static readonly Gen<PortModel> Port = new Edits<PortModel>()
-        .Add(Values.Port, (port, value) => port with { Published = value })
+        .Add(Values.Port, (port, value) => port with { Published = value, PublishedEnd = null })
         .Add(Values.Port, (port, value) => port with { Published = value, PublishedEnd = value + 10 })
         .Add(Gen.Elements("udp", "sctp"), (port, value) => port with { Protocol = value })
         .Add(Address, (port, value) => port with { HostAddress = value })

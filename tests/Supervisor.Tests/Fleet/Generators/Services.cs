@@ -92,7 +92,10 @@ internal static class Services
 
     private static Edits<ServiceModel> Life(Edits<ServiceModel> edits) =>
         edits
-            .Add(Map(Dependency), (service, value) => service with { DependsOn = value })
+            .Add(
+                Map(Dependency),
+                (service, value) => service with { DependsOn = service.DependsOn.Concat(value).ToValueMap() }
+            )
             .Add(Health, (service, value) => service with { Health = value })
             .Add(
                 Gen.Elements("no", "always", "unless-stopped", "on-failure", "on-failure:4"),

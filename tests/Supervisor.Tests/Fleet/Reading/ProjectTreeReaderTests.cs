@@ -93,7 +93,7 @@ public sealed class ProjectTreeReaderTests
 
         var read = ProjectReading.Read(files, path, given is null ? null : Values(("COMPOSE_PROJECT_NAME", given)));
 
-        read.Findings.ShouldContain(finding);
+        read.Findings.ShouldContain(finding, StringComparer.Ordinal);
         read.All.First(found => found.Kind.Code == "bad-project-name").Remedy.ShouldEndWith(remedy);
     }
 
@@ -161,8 +161,12 @@ public sealed class ProjectTreeReaderTests
     {
         var files = new MemoryFiles { ["a.yaml"] = "services: {s: {volumes: ['$D:/data'], profiles: [debug]}}" };
 
-        ProjectReading.Read(files, "a.yaml", null, "debug").Findings.ShouldContain("a.yaml:1:27 unset-host-path");
-        ProjectReading.Read(files, "a.yaml", null, "*").Findings.ShouldContain("a.yaml:1:27 unset-host-path");
+        ProjectReading
+            .Read(files, "a.yaml", null, "debug")
+            .Findings.ShouldContain("a.yaml:1:27 unset-host-path", StringComparer.Ordinal);
+        ProjectReading
+            .Read(files, "a.yaml", null, "*")
+            .Findings.ShouldContain("a.yaml:1:27 unset-host-path", StringComparer.Ordinal);
     }
 
     [Fact]
