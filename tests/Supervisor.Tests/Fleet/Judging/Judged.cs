@@ -11,17 +11,19 @@ internal static class Judged
     public const string File = "fleet.yaml";
 
     public static IReadOnlyList<Finding> Findings(string yaml, params (string Name, string Value)[] environment) =>
-        Findings(new MemoryFiles { [File] = yaml }, [File], environment);
+        Findings(new MemoryFiles { [File] = yaml }, [File], node: null, environment);
 
     public static IReadOnlyList<Finding> Findings(
         MemoryFiles files,
         IEnumerable<string> paths,
+        string? node = null,
         params (string Name, string Value)[] environment
     )
     {
         var request = new FleetRequest(
             paths.Select(ProjectFiles.Of).ToValueList(),
-            environment.Select(pair => KeyValuePair.Create(pair.Name, pair.Value)).ToValueMap()
+            environment.Select(pair => KeyValuePair.Create(pair.Name, pair.Value)).ToValueMap(),
+            node
         );
         return FleetJudge.Judge(FleetReader.Read(request, files));
     }
