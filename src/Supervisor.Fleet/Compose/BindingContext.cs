@@ -1,5 +1,4 @@
 using Supervisor.Fleet.Binding;
-using Supervisor.Fleet.Compose.Texts;
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Findings.Kinds;
 using Supervisor.Fleet.Reading;
@@ -12,15 +11,6 @@ internal sealed record BindingContext(ProjectTree Project, IFleetFiles Files, Fi
     public PortBudget Ports { get; } = new(Log);
 
     public VariableFiles Variables { get; } = new(Project, Files, Log);
-
-    /// <summary>A path as the file has it, from where relative paths begin; <c>~</c> is the home of the one who applies.</summary>
-    public string PathOf(string path)
-    {
-        var isHome = path is ['~'] or ['~', '/', ..];
-        return isHome && Project.Environment.TryGet("HOME", out var home) ? home + path[1..]
-            : MountText.IsDrivePath(path) ? path
-            : Files.Resolve(Project.Directory, path);
-    }
 
     /// <summary>The value of a key that was given without one.</summary>
     public string? ValueOf(string variable) => Project.Environment.TryGet(variable, out var value) ? value : null;

@@ -14,6 +14,8 @@ internal static class ProjectName
 {
     public const string Variable = "COMPOSE_PROJECT_NAME";
 
+    private const string Fallback = "default";
+
     private const string Form = "Small letters, digits, '-' and '_' make a name; it begins with a letter or a digit.";
 
     /// <param name="names">The values of <c>name:</c> of each file that has one, in the order of the files.</param>
@@ -33,7 +35,8 @@ internal static class ProjectName
 
         if (names.Count > 0)
         {
-            return Checked(names[^1].Text, names[^1].Place, $"{names[^1]} is no name of a project.", log);
+            // What the key may hold is in the table of keys, and told from there.
+            return Normalized(names[^1].Text) is { Length: > 0 } written ? written : Fallback;
         }
 
         var own = Normalized(Path.GetFileName(Path.TrimEndingDirectorySeparator(directory)));
@@ -56,7 +59,7 @@ internal static class ProjectName
             message,
             normalized.Length > 0 ? $"{Form} Write name: {Excerpt.Of(normalized)}." : $"{Form} Write name: fleet."
         );
-        return normalized.Length > 0 ? normalized : "default";
+        return normalized.Length > 0 ? normalized : Fallback;
     }
 
     private static string Normalized(string name) =>

@@ -63,6 +63,6 @@ internal sealed class TreeMerger(FindingLog log)
             $"'{Excerpt.Of(pair.Key)}' is {pair.Upper} here, and {pair.Lower} at {pair.Lower.Place}: they cannot be merged.",
             "Write it in the same form as there, or put !override before the value to replace the one below."
         );
-        return pair.Upper;
+        return pair.Lower;
     }
 }

@@ -19,7 +19,7 @@ internal static class FileResourceBinder
         {
             Name = name.Name,
             External = name.IsExternal,
-            File = resource["file"].Setting is { } path ? context.PathOf(path) : null,
+            File = resource["file"].Setting,
             EnvironmentVariable = resource["environment"].Setting,
             Content = resource["content"].Setting,
         };

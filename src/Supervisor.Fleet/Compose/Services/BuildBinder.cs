@@ -10,14 +10,14 @@ internal static class BuildBinder
         build switch
         {
             { IsPresent: false } => null,
-            { Text: { } path } => new BuildModel { Context = ContextOf(path, context) },
+            { Text: { } path } => new BuildModel { Context = path },
             _ => BindLong(build, context),
         };
 
     private static BuildModel BindLong(Cursor build, BindingContext context) =>
         new()
         {
-            Context = ContextOf(build["context"].Setting ?? ".", context),
+            Context = build["context"].Setting ?? context.Project.Directory,
             Dockerfile = build["dockerfile"].Setting,
             InlineDockerfile = build["dockerfile_inline"].Setting,
             Target = build["target"].Setting,
@@ -43,15 +43,4 @@ internal static class BuildBinder
             Provenance = build["provenance"].Setting,
             Sbom = build["sbom"].Setting,
         };
-
-    /// <summary>A directory, or what Docker can fetch: <c>https://...</c>, <c>git@...</c>, <c>service:NAME</c>.</summary>
-    private static string ContextOf(string text, BindingContext context)
-    {
-        var isRemote =
-            text.Contains("://", StringComparison.Ordinal)
-            || text.StartsWith("git@", StringComparison.Ordinal)
-            || text.StartsWith("github.com/", StringComparison.Ordinal)
-            || text.StartsWith("service:", StringComparison.Ordinal);
-        return isRemote ? text : context.PathOf(text);
-    }
 }

@@ -22,12 +22,11 @@ internal static class EnvironmentBinder
 
     private static ValueMap<string> OfFile(Cursor file, BindingContext context)
     {
-        if ((file.Setting ?? file["path"].Setting) is not { } written)
+        if ((file.Setting ?? file["path"].Setting) is not { } path)
         {
             return ValueMap<string>.Empty;
         }
 
-        var path = context.PathOf(written);
         var format = file["format"].Setting is "raw" ? EnvFormat.Raw : EnvFormat.Compose;
         var mayBeMissing = file["required"].Flag is false;
         return mayBeMissing && !context.Files.Exists(path)

@@ -12,7 +12,7 @@ internal static class LabelBinder
         var file = service["label_file"];
         return ListBinder
             .TextOrTexts(file)
-            .SelectMany(path => context.Variables.Read(context.PathOf(path), EnvFormat.Compose, file))
+            .SelectMany(path => context.Variables.Read(path, EnvFormat.Compose, file))
             .Concat(PairsBinder.BindTexts(service["labels"]))
             .ToValueMap();
     }

@@ -7,11 +7,10 @@ namespace Supervisor.Fleet.Compose.Services;
 
 internal static class MountBinder
 {
-    public static ValueList<MountModel> Bind(Cursor mounts, BindingContext context) =>
+    public static ValueList<MountModel> Bind(Cursor mounts) =>
         mounts
             .Items.Select(mount => mount.Text is { } text ? MountText.Parse(text).Value : BindLong(mount))
             .OfType<MountModel>()
-            .Select(mount => Located(mount, context))
             .ToValueList();
 
     private static MountModel? BindLong(Cursor mount) =>
@@ -30,9 +29,6 @@ internal static class MountBinder
                 TmpfsMode = GrantBinder.FileMode(mount["tmpfs"]["mode"]),
             }
             : null;
-
-    private static MountModel Located(MountModel mount, BindingContext context) =>
-        mount is { Kind: MountKind.Bind, Source: { } source } ? mount with { Source = context.PathOf(source) } : mount;
 
     private static MountKind? KindOf(string? type) =>
         type switch

@@ -27,7 +27,7 @@ internal static class ServiceBinder
             Health = HealthBinder.Bind(service["healthcheck"]),
             Ports = PortBinder.Bind(service["ports"], context),
             Expose = ListBinder.Texts(service["expose"]),
-            Mounts = MountBinder.Bind(service["volumes"], context),
+            Mounts = MountBinder.Bind(service["volumes"]),
             VolumesFrom = ListBinder.Texts(service["volumes_from"]),
             StorageOptions = PairsBinder.BindTexts(service["storage_opt"]),
             Secrets = GrantBinder.BindSecrets(service["secrets"]),

@@ -11,6 +11,9 @@ internal sealed class SchemaWalker(FindingLog log)
 {
     private readonly SectionCheck _sections = new(log);
 
+    /// <summary>Where reading has failed: what stands there is not what was written.</summary>
+    private readonly HashSet<Place> _unread = [.. log.Findings.Select(finding => finding.Place)];
+
     public void Check(Shape shape, TreeNode node, TreePath path)
     {
         switch (shape, node)
@@ -34,6 +37,8 @@ internal sealed class SchemaWalker(FindingLog log)
                 CheckScalar(scalar, value, path);
                 break;
             case (AnyShape, _) or (NothingShape, ScalarNode { IsNull: true }):
+                break;
+            case (_, ScalarNode { IsNull: true }) when _unread.Contains(node.Place):
                 break;
             default:
                 log.Add(

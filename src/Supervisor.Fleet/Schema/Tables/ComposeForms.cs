@@ -14,18 +14,11 @@ internal static class ComposeForms
     private const string Letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
     private static readonly SearchValues<char> NameLetters = SearchValues.Create(Letters + "._-");
-    private static readonly SearchValues<char> ProjectLetters = SearchValues.Create(Letters[..26] + "0123456789_-");
 
     public static readonly ScalarShape Name = Words(
         "name",
         "Use letters, digits, dots, dashes and underscores.",
         text => text.Length > 0 && !text.AsSpan().ContainsAnyExcept(NameLetters)
-    );
-
-    public static readonly ScalarShape ProjectName = Words(
-        "a project's name",
-        "Use small letters, digits, dashes and underscores, and begin with a letter or a digit.",
-        text => text.Length > 0 && text[0] is not ('-' or '_') && !text.AsSpan().ContainsAnyExcept(ProjectLetters)
     );
 
     public static readonly ScalarShape ContainerName = Words(

@@ -11,7 +11,7 @@ internal static class FileTable
     public static readonly SectionShape Keys = Section(
         "a fleet file",
         Warned("version", Text, "Compose ignores it too.", "Remove it."),
-        Supported("name", ComposeForms.ProjectName),
+        Supported("name", Text),
         Supported("include", ListOf(Text | IncludeKeys)),
         Supported("services", MapOf(ServiceTable.Keys, ComposeForms.Name)),
         Supported("networks", MapOf(NetworkTable.Keys | Nothing, ComposeForms.Name)),

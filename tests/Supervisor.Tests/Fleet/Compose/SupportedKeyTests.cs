@@ -34,9 +34,9 @@ public sealed class SupportedKeyTests
 
     private static readonly MemoryFiles Files = new()
     {
-        ["/fleet/web.env"] = "FROM_FILE='a b'",
-        ["/fleet/other.env"] = "FROM_OTHER=c",
-        ["/fleet/web.labels"] = "com.example.from=file",
+        ["web.env"] = "FROM_FILE='a b'",
+        ["other.env"] = "FROM_OTHER=c",
+        ["web.labels"] = "com.example.from=file",
     };
 
     public static TheoryData<string> Supported =>

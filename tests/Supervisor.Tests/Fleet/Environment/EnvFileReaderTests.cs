@@ -117,7 +117,7 @@ public sealed class EnvFileReaderTests
     private string Values(string text, EnvFormat format = EnvFormat.Compose)
     {
         var values = Reader().Read(".env", Encoding.UTF8.GetBytes(text), format);
-        _unset.Tell(_log, new HashSet<string>());
+        _unset.Tell(_log, new HashSet<string>(StringComparer.Ordinal));
         return string.Join('|', values.Select(pair => $"{pair.Key}={pair.Value}"));
     }
 

@@ -114,7 +114,7 @@ public sealed class InterpolatorTests
         var root = YamlReader.Read("f.yaml", Encoding.UTF8.GetBytes(text), limits, _log).ShouldNotBeNull();
         var unset = new UnsetVariables();
         var result = (MapNode?)new Interpolator(_environment, unset, limits, _log).Apply(root);
-        unset.Tell(_log, new HashSet<string>());
+        unset.Tell(_log, new HashSet<string>(StringComparer.Ordinal));
         return result;
     }
 }

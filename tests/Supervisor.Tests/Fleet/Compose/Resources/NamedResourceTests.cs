@@ -26,11 +26,11 @@ public sealed class NamedResourceTests
     public void Secret_OfAFile_KnowsItsPath()
     {
         var bound = BoundProject.Of(
-            "{ services: { web: { image: a } }, secrets: { key: { file: ./key }, token: { environment: TOKEN } }, "
+            "{ services: { web: { image: a } }, secrets: { key: { file: /key }, token: { environment: TOKEN } }, "
                 + "configs: { conf: { content: hello } } }"
         );
 
-        bound.Secrets["key"].ShouldBe(new FileResource { Name = "demo_key", File = "/fleet/key" });
+        bound.Secrets["key"].ShouldBe(new FileResource { Name = "demo_key", File = "/key" });
         bound.Secrets["token"].EnvironmentVariable.ShouldBe("TOKEN");
         bound.Configs["conf"].Content.ShouldBe("hello");
     }

@@ -10,16 +10,16 @@ public sealed class EnvironmentBinderTests
 {
     private static readonly MemoryFiles Files = new()
     {
-        ["/fleet/a.env"] = "A=of a\nB=of a\nHOST",
-        ["/fleet/b.env"] = "B=of b\nC='of b'",
-        ["/fleet/a.labels"] = "com.example.a=of file\ncom.example.b=of file",
+        ["a.env"] = "A=of a\nB=of a\nHOST",
+        ["b.env"] = "B=of b\nC='of b'",
+        ["a.labels"] = "com.example.a=of file\ncom.example.b=of file",
     };
 
     private readonly FindingLog _log = new();
 
     [Fact]
     public void Variables_OfSeveralSources_AreThoseOfTheLast() =>
-        Bind("env_file: [a.env, ./b.env], environment: { C: of service }")
+        Bind("env_file: [a.env, b.env], environment: { C: of service }")
             .Web.Environment.ShouldBe(Map(("A", "of a"), ("B", "of b"), ("C", "of service"), ("HOST", "me")));
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class EnvironmentBinderTests
     [Fact]
     public void File_OfTwoServices_IsReadOnce()
     {
-        var files = new MemoryFiles { ["/fleet/a.env"] = "A=b" };
+        var files = new MemoryFiles { ["a.env"] = "A=b" };
         var project = ProjectText.Project("services: { web: { env_file: a.env }, db: { env_file: a.env } }");
         var binder = new Supervisor.Fleet.Compose.ComposeBinder(project, files, _log);
 

@@ -70,7 +70,7 @@ public sealed class ServiceBinderTests
     [Fact]
     public void Build_OfAPath_IsItsContext()
     {
-        BoundProject.Service("build: ./web").Build!.Context.ShouldBe("/fleet/web");
+        BoundProject.Service("build: /web").Build!.Context.ShouldBe("/web");
         BoundProject.Service("build: { dockerfile: x }").Build!.Context.ShouldBe("/fleet");
         BoundProject.Service("build: 'https://example.com/a.git'").Build!.Context.ShouldBe("https://example.com/a.git");
     }
@@ -93,19 +93,6 @@ public sealed class ServiceBinderTests
             new FileGrant("b", "/run/secrets/c") { Mode = 288 },
         ]);
         service.Configs.ShouldBe([new FileGrant("d", "/d"), new FileGrant("e", "/etc/e")]);
-    }
-
-    [Fact]
-    public void Mounts_OfPaths_AreAbsolute()
-    {
-        var mounts = BoundProject
-            .Service(
-                "volumes: [./conf:/etc/app, '~/models:/models', { type: bind, source: ../x, target: /x }]",
-                ("HOME", "/home/me")
-            )
-            .Mounts;
-
-        mounts.Select(mount => mount.Source).ShouldBe(["/fleet/conf", "/home/me/models", "/x"]);
     }
 
     [Fact]

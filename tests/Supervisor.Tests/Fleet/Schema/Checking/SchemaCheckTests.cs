@@ -69,7 +69,6 @@ public sealed class SchemaCheckTests
     [InlineData("services: { web: { image: } }", "wrong-shape")]
     [InlineData("services: { 'a b': { image: a } }", "bad-name")]
     [InlineData("services: [web]", "wrong-shape")]
-    [InlineData("name: Fleet", "malformed-value")]
     [InlineData("services: { web: { image: a, deploy: { replicas: 3 } } }", "several-replicas")]
     [InlineData("services: { web: { image: a, build: { x-supervisor: {} } } }", "misplaced-key")]
     [InlineData("services: { web: { image: a, volumes: [{ type: bind, target: /a }] } }", "missing-key")]
