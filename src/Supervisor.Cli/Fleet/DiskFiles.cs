@@ -37,8 +37,9 @@ internal sealed class DiskFiles : IFleetFiles
 
     public bool Exists(string path) => path is StandardInput || File.Exists(path);
 
+    /// <summary>Whole, because an engine takes no other path for what it mounts.</summary>
     public string Resolve(string directory, string path) =>
-        path is StandardInput ? path : LexicalPath.Normalize(Path.Combine(directory, path));
+        path is StandardInput ? path : Path.GetFullPath(path, Path.GetFullPath(directory));
 
     private static Outcome<ReadOnlyMemory<byte>> ReadFile(string path)
     {
