@@ -1,6 +1,7 @@
 using Supervisor.Fleet.Diffing.Trees;
 using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Naming;
+using Supervisor.Fleet.Trees;
 using Supervisor.Fleet.Values;
 
 namespace Supervisor.Fleet.Diffing;
@@ -51,7 +52,7 @@ internal sealed class ChangeReading(ModelIndex old, ModelIndex @new)
             _ => (
                 project,
                 address,
-                Changed(change, string.Join('.', keys), ChangeEffects.OfService(keys, Group(project, name)))
+                Changed(change, string.Join('.', keys), OfService(change, keys, Group(project, name)))
             ),
         };
     }
@@ -70,6 +71,12 @@ internal sealed class ChangeReading(ModelIndex old, ModelIndex @new)
         };
     }
 
+    /// <summary>A section that came or went as a whole means what its keys mean.</summary>
+    private static ChangeEffect OfService(TreeChange change, string[] keys, GroupModel group) =>
+        change is TreeChange.Value value && (value.Old is null || value.New is null)
+            ? (value.Old ?? value.New)!.Leaves(keys).Max(leaf => ChangeEffects.OfService(leaf, group))
+            : ChangeEffects.OfService(keys, group);
+
     private GroupModel Group(string project, string group) => @new.Group(project, group)!;
 
     private static ChangeEffect Presence(TreeChange change) =>
@@ -83,7 +90,7 @@ internal sealed class ChangeReading(ModelIndex old, ModelIndex @new)
             _ => throw new ArgumentException($"{change.GetType()} is no change.", nameof(change)),
         };
 
-    private static string? Text(Fleet.Trees.TreeNode? node) => node is null ? null : TreeForm.Text(node);
+    private static string? Text(TreeNode? node) => node is null ? null : TreeForm.Text(node);
 
     private static string Text(ValueList<string> keys) => string.Join(", ", keys);
 }

@@ -8,6 +8,7 @@ internal sealed class ModelIndex
 {
     private readonly Dictionary<string, ProjectModel> _projects;
     private readonly Dictionary<(string Project, string Group), GroupModel> _groups = [];
+    private readonly Dictionary<(string Project, string Group, string Agent), AgentModel> _agents = [];
     private readonly Dictionary<ProjectModel, string> _keys = new(ReferenceEqualityComparer.Instance);
 
     public ModelIndex(FleetModel fleet)
@@ -19,6 +20,10 @@ internal sealed class ModelIndex
             foreach (var group in project.Groups)
             {
                 _groups.TryAdd((key, group.Name), group);
+                foreach (var agent in group.Agents)
+                {
+                    _agents.TryAdd((key, group.Name, agent.Name), agent);
+                }
             }
         }
     }
@@ -28,7 +33,7 @@ internal sealed class ModelIndex
     public GroupModel? Group(string project, string group) => _groups.GetValueOrDefault((project, group));
 
     public AgentModel? Agent(string project, string group, string agent) =>
-        Group(project, group)?.Agents.FirstOrDefault(each => each.Name == agent);
+        _agents.GetValueOrDefault((project, group, agent));
 
     /// <summary>Null: it is of another fleet.</summary>
     public string? KeyOf(ProjectModel project) => _keys.GetValueOrDefault(project);

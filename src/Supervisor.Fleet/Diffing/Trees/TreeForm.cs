@@ -28,5 +28,11 @@ internal static class TreeForm
             _ => throw new ArgumentException($"{node.GetType()} is no part of a tree.", nameof(node)),
         };
 
+    /// <summary>The paths of what is in a map and is no map, or an empty one; of an empty map, its own.</summary>
+    public static IEnumerable<string[]> Leaves(this TreeNode node, string[] path) =>
+        node is MapNode { Entries.Count: > 0 } map
+            ? map.Entries.SelectMany(entry => entry.Value.Leaves([.. path, entry.Key]))
+            : [path];
+
     public static ValueList<string> Keys(this MapNode map) => map.Entries.Select(entry => entry.Key).ToValueList();
 }
