@@ -90,6 +90,9 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>
 
     void IStreamOwner<TMessage, TEvent>.OnRecovered() => OnRecovered();
 
+    void IStreamOwner<TMessage, TEvent>.OnBehalfOf(TMessage message, Action step) =>
+        TurnCause.Run(this, message, (_, _) => step());
+
     // What was written on behalf of a message may be told in a later turn, and still for its sake.
     void IStreamOwner<TMessage, TEvent>.Act(TMessage message, ImmutableArray<TEvent> events) =>
         TurnCause.Run(this, message, (actor, message) => actor.Act(message, events));

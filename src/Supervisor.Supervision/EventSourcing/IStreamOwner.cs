@@ -11,6 +11,9 @@ internal interface IStreamOwner<TMessage, TEvent>
     /// <summary>The stream was read for the first time.</summary>
     void OnRecovered();
 
+    /// <summary>Runs a step for a message's sake, so that what goes wrong in it is told with that cause.</summary>
+    void OnBehalfOf(TMessage message, Action step);
+
     void Act(TMessage message, ImmutableArray<TEvent> events);
 
     /// <summary>The message was taken back from the backlog, and is to be decided anew before all others.</summary>

@@ -40,11 +40,14 @@ internal sealed class StreamWriter<TMessage, TEvent, TState>(
         // Otherwise it follows the append that is under way.
     }
 
-    private void Append() =>
+    private void Append()
+    {
+        var oldest = Backlog.Oldest!.Message;
         owner.Context.Continue(
             services.Journal.AppendAsync(Backlog.Next(services.EventsPerAppend)),
-            ended => OnAppended(ended.GetAwaiter().GetResult())
+            ended => owner.OnBehalfOf(oldest, () => OnAppended(ended.GetAwaiter().GetResult()))
         );
+    }
 
     private void OnAppended(AppendOutcome outcome)
     {

@@ -46,6 +46,20 @@ internal static class LogBodies
         return new Snapshot(head.Version, reader.ReadInt32(), ReadBytes(reader));
     }
 
+    /// <summary>Whether bytes that may be damaged still have the shape of a body, whatever stands in it.</summary>
+    internal static bool CanBeTakenApart(LogHead head, ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            _ = head.Events > 0 ? Events(head, body).Any() : Snapshot(head, body).Payload.IsEmpty;
+            return true;
+        }
+        catch (Exception e) when (e is IOException or FormatException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
     private static JournalEvent ReadEvent(BinaryReader reader) =>
         new(
             reader.ReadString(),
@@ -72,5 +86,11 @@ internal static class LogBodies
         writer.Write(bytes.Span);
     }
 
-    private static byte[] ReadBytes(BinaryReader reader) => reader.ReadBytes(reader.ReadInt32());
+    // The length may be damaged: no more is asked for than there is.
+    private static byte[] ReadBytes(BinaryReader reader)
+    {
+        var length = reader.ReadInt32();
+        var rest = reader.BaseStream.Length - reader.BaseStream.Position;
+        return length <= rest ? reader.ReadBytes(length) : throw new EndOfStreamException();
+    }
 }

@@ -11,4 +11,7 @@ internal interface ISitePort
     Task<int> PerformAsync(int job);
 
     Task<SiteReport> InspectAsync();
+
+    /// <summary>Something that was observed led on although the journal takes nothing.</summary>
+    void OnActedFromMemory();
 }

@@ -32,6 +32,11 @@ internal sealed class SiteActor(
 
     protected override void Act(SiteMessage message, ImmutableArray<SiteEvent> events)
     {
+        if (Problem is not null)
+        {
+            site.OnActedFromMemory();
+        }
+
         switch (message)
         {
             case Begin when State.Open is { } job:

@@ -5,6 +5,8 @@ namespace Supervisor.Simulation.Workloads.Sites;
 
 internal sealed class SitePort(ILane lane, Site site, Daemon daemon) : ISitePort
 {
+    internal const string FromMemory = "work that goes on from memory while the journal takes nothing";
+
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10);
 
     public ILane Lane => lane;
@@ -22,4 +24,6 @@ internal sealed class SitePort(ILane lane, Site site, Daemon daemon) : ISitePort
         daemon.After(Glance, () => answer.TrySetResult(site.Inspect()));
         return answer.Task;
     }
+
+    public void OnActedFromMemory() => daemon.Rarities.Reached(FromMemory);
 }

@@ -13,7 +13,7 @@ internal sealed class SiteWorkload(Universe universe, Plant plant) : IWorkload
 
     private readonly SortedDictionary<string, Site> _sites = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<string> ExpectedRarities => Workplace.Situations;
+    public IReadOnlyList<string> ExpectedRarities => [.. Workplace.Situations, SitePort.FromMemory];
 
     public IEnumerable<Sapling> Saplings(Machine machine, Daemon daemon)
     {
