@@ -36,7 +36,11 @@ public sealed class FleetFuzzTests(ITestOutputHelper output)
     [Drill("fleet-fuzz")]
     public async Task Inputs_MutatedForTenMinutes_AreReadWithoutAFlaw()
     {
-        var directory = System.IO.Directory.CreateDirectory(Path.GetFullPath(Path.Join(AppContext.BaseDirectory, "..", "..", "..", "..", "fuzz"))).FullName;
+        var directory = System
+            .IO.Directory.CreateDirectory(
+                Path.GetFullPath(Path.Join(AppContext.BaseDirectory, "..", "..", "..", "..", "fuzz"))
+            )
+            .FullName;
         var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
         var minutes = System.Environment.GetEnvironmentVariable("FUZZ_MINUTES") is { } given
             ? double.Parse(given, CultureInfo.InvariantCulture)
