@@ -14,6 +14,7 @@ internal sealed class Scene
 {
     private readonly Dictionary<string, NodeSite> _nodes;
     private readonly Lazy<StartOrder> _order;
+    private readonly Lazy<IReadOnlyList<MissingName>> _missing;
     private readonly Lazy<IReadOnlyList<WrittenText>> _texts;
 
     public Scene(FleetReading reading)
@@ -29,6 +30,7 @@ internal sealed class Scene
         _nodes = Nodes.ToDictionary(node => node.Name ?? "", StringComparer.Ordinal);
         _order = new Lazy<StartOrder>(() => StartOrder.Of(Names, FleetNeeds.Of(Names)));
         _texts = new Lazy<IReadOnlyList<WrittenText>>(() => [.. WrittenText.All(this)]);
+        _missing = new Lazy<IReadOnlyList<MissingName>>(() => [.. MissingName.All(this)]);
         Spaces = new NetworkSpaces(Groups);
         Needs = NeedSite.All(this).ToValueList();
     }
@@ -52,6 +54,8 @@ internal sealed class Scene
 
     /// <summary>Everything that the files hand to programs.</summary>
     public IReadOnlyList<WrittenText> Texts => _texts.Value;
+
+    public IReadOnlyList<MissingName> MissingNames => _missing.Value;
 
     public StartOrder Order => _order.Value;
 

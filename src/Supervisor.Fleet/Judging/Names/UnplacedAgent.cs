@@ -8,7 +8,7 @@ namespace Supervisor.Fleet.Judging.Names;
 internal static class UnplacedAgent
 {
     public static IEnumerable<Finding> Find(Scene scene) =>
-        from missing in MissingName.All(scene)
+        from missing in scene.MissingNames
         where missing.IsLeftOut
         select missing
             .Needs[0]
