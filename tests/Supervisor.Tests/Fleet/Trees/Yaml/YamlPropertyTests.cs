@@ -49,7 +49,7 @@ public sealed class YamlPropertyTests
 
                 (read.Root is not null || read.Findings.Count > 0).ShouldBeTrue();
             },
-            runs: 2_000
+            runs: 500
         );
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class YamlPropertyTests
 
                 (read.Root is not null || read.Findings.Count > 0).ShouldBeTrue();
             },
-            runs: 2_000
+            runs: 500
         );
 
     private static void CheckKeys(TreeNode node, string[] lines)
