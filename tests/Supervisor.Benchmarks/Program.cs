@@ -1,3 +1,4 @@
+using Supervisor.Benchmarks.FleetFile;
 using Supervisor.Benchmarks.Harness;
 using Supervisor.Benchmarks.Journal;
 using Supervisor.Benchmarks.Kernel;
@@ -18,6 +19,7 @@ internal static class Program
         new MachineBenchmark(),
         new KernelBenchmark(),
         new JournalBenchmark(),
+        new FleetFileBenchmark(),
     ];
 
     private static async Task<int> Main(string[] args)

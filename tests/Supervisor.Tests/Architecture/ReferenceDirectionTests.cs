@@ -16,7 +16,8 @@ public sealed class ReferenceDirectionTests
         ["Supervisor.Supervision"] = ["Supervisor.Actors", "Supervisor.Contracts"],
         ["Supervisor.Sqlite"] = [],
         ["Supervisor.Journal"] = ["Supervisor.Supervision", "Supervisor.Sqlite"],
-        ["Supervisor.Cli"] = ["Supervisor.Contracts"],
+        ["Supervisor.Fleet"] = ["Supervisor.Contracts"],
+        ["Supervisor.Cli"] = ["Supervisor.Contracts", "Supervisor.Fleet"],
         // The composition root: it alone sees everything.
         ["Supervisor.Node"] = [.. SourceTree.Projects.Select(project => project.Name)],
     };
