@@ -1,6 +1,7 @@
 using Supervisor.Fleet.Judging.Names;
 using Supervisor.Fleet.Judging.Sites;
 using Supervisor.Fleet.Judging.Spaces;
+using Supervisor.Fleet.Judging.Wording;
 using Supervisor.Fleet.Naming;
 using Supervisor.Fleet.Ordering;
 using Supervisor.Fleet.Reading;
@@ -13,6 +14,7 @@ internal sealed class Scene
 {
     private readonly Dictionary<string, NodeSite> _nodes;
     private readonly Lazy<StartOrder> _order;
+    private readonly Lazy<IReadOnlyList<WrittenText>> _texts;
 
     public Scene(FleetReading reading)
     {
@@ -26,6 +28,7 @@ internal sealed class Scene
         Nodes = NodeSites.Of(Projects);
         _nodes = Nodes.ToDictionary(node => node.Name ?? "", StringComparer.Ordinal);
         _order = new Lazy<StartOrder>(() => StartOrder.Of(Names, FleetNeeds.Of(Names)));
+        _texts = new Lazy<IReadOnlyList<WrittenText>>(() => [.. WrittenText.All(this)]);
         Spaces = new NetworkSpaces(Groups);
         Needs = NeedSite.All(this).ToValueList();
     }
@@ -46,6 +49,9 @@ internal sealed class Scene
     public NodeSite NodeOf(GroupSite group) => _nodes[group.Node ?? ""];
 
     public ValueList<NeedSite> Needs { get; }
+
+    /// <summary>Everything that the files hand to programs.</summary>
+    public IReadOnlyList<WrittenText> Texts => _texts.Value;
 
     public StartOrder Order => _order.Value;
 

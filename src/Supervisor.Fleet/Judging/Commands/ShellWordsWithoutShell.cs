@@ -1,8 +1,8 @@
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Findings.Kinds;
 using Supervisor.Fleet.Judging.Health;
-using Supervisor.Fleet.Judging.Sites;
-using Supervisor.Fleet.Places;
+using Supervisor.Fleet.Judging.Text;
+using Supervisor.Fleet.Values;
 
 namespace Supervisor.Fleet.Judging.Commands;
 
@@ -14,40 +14,39 @@ internal static class ShellWordsWithoutShell
 {
     private static readonly string[] Shells = ["sh", "bash", "ash", "dash", "zsh", "busybox", "env", "cmd", "pwsh"];
 
-    public static IEnumerable<Finding> Find(Scene scene) =>
-        Services(scene).Concat(Agents(scene)).Concat(Tests(scene)).OfType<Finding>();
+    public static IEnumerable<Finding> Find(Scene scene) => OfCommands(scene).Concat(OfTests(scene));
 
-    private static IEnumerable<Finding?> Services(Scene scene) =>
-        from site in scene.Groups
-        where site.Service.Entrypoint is not { Count: > 0 } entrypoint || !IsShell(entrypoint[0])
-        select Told(site, $"The command of '{site}'", site.Service.Command, site.Path.Then("command"));
-
-    private static IEnumerable<Finding?> Agents(Scene scene) =>
-        from agent in scene.Agents
-        where agent.IsStartedByUs
-        select Told(agent.Group, $"The command of {agent}", agent.Model.Command, agent.PathOf("command"));
-
-    private static IEnumerable<Finding?> Tests(Scene scene) =>
-        from health in HealthSite.All(scene)
-        where health.Form is HealthSite.Direct
-        select Told(
-            health.Group,
-            $"The health test of '{health.Group}'",
-            health.Health.Test.Skip(1).ToList(),
-            health.Path.Then("test")
+    private static IEnumerable<Finding> OfCommands(Scene scene) =>
+        from command in CommandSite.All(scene)
+        let found = OperatorIn(command.Words)
+        where found is not null && !IsReadByEntrypoint(command)
+        select command.At(
+            JudgeKinds.ShellWordsWithoutShell,
+            Message(command.What, found, command.Words[0]),
+            "Write [sh, -c, \"...\"] around the line."
         );
 
-    private static Finding? Told(GroupSite site, string what, IReadOnlyList<string>? words, TreePath path) =>
-        words is { Count: > 2 } && !IsShell(words[0]) && words.FirstOrDefault(IsOperator) is { } found
-            ? site.At(
-                JudgeKinds.ShellWordsWithoutShell,
-                path,
-                $"{what} has a '{found}', and no shell reads it: {words[0]} gets it as an argument.",
-                what.Contains("health", StringComparison.Ordinal)
-                    ? "Write the test as CMD-SHELL and one text."
-                    : "Write [sh, -c, \"...\"] around the line."
-            )
-            : null;
+    private static IEnumerable<Finding> OfTests(Scene scene) =>
+        from health in HealthSite.All(scene)
+        where health.Form is HealthSite.Direct
+        let found = OperatorIn(health.Health.Test.Skip(1).ToValueList())
+        where found is not null
+        select health.At(
+            JudgeKinds.ShellWordsWithoutShell,
+            "test",
+            Message($"the health test of '{health.Group}'", found, health.Health.Test[1]),
+            "Write the test as CMD-SHELL and one text."
+        );
+
+    private static string Message(string what, string found, string program) =>
+        $"{Words.Sentence(what)} has a '{found}', and no shell reads it: {program} gets it as an argument.";
+
+    /// <summary>Null where there is none, or a shell is run.</summary>
+    private static string? OperatorIn(ValueList<string> words) =>
+        words.Count > 2 && !IsShell(words[0]) ? words.FirstOrDefault(IsOperator) : null;
+
+    private static bool IsReadByEntrypoint(CommandSite command) =>
+        command is { Agent: null, Key: "command", Group.Service.Entrypoint: [var program, ..] } && IsShell(program);
 
     private static bool IsOperator(string word) => word is "&&" or "||";
 

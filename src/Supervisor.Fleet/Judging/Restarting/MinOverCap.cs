@@ -10,13 +10,17 @@ namespace Supervisor.Fleet.Judging.Restarting;
 /// <summary>A first wait that is longer than the longest.</summary>
 internal static class MinOverCap
 {
-    public static IEnumerable<Finding> Find(Scene scene) =>
+    public static IEnumerable<Finding> Find(Scene scene) => OfAgents(scene).Concat(OfGroups(scene));
+
+    private static IEnumerable<Finding> OfAgents(Scene scene) =>
+        from agent in scene.Agents
+        where agent.Model.Restart.Min > agent.Model.Restart.Cap
+        select Told(agent.Group, agent.Name, agent.Model.Restart, agent.PathOf("restart"));
+
+    private static IEnumerable<Finding> OfGroups(Scene scene) =>
         from site in scene.Groups
-        from budget in site
-            .Agents.Select(agent => (Who: agent.Name, agent.Model.Restart, Path: agent.PathOf("restart")))
-            .Append((Who: site.Name, site.Model.Restart, Path: site.Supervised.Then("groupRestart")))
-        where budget.Restart.Min > budget.Restart.Cap
-        select Told(site, budget.Who, budget.Restart, budget.Path);
+        where site.Model.Restart.Min > site.Model.Restart.Cap
+        select Told(site, site.Name, site.Model.Restart, site.Supervised.Then("groupRestart"));
 
     private static Finding Told(GroupSite site, string who, RestartBudget budget, TreePath path) =>
         site.At(

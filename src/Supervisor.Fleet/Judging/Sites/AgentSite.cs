@@ -7,6 +7,8 @@ namespace Supervisor.Fleet.Judging.Sites;
 /// <summary>An agent together with where it was written. A class, so that it is itself and not its contents.</summary>
 internal sealed class AgentSite(GroupSite group, AgentModel model)
 {
+    private TreePath? _path;
+
     public GroupSite Group { get; } = group;
 
     public AgentModel Model { get; } = model;
@@ -19,8 +21,10 @@ internal sealed class AgentSite(GroupSite group, AgentModel model)
     /// <summary>With a command of its own, beside that of the container.</summary>
     public bool IsStartedByUs => Model.Command is { } command && !command.Equals(Group.Service.Command);
 
+    /// <summary>Where the agent is listed; of one that no list has, where its group is supervised.</summary>
     public TreePath Path =>
-        Listed is var listed && listed.NodeIn(Group.Project.Tree.Root) is not null ? listed : Group.Supervised;
+        _path ??=
+            Listed is var listed && listed.NodeIn(Group.Project.Tree.Root) is not null ? listed : Group.Supervised;
 
     private TreePath Listed => Group.Supervised.Then("agents").Then(Name);
 

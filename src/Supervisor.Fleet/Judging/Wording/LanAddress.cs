@@ -19,7 +19,8 @@ internal static partial class LanAddress
         var listeners = scene
             .Agents.Where(agent => agent.Model.Port is not null)
             .ToLookup(agent => agent.Model.Port!.Value, agent => agent.Name);
-        return from text in WrittenText.All(scene)
+        return from text in scene.Texts
+            where text.Text.Contains('.')
             where text.Variable?.Contains("NO_PROXY", StringComparison.OrdinalIgnoreCase) is not true
             from match in Private().Matches(text.Text).DistinctBy(match => match.Value, StringComparer.Ordinal)
             let address = match.Groups["address"].Value

@@ -9,7 +9,8 @@ namespace Supervisor.Fleet.Judging.Wording;
 internal static partial class LateValues
 {
     public static IEnumerable<Finding> Find(Scene scene) =>
-        from text in WrittenText.All(scene)
+        from text in scene.Texts
+        where text.Text.Contains('{')
         from match in Form().Matches(text.Text)
         let flaw = match.Groups["kind"].Value is "agent"
             ? FlawOfAgent(scene, text, match.Groups["rest"].Value)

@@ -34,7 +34,8 @@ internal static class LocalhostAsPeer
     public static IEnumerable<Finding> Find(Scene scene)
     {
         var peers = new Peers(scene);
-        return from text in WrittenText.Variables(scene).Concat(WrittenText.Commands(scene))
+        return from text in scene.Texts
+            where text.IsToldToProgram
             where text.Variable is null || !ForOutside.Any(part => Contains(text.Variable, part))
             where !scene.Spaces[text.Group].IsHost
             from port in LoopbackPort.In(text.Text).Concat(SplitPort(text)).Distinct()

@@ -6,12 +6,11 @@ namespace Supervisor.Fleet.Judging.Wording;
 /// <summary>Mentions of <c>localhost:PORT</c> in a text.</summary>
 internal static partial class LoopbackPort
 {
-    public static IEnumerable<int> In(string text) =>
-        Mention()
-            .Matches(text)
-            .Select(match =>
-                int.Parse(match.Groups["port"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)
-            );
+    public static IEnumerable<int> In(string text) => text.Contains(':') ? Mentions(text) : [];
+
+    private static IEnumerable<int> Mentions(string text) =>
+        from match in Mention().Matches(text)
+        select int.Parse(match.Groups["port"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
         @"(?<![\w.-])(localhost|127\.0\.0\.1|\[::1\]):(?<port>\d{1,5})(?!\d)",

@@ -11,7 +11,8 @@ internal static partial class PlainTextSecret
     private static readonly string[] Switches = ["true", "false", "yes", "no", "on", "off", "0", "1", "none", "null"];
 
     public static IEnumerable<Finding> Find(Scene scene) =>
-        from text in WrittenText.Variables(scene)
+        from text in scene.Texts
+        where text.Variable is not null
         let secret = SecretIn(text)
         where secret is not null && !IsReference(secret) && !text.IsFromOutside(secret)
         select text.At(

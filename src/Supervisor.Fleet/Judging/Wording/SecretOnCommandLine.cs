@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Findings.Kinds;
-using Supervisor.Fleet.Judging.Sites;
-using Supervisor.Fleet.Places;
+using Supervisor.Fleet.Judging.Commands;
+using Supervisor.Fleet.Values;
 
 namespace Supervisor.Fleet.Judging.Wording;
 
@@ -12,30 +12,19 @@ namespace Supervisor.Fleet.Judging.Wording;
 internal static partial class SecretOnCommandLine
 {
     public static IEnumerable<Finding> Find(Scene scene) =>
-        scene.Groups.SelectMany(site =>
-            Of(site, $"the command of '{site}'", site.Path.Then("command"), site.Service.Command)
-                .Concat(
-                    site.Agents.Where(agent => agent.IsStartedByUs)
-                        .SelectMany(agent =>
-                            Of(site, $"the command of {agent}", agent.PathOf("command"), agent.Model.Command)
-                        )
-                )
-        );
-
-    private static IEnumerable<Finding> Of(GroupSite site, string what, TreePath path, IReadOnlyList<string>? words) =>
-        from option in OptionsWithSecret(words ?? [])
-        select site.At(
+        from command in CommandSite.All(scene)
+        from option in OptionsWithSecret(command.Words)
+        select command.At(
             JudgeKinds.SecretOnCommandLine,
-            path,
-            $"A secret stands after {option} in {what}, where everybody on the machine can read it.",
+            $"A secret stands after {option} in {command.What}, where everybody on the machine can read it.",
             "Let the program read it from a file (a secret is mounted at /run/secrets/NAME) or from its environment."
         );
 
-    private static IEnumerable<string> OptionsWithSecret(IReadOnlyList<string> words)
+    private static IEnumerable<string> OptionsWithSecret(ValueList<string> words)
     {
         for (var index = 0; index < words.Count; index++)
         {
-            if (Option().Match(words[index]) is { Success: true } match)
+            if (words[index].StartsWith('-') && Option().Match(words[index]) is { Success: true } match)
             {
                 var value = match.Groups["value"];
                 var secret =

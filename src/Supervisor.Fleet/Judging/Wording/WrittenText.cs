@@ -1,4 +1,5 @@
 using Supervisor.Fleet.Findings;
+using Supervisor.Fleet.Judging.Commands;
 using Supervisor.Fleet.Judging.Health;
 using Supervisor.Fleet.Judging.Probes;
 using Supervisor.Fleet.Judging.Sites;
@@ -13,6 +14,9 @@ namespace Supervisor.Fleet.Judging.Wording;
 /// <param name="Variable">Of the environment; null for any other text.</param>
 internal sealed record WrittenText(GroupSite Group, TreePath Path, string What, string Text, string? Variable = null)
 {
+    /// <summary>By its environment or its command, as against what asks about it from outside.</summary>
+    public bool IsToldToProgram { get; init; }
+
     public Finding At(FindingKind kind, string message, string remedy) => Group.At(kind, Path, message, remedy);
 
     /// <summary>
@@ -28,7 +32,7 @@ internal sealed record WrittenText(GroupSite Group, TreePath Path, string What, 
         Variables(scene).Concat(Commands(scene)).Concat(Tests(scene)).Concat(Probes(scene));
 
     /// <summary>Those that the file itself gives a value: what comes from an env_file is no part of it.</summary>
-    public static IEnumerable<WrittenText> Variables(Scene scene) =>
+    private static IEnumerable<WrittenText> Variables(Scene scene) =>
         scene.Groups.SelectMany(site =>
             Variables(site, $"'{site}'", site.Path, site.Service.Environment)
                 .Concat(
@@ -36,19 +40,10 @@ internal sealed record WrittenText(GroupSite Group, TreePath Path, string What, 
                 )
         );
 
-    public static IEnumerable<WrittenText> Commands(Scene scene) =>
-        scene.Groups.SelectMany(site =>
-            Words(site, $"the command of '{site}'", site.Path.Then("command"), site.Service.Command)
-                .Concat(
-                    Words(site, $"the entrypoint of '{site}'", site.Path.Then("entrypoint"), site.Service.Entrypoint)
-                )
-                .Concat(
-                    site.Agents.Where(agent => agent.IsStartedByUs)
-                        .SelectMany(agent =>
-                            Words(site, $"the command of {agent}", agent.PathOf("command"), agent.Model.Command)
-                        )
-                )
-        );
+    private static IEnumerable<WrittenText> Commands(Scene scene) =>
+        CommandSite
+            .All(scene)
+            .SelectMany(command => Words(command.Group, command.What, command.Path, command.Words, isTold: true));
 
     private static IEnumerable<WrittenText> Tests(Scene scene) =>
         HealthSite
@@ -76,12 +71,16 @@ internal sealed record WrittenText(GroupSite Group, TreePath Path, string What, 
         from variable in environment
         let place = path.Then("environment").Then(variable.Key)
         where !string.IsNullOrEmpty(variable.Value) && place.NodeIn(site.Project.Tree.Root) is ScalarNode
-        select new WrittenText(site, place, $"{variable.Key} of {owner}", variable.Value, variable.Key);
+        select new WrittenText(site, place, $"{variable.Key} of {owner}", variable.Value, variable.Key)
+        {
+            IsToldToProgram = true,
+        };
 
     private static IEnumerable<WrittenText> Words(
         GroupSite site,
         string what,
         TreePath path,
-        ValueList<string>? words
-    ) => words is null ? [] : words.Select(word => new WrittenText(site, path, what, word));
+        ValueList<string> words,
+        bool isTold = false
+    ) => words.Select(word => new WrittenText(site, path, what, word) { IsToldToProgram = isTold });
 }
