@@ -3,8 +3,9 @@ using Supervisor.Simulation.Machines;
 
 namespace Supervisor.Simulation.Plants;
 
-/// <summary>A wrong store: it answers before the flush.</summary>
-internal sealed class EarlyAckStore(Machine machine, Daemon daemon) : SimulatedStore(machine, daemon)
+/// <summary>A wrong writer: it answers before the flush.</summary>
+internal sealed class EarlyAckWriter(Machine machine, Daemon daemon, SimulatedLog log)
+    : StoreWriter(machine, daemon, log)
 {
     protected override void MakeDurable(Action onDurable)
     {
