@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Supervisor.Fleet.Binding;
 using Supervisor.Fleet.Environment;
 using Supervisor.Fleet.Findings;
@@ -15,7 +16,8 @@ namespace Supervisor.Fleet.Compose;
 /// </summary>
 internal sealed class VariableFiles(ProjectTree project, IFleetFiles files, FindingLog log)
 {
-    private readonly EnvFileReader _reader = new(project.Environment, new UnsetVariables(), new TreeLimits(log), log);
+    private readonly UnsetVariables _unset = new();
+    private readonly TreeLimits _limits = new(log);
     private readonly Dictionary<(string, EnvFormat), ValueMap<string>> _read = [];
 
     /// <param name="of">The value that names the file.</param>
@@ -35,7 +37,9 @@ internal sealed class VariableFiles(ProjectTree project, IFleetFiles files, Find
         var content = files.Read(path);
         if (content.IsOk)
         {
-            return _reader.Read(path, content.Value, format);
+            var values = new EnvFileReader(project.Environment, _unset, _limits, log).Read(path, content.Value, format);
+            _unset.Tell(log, FrozenSet<string>.Empty);
+            return values;
         }
 
         log.Add(

@@ -176,7 +176,7 @@ internal sealed class EnvParser(SourceText source, EnvValues values)
 
     private int EndOfName(int index)
     {
-        while (index < _text.Length && (IsSpace(_text[index]) || IsOfName(_text[index])))
+        while (index < _text.Length && (EnvLetters.IsSpace(_text[index]) || EnvLetters.IsOfName(_text[index])))
         {
             index++;
         }
@@ -186,7 +186,7 @@ internal sealed class EnvParser(SourceText source, EnvValues values)
 
     private void SkipSpaces()
     {
-        while (_at < _text.Length && IsSpace(_text[_at]))
+        while (_at < _text.Length && EnvLetters.IsSpace(_text[_at]))
         {
             _at++;
         }
@@ -197,9 +197,4 @@ internal sealed class EnvParser(SourceText source, EnvValues values)
 
     /// <summary>Asked for in the order of the text.</summary>
     private Place PlaceAt(int index) => _cursor.To(_text, index);
-
-    private static bool IsSpace(char letter) => letter is not '\n' && char.IsWhiteSpace(letter);
-
-    private static bool IsOfName(char letter) =>
-        letter is '_' or '.' or '-' or '[' or ']' || char.IsLetterOrDigit(letter);
 }

@@ -9,12 +9,23 @@ namespace Supervisor.Fleet.Interpolation;
 /// </summary>
 internal sealed class UnsetVariables
 {
-    private readonly Dictionary<string, Finding> _warnings = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly List<(string Name, Finding Warning)> _waiting = [];
 
-    public bool IsNew(string name) => _warnings.Count < FleetLimits.FindingsOfAKind && !_warnings.ContainsKey(name);
+    public bool IsNew(string name) => _names.Count < FleetLimits.FindingsOfAKind && !_names.Contains(name);
 
-    public void Warn(string name, Finding warning) => _warnings.TryAdd(name, warning);
+    public void Warn(string name, Finding warning)
+    {
+        if (_names.Add(name))
+        {
+            _waiting.Add((name, warning));
+        }
+    }
 
-    public void Tell(FindingLog log, IReadOnlySet<string> told) =>
-        log.Add(_warnings.Where(pair => !told.Contains(pair.Key)).Select(pair => pair.Value));
+    /// <param name="told">Of these an error tells.</param>
+    public void Tell(FindingLog log, IReadOnlySet<string> told)
+    {
+        log.Add(_waiting.Where(waiting => !told.Contains(waiting.Name)).Select(waiting => waiting.Warning));
+        _waiting.Clear();
+    }
 }

@@ -1,4 +1,3 @@
-using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Judging.Names;
 using Supervisor.Fleet.Judging.Sites;
 using Supervisor.Fleet.Judging.Spaces;
@@ -51,7 +50,4 @@ internal sealed class Scene
     public StartOrder Order => _order.Value;
 
     public NetworkSpaces Spaces { get; }
-
-    /// <summary>Part of the fleet may be missing from the model: what is not there proves nothing.</summary>
-    public bool HasReadingErrors => Reading.Findings.Any(finding => finding.Kind.Severity is Severity.Error);
 }

@@ -9,8 +9,6 @@ public enum NeedSource
     /// <summary>Compose's <c>depends_on</c>: all agents of the group wait.</summary>
     DependsOn,
 
-    /// <summary>
-    /// <c>network_mode</c>, <c>ipc</c> or <c>pid</c> of another service: its container must run, ready or not.
-    /// </summary>
+    /// <summary><c>network_mode</c>, <c>ipc</c> or <c>pid</c> of another service, which implies the same.</summary>
     Namespace,
 }

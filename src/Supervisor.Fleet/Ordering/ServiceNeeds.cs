@@ -1,36 +1,31 @@
+using Supervisor.Fleet.Model.Services;
 using Supervisor.Fleet.Naming;
 using Supervisor.Fleet.Places;
 
 namespace Supervisor.Fleet.Ordering;
 
-/// <summary>What Compose's own keys make a whole group wait for.</summary>
+/// <summary>What Compose's own keys make a whole group wait for: some imply what <c>depends_on</c> says.</summary>
 internal static class ServiceNeeds
 {
-    private const string OfService = "service:";
-
     internal static IEnumerable<(WrittenNeed Need, bool IsOptional)> Of(FleetMember group)
     {
         var path = TreePath.Of("services", group.Group.Name);
-        var service = group.Group.Service;
-        foreach (var (name, dependency) in service.DependsOn)
+        foreach (var (name, dependency) in group.Group.Service.DependsOn)
         {
-            var place = path.Then("depends_on").Then(name);
-            yield return (new WrittenNeed(group, NeedSource.DependsOn, name, place), !dependency.Required);
+            var need = JoinKey(group.Group.Service, name) is { } key
+                ? new WrittenNeed(group, NeedSource.Namespace, name, path.Then(key))
+                : new WrittenNeed(group, NeedSource.DependsOn, name, path.Then("depends_on").Then(name));
+            yield return (need, !dependency.Required);
         }
+    }
 
-        (string Key, string? Value)[] shared =
-        [
-            ("network_mode", service.NetworkMode),
-            ("ipc", service.Host.Ipc),
-            ("pid", service.Host.Pid),
-        ];
-        foreach (var (key, value) in shared)
-        {
-            if (value?.StartsWith(OfService, StringComparison.Ordinal) is true)
-            {
-                var name = value[OfService.Length..];
-                yield return (new WrittenNeed(group, NeedSource.Namespace, name, path.Then(key)), false);
-            }
-        }
+    /// <summary>The key by which a container joins a name space of the other's.</summary>
+    private static string? JoinKey(ServiceModel service, string name)
+    {
+        var mode = $"service:{name}";
+        return service.NetworkMode == mode ? "network_mode"
+            : service.Host.Ipc == mode ? "ipc"
+            : service.Host.Pid == mode ? "pid"
+            : null;
     }
 }

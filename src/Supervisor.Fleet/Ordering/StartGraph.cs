@@ -4,10 +4,9 @@ using Supervisor.Fleet.Ordering.Graphs;
 namespace Supervisor.Fleet.Ordering;
 
 /// <summary>
-/// Who can start after whom. Beside its agents the graph has three steps for each group, which keep a need of many on a
-/// group of many from becoming many times many edges:
-/// its gate (all that the container waits for, before any of its agents starts), running (the first agent has started,
-/// so the container has), and ready (by the group's own rule). An edge goes from what is waited for to what waits.
+/// Who can start after whom. Beside its agents the graph has two steps for each group, which keep a need of many on a
+/// group of many from becoming many times many edges: its gate (all that the container waits for, before any of its
+/// agents starts), and its readiness (by the group's own rule). An edge goes from what is waited for to what waits.
 /// </summary>
 internal sealed class StartGraph
 {
@@ -22,10 +21,10 @@ internal sealed class StartGraph
     internal StartGraph(FleetNames names, IReadOnlyList<NeedLink> links)
     {
         (_names, _links) = (names, links);
-        var edges = new List<Edge>((names.Agents.Count * 3) + links.Count);
+        var edges = new List<Edge>((names.Agents.Count * 2) + links.Count);
         AddNeeds(edges);
         AddGroups(edges);
-        Graph = new DirectedGraph(AgentCount + (3 * names.Groups.Count), edges);
+        Graph = new DirectedGraph(AgentCount + (2 * names.Groups.Count), edges);
         _suppliers = new int[Graph.Nodes];
         foreach (var edge in edges)
         {
@@ -35,7 +34,6 @@ internal sealed class StartGraph
         _enough = [.. _suppliers];
         foreach (var group in names.Groups)
         {
-            _enough[Running(group)] = 1;
             _enough[Ready(group)] = group.Group.Ready.Enough(group.Group.Agents.Count(group.Group.Ready.Counts));
         }
     }
@@ -76,7 +74,6 @@ internal sealed class StartGraph
             foreach (var definition in group.Group.Agents)
             {
                 edges.Add(new Edge(Gate(group), agent, NoNeed));
-                edges.Add(new Edge(agent, Running(group), NoNeed));
                 if (!isAnyCounted || rule.Counts(definition))
                 {
                     edges.Add(new Edge(agent, Ready(group), NoNeed));
@@ -87,10 +84,7 @@ internal sealed class StartGraph
         }
     }
 
-    private int Supplier(NeedLink link) =>
-        link.Need.Source is NeedSource.Namespace ? Running(link.Target)
-        : link.Target.Agent is null ? Ready(link.Target)
-        : link.Target.Number;
+    private int Supplier(NeedLink link) => link.Target.Agent is null ? Ready(link.Target) : link.Target.Number;
 
     /// <summary>What the image starts cannot wait by itself: its container does.</summary>
     private int Waiter(WrittenNeed need) =>
@@ -102,7 +96,5 @@ internal sealed class StartGraph
 
     private int Gate(FleetMember member) => AgentCount + member.GroupNumber;
 
-    private int Running(FleetMember member) => AgentCount + _names.Groups.Count + member.GroupNumber;
-
-    private int Ready(FleetMember member) => AgentCount + (2 * _names.Groups.Count) + member.GroupNumber;
+    private int Ready(FleetMember member) => AgentCount + _names.Groups.Count + member.GroupNumber;
 }

@@ -8,13 +8,13 @@ public static class FleetLimits
     /// <summary>Maps and lists inside each other.</summary>
     public const int Depth = 64;
 
-    /// <summary>Values of one file after its aliases are put in.</summary>
+    /// <summary>Values of all files of a project, with what aliases, merge keys and <c>extends</c> stand for.</summary>
     public const int Nodes = 1_000_000;
 
-    /// <summary>Characters of all values of one file after interpolation.</summary>
+    /// <summary>Characters of all values of a project, before and after interpolation.</summary>
     public const int Characters = 64 << 20;
 
-    /// <summary>Files that include or extend each other.</summary>
+    /// <summary>Files that one project is read from.</summary>
     public const int Files = 256;
 
     /// <summary>Further findings of one kind are counted, not listed.</summary>

@@ -6,7 +6,8 @@ namespace Supervisor.Fleet.Supervised;
 /// <summary>Which groups are wanted: those without a profile, and those with one that was asked for.</summary>
 internal sealed class ProfileFilter(ValueList<string> wanted)
 {
-    private const string All = "*";
+    /// <summary>Asks for every profile.</summary>
+    public const string All = "*";
 
     public (ValueList<GroupModel> Active, ValueMap<InactiveGroup> Inactive) Split(IEnumerable<GroupModel> groups)
     {

@@ -14,7 +14,8 @@ public sealed class FleetFuzzTests(ITestOutputHelper output)
 {
     private const int Seed = 1;
 
-    private static string Directory => Path.Join(AppContext.BaseDirectory, "Fleet", "Corpus");
+    /// <summary>What was found, and the fleet files that we ship: mutated, those are what people write.</summary>
+    private static readonly string[] Folders = ["Corpus", "Config"];
 
     [Fact]
     public void Corpus_EachInput_IsReadWithoutAFlaw()
@@ -83,8 +84,14 @@ public sealed class FleetFuzzTests(ITestOutputHelper output)
 
     private static List<(string Name, byte[] Input)> Corpus() =>
         [
-            .. System
-                .IO.Directory.EnumerateFiles(Directory)
+            .. Folders
+                .SelectMany(folder =>
+                    Directory.EnumerateFiles(
+                        Path.Join(AppContext.BaseDirectory, "Fleet", folder),
+                        "*",
+                        SearchOption.AllDirectories
+                    )
+                )
                 .Order(StringComparer.Ordinal)
                 .Select(file => (Path.GetFileName(file), File.ReadAllBytes(file))),
         ];

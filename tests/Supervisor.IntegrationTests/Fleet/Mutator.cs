@@ -5,7 +5,7 @@ namespace Supervisor.IntegrationTests.Fleet;
 /// <summary>Makes an input a little other: at random, yet by the words and the lines of the language.</summary>
 internal sealed class Mutator(Random chance)
 {
-    private const int Longest = 1 << 14;
+    private const int Longest = 1 << 15;
 
     private static readonly string[] Words =
     [

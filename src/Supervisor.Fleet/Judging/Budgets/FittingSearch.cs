@@ -60,7 +60,7 @@ internal sealed class FittingSearch
     private void Keep(long sum)
     {
         _work -= _claims.Length;
-        if (!IsMaximal(sum))
+        if (!_isIn.Contains(value: true) || !IsMaximal(sum))
         {
             return;
         }

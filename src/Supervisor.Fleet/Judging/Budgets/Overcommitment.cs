@@ -42,7 +42,7 @@ internal static class Overcommitment
 
     private static string Remedy(IReadOnlyList<Claim> claims, long limit, long sum)
     {
-        var sets = FittingSets.Of(claims, limit, Sets).Where(set => set.Count > 0).Select(Told).ToList();
+        var sets = FittingSets.Of(claims, limit, Sets).Select(Told).ToList();
         var less = $"Lower the claims by {Sizes.Text(sum - limit)}";
         return sets.Count == 0
             ? $"{less}: no single group fits."

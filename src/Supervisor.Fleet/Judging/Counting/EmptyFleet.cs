@@ -7,14 +7,13 @@ using Supervisor.Fleet.Places;
 namespace Supervisor.Fleet.Judging.Counting;
 
 /// <summary>
-/// A file that starts nothing. What was not understood must never pass for a fleet that is fully started; a file in
-/// which the reader found errors has been told about already.
+/// A file that starts nothing: what was not understood must never pass for a fleet that is fully started.
 /// </summary>
 internal static class EmptyFleet
 {
     public static IEnumerable<Finding> Find(Scene scene) =>
         from project in scene.Projects
-        where project.Groups.Count == 0 && !scene.HasReadingErrors
+        where project.Groups.Count == 0
         select Told(project);
 
     private static Finding Told(ProjectSite project) =>

@@ -12,7 +12,7 @@ internal static class UnexpectedCount
     private const int Listed = 40;
 
     public static IEnumerable<Finding> Find(Scene scene) =>
-        scene.HasReadingErrors ? [] : scene.Projects.SelectMany(Groups).Concat(scene.Projects.SelectMany(Agents));
+        scene.Projects.SelectMany(Groups).Concat(scene.Projects.SelectMany(Agents));
 
     private static IEnumerable<Finding> Groups(ProjectSite project)
     {

@@ -7,7 +7,8 @@ internal static class MalformedImage
 {
     public static IEnumerable<Finding> Find(Scene scene) =>
         from site in scene.Groups
-        where site.Service.Image is not null
+        // A variable that is still there could not be put in, which has been told.
+        where site.Service.Image?.Contains('$') is false
         let image = ImageName.Parse(site.Service.Image!)
         where image.Flaw is not null
         select site.At(

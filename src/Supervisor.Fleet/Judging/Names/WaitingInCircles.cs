@@ -62,7 +62,7 @@ internal static class WaitingInCircles
             .Steps.Where(step => step.IsGatedByImage)
             .Select(step => step.Need.Need.Owner.Address.Agent!)
             .Distinct(StringComparer.Ordinal);
-        return $"Give {Words.And(gates)} a command, so that it is started by itself and its container waits for nobody, "
+        return $"Give {Words.And(gates)} a command, so that the container waits for nobody and only the agent does, "
             + "or take one of these needs out.";
     }
 }

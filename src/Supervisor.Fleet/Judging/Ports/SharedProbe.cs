@@ -46,7 +46,7 @@ internal static class SharedProbe
         agent.At(
             JudgeKinds.SharedProbe,
             agent.PathOf("probe"),
-            $"The probe of {agent} asks port {port}, as it would to ask {other}: either counts as healthy when the other is.",
+            $"The probe of {agent} asks port {port}, where {other} answers: {agent} counts as healthy whenever {other} is.",
             $"Write the port on which {agent} itself answers."
         );
 }

@@ -39,7 +39,8 @@ internal static class NobodyVouches
             JudgeKinds.NobodyVouches,
             isWhole ? site.Path : silent[0].Path,
             $"Nothing says when {who} {(silent.Count == 1 ? "is" : "are")} ready: there is no probe and no health test "
-                + "that speaks for it, so it counts as ready after one second.",
+                + (silent.Count == 1 ? "that speaks for it, so it counts" : "that speaks for them, so they count")
+                + " as ready after one second.",
             isWhole
                 ? $"Add a healthcheck, or x-supervisor: {{ agents: {{ {site}: {{ probe: {{ http: \":PORT/health\" }} }} }} }}."
                 : "Add a probe, such as probe: { http: \":PORT/health\" }, unless the agent sends word itself at once."

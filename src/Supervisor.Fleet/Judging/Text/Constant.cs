@@ -9,7 +9,7 @@ internal static class Constant
     /// </summary>
     public static bool IsSuccess(IReadOnlyList<ShellCommand> commands)
     {
-        if (commands.Count == 0 || commands.Take(commands.Count - 1).Any(IsExit))
+        if (commands.Count == 0 || commands.Take(commands.Count - 1).Any(MayEnd))
         {
             return false;
         }
@@ -18,7 +18,8 @@ internal static class Constant
         return Succeeds(last.Words) && (last.Joined is not "&&" || IsSuccess([.. commands.Take(commands.Count - 1)]));
     }
 
-    private static bool IsExit(ShellCommand command) => command.Words[0] is "exit" or "exec" or "return";
+    /// <summary><c>set -e</c> ends the line at the first failure.</summary>
+    private static bool MayEnd(ShellCommand command) => command.Words[0] is "exit" or "exec" or "return" or "set";
 
     private static bool Succeeds(IReadOnlyList<string> words) =>
         words is ["exit", "0"] or ["true"] or [":"] or ["/bin/true"] or ["/usr/bin/true"]

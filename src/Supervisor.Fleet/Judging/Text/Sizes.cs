@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Supervisor.Fleet.Judging.Text;
 
-/// <summary>Sizes as the file writes them, so that what is read can be typed back.</summary>
+/// <summary>Sizes in the words of the file, so that what is read can be typed back.</summary>
 internal static class Sizes
 {
     private static readonly (string Unit, long Bytes)[] Units = [("g", 1L << 30), ("m", 1L << 20), ("k", 1L << 10)];
@@ -11,13 +11,12 @@ internal static class Sizes
     {
         foreach (var (unit, size) in Units)
         {
-            // A quarter is the finest that people write; anything finer is clearer in the next unit.
-            if (bytes >= size && bytes % (size / 4) == 0)
+            if (bytes >= size)
             {
                 return ((decimal)bytes / size).ToString("0.##", CultureInfo.InvariantCulture) + unit;
             }
         }
 
-        return bytes.ToString(CultureInfo.InvariantCulture);
+        return $"{bytes}b";
     }
 }

@@ -8,7 +8,7 @@ namespace Supervisor.Tests.Fleet.Ordering;
 
 public sealed class StartOrderPropertyTests
 {
-    private const int Runs = 2_000;
+    private const int Runs = 600;
 
     [Fact]
     public void AnyFleet_StartsAsTheDefinitionsPlayedOutStepByStepSay() =>

@@ -99,14 +99,20 @@ public sealed class StartOrderTests
     }
 
     [Fact]
-    public void SharedNetwork_WaitsForTheContainerOnly()
+    public void NetworkOfAnotherContainer_IsANeed_ToldWhereItIsWritten()
     {
-        var tunnel = Group("tunnel", Agent("vpn"), Agent("status", "vpn"));
-        var web = Plain("web");
+        var web = Plain("web").DependingOn("tunnel");
+        var order = OrderOf(
+            Group("tunnel", Agent("vpn"), Agent("status", "vpn")),
+            web with
+            {
+                Service = web.Service with { NetworkMode = "service:tunnel" },
+            }
+        );
 
-        var order = OrderOf(tunnel, web with { Service = web.Service with { NetworkMode = "service:tunnel" } });
-
-        Waves(order).ShouldBe(["tunnel/vpn", "tunnel/status web/web"]);
+        Waves(order).ShouldBe(["tunnel/vpn", "tunnel/status", "web/web"]);
+        order.Needs[0].Need.Source.ShouldBe(NeedSource.Namespace);
+        order.Needs[0].Need.Path.ToString().ShouldBe("services.web.network_mode");
     }
 
     [Fact]
