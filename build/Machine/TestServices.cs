@@ -10,6 +10,7 @@ internal sealed class TestServices(Repository repository)
     [
         new("postgresql", () => OnPath("postgres") || Debian("/usr/lib/postgresql", "bin/postgres")),
         new("strace", () => OnPath("strace")),
+        new("docker-compose", () => OnPath("docker-compose")),
     ];
 
     public void Install()

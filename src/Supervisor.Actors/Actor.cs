@@ -28,6 +28,12 @@ public abstract class Actor<TMessage>
 
     protected internal abstract void Receive(TMessage message);
 
+    /// <summary>
+    /// Whether a message is received even while the mail is held. It must depend on the message alone: it is asked once for
+    /// each message that meets a hold.
+    /// </summary>
+    protected internal virtual bool PassesHold(TMessage message) => false;
+
     /// <summary>An actor that this incarnation watched with <see cref="IActorContext{TMessage}.Watch"/> has stopped.</summary>
     protected internal virtual void OnTerminated(ActorRef actor) => throw new UnhandledTerminationException(actor.Path);
 

@@ -49,6 +49,17 @@ public interface IActorContext<TMessage>
     void UnstashAll();
 
     /// <summary>
+    /// From now on the mail waits where it is, in its order, until <see cref="ReleaseMail"/>. Two kinds of entries are
+    /// handled all the same: the actor's own code (<see cref="Continue"/>, <see cref="ITimers{TMessage}.RunOnce"/>), and
+    /// messages that were told, asked or set on a timer and that <see cref="Actor{TMessage}.PassesHold"/> lets pass.
+    /// Everything else waits, terminations too. Holding costs nothing for mail that has waited through an earlier hold. A
+    /// hold ends with the incarnation.
+    /// </summary>
+    void HoldMail();
+
+    void ReleaseMail();
+
+    /// <summary>
     /// Receives the outcome of I/O as a message. It reaches only the incarnation that asked: for a later one it is a
     /// dead letter.
     /// </summary>
@@ -56,7 +67,7 @@ public interface IActorContext<TMessage>
 
     /// <summary>
     /// As <see cref="PipeToSelf"/>, for an outcome that is no message of the actor's own kind: the code runs as an entry
-    /// of the mailbox, with the ended task, if the incarnation is still the same.
+    /// of the mailbox, with the ended task, if the incarnation is still the same; even while the mail is held.
     /// </summary>
     void Continue<TResult>(Task<TResult> task, Action<Task<TResult>> onEnd);
 

@@ -88,7 +88,12 @@ internal sealed class Session(Connector connector, Screen screen, Interrupts int
             return Fail(options, UsageErrors.NoDryRun(name));
         }
 
-        var call = new LocalCall(arguments.Value, () => Known(options));
+        if (OutputForms.Fault(name, options.Output, command.Forms) is { } fault)
+        {
+            return Fail(options, fault);
+        }
+
+        var call = new LocalCall(arguments.Value, options.Output, () => Known(options));
         using var running = interrupts.Begin(() => { });
         return new Exchange(name, description, isChange: false, "").Show(
             command.Run(call),
@@ -118,7 +123,13 @@ internal sealed class Session(Connector connector, Screen screen, Interrupts int
             return Fail(options, command.Error);
         }
 
-        var request = Request(options, $"{words[0]} {words[1]}", command.Value, [.. words.Skip(2)]);
+        var name = $"{words[0]} {words[1]}";
+        if (OutputForms.Fault(name, options.Output, []) is { } fault)
+        {
+            return Fail(options, fault);
+        }
+
+        var request = Request(options, name, command.Value, [.. words.Skip(2)]);
         return request.IsOk ? Ask(options, node, words, command.Value, request.Value) : Fail(options, request.Error);
     }
 
@@ -186,6 +197,8 @@ internal sealed class Session(Connector connector, Screen screen, Interrupts int
     private IRenderer RendererFor(GlobalOptions options, string result)
     {
         var isLive = result is ResultKinds.Stream or ResultKinds.Progress;
-        return options.Output is OutputForm.Json ? new JsonRenderer(screen, isLive) : new HumanRenderer(screen, isLive);
+        return options.Output is OutputForms.Json
+            ? new JsonRenderer(screen, isLive)
+            : new HumanRenderer(screen, isLive);
     }
 }

@@ -46,7 +46,7 @@ public sealed class NodeJournal : IJournal
         var lane = new StoreLane(store);
         system.DeadLetters.Published += AnswerDeadLetter;
         var props = Props.Of<WriterMessage>(() => new JournalWriter(lane, settings, observer));
-        return new NodeJournal(system.Spawn(props, "journal"), lane);
+        return new NodeJournal(system.SpawnService(props, "journal"), lane);
     }
 
     public Task<AppendOutcome> AppendAsync(AppendRequest request)

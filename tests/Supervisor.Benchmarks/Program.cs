@@ -1,3 +1,4 @@
+using Supervisor.Benchmarks.FleetFile;
 using Supervisor.Benchmarks.Guard;
 using Supervisor.Benchmarks.Harness;
 using Supervisor.Benchmarks.Journal;
@@ -20,6 +21,7 @@ internal static class Program
         new KernelBenchmark(),
         new JournalBenchmark(),
         new GuardBenchmark(),
+        new FleetFileBenchmark(),
     ];
 
     private static async Task<int> Main(string[] args)

@@ -31,18 +31,15 @@ internal sealed class ActorContext<TMessage>(Cell<TMessage> cell) : IActorContex
             throw new InvalidOperationException($"{cell.Path} is ending and cannot spawn.");
         }
 
-        var children = cell.Life.Children;
-        if (name is not null)
+        var family = cell.Life.Family;
+        var childName = name is null ? ActorName.Numbered(family.Children.NextNumber()) : ActorName.Given(name);
+        if (name is not null && family.Children.HasName(name))
         {
-            ActorName.Check(name);
-            if (children.HasName(name))
-            {
-                throw new ArgumentException($"{cell.Path} has a child named {name} already.", nameof(name));
-            }
+            throw new ArgumentException($"{cell.Path} has a child named {name} already.", nameof(name));
         }
 
-        var child = new Cell<TChild>(cell.System, cell, name, name is null ? children.NextNumber() : 0, props);
-        cell.Life.Adopt(child);
+        var child = new Cell<TChild>(cell.System, cell, childName, props);
+        family.Adopt(child);
         return child.TypedRef;
     }
 
@@ -71,6 +68,10 @@ internal sealed class ActorContext<TMessage>(Cell<TMessage> cell) : IActorContex
     public void Stash() => cell.StashCurrent();
 
     public void UnstashAll() => cell.Unstash();
+
+    public void HoldMail() => cell.Mailbox.Hold();
+
+    public void ReleaseMail() => cell.Mailbox.Release();
 
     public void PipeToSelf<TResult>(
         Task<TResult> task,

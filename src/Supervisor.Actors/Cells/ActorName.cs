@@ -1,8 +1,18 @@
 namespace Supervisor.Actors.Cells;
 
-internal static class ActorName
+/// <summary>What an actor is called among its siblings: the name it was given, or a number.</summary>
+internal readonly struct ActorName
 {
-    internal static void Check(string name)
+    private readonly string? _given;
+    private readonly long _number;
+
+    private ActorName(string? given, long number) => (_given, _number) = (given, number);
+
+    internal static ActorName Root { get; } = new("", 0);
+
+    internal bool IsGiven => _given is not null;
+
+    internal static ActorName Given(string name)
     {
         if (name.Length == 0 || name[0] == '$' || name.Contains('/', StringComparison.Ordinal))
         {
@@ -11,5 +21,11 @@ internal static class ActorName
                 nameof(name)
             );
         }
+
+        return new ActorName(name, 0);
     }
+
+    internal static ActorName Numbered(long number) => new(null, number);
+
+    public override string ToString() => _given ?? $"${_number}";
 }

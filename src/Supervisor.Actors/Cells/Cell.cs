@@ -14,23 +14,21 @@ namespace Supervisor.Actors.Cells;
 /// </summary>
 internal abstract class Cell : ITurn, IWatcher
 {
-    private readonly string? _givenName;
-    private readonly long _number;
-    private Mailbox _mailbox;
+    // In this order: what is seldom used lies between what each turn looks at and what each sender writes.
     private SignalQueue _signals;
-
-    // A new cell holds the claim on its first turn, so that nothing of it runs before Start.
-    private int _turnIsClaimed = 1;
-
+    private readonly ActorName _name;
     internal Siblings Siblings;
     internal Supervised Supervised = new();
+    private TurnClaim _claim = new();
 
-    protected Cell(ActorSystem system, Cell? parent, string? givenName, long number)
+    /// <summary>Anyone pushes; the rest of it belongs to the cell's turn.</summary>
+    internal Mailbox Mailbox;
+
+    protected Cell(ActorSystem system, Cell? parent, ActorName name)
     {
         System = system;
         Parent = parent;
-        _givenName = givenName;
-        _number = number;
+        _name = name;
         Life = new Lifecycle(this);
     }
 
@@ -42,9 +40,9 @@ internal abstract class Cell : ITurn, IWatcher
 
     internal Deadlines Deadlines => System.Deadlines;
 
-    internal string Name => _givenName ?? $"${_number}";
+    internal string Name => _name.ToString();
 
-    internal bool IsNamed => _givenName is not null;
+    internal bool IsNamed => _name.IsGiven;
 
     public string Path => Parent is null ? Name : $"{Parent.Path}/{Name}";
 
@@ -69,7 +67,7 @@ internal abstract class Cell : ITurn, IWatcher
             return TellResult.Gone;
         }
 
-        if (_mailbox.Push(envelope))
+        if (Mailbox.Push(envelope))
         {
             Wake();
         }
@@ -99,7 +97,7 @@ internal abstract class Cell : ITurn, IWatcher
                 ApplySignals();
             }
 
-            if (!Life.TakesMail || !_mailbox.TryTake(out var envelope))
+            if (!Life.TakesMail || !Mailbox.TryTake(out var envelope))
             {
                 EndTurn();
                 return;
@@ -112,13 +110,11 @@ internal abstract class Cell : ITurn, IWatcher
         System.Dispatcher.ScheduleLast(this);
     }
 
-    internal void PutInFront(Envelope first, Envelope last) => _mailbox.PutInFront(first, last);
-
-    internal virtual int CountWaiting() => _mailbox.Count();
+    internal virtual int CountWaiting() => Mailbox.Count();
 
     internal void RefuseAllMail()
     {
-        while (_mailbox.TryTake(out var envelope))
+        while (Mailbox.TryTake(out var envelope))
         {
             envelope.Refuse(this, DeadLetterReason.Stopped);
         }
@@ -147,7 +143,7 @@ internal abstract class Cell : ITurn, IWatcher
 
     internal abstract void OnWatchedStopped(ActorRef actor);
 
-    /// <summary>Handles one message of the mailbox.</summary>
+    /// <summary>Handles one message of the mailbox, or keeps it if the mail is held.</summary>
     protected abstract void Open(Envelope envelope);
 
     private void Handle(Envelope envelope)
@@ -186,9 +182,8 @@ internal abstract class Cell : ITurn, IWatcher
             RefuseAllMail();
         }
 
-        // The exchange is a full fence: whoever pushed before it is seen below, whoever pushes after it sees no claim.
-        Interlocked.Exchange(ref _turnIsClaimed, 0);
-        if (_signals.HasAny || (wantsMail && _mailbox.HasArrivals))
+        _claim.GiveBack();
+        if (_signals.HasAny || (wantsMail && Mailbox.HasArrivals))
         {
             Wake();
         }
@@ -196,7 +191,7 @@ internal abstract class Cell : ITurn, IWatcher
 
     private void Wake()
     {
-        if (Volatile.Read(ref _turnIsClaimed) == 0 && Interlocked.CompareExchange(ref _turnIsClaimed, 1, 0) == 0)
+        if (_claim.TryTake())
         {
             System.Dispatcher.Schedule(this);
         }

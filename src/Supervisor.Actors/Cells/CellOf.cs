@@ -13,11 +13,11 @@ internal sealed class Cell<TMessage> : Cell
     private readonly LocalRef<TMessage> _ref;
     private Actor<TMessage>? _actor;
     private Envelope? _current;
-    private Stash _stash;
+    private EnvelopeList _stash;
     private int _placesTaken;
 
-    internal Cell(ActorSystem system, Cell? parent, string? givenName, long number, Props<TMessage> props)
-        : base(system, parent, givenName, number)
+    internal Cell(ActorSystem system, Cell? parent, ActorName name, Props<TMessage> props)
+        : base(system, parent, name)
     {
         _props = props;
         _ref = new LocalRef<TMessage>(this);
@@ -72,9 +72,17 @@ internal sealed class Cell<TMessage> : Cell
         _stash.Add(current);
     }
 
-    internal void Unstash() => _stash.ReturnTo(this);
+    internal void Unstash()
+    {
+        if (_stash.TryTakeAll(out var first, out var last))
+        {
+            Mailbox.PutInFront(first, last);
+        }
+    }
 
-    internal override int CountWaiting() => base.CountWaiting() + _stash.Count();
+    internal bool LetsPass(TMessage message) => _actor!.PassesHold(message);
+
+    internal override int CountWaiting() => base.CountWaiting() + _stash.Count;
 
     internal override void OnWatchedStopped(ActorRef actor)
     {
@@ -95,6 +103,7 @@ internal sealed class Cell<TMessage> : Cell
     {
         Timers?.CancelAll();
         Watches?.RemoveAll();
+        Mailbox.Release();
         Unstash();
     }
 
@@ -117,7 +126,12 @@ internal sealed class Cell<TMessage> : Cell
         _current = envelope;
         try
         {
-            if (!envelope.TryDeliver(this))
+            if (Mailbox.IsHeld && !envelope.PassesHold(this))
+            {
+                _current = null;
+                Mailbox.Wait(envelope);
+            }
+            else if (!envelope.TryDeliver(this))
             {
                 envelope.Refuse(this, DeadLetterReason.Stale);
             }

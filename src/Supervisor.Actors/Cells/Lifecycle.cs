@@ -8,13 +8,11 @@ namespace Supervisor.Actors.Cells;
 /// </summary>
 internal sealed class Lifecycle(Cell cell)
 {
-    private Children? _children;
-    private FailureHandling? _failures;
+    private Family? _family;
     private Watchers? _watchers;
     private volatile CellPhase _phase;
     private bool _isSuspended;
     private bool _hasStarted;
-    private ChildFailure? _culprit;
     private int _nextIncarnation;
     private Exception? _restartCause;
 
@@ -30,16 +28,17 @@ internal sealed class Lifecycle(Cell cell)
     /// <summary>Waits for somebody's verdict, be it on itself or on an actor above it.</summary>
     internal bool IsStill => HasFailed || _isSuspended;
 
-    internal Children Children => _children ??= new Children();
+    /// <summary>Made when it is first needed; most actors have none.</summary>
+    internal Family Family => _family ??= new Family(cell);
 
-    internal IEnumerable<Cell> ChildrenOldestFirst => Children.OldestFirst(_children);
+    internal IEnumerable<Cell> ChildrenOldestFirst => Children.OldestFirst(_family?.Children);
 
-    private bool HasChildren => _children is { IsEmpty: false };
+    internal bool IsEnding => _phase is CellPhase.Stopping or CellPhase.Stopped;
 
     internal void Begin()
     {
         _phase = CellPhase.Running;
-        if (Attempt(cell.MakeActor) is { } cause)
+        if (UserCode.Attempt(cell.MakeActor) is { } cause)
         {
             Fail(cause);
         }
@@ -52,22 +51,26 @@ internal sealed class Lifecycle(Cell cell)
     /// <param name="culprit">The child's failure that this cell could not answer.</param>
     internal void Fail(Exception cause, ChildFailure? culprit = null)
     {
-        if (_phase is CellPhase.Stopping or CellPhase.Stopped)
+        if (IsEnding)
         {
             cell.System.Observer.OnFailureWhileStopping(cell.Path, cause);
             return;
         }
 
         HasFailed = true;
-        _culprit ??= culprit;
-        _children?.SuspendAll();
+        if (culprit is not null)
+        {
+            Family.FailWith(culprit);
+        }
+
+        _family?.Children.SuspendAll();
         cell.System.Report(cell, new ChildFailure(cell, Incarnation, cause, _hasStarted));
     }
 
     internal void Suspend()
     {
         _isSuspended = true;
-        _children?.SuspendAll();
+        _family?.Children.SuspendAll();
     }
 
     /// <param name="forgives">The parent's answer to this cell's own failure; otherwise the parent merely runs again.</param>
@@ -84,13 +87,13 @@ internal sealed class Lifecycle(Cell cell)
 
         if (!IsStill)
         {
-            GoOn();
+            _family?.GoOn();
         }
     }
 
     internal void Restart(int incarnation, Exception cause)
     {
-        if (_phase is CellPhase.Stopping or CellPhase.Stopped || incarnation <= Incarnation)
+        if (IsEnding || incarnation <= Incarnation)
         {
             return;
         }
@@ -105,7 +108,7 @@ internal sealed class Lifecycle(Cell cell)
 
     internal void Stop()
     {
-        if (_phase is CellPhase.Stopping or CellPhase.Stopped)
+        if (IsEnding)
         {
             return;
         }
@@ -114,50 +117,21 @@ internal sealed class Lifecycle(Cell cell)
         StopChildren();
     }
 
-    internal void Adopt(Cell child)
+    /// <summary>The next step of a restart or a stop, once the last child has stopped.</summary>
+    internal void GoOnWithoutChildren()
     {
-        Children.Add(child);
-        if (_phase is CellPhase.Stopping or CellPhase.Stopped)
+        if (_family is { Children.IsEmpty: false })
         {
-            // It has not begun, so it is still in nobody's turn, and now it never will.
-            child.Life.Stop();
-        }
-        else if (IsStill)
-        {
-            child.Send(new SuspendSignal());
+            return;
         }
 
-        child.Start();
-    }
-
-    internal void OnChildStopped(Cell child)
-    {
-        Children.Remove(child);
-        GoOnWithoutChildren();
-    }
-
-    internal void OnChildFailed(ChildFailure failure)
-    {
-        _failures ??= new FailureHandling(cell, Children);
-        if (IsStill)
+        if (_phase == CellPhase.Restarting)
         {
-            _failures.Hold(new ChildFailedSignal(failure));
+            BeginAgain();
         }
-        else
+        else if (_phase == CellPhase.Stopping)
         {
-            _failures.Answer(failure);
-        }
-    }
-
-    internal void OnRestartDue(PlannedRestart plan)
-    {
-        if (IsStill)
-        {
-            _failures?.Hold(new RestartDueSignal(plan));
-        }
-        else
-        {
-            plan.Carry();
+            End();
         }
     }
 
@@ -177,38 +151,20 @@ internal sealed class Lifecycle(Cell cell)
 
     private void StopChildren()
     {
-        _failures?.Forget();
-        _children?.StopAll();
+        _family?.StopAll();
         GoOnWithoutChildren();
-    }
-
-    private void GoOnWithoutChildren()
-    {
-        if (HasChildren)
-        {
-            return;
-        }
-
-        if (_phase == CellPhase.Restarting)
-        {
-            BeginAgain();
-        }
-        else if (_phase == CellPhase.Stopping)
-        {
-            End();
-        }
     }
 
     private void BeginAgain()
     {
         var cause = _restartCause!;
         _restartCause = null;
-        var retired = Attempt(() => cell.RetireActor(cause));
+        var retired = UserCode.Attempt(() => cell.RetireActor(cause));
         cell.DropWhatIsOfTheIncarnation();
         Incarnation = _nextIncarnation;
         _hasStarted = false;
         HasFailed = false;
-        _culprit = null;
+        _family?.BeginAgain();
         if (retired is null)
         {
             Begin();
@@ -222,7 +178,7 @@ internal sealed class Lifecycle(Cell cell)
 
     private void End()
     {
-        if (Attempt(cell.EndActor) is { } cause)
+        if (UserCode.Attempt(cell.EndActor) is { } cause)
         {
             cell.System.Observer.OnFailureWhileStopping(cell.Path, cause);
         }
@@ -230,35 +186,8 @@ internal sealed class Lifecycle(Cell cell)
         cell.DropWhatIsOfTheIncarnation();
         _phase = CellPhase.Stopped;
         cell.RefuseAllMail();
-        _failures = null;
-        _culprit = null;
+        _family = null;
         cell.System.OnStopped(cell, _watchers);
         _watchers = null;
-    }
-
-    private void GoOn()
-    {
-        _children?.ResumeAll();
-        if (_culprit is { } culprit)
-        {
-            // The failure that had been escalated to this cell is forgiven with it.
-            _culprit = null;
-            _failures!.Forgive(culprit);
-        }
-
-        _failures?.ReleaseHeld();
-    }
-
-    private static Exception? Attempt(Action code)
-    {
-        try
-        {
-            code();
-            return null;
-        }
-        catch (Exception cause)
-        {
-            return cause;
-        }
     }
 }

@@ -27,24 +27,24 @@ internal sealed class RestartSignal(int incarnation, Exception cause) : Signal
 
 internal sealed class AdoptSignal(Cell child) : Signal
 {
-    internal override void Apply(Cell cell) => cell.Life.Adopt(child);
+    internal override void Apply(Cell cell) => cell.Life.Family.Adopt(child);
 }
 
 internal sealed class ChildStoppedSignal(Cell child) : Signal
 {
-    internal override void Apply(Cell cell) => cell.Life.OnChildStopped(child);
+    internal override void Apply(Cell cell) => cell.Life.Family.OnChildStopped(child);
 }
 
 internal sealed class ChildFailedSignal(ChildFailure failure) : Signal
 {
     internal ChildFailure Failure => failure;
 
-    internal override void Apply(Cell cell) => cell.Life.OnChildFailed(failure);
+    internal override void Apply(Cell cell) => cell.Life.Family.OnChildFailed(failure);
 }
 
 internal sealed class RestartDueSignal(PlannedRestart plan) : Signal
 {
-    internal override void Apply(Cell cell) => cell.Life.OnRestartDue(plan);
+    internal override void Apply(Cell cell) => cell.Life.Family.OnRestartDue(plan);
 }
 
 internal sealed class WatchSignal(IWatcher watcher) : Signal

@@ -12,6 +12,8 @@ internal sealed class AskEnvelope(Envelope request, IPromise promise) : Envelope
 {
     internal override bool TakesPlace => true;
 
+    internal override bool PassesHold(Cell cell) => request.PassesHold(cell);
+
     internal override bool TryDeliver(Cell cell)
     {
         try

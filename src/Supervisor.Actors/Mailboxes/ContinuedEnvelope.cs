@@ -7,6 +7,8 @@ namespace Supervisor.Actors.Mailboxes;
 internal sealed class ContinuedEnvelope<TResult>(Task<TResult> task, Action<Task<TResult>> onEnd, int incarnation)
     : Envelope
 {
+    internal override bool PassesHold(Cell cell) => true;
+
     internal override bool TryDeliver(Cell cell)
     {
         if (cell.Life.Incarnation != incarnation)

@@ -11,6 +11,12 @@ internal abstract class Envelope
     /// <summary>True for what takes a place in a bounded mailbox: what others tell, not what the kernel delivers.</summary>
     internal virtual bool TakesPlace => false;
 
+    /// <summary>
+    /// True for what is handled although the actor holds its mail: its own code, and messages that it lets pass. It may
+    /// run the actor's code, so it is asked only within the actor's turn.
+    /// </summary>
+    internal virtual bool PassesHold(Cell cell) => false;
+
     /// <summary>False when it was meant for an incarnation that has ended, or was taken back: nothing was done with it.</summary>
     internal abstract bool TryDeliver(Cell cell);
 

@@ -4,14 +4,21 @@ namespace Supervisor.Actors.Mailboxes;
 
 /// <summary>
 /// Envelopes in the order of their arrival. Anyone pushes, with one interlocked operation, onto a list that is newest
-/// first; the actor's turn takes that whole list at once and reverses it, so that most takes touch nothing shared.
+/// first; the actor's turn takes that whole list at once and reverses it, so that most takes touch nothing shared. What
+/// the actor holds back comes before both.
 /// </summary>
 internal struct Mailbox
 {
     private Envelope? _arrived;
-    private Envelope? _ready;
+#pragma warning disable CS0169, IDE0051 // Its use is the place that it takes.
+    private readonly CacheLine _apart;
+#pragma warning restore CS0169, IDE0051
+    private OfTheTurn _own;
 
     internal readonly bool HasArrivals => Volatile.Read(in _arrived) is not null;
+
+    /// <summary>True while only that which passes is to be handled.</summary>
+    internal readonly bool IsHeld => _own.Held is { IsHolding: true };
 
     /// <summary>True when nothing had arrived since the last take: the one that pushes first wakes the actor.</summary>
     internal bool Push(Envelope envelope)
@@ -33,38 +40,53 @@ internal struct Mailbox
     /// <summary>Only within the actor's turn.</summary>
     internal bool TryTake([NotNullWhen(true)] out Envelope? envelope)
     {
-        envelope = _ready ?? Reversed(Interlocked.Exchange(ref _arrived, null));
+        if (_own.Held is { IsHolding: false } held && held.Waiting.TryTakeFirst(out envelope))
+        {
+            return true;
+        }
+
+        envelope = _own.Ready ?? Reversed(Interlocked.Exchange(ref _arrived, null));
         if (envelope is null)
         {
             return false;
         }
 
-        _ready = envelope.Next;
+        _own.Ready = envelope.Next;
 
         // A handled envelope that still pointed to younger ones would keep them from the garbage collector.
         envelope.Next = null;
         return true;
     }
 
+    /// <summary>From now on takes give only what was not yet put back with <see cref="Wait"/>. Only within the actor's turn.</summary>
+    internal void Hold() => (_own.Held ??= new HeldMail()).IsHolding = true;
+
+    internal void Release() => _own.Held?.IsHolding = false;
+
+    /// <summary>The envelope, just taken during a hold, waits for the end of it.</summary>
+    internal readonly void Wait(Envelope envelope) => _own.Held!.Waiting.Add(envelope);
+
     /// <summary>Puts a chain of envelopes before all others. Only within the actor's turn.</summary>
     internal void PutInFront(Envelope first, Envelope last)
     {
-        last.Next = _ready ?? Reversed(Interlocked.Exchange(ref _arrived, null));
-        _ready = first;
+        if (_own.Held is not null && _own.Held.Waiting.TryTakeAll(out var firstHeld, out var lastHeld))
+        {
+            PutBeforeReady(firstHeld, lastHeld);
+        }
+
+        PutBeforeReady(first, last);
     }
 
     /// <summary>How many wait; a walk over all of them, for people who look. Only within the actor's turn.</summary>
-    internal readonly int Count() => Length(_ready) + Length(Volatile.Read(in _arrived));
+    internal readonly int Count() =>
+        (_own.Held?.Waiting.Count ?? 0)
+        + EnvelopeList.Length(_own.Ready)
+        + EnvelopeList.Length(Volatile.Read(in _arrived));
 
-    private static int Length(Envelope? first)
+    private void PutBeforeReady(Envelope first, Envelope last)
     {
-        var length = 0;
-        for (var envelope = first; envelope is not null; envelope = envelope.Next)
-        {
-            length++;
-        }
-
-        return length;
+        last.Next = _own.Ready ?? Reversed(Interlocked.Exchange(ref _arrived, null));
+        _own.Ready = first;
     }
 
     private static Envelope? Reversed(Envelope? newest)
@@ -76,5 +98,12 @@ internal struct Mailbox
         }
 
         return oldest;
+    }
+
+    /// <summary>What nobody but the actor's turn touches; a struct of its own so that it comes after the cache line.</summary>
+    private struct OfTheTurn
+    {
+        internal Envelope? Ready;
+        internal HeldMail? Held;
     }
 }

@@ -7,6 +7,8 @@ internal sealed class UserEnvelope<TMessage>(TMessage message) : Envelope
 {
     internal override bool TakesPlace => true;
 
+    internal override bool PassesHold(Cell cell) => ((Cell<TMessage>)cell).LetsPass(message);
+
     internal override bool TryDeliver(Cell cell)
     {
         ((Cell<TMessage>)cell).Receive(message);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Supervisor.Actors.Cells;
 using Supervisor.Actors.Cells.Failures;
 using Supervisor.Actors.Dispatching;
@@ -12,7 +11,7 @@ namespace Supervisor.Actors.Systems;
 public sealed class ActorSystem
 {
     private readonly Cell<Guardian.Nothing> _root;
-    private readonly ConcurrentDictionary<string, Cell> _topLevel = new(StringComparer.Ordinal);
+    private readonly TopLevelActors _topLevel = new();
     private readonly TaskCompletionSource<Exception?> _end;
     private readonly IDispatcher _dispatcher;
     private Exception? _failure;
@@ -26,7 +25,7 @@ public sealed class ActorSystem
         _dispatcher = settings.Dispatcher;
         Deadlines = new Deadlines(settings.Time);
         _end = new TaskCompletionSource<Exception?>(_dispatcher.Completion);
-        _root = new Cell<Guardian.Nothing>(this, null, "", 0, Props.Of(() => new Guardian(settings.TopLevel)));
+        _root = new Cell<Guardian.Nothing>(this, null, ActorName.Root, Props.Of(() => new Guardian(settings.TopLevel)));
         _root.Start();
     }
 
@@ -39,7 +38,7 @@ public sealed class ActorSystem
 
     /// <summary>
     /// Completes when the last actor has stopped: with the failure that no supervisor could handle, or with null after
-    /// an ordinary shutdown.
+    /// an ordinary shutdown. What another thread was telling at that moment may become a dead letter a little later.
     /// </summary>
     public Task<Exception?> End => _end.Task;
 
@@ -54,33 +53,36 @@ public sealed class ActorSystem
     internal Deadlines Deadlines { get; }
 
     /// <summary>Starts an actor at the top of the tree; from any thread.</summary>
-    public ActorRef<TMessage> Spawn<TMessage>(Props<TMessage> props, string name)
-    {
-        ActorName.Check(name);
-        var cell = new Cell<TMessage>(this, _root, name, 0, props);
-        if (!_topLevel.TryAdd(name, cell))
-        {
-            throw new ArgumentException($"There is a top-level actor named {name} already.", nameof(name));
-        }
+    public ActorRef<TMessage> Spawn<TMessage>(Props<TMessage> props, string name) =>
+        SpawnAtTop(props, name, isService: false);
 
-        _root.Send(new AdoptSignal(cell));
-        return cell.TypedRef;
-    }
+    /// <summary>As <see cref="Spawn"/>, for one that the others use and that must not stop before them, such as a journal.</summary>
+    public ActorRef<TMessage> SpawnService<TMessage>(Props<TMessage> props, string name) =>
+        SpawnAtTop(props, name, isService: true);
 
     /// <summary>Stops one actor and all below it, children before their parents, and says which had not stopped in time.</summary>
     public Task<ShutdownOutcome> StopAsync(ActorRef actor, TimeSpan deadline)
     {
         var cell =
             actor.Local ?? throw new ArgumentException($"{actor.Path} is an address and no actor.", nameof(actor));
-        var end = new EndOfActor(_dispatcher.Completion);
-        actor.AddWatcher(end);
-        return StopAsync(cell, end.Task, deadline);
+        return StopAsync([cell], EndOf(cell), deadline);
+    }
+
+    /// <summary>
+    /// The first stage of an orderly shutdown: stops every actor at the top but the services, and says which had not
+    /// stopped in time. What the services are needed for can then be ended before <see cref="ShutdownAsync"/>.
+    /// </summary>
+    public Task<ShutdownOutcome> StopAllButServicesAsync(TimeSpan deadline)
+    {
+        var cells = _topLevel.ServedOnes();
+        var ends = cells.ConvertAll(EndOf);
+        return StopAsync(cells, Task.WhenAll(ends), deadline);
     }
 
     /// <summary>Stops all actors, children before their parents, and says which had not stopped in time.</summary>
     public async Task<ShutdownOutcome> ShutdownAsync(TimeSpan deadline)
     {
-        var outcome = await StopAsync(_root, _end.Task, deadline);
+        var outcome = await StopAsync([_root], _end.Task, deadline);
         if (outcome.IsComplete)
         {
             Deadlines.Dispose();
@@ -127,7 +129,7 @@ public sealed class ActorSystem
     {
         if (stopped.Parent == _root)
         {
-            _topLevel.TryRemove(new KeyValuePair<string, Cell>(stopped.Name, stopped));
+            _topLevel.Remove(stopped);
         }
 
         watchers?.TellAll(stopped.Ref);
@@ -141,32 +143,21 @@ public sealed class ActorSystem
         }
     }
 
-    private async Task<ShutdownOutcome> StopAsync(Cell cell, Task end, TimeSpan deadline)
+    private LocalRef<TMessage> SpawnAtTop<TMessage>(Props<TMessage> props, string name, bool isService)
     {
-        cell.Send(new StopSignal());
-        var late = new TaskCompletionSource(_dispatcher.Completion);
-        var timer = new ShutdownDeadline(late);
-        Deadlines.Schedule(timer, deadline);
-        if (await Task.WhenAny(end, late.Task) == late.Task)
-        {
-            return new ShutdownOutcome([.. LivingLeaves(cell)]);
-        }
-
-        Deadlines.Cancel(timer);
-        return new ShutdownOutcome([]);
+        var cell = new Cell<TMessage>(this, _root, ActorName.Given(name), props);
+        _topLevel.Add(cell, isService);
+        _root.Send(new AdoptSignal(cell));
+        return cell.TypedRef;
     }
 
-    // Looks from outside the turns, at a moment when something is stuck anyway: good enough to name it.
-    private static IEnumerable<string> LivingLeaves(Cell cell)
+    private Task EndOf(Cell cell)
     {
-        var living = cell
-            .Life.ChildrenOldestFirst.Where(static child => child.Life.Phase != CellPhase.Stopped)
-            .ToList();
-        return living.Count == 0 ? [cell.Path] : living.SelectMany(LivingLeaves);
+        var end = new EndOfActor(_dispatcher.Completion);
+        cell.Ref.AddWatcher(end);
+        return end.Task;
     }
 
-    private sealed class ShutdownDeadline(TaskCompletionSource late) : Deadline
-    {
-        internal override void Fire() => late.TrySetResult();
-    }
+    private Task<ShutdownOutcome> StopAsync(IReadOnlyList<Cell> cells, Task end, TimeSpan deadline) =>
+        new OrderlyStop(cells, _dispatcher.Completion).RunAsync(end, Deadlines, deadline);
 }

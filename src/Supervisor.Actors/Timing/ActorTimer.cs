@@ -7,18 +7,15 @@ namespace Supervisor.Actors.Timing;
 /// One timer of one incarnation. It is fired by whatever thread runs the deadlines and opened in the actor's turn; only
 /// after that is a periodic one scheduled again, so its message is never in the mailbox twice.
 /// </summary>
-internal sealed class ActorTimer<TMessage>(
-    ActorTimers<TMessage> owner,
-    object key,
-    Action<Cell<TMessage>> deliver,
-    TimeSpan? interval
-) : Deadline
+internal abstract class ActorTimer<TMessage>(ActorTimers<TMessage> owner, object key, TimeSpan? interval) : Deadline
 {
     internal object Key => key;
 
     internal bool IsCancelled { get; set; }
 
     internal override void Fire() => owner.Cell.Post(new TimerEnvelope<TMessage>(this));
+
+    internal abstract bool PassesHold(Cell<TMessage> cell);
 
     /// <summary>False when it was cancelled after it went off. Only within the actor's turn.</summary>
     internal bool TryOpen(Cell<TMessage> cell)
@@ -35,7 +32,7 @@ internal sealed class ActorTimer<TMessage>(
 
         try
         {
-            deliver(cell);
+            Deliver(cell);
             return true;
         }
         finally
@@ -43,6 +40,8 @@ internal sealed class ActorTimer<TMessage>(
             Close(cell.HasStashedCurrent);
         }
     }
+
+    protected abstract void Deliver(Cell<TMessage> cell);
 
     private void Close(bool isStashed)
     {

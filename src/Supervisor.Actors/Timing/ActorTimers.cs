@@ -10,15 +10,16 @@ internal sealed class ActorTimers<TMessage>(Cell<TMessage> cell) : ITimers<TMess
     internal Cell<TMessage> Cell => cell;
 
     public void Once(object key, TimeSpan delay, TMessage message) =>
-        Start(key, delay, cell => cell.Receive(message), interval: null);
+        Start(new MessageTimer<TMessage>(this, key, message, interval: null), delay);
 
     public void Every(object key, TimeSpan interval, TMessage message)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero);
-        Start(key, interval, cell => cell.Receive(message), interval);
+        Start(new MessageTimer<TMessage>(this, key, message, interval), interval);
     }
 
-    public void RunOnce(object key, TimeSpan delay, Action action) => Start(key, delay, _ => action(), interval: null);
+    public void RunOnce(object key, TimeSpan delay, Action action) =>
+        Start(new ActionTimer<TMessage>(this, key, action), delay);
 
     public void Cancel(object key)
     {
@@ -47,11 +48,10 @@ internal sealed class ActorTimers<TMessage>(Cell<TMessage> cell) : ITimers<TMess
     internal void PutBack(ActorTimer<TMessage> timer) =>
         timer.IsCancelled |= !_timers.TryAdd(timer.Key, timer) && _timers[timer.Key] != timer;
 
-    private void Start(object key, TimeSpan delay, Action<Cell<TMessage>> deliver, TimeSpan? interval)
+    private void Start(ActorTimer<TMessage> timer, TimeSpan delay)
     {
-        Cancel(key);
-        var timer = new ActorTimer<TMessage>(this, key, deliver, interval);
-        _timers.Add(key, timer);
+        Cancel(timer.Key);
+        _timers.Add(timer.Key, timer);
         Schedule(timer, delay);
     }
 

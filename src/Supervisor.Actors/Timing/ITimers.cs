@@ -12,7 +12,10 @@ public interface ITimers<in TMessage>
     /// <summary>Tells the message at each interval, but never twice before it was handled. Replaces as <see cref="Once"/>.</summary>
     void Every(object key, TimeSpan interval, TMessage message);
 
-    /// <summary>As <see cref="Once"/>, for what is no message of the actor's own kind: the code runs in the actor's turn.</summary>
+    /// <summary>
+    /// As <see cref="Once"/>, for what is no message of the actor's own kind: the code runs in the actor's turn, even while
+    /// its mail is held.
+    /// </summary>
     void RunOnce(object key, TimeSpan delay, Action action);
 
     void Cancel(object key);

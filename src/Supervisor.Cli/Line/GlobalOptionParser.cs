@@ -77,12 +77,8 @@ internal static class GlobalOptionParser
             "--id" => options with { Id = value },
             "--data-dir" => options with { DataDirectory = value },
             "--token-file" => options with { TokenFile = value },
-            _ => value switch
-            {
-                "json" => options with { Output = OutputForm.Json },
-                "text" => options with { Output = OutputForm.Human },
-                _ => Bad($"'{value}' is no form of output: it is json or text."),
-            },
+            // Whether the command has that form is known once the command is.
+            _ => options with { Output = value },
         };
 
     private static Outcome<GlobalOptions> TakeTarget(GlobalOptions options, List<string> words)

@@ -1,20 +1,15 @@
 namespace Supervisor.Cli.Line;
 
-internal enum OutputForm
-{
-    Human,
-    Json,
-}
-
 /// <summary>What a line says to <c>pbm</c> itself, and the words that are left for palette, command and arguments.</summary>
 /// <param name="Target">HOST:PORT in front; null for the daemon of this machine.</param>
+/// <param name="Output">How to answer: <see cref="OutputForms"/>, or a form that only some commands have.</param>
 /// <param name="Id">The id for a change that is asked for again.</param>
 internal sealed record GlobalOptions(
     IReadOnlyList<string> Words,
     HostAndPort? Target = null,
     string? DataDirectory = null,
     string? TokenFile = null,
-    OutputForm? Output = null,
+    string? Output = null,
     bool DryRun = false,
     string? Id = null,
     bool Help = false,

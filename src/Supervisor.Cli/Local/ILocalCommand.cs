@@ -12,14 +12,18 @@ internal interface ILocalCommand
 {
     CommandDescription Description { get; }
 
+    /// <summary>Forms of output that it has beside text and JSON, by the names that stand behind <c>-o</c>.</summary>
+    IReadOnlyList<string> Forms => [];
+
     IEnumerable<Frame> Run(LocalCall call);
 }
 
+/// <param name="Form">What stood behind <c>-o</c>: matters to a command with <see cref="ILocalCommand.Forms"/>.</param>
 /// <param name="Known">
 /// The palettes of this program and of the node that the line is for: asked for only by a command that needs them, since
 /// that means a connection.
 /// </param>
-internal sealed record LocalCall(CommandArguments Arguments, Func<KnownPalettes> Known);
+internal sealed record LocalCall(CommandArguments Arguments, string? Form, Func<KnownPalettes> Known);
 
 /// <param name="Node">The node's name; empty when it is not known.</param>
 /// <param name="Problem">Why those of the node are missing; null when they are there.</param>

@@ -1,3 +1,4 @@
+using Supervisor.Cli.Fleet;
 using Supervisor.Contracts.Palettes;
 
 namespace Supervisor.Cli.Local;
@@ -14,7 +15,10 @@ internal sealed class LocalPalettes(IReadOnlyList<LocalPalette> palettes)
     public const string Own = "pbm";
 
     public static LocalPalettes Standard { get; } =
-        new([new LocalPalette(Own, "This program itself.", [new HelpCommand(), new VersionCommand()])]);
+        new([
+            new LocalPalette(Own, "This program itself.", [new HelpCommand(), new VersionCommand()]),
+            FleetPalette.Create(),
+        ]);
 
     public IReadOnlyList<PaletteDescription> Descriptions { get; } =
     [

@@ -33,8 +33,10 @@ public static class ErrorCodes
     public const string BadAnswer = "node.bad-answer";
     public const string Internal = "node.internal";
     public const string Stopping = "node.stopping";
+    public const string Busy = "node.busy";
 
     public const string Interrupted = "command.interrupted";
     public const string OutcomeUnknown = "command.outcome-unknown";
     public const string NotFound = "command.not-found";
+    public const string Refused = "command.refused";
 }

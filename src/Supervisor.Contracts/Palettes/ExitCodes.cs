@@ -27,8 +27,11 @@ public static class ExitCodes
         errorCode switch
         {
             ErrorCodes.OutcomeUnknown => OutcomeUnknown,
-            ErrorCodes.Unreachable or ErrorCodes.ConnectionLost or ErrorCodes.BadAnswer or ErrorCodes.Stopping =>
-                Unreachable,
+            ErrorCodes.Unreachable
+            or ErrorCodes.ConnectionLost
+            or ErrorCodes.BadAnswer
+            or ErrorCodes.Stopping
+            or ErrorCodes.Busy => Unreachable,
             ErrorCodes.Interrupted => Interrupted,
             _ when errorCode.StartsWith("usage.", StringComparison.Ordinal) => Usage,
             _ when errorCode.StartsWith("request.", StringComparison.Ordinal) => Usage,

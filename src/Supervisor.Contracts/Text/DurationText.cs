@@ -8,7 +8,9 @@ public static class DurationText
 {
     private static readonly (string Name, TimeSpan Length)[] Units =
     [
+        ("us", TimeSpan.FromMicroseconds(1)),
         ("ms", TimeSpan.FromMilliseconds(1)),
+        ("w", TimeSpan.FromDays(7)),
         ("d", TimeSpan.FromDays(1)),
         ("h", TimeSpan.FromHours(1)),
         ("m", TimeSpan.FromMinutes(1)),

@@ -3,12 +3,21 @@ namespace Supervisor.Contracts.Text;
 /// <summary>"Did you mean": the known word nearest to one that is not known.</summary>
 public static class Suggestion
 {
+    /// <summary>Nobody mistypes a longer word, and comparing it takes time by the square of its length.</summary>
+    private const int Longest = 100;
+
     /// <summary>
     /// The nearest by edit distance, or one that the word begins; null when nothing is near enough to be a slip.
     /// </summary>
     public static string? For(string word, IEnumerable<string> known)
     {
+        if (word.Length > Longest)
+        {
+            return null;
+        }
+
         var (best, distance) = known
+            .Where(candidate => candidate.Length <= Longest)
             .Select(candidate => (candidate, Distance(word, candidate)))
             .OrderBy(scored => scored.Item2)
             .ThenBy(scored => scored.candidate, StringComparer.Ordinal)

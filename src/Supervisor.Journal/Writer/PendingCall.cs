@@ -11,6 +11,18 @@ internal abstract class PendingCall : WriterMessage
     /// <summary>Makes the call; true when there is an answer to give.</summary>
     public abstract Task<bool> RunAsync(IJournalStore store, StreamVersions versions);
 
-    /// <summary>Answers with what the store said, unless it was refused meanwhile.</summary>
-    public abstract void Complete();
+    /// <summary>Answers with what the store said.</summary>
+    public void End(Task<bool> ended)
+    {
+        if (ended.IsFaulted)
+        {
+            Refuse(WriterRules.Unexpected(ended));
+        }
+        else
+        {
+            Complete();
+        }
+    }
+
+    protected abstract void Complete();
 }

@@ -20,7 +20,7 @@ internal sealed class PendingCall<TAnswer>(
         return true;
     }
 
-    public override void Complete() => _answer.TrySetResult(_given!);
-
     public override void Refuse(string reason) => _answer.TrySetResult(refusal(reason));
+
+    protected override void Complete() => _answer.TrySetResult(_given!);
 }

@@ -119,8 +119,18 @@ internal static class WriterRules
     public static CommitOutcome Overdue(WriterState state) =>
         CommitOutcome.Unknown($"{state.Refusal} Whether the events were written is found by reading the stream again.");
 
-    public static CommitOutcome Unexpected(Exception fault) =>
-        CommitOutcome.Unknown($"The journal's store failed in a way that says nothing of the events: {fault.Message}");
+    /// <summary>What a commit's end means, also when it is a fault that no store should give.</summary>
+    public static CommitOutcome OutcomeOf(Task<CommitOutcome> ended) =>
+        ended.IsFaulted ? CommitOutcome.Unknown(Unexpected(ended)) : ended.Result;
+
+    public static OpenOutcome OutcomeOf(Task<OpenOutcome> ended) =>
+        ended.IsFaulted
+            ? OpenOutcome.Unavailable($"The journal cannot be opened: {ended.Exception.GetBaseException().Message}")
+            : ended.Result;
+
+    public static string Unexpected(Task faulted) =>
+        "The journal's store failed in a way that says nothing of the events: "
+        + faulted.Exception!.GetBaseException().Message;
 
     public static JournalStatus StatusOf(WriterState state) =>
         state.Phase switch

@@ -20,6 +20,9 @@ namespace Supervisor.Node.Api;
 /// </summary>
 internal sealed class ApiServer : IAsyncDisposable
 {
+    /// <summary>Of each listener. Both together leave a process of the usual 1,024 files enough for the rest.</summary>
+    private const int MostConnections = 256;
+
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(5);
 
     private readonly WebApplication _application;
@@ -81,11 +84,11 @@ internal sealed class ApiServer : IAsyncDisposable
             options.CreateBoundListenSocket = endpoint =>
                 endpoint is UnixDomainSocketEndPoint ? UnixListenSocket.Bind(socketPath) : tcp
         );
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(options => Configure(options, tcp, socketPath));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options => Configure(options, tcp, socketPath, logs));
         return builder.Build();
     }
 
-    private static void Configure(KestrelServerOptions options, Socket tcp, string socketPath)
+    private static void Configure(KestrelServerOptions options, Socket tcp, string socketPath, ILoggerFactory logs)
     {
         options.AddServerHeader = false;
         options.Limits.MaxRequestBodySize = RequestBody.MaxBytes;
@@ -94,8 +97,16 @@ internal sealed class ApiServer : IAsyncDisposable
         options.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
         // A follower that reads slowly holds back its own stream only.
         options.Limits.MinResponseDataRate = null;
-        options.Listen((IPEndPoint)tcp.LocalEndPoint!, listen => listen.Protocols = HttpProtocols.Http1);
-        options.ListenUnixSocket(socketPath, listen => listen.Protocols = HttpProtocols.Http1);
+        var log = logs.CreateLogger<ApiServer>();
+        options.Listen((IPEndPoint)tcp.LocalEndPoint!, listen => Configure(listen, "TCP", log));
+        options.ListenUnixSocket(socketPath, listen => Configure(listen, "the local socket", log));
+    }
+
+    private static void Configure(ListenOptions listen, string name, ILogger log)
+    {
+        var limit = new ConnectionLimit(name, MostConnections, TimeProvider.System, log);
+        listen.Protocols = HttpProtocols.Http1;
+        listen.Use(next => connection => limit.PassAsync(connection, next));
     }
 
     /// <summary>The daemon itself listens to signals; the web server must not stop on its own.</summary>

@@ -43,10 +43,11 @@ internal sealed class NodeComposition
     }
 
     /// <summary>Stops the actors, children before their parents.</summary>
+    /// <param name="cause">What makes the node stop; null when that is not known.</param>
     /// <returns>False when some did not stop in time, or had stopped before because a failure was beyond help.</returns>
-    public async Task<bool> StopAsync()
+    public async Task<bool> StopAsync(string? cause = null)
     {
-        var outcome = await Core.StopAsync(StopDeadline);
+        var outcome = await Core.StopAsync(StopDeadline, cause);
         if (!outcome.IsComplete)
         {
             _log.ActorsLate(StopDeadline, string.Join(", ", outcome.StillRunning));

@@ -2,10 +2,10 @@ using Supervisor.Actors;
 using Supervisor.Actors.Systems;
 using Supervisor.Journal;
 using Supervisor.Journal.Stores;
+using Supervisor.Node.Logging;
 using Supervisor.Supervision.Effects;
 using Supervisor.Supervision.EventSourcing;
 using Supervisor.Supervision.Nodes;
-using Supervisor.Supervision.Time;
 
 namespace Supervisor.Node.Composition;
 
@@ -15,11 +15,13 @@ internal sealed class NodeCore
     private static readonly TimeSpan LastWordsDeadline = TimeSpan.FromSeconds(3);
 
     private readonly NodeJournal _journal;
+    private readonly TaskCompletionSource<string> _stopOrder;
     private readonly ILogger _log;
 
     private NodeCore(NodeStart start, NodePorts ports, ActorSystem system)
     {
         System = system;
+        _stopOrder = new TaskCompletionSource<string>(ports.Dispatcher.Completion);
         _log = ports.Logs.CreateLogger<NodeCore>();
         // Before the journal, which may have to close them.
         Lanes = new EffectLanes(system, ports.Dispatcher.Completion, OnLateEffect);
@@ -31,8 +33,11 @@ internal sealed class NodeCore
         Fenced = journalLog.Fenced;
         _journal = NodeJournal.Start(system, ports.JournalStore, new JournalSettings(start.Incarnation), journalLog);
         var streams = new StreamLog(ports.Logs.CreateLogger<StreamLog>());
-        EventSourcing = new EventSourcingServices(_journal, new HybridClock(ports.Clock), streams);
-        Node = system.Spawn(Props.Of(() => new NodeActor(start.Incarnation, start.Version, EventSourcing)), "node");
+        EventSourcing = new EventSourcingServices(_journal, ports.HybridClock, streams);
+        Node = system.Spawn(
+            Props.Of(() => new NodeActor(start.Incarnation, start.Version, EventSourcing, StopDaemon)),
+            "node"
+        );
     }
 
     public ActorSystem System { get; }
@@ -48,6 +53,9 @@ internal sealed class NodeCore
 
     /// <inheritdoc cref="JournalLog.Fenced"/>
     public Task Fenced { get; }
+
+    /// <summary>Completes with the cause when an operator has ordered that the daemon stops.</summary>
+    public Task<string> StopOrder => _stopOrder.Task;
 
     public static NodeCore Start(NodeStart start, NodePorts ports)
     {
@@ -66,10 +74,11 @@ internal sealed class NodeCore
     /// journal under its feet would decide on what it cannot write.
     /// </summary>
     /// <param name="deadline">For the actors, half of it for either part of them.</param>
-    public async Task<ShutdownOutcome> StopAsync(TimeSpan deadline)
+    /// <param name="cause">What makes it stop; null when that is not known.</param>
+    public async Task<ShutdownOutcome> StopAsync(TimeSpan deadline, string? cause)
     {
-        await SayLastWordsAsync();
-        await System.StopAsync(Node, deadline / 2);
+        await SayLastWordsAsync(cause);
+        await System.StopAllButServicesAsync(deadline / 2);
         var closed = await _journal.CloseAsync();
         if (!closed.Succeeded)
         {
@@ -80,7 +89,7 @@ internal sealed class NodeCore
         return await System.ShutdownAsync(deadline / 2);
     }
 
-    private async Task SayLastWordsAsync()
+    private async Task SayLastWordsAsync(string? cause)
     {
         if (Fenced.IsCompleted || !Opening.IsCompleted)
         {
@@ -88,7 +97,7 @@ internal sealed class NodeCore
             return;
         }
 
-        var lastWords = await Node.Ask<NodeIsDown>(reply => new NodeGoesDown(reply), LastWordsDeadline);
+        var lastWords = await Node.Ask<NodeIsDown>(reply => new NodeGoesDown(reply, cause), LastWordsDeadline);
         if (!lastWords.IsAnswered)
         {
             // A node that cannot write any more stops all the same.
@@ -96,5 +105,13 @@ internal sealed class NodeCore
         }
     }
 
-    private void OnLateEffect(LateEffect late) => _log.EffectCameLate(late.Fault, late.Workload);
+    private void StopDaemon(string cause) => _stopOrder.TrySetResult(cause);
+
+    private void OnLateEffect(LateEffect late)
+    {
+        using (_log.CausedBy(late.Cause))
+        {
+            _log.EffectCameLate(late.Fault, late.Workload);
+        }
+    }
 }

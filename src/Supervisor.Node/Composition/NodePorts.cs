@@ -1,6 +1,7 @@
 using Supervisor.Actors.Dispatching;
 using Supervisor.Actors.Systems;
 using Supervisor.Journal.Stores;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Node.Composition;
 
@@ -11,4 +12,8 @@ internal sealed record NodePorts(
     IDispatcher Dispatcher,
     IJournalStore JournalStore,
     ILoggerFactory Logs
-);
+)
+{
+    /// <summary>The node has one, whoever reads it; the host gives its own, which the log has read since before the node.</summary>
+    public HybridClock HybridClock { get; init; } = new(Clock);
+}

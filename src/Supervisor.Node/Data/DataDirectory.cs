@@ -32,9 +32,9 @@ internal sealed class DataDirectory : IDisposable
         try
         {
             Directory.CreateDirectory(directory, OwnerOnly);
-            if (WritableByOthers(directory) is { } unsafeMode)
+            if (DirectorySafety.ProblemOf(directory) is { } problem)
             {
-                return unsafeMode;
+                return problem;
             }
 
             var held = DirectoryLock.Take(directory);
@@ -129,7 +129,7 @@ internal sealed class DataDirectory : IDisposable
         Func<int, byte[]> chance
     )
     {
-        var identity = LoadIdentity(settings, machine, chance);
+        var identity = IdentityStore.LoadOrMake(settings, machine, chance);
         if (!identity.IsOk)
         {
             return identity.Error;
@@ -147,50 +147,6 @@ internal sealed class DataDirectory : IDisposable
         // What a killed daemon left behind would lead clients to whoever has the port now.
         File.Delete(settings.Data.Endpoint);
         return directory;
-    }
-
-    private static Outcome<NodeIdentity> LoadIdentity(NodeSettings settings, string? machine, Func<int, byte[]> chance)
-    {
-        var path = IdentityFile.PathIn(settings.Data.Directory);
-        var stored = File.Exists(path) ? File.ReadAllText(path) : null;
-        // The token is written after the identity, so a token alone says that an identity got lost.
-        if (stored is null && File.Exists(settings.Data.OperatorToken))
-        {
-            return IdentityFile.Lost(settings.Data.Directory);
-        }
-
-        var identity = stored is null
-            ? IdentityRules.First(settings, machine, chance)
-            : Adopt(settings, machine, stored);
-        if (
-            identity.IsOk
-            && IdentityFile.Format(identity.Value) is var content
-            && !string.Equals(content, stored, StringComparison.Ordinal)
-        )
-        {
-            AtomicFile.Write(path, content);
-        }
-
-        return identity;
-    }
-
-    private static Outcome<NodeIdentity> Adopt(NodeSettings settings, string? machine, string stored)
-    {
-        var found = IdentityFile.Parse(settings.Data.Directory, stored);
-        return found.IsOk ? IdentityRules.Adopt(found.Value, settings, machine) : found;
-    }
-
-    private static OperatorError? WritableByOthers(string directory)
-    {
-        const UnixFileMode Others = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
-        return (File.GetUnixFileMode(directory) & Others) is UnixFileMode.None
-            ? null
-            : StartErrors.Because(
-                "data-dir-open",
-                $"The data directory {directory} can be written by others.",
-                "They could replace its secrets.",
-                $"Take that right away: chmod go-w {directory}"
-            );
     }
 
     private static OperatorError Unusable(string directory, string why) =>

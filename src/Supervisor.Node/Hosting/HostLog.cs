@@ -26,6 +26,9 @@ internal static partial class HostLog
     [LoggerMessage(3, LogLevel.Information, "Stopping on {Signal}; a second one ends the process at once")]
     public static partial void Stopping(this ILogger logger, PosixSignal signal);
 
+    [LoggerMessage(10, LogLevel.Information, "Stopping, as an operator has ordered")]
+    public static partial void StoppingAsOrdered(this ILogger logger);
+
     [LoggerMessage(4, LogLevel.Information, "Stopped")]
     public static partial void Stopped(this ILogger logger);
 

@@ -20,12 +20,15 @@ internal static class HostPorts
             Environment.ProcessId
         );
 
-    public static NodePorts Create(DataDirectory data, ILoggerFactory logs) =>
+    public static NodePorts Create(DataDirectory data, HostLogs logs) =>
         new(
             TimeProvider.System,
             new SeededChance(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)))),
             new ThreadPoolDispatcher(),
             new SqliteStore(new SqliteStoreSettings(data.Journal), TimeProvider.System),
-            logs
-        );
+            logs.Factory
+        )
+        {
+            HybridClock = logs.Clock,
+        };
 }

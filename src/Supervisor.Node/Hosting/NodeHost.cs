@@ -8,6 +8,7 @@ using Supervisor.Node.Data;
 using Supervisor.Node.Logging;
 using Supervisor.Node.Settings;
 using Supervisor.Sqlite;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Node.Hosting;
 
@@ -18,26 +19,25 @@ internal sealed class NodeHost
     private readonly StopSignals _signals;
     private readonly NodeComposition _node;
     private readonly ILogger _log;
+    private string? _causeOfStop;
 
-    private NodeHost(HostParts parts, StopSignals signals, NodeComposition node, ILogger log) =>
+    private NodeHost(HostParts parts, StopSignals signals, NodeComposition node, ILogger log)
+    {
         (_parts, _signals, _node, _log) = (parts, signals, node, log);
+        parts.Add(StopNodeAsync);
+    }
 
     public static Task<Outcome<NodeHost>> StartAsync(NodeSettings settings) =>
         HostParts.StartAsync(parts => StartAsync(settings, parts));
 
-    /// <summary>Runs until a signal asks it to stop, or until the node can no longer do its work.</summary>
+    /// <summary>Runs until it is asked to stop, or until the node can no longer do its work.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync()
     {
-        if (await Task.WhenAny(_signals.First, _node.End) == _signals.First)
-        {
-            _log.Stopping(await _signals.First);
-        }
-        else
-        {
-            _log.Ending();
-        }
-
+        var reason = await StopReason.ComesAsync(_signals, _node);
+        _causeOfStop = reason.Cause;
+        using var caused = _log.CausedBy(reason.Cause);
+        reason.Tell(_log);
         return await _parts.ReleaseAsync() ? ExitCodes.Ok : ExitCodes.Failed;
     }
 
@@ -64,9 +64,10 @@ internal sealed class NodeHost
         return await StartNodeAsync(new NodeSurroundings(tcp.Value, data.Value, logs), signals, parts);
     }
 
-    private static ILoggerFactory OpenLogs(NodeSettings settings, DataDirectory data, HostParts parts)
+    private static HostLogs OpenLogs(NodeSettings settings, DataDirectory data, HostParts parts)
     {
-        var logs = NodeLogging.Open(data.Logs, settings.LogLevel);
+        var clock = new HybridClock(TimeProvider.System);
+        var logs = NodeLogging.Open(data.Logs, settings.LogLevel, clock, TimeProvider.System);
         parts.Log = logs.CreateLogger<NodeHost>();
         parts.Add(() =>
         {
@@ -74,7 +75,7 @@ internal sealed class NodeHost
             logs.Dispose();
             return Task.FromResult(true);
         });
-        return logs;
+        return new HostLogs(logs, clock);
     }
 
     /// <summary>Serves the API once the journal is open: what is answered from then on comes from it.</summary>
@@ -84,12 +85,15 @@ internal sealed class NodeHost
         HostParts parts
     )
     {
-        var log = around.Logs.CreateLogger<NodeHost>();
-        log.Starting(around.Data);
-        log.Using(SqliteLibrary.Current);
+        var log = around.Logs.Factory.CreateLogger<NodeHost>();
         var start = HostPorts.StartOf(around.Data.Identity);
+        using (log.CausedBy(start.Cause))
+        {
+            log.Starting(around.Data);
+            log.Using(SqliteLibrary.Current);
+        }
+
         var node = NodeComposition.Start(start, HostPorts.Create(around.Data, around.Logs));
-        parts.Add(() => StopAsync(node, log));
         var host = new NodeHost(parts, signals, node, log);
         if (await Task.WhenAny(node.Core.Opening, signals.First) == signals.First)
         {
@@ -97,15 +101,23 @@ internal sealed class NodeHost
             return host;
         }
 
-        var problem = JournalProblem.Of(await node.Core.Opening) ?? await ServeAsync(around, node, parts);
-        return problem is null ? host : problem;
+        if ((JournalProblem.Of(await node.Core.Opening) ?? await ServeAsync(around, node, parts)) is { } problem)
+        {
+            return problem;
+        }
+
+        using (log.CausedBy(start.Cause))
+        {
+            log.Ready(around.Data.Identity.Name, around.Endpoint, around.Data.Layout.Socket);
+        }
+
+        return host;
     }
 
     private static async Task<OperatorError?> ServeAsync(NodeSurroundings around, NodeComposition node, HostParts parts)
     {
         var (tcp, data, logs) = around;
-        var endpoint = tcp.LocalEndPoint!.ToString()!;
-        var server = await ApiServer.StartAsync(tcp, data, node, logs);
+        var server = await ApiServer.StartAsync(tcp, data, node, logs.Factory);
         if (!server.IsOk)
         {
             return server.Error;
@@ -116,20 +128,18 @@ internal sealed class NodeHost
             await server.Value.DisposeAsync();
             return true;
         });
-        var log = logs.CreateLogger<NodeHost>();
-        if (data.Announce(endpoint) is { } reason)
+        if (data.Announce(around.Endpoint) is { } reason)
         {
-            log.NotAnnounced(data.Layout.Endpoint, reason);
+            logs.Factory.CreateLogger<NodeHost>().NotAnnounced(data.Layout.Endpoint, reason);
         }
 
-        log.Ready(data.Identity.Name, endpoint, data.Layout.Socket);
         return null;
     }
 
-    private static async Task<bool> StopAsync(NodeComposition node, ILogger log)
+    private async Task<bool> StopNodeAsync()
     {
-        var isInOrder = await node.StopAsync();
-        log.Stopped();
+        var isInOrder = await _node.StopAsync(_causeOfStop);
+        _log.Stopped();
         return isInOrder;
     }
 }

@@ -5,4 +5,7 @@ namespace Supervisor.Node.Hosting;
 
 /// <summary>What stands before the node does, and after it.</summary>
 /// <param name="Tcp">Listens already.</param>
-internal sealed record NodeSurroundings(Socket Tcp, DataDirectory Data, ILoggerFactory Logs);
+internal sealed record NodeSurroundings(Socket Tcp, DataDirectory Data, HostLogs Logs)
+{
+    public string Endpoint { get; } = Tcp.LocalEndPoint!.ToString()!;
+}

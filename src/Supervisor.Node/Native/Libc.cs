@@ -10,6 +10,12 @@ internal static partial class Libc
     public const int LockNonBlocking = 4;
     public const int WouldBlock = 11;
 
+    /// <summary>A path that is not relative to an opened directory.</summary>
+    public const int WorkingDirectory = -100;
+    public const uint StatxUserId = 8;
+    public const int StatxBytes = 256;
+    public const int StatxUserIdOffset = 20;
+
     public const int OpenReadWrite = 2;
     public const int OpenCreate = 0x40;
     public const int OpenDirectory = 0x10000;
@@ -23,6 +29,10 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     internal static partial int Fsync(SafeFileHandle file);
+
+    /// <summary>Has one layout on every architecture, unlike <c>stat</c>.</summary>
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int Statx(int directory, string path, int flags, uint mask, Span<byte> found);
 
     [LibraryImport("libc", EntryPoint = "geteuid")]
     internal static partial uint EffectiveUserId();

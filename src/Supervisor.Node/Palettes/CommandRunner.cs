@@ -1,5 +1,7 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.Logging;
+using Supervisor.Supervision.Causes;
 
 namespace Supervisor.Node.Palettes;
 
@@ -19,6 +21,7 @@ internal sealed class CommandRunner(ILogger<CommandRunner> logger, CancellationT
         CancellationToken callerGone
     )
     {
+        using var caused = logger.CausedBy(call.Id is { } id ? CauseText.Of(id) : null);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(callerGone, nodeStops);
         var isChange = command.Handler.Description.Changes && !call.DryRun;
         if (isChange)

@@ -13,6 +13,6 @@ internal static class NodePalettes
                 "The actors that do the supervising.",
                 [new ActorHierarchy(services.Actors), new ActorSystemCommand(services.Actors)]
             ),
-            new Palette("node", "This machine's daemon.", [new NodeUptime(services)]),
+            new Palette("node", "This machine's daemon.", [new NodeUptime(services), new NodeStop(services)]),
         ]);
 }

@@ -16,7 +16,7 @@ public sealed class EffectLanes
     public EffectLanes(ActorSystem system, TaskCreationOptions completion, Action<LateEffect> onLate)
     {
         _completion = completion;
-        _lanes = system.Spawn(Props.Of(() => new LaneKeeper(onLate, _gate)), "lanes");
+        _lanes = system.SpawnService(Props.Of(() => new LaneKeeper(onLate, _gate)), "lanes");
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Supervisor.Actors;
+using Supervisor.Supervision.Causes;
 
 namespace Supervisor.Supervision.Effects;
 
@@ -9,6 +10,8 @@ internal sealed class Effect<TResult>(
     TaskCompletionSource<EffectOutcome<TResult>> outcome
 ) : Effect(workload, timeout)
 {
+    // Of who asks: the lane has none of its own.
+    private readonly string? _cause = TurnCause.Current;
     private Task<TResult>? _ended;
 
     internal override void Start(IActorContext<LaneMessage> lane, Action onEnd) =>
@@ -26,7 +29,7 @@ internal sealed class Effect<TResult>(
     internal override void AnswerOpen(EffectStatus status, long ticket) =>
         outcome.TrySetResult(new EffectOutcome<TResult>(status, default, null, ticket));
 
-    internal override LateEffect Late() => new(Workload, Outcome().Result, Outcome().Fault);
+    internal override LateEffect Late() => new(Workload, Outcome().Result, Outcome().Fault, _cause);
 
     private EffectOutcome<TResult> Outcome() =>
         _ended!.IsCompletedSuccessfully

@@ -4,4 +4,5 @@ namespace Supervisor.Supervision.Effects;
 /// An effect that ended after it had been declared unknown. It may have acquired something, so it is handed to whoever
 /// reconciles and never thrown away.
 /// </summary>
-public sealed record LateEffect(string Workload, object? Result, Exception? Fault);
+/// <param name="Cause">Of the message whose handler asked for it; null when that named none.</param>
+public sealed record LateEffect(string Workload, object? Result, Exception? Fault, string? Cause = null);

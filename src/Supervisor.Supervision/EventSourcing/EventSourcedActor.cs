@@ -1,79 +1,80 @@
 using System.Collections.Immutable;
 using Supervisor.Actors;
-using Supervisor.Actors.Restarts;
+using Supervisor.Supervision.Causes;
 using Supervisor.Supervision.Commands;
-using Supervisor.Supervision.Ports.Journal;
 
 namespace Supervisor.Supervision.EventSourcing;
 
 /// <summary>
-/// The thin shell around a decider: it appends what was decided and acts only when that is durable. While an append is
-/// under way other messages wait, so replies leave in order and each decision sees the state after the last.
+/// The thin shell around a decider: what was decided is appended, and acted on only when it is durable. While an append is
+/// under way the mail is held, so replies leave in order and each decision sees the state after the last.
 /// <para>
-/// After an append that was refused, or of which nobody can say, the state is in doubt until the stream was read again.
-/// Until then queries are answered from the last known state, commands "unknown" at once, and everything else waits; the
-/// message that failed comes first. A stream that cannot be replayed puts this actor, and no other, out of use.
+/// While the journal takes nothing, the mark of a message says what is done with it: an <see cref="IObservation"/> is decided
+/// and acted on from memory and written later, an <see cref="ICommand"/> is turned away, an <see cref="IQuery"/> is answered
+/// from memory, and a message without a mark waits. An <see cref="ISafetyAct"/> never waits. A stream that cannot be
+/// replayed puts this actor, and no other, out of use.
 /// </para>
 /// </summary>
-public abstract class EventSourcedActor<TMessage, TEvent, TState>(
-    StreamDefinition<TMessage, TEvent, TState> definition,
-    EventSourcingServices services
-) : Actor<TMessage>
+public abstract class EventSourcedActor<TMessage, TEvent, TState>
+    : Actor<TMessage>,
+        IStreamOwner<TMessage, TEvent>,
+        ICauseReader
     where TEvent : class
 {
-    private static readonly object ReadAgain = new();
+    private readonly StreamDefinition<TMessage, TEvent, TState> _definition;
+    private readonly EventSourcingServices _services;
+    private readonly StreamMemory<TMessage, TEvent, TState> _memory;
+    private readonly StreamStatus _status;
+    private readonly StreamReader<TMessage, TEvent, TState> _reader;
+    private readonly StreamWriter<TMessage, TEvent, TState> _writer;
+    private readonly List<TMessage> _first = [];
 
-    // The first read again comes soon, for most doubts are short; the journal itself tries every few seconds.
-    private static readonly BackoffPolicy Patience = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(5), 0.2);
-
-    private readonly Queue<TMessage> _first = new();
-    private Remembered<TMessage, TEvent, TState> _remembered = new(definition);
-    private Phase _phase;
-    private string _problem = "";
-    private int _doubts;
-
-    private enum Phase
+    protected EventSourcedActor(StreamDefinition<TMessage, TEvent, TState> definition, EventSourcingServices services)
     {
-        /// <summary>Nothing is known yet; whoever comes waits.</summary>
-        Unread,
-
-        Ready,
-        Appending,
-        InDoubt,
-        Quarantined,
+        (_definition, _services) = (definition, services);
+        _memory = new StreamMemory<TMessage, TEvent, TState>(definition);
+        _status = new StreamStatus(definition.Stream, services.Observer);
+        _reader = new StreamReader<TMessage, TEvent, TState>(definition, services, _memory, _status, this);
+        _writer = new StreamWriter<TMessage, TEvent, TState>(definition.Stream, services, _memory, _status, this);
     }
 
-    protected TState State => _remembered.State;
+    IActorContext<TMessage> IStreamOwner<TMessage, TEvent>.Context => Context;
+
+    protected TState State => _memory.Remembered.State;
 
     /// <summary>The id of the last event: the cause of what follows from it.</summary>
-    protected string LastEventId => $"{definition.Stream}#{_remembered.Version}";
+    protected string LastEventId => $"{_definition.Stream}#{_memory.Remembered.Version}";
 
     /// <summary>Why the state cannot be trusted or changed now; null when it can.</summary>
-    protected string? Problem => _phase is Phase.InDoubt or Phase.Quarantined ? _problem : null;
+    protected string? Problem => _status.Problem;
 
-    protected sealed override void PreStart() => Read();
+    string ICauseReader.CauseOf(object message) => Cause((TMessage)message);
 
-    protected sealed override void Receive(TMessage message)
+    protected sealed override void PreStart()
     {
-        switch (_phase)
-        {
-            case Phase.Ready:
-                Handle(message);
-                break;
-            case Phase.InDoubt or Phase.Quarantined:
-                OnMessageWhileOutOfUse(message);
-                break;
-            default:
-                Context.Stash();
-                break;
-        }
+        Context.HoldMail();
+        _reader.Read();
     }
+
+    protected sealed override bool PassesHold(TMessage message) => MessageKinds.Of(message) == MessageKind.Safety;
+
+    protected sealed override void Receive(TMessage message) =>
+        TurnCause.Run(this, message, static (actor, message) => actor.Handle(message));
 
     /// <summary>The state is that of the journal: look at what is really there and act on the difference.</summary>
     protected virtual void OnRecovered() { }
 
-    /// <summary>What was decided is durable (or there was nothing to write): act, reply, tell.</summary>
+    /// <summary>
+    /// What was decided is durable (or there was nothing to write): act, reply, tell. For an <see cref="IObservation"/> and
+    /// an <see cref="ISafetyAct"/> it may come before, while the journal takes nothing; then it does not come again.
+    /// </summary>
     protected abstract void Act(TMessage message, ImmutableArray<TEvent> events);
+
+    /// <summary>
+    /// Before anything is decided or written, and even if nothing can be: does what an <see cref="ISafetyAct"/> demands, as
+    /// far as that does not depend on the state. The same message may come here twice.
+    /// </summary>
+    protected virtual void ActForSafety(TMessage message) { }
 
     /// <summary>What caused a message that is no command: written into the events that follow from it.</summary>
     protected abstract string CauseOf(TMessage message);
@@ -82,128 +83,89 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>(
     protected virtual void AnswerWithProblem(TMessage query) => Act(query, []);
 
     /// <summary>Only in <see cref="OnRecovered"/>: the message is handled before all that has waited.</summary>
-    protected void HandleFirst(TMessage message)
-    {
-        // It may still be there from a recovery whose append failed.
-        if (!_first.Contains(message))
-        {
-            _first.Enqueue(message);
-        }
-    }
+    protected void HandleFirst(TMessage message) => _first.Add(message);
 
     /// <summary>Neither a command nor a query, and nothing can be decided any more.</summary>
     protected virtual void OnMessageInQuarantine(TMessage message) => Context.Unhandled(message);
 
-    private void OnMessageWhileOutOfUse(TMessage message)
-    {
-        if (message is ICommand command)
-        {
-            command.ReplyTo.Tell(AnswerWhileOutOfUse(command));
-        }
-        else if (message is IQuery)
-        {
-            AnswerWithProblem(message);
-        }
-        else if (_phase == Phase.InDoubt)
-        {
-            Context.Stash();
-        }
-        else
-        {
-            OnMessageInQuarantine(message);
-        }
-    }
+    void IStreamOwner<TMessage, TEvent>.OnRecovered() => OnRecovered();
 
-    // A command that was asked before may have been carried out; what is known of it is not to be trusted now.
-    private CommandOutcome AnswerWhileOutOfUse(ICommand command) =>
-        _phase == Phase.InDoubt && _remembered.HasHandled(command.Id)
-            ? CommandOutcome.Done
-            : CommandOutcome.Unknown($"{_problem} Ask again with the same id.");
+    void IStreamOwner<TMessage, TEvent>.OnBehalfOf(TMessage message, Action step) =>
+        TurnCause.Run(this, message, (_, _) => step());
 
-    private void Read() => Context.Continue(services.Journal.ReadAsync(definition.Stream), OnRead);
+    // What was written on behalf of a message may be told in a later turn, and still for its sake.
+    void IStreamOwner<TMessage, TEvent>.Act(TMessage message, ImmutableArray<TEvent> events) =>
+        TurnCause.Run(this, message, (actor, message) => actor.Act(message, events));
 
-    private void OnRead(Task<ReadOutcome> reading)
-    {
-        var read = reading.GetAwaiter().GetResult();
-        switch (read.Status)
-        {
-            case ReadStatus.Read:
-                Replay(read);
-                break;
-            case ReadStatus.Damaged:
-                Quarantine(read.Reason);
-                break;
-            default:
-                Doubt(read.Reason);
-                break;
-        }
-    }
-
-    private void Replay(ReadOutcome read)
-    {
-        var remembered = new Remembered<TMessage, TEvent, TState>(definition);
-        try
-        {
-            remembered.Replay(read);
-        }
-        catch (Exception cause)
-        {
-            Quarantine($"The events of {definition.Stream} cannot be replayed: {cause.Message}");
-            return;
-        }
-
-        // What this node writes from now on is later than what it wrote before, whatever became of the wall clock.
-        services.Clock.Observe(remembered.Time);
-        _remembered = remembered;
-        _doubts = 0;
-        _phase = Phase.Ready;
-        OnRecovered();
-        GoOn();
-    }
-
-    private void Quarantine(string reason)
-    {
-        _phase = Phase.Quarantined;
-        _problem = reason;
-        services.Observer.OnQuarantine(definition.Stream, reason);
-        Context.UnstashAll();
-    }
-
-    private void Doubt(string reason)
-    {
-        _phase = Phase.InDoubt;
-        _problem = reason;
-        Context.Timers.RunOnce(ReadAgain, Patience.Delay(++_doubts, Context.Chance()), Read);
-
-        // Those who have waited until now are answered: with a doubt, but at once.
-        Context.UnstashAll();
-    }
+    void IStreamOwner<TMessage, TEvent>.Postpone(TMessage message) => _first.Insert(0, message);
 
     // The next of those that come first, or whoever waits.
-    private void GoOn()
+    void IStreamOwner<TMessage, TEvent>.GoOn()
     {
-        while (_phase == Phase.Ready && _first.TryDequeue(out var message))
+        while (_status.Phase == StreamPhase.Ready && _first.Count > 0)
         {
-            Handle(message);
+            var message = _first[0];
+            _first.RemoveAt(0);
+            TurnCause.Run(this, message, static (actor, message) => actor.Decide(message));
         }
 
-        if (_phase == Phase.Ready)
+        if (_status.Phase == StreamPhase.Ready)
         {
             Context.UnstashAll();
+            Context.ReleaseMail();
         }
     }
 
     private void Handle(TMessage message)
     {
+        var kind = MessageKinds.Of(message);
+        if (kind == MessageKind.Safety)
+        {
+            ActForSafety(message);
+        }
+
+        switch (ReceptionRules.Of(_status.Phase, kind))
+        {
+            case Reception.Decide:
+                Decide(message);
+                break;
+            case Reception.Wait:
+                Context.Stash();
+                break;
+            case Reception.TurnAway:
+                TurnAway((ICommand)message!);
+                break;
+            case Reception.AnswerFromMemory:
+                AnswerWithProblem(message);
+                break;
+            default:
+                OnMessageInQuarantine(message);
+                break;
+        }
+    }
+
+    private void TurnAway(ICommand command) =>
+        command.ReplyTo.Tell(
+            CommandAnswers.TurnedAway(
+                isKnown: _status.Phase == StreamPhase.Degraded,
+                isHandled: _memory.Remembered.HasHandled(command.Id),
+                isUnwritten: _memory.Backlog.Oldest?.Command?.Id == command.Id,
+                _status.Problem!
+            )
+        );
+
+    private void Decide(TMessage message)
+    {
         var command = message as ICommand;
-        if (command is not null && _remembered.HasHandled(command.Id))
+        if (command is not null && _memory.Remembered.HasHandled(command.Id))
         {
             command.ReplyTo.Tell(CommandOutcome.Done);
             return;
         }
 
-        var now = new Moment(services.Clock.Next(), Context.Chance());
-        var decision = definition.Decider.Decide(State, message, now);
+        _memory.TakeNewest();
+        var now = new Moment(_services.Clock.Next(), Context.Chance());
+        var decision = _definition.Decider.Decide(State, message, now);
         if (decision.Refusal is { } refusal)
         {
             command?.ReplyTo.Tell(CommandOutcome.Refused(refusal));
@@ -214,82 +176,10 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>(
         }
         else
         {
-            Append(message, decision.Events);
+            var records = _memory.Remembered.Encoded(decision.Events, Cause(message), _services.Clock.Next);
+            _writer.Write(new Entry<TMessage, TEvent>(message, decision.Events, records));
         }
     }
 
-    private void Append(TMessage message, ImmutableArray<TEvent> events)
-    {
-        var cause = message is ICommand command ? CauseText.Of(command.Id) : CauseOf(message);
-        var records = _remembered.Encoded(events, cause, services.Clock.Next);
-        var request = new AppendRequest(definition.Stream, _remembered.Version, records);
-        _phase = Phase.Appending;
-        Context.Continue(
-            services.Journal.AppendAsync(request),
-            ended => OnAppended(ended.GetAwaiter().GetResult(), message, events, records)
-        );
-    }
-
-    private void OnAppended(
-        AppendOutcome appended,
-        TMessage message,
-        ImmutableArray<TEvent> events,
-        IReadOnlyList<JournalEvent> records
-    )
-    {
-        if (appended.Status != AppendStatus.Appended)
-        {
-            OnNotAppended(appended, message);
-            return;
-        }
-
-        _remembered.TakeAll(events, records);
-        _phase = Phase.Ready;
-        (message as ICommand)?.ReplyTo.Tell(CommandOutcome.Done);
-        Act(message, events);
-        SnapshotIfDue();
-        GoOn();
-    }
-
-    private void OnNotAppended(AppendOutcome appended, TMessage message)
-    {
-        if (message is ICommand command)
-        {
-            command.ReplyTo.Tell(CommandOutcome.Unknown($"{appended.Reason} Ask again with the same id."));
-        }
-        else
-        {
-            // Nobody asks again for what was observed. Decided anew on what the journal then holds, it is not lost.
-            _first.Enqueue(message);
-        }
-
-        if (appended.Status == AppendStatus.Fenced)
-        {
-            throw new JournalFencedException(appended.Reason);
-        }
-
-        Doubt(appended.Reason);
-    }
-
-    private void SnapshotIfDue()
-    {
-        var isDue = _remembered.Version - _remembered.SnapshotVersion >= services.EventsPerSnapshot;
-        if (!isDue || _remembered.TakeSnapshot() is not { } snapshot)
-        {
-            return;
-        }
-
-        // A snapshot that fails costs only replay time, and the next one makes up for it; so does a trim.
-        Context.Continue(
-            services.Journal.SaveSnapshotAsync(definition.Stream, snapshot),
-            saved =>
-            {
-                var through = snapshot.Version - services.EventsKept;
-                if (saved.GetAwaiter().GetResult().Succeeded && through > 0)
-                {
-                    Context.Continue(services.Journal.TrimAsync(definition.Stream, through), static _ => { });
-                }
-            }
-        );
-    }
+    private string Cause(TMessage message) => message is ICommand command ? CauseText.Of(command.Id) : CauseOf(message);
 }

@@ -9,6 +9,9 @@ public sealed record EventSourcingServices(IJournal Journal, HybridClock Clock, 
     /// <summary>A snapshot is made after so many events, so that a replay stays short.</summary>
     public int EventsPerSnapshot { get; init; } = 256;
 
+    /// <summary>After a time in which nothing could be written, one append takes no more than so many.</summary>
+    public int EventsPerAppend { get; init; } = 256;
+
     /// <summary>So many events before a snapshot are kept, for <c>why</c> and <c>events</c>.</summary>
     public int EventsKept { get; init; } = 1024;
 }

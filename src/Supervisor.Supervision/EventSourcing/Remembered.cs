@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Time;
+using Supervisor.Supervision.Causes;
 using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.Ports.Journal;
 

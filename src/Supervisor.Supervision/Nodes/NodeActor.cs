@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Supervisor.Actors;
 using Supervisor.Actors.Strategies;
+using Supervisor.Supervision.Causes;
 using Supervisor.Supervision.EventSourcing;
 
 namespace Supervisor.Supervision.Nodes;
@@ -9,10 +10,14 @@ namespace Supervisor.Supervision.Nodes;
 public sealed class NodeActor : EventSourcedActor<NodeMessage, NodeEvent, NodeState>
 {
     private readonly string _incarnation;
+    private readonly Action<string> _stopDaemon;
 
     /// <param name="incarnation">This start of the daemon.</param>
-    public NodeActor(string incarnation, string version, EventSourcingServices services)
-        : base(Definition(incarnation, version), services) => _incarnation = incarnation;
+    /// <param name="stopDaemon">
+    /// Has the daemon stopped, for the cause that it is given. Called in this actor's turn, so it must only pass on.
+    /// </param>
+    public NodeActor(string incarnation, string version, EventSourcingServices services, Action<string> stopDaemon)
+        : base(Definition(incarnation, version), services) => (_incarnation, _stopDaemon) = (incarnation, stopDaemon);
 
     protected override SupervisionStrategy Strategy => Fencing.Strategy;
 
@@ -26,13 +31,17 @@ public sealed class NodeActor : EventSourcedActor<NodeMessage, NodeEvent, NodeSt
             case NodeGoesDown stop:
                 stop.ReplyTo.Tell(new NodeIsDown());
                 break;
+            case StopNode stop when !events.IsEmpty:
+                _stopDaemon(CauseText.Of(stop.Id));
+                break;
             case DescribeNode describe:
                 Describe(describe.ReplyTo);
                 break;
         }
     }
 
-    protected override string CauseOf(NodeMessage message) => $"start:{_incarnation}";
+    protected override string CauseOf(NodeMessage message) =>
+        (message as NodeGoesDown)?.Cause ?? CauseText.OfStart(_incarnation);
 
     // What cannot be written any more must not keep the daemon from stopping.
     protected override void OnMessageInQuarantine(NodeMessage message)

@@ -1,4 +1,5 @@
 using Supervisor.Actors;
+using Supervisor.Contracts.Ids;
 using Supervisor.Supervision.Commands;
 
 namespace Supervisor.Supervision.Nodes;
@@ -14,8 +15,12 @@ public abstract record NodeMessage
 internal sealed record NodeComesUp : NodeMessage;
 
 /// <summary>The daemon is about to stop in order; answered when that is written down.</summary>
-public sealed record NodeGoesDown(ActorRef<NodeIsDown> ReplyTo) : NodeMessage;
+/// <param name="Cause">What makes it stop; null when only that it was started is known.</param>
+public sealed record NodeGoesDown(ActorRef<NodeIsDown> ReplyTo, string? Cause = null) : NodeMessage;
 
 public sealed record NodeIsDown;
+
+/// <summary>An operator wants the daemon to stop in order. Done means that this is written down and will be obeyed.</summary>
+public sealed record StopNode(CommandId Id, ActorRef<CommandOutcome> ReplyTo) : NodeMessage, ICommand;
 
 public sealed record DescribeNode(ActorRef<NodeDescription> ReplyTo) : NodeMessage, IQuery;

@@ -11,7 +11,7 @@ internal sealed class NodeRules(string incarnation, string version) : IDecider<N
         message switch
         {
             NodeComesUp when IsNew(state) => Decision<NodeEvent>.Happened(new NodeStarted(incarnation, version)),
-            NodeGoesDown when state.RunningIncarnation == incarnation => Decision<NodeEvent>.Happened(
+            NodeGoesDown or StopNode when state.RunningIncarnation == incarnation => Decision<NodeEvent>.Happened(
                 new NodeStopped(incarnation)
             ),
             _ => Decision<NodeEvent>.Nothing,

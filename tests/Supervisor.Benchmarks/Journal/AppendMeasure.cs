@@ -5,13 +5,12 @@ using Supervisor.Supervision.Ports.Journal;
 
 namespace Supervisor.Benchmarks.Journal;
 
-internal sealed class AppendMeasure(string directory)
+internal sealed class AppendMeasure(Func<Task<MeasuredJournal>> open)
 {
     /// <summary>Each actor appends its next event when the last is durable.</summary>
     public async Task<double> EventsPerSecondAsync(int actors, int eventsEach)
     {
-        await using var measured = new MeasuredJournal(directory);
-        await measured.Journal.FirstOpening;
+        await using var measured = await open();
         var finish = new Finish(actors);
         var watch = Stopwatch.StartNew();
         for (var i = 0; i < actors; i++)

@@ -19,8 +19,7 @@ internal sealed class BareWriter(string directory)
     public async Task<double> RowsPerSecondAsync()
     {
         // Its schema is the journal's, made by the journal.
-        await using var measured = new MeasuredJournal(directory);
-        await measured.Journal.FirstOpening;
+        await using var measured = await MeasuredJournal.OnSqliteAsync(directory);
         await measured.Journal.CloseAsync();
 
         using var connection = SqliteConnection.Open(_path, SqliteOpenMode.ReadWrite, TimeSpan.FromSeconds(1));

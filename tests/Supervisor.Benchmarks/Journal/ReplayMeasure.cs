@@ -14,7 +14,7 @@ internal sealed class ReplayMeasure(string directory)
 
     public async Task<double> EventsPerSecondAsync()
     {
-        await using var measured = new MeasuredJournal(directory);
+        await using var measured = await MeasuredJournal.OnSqliteAsync(directory);
         await FillAsync(measured.Journal);
         var finish = new Finish(Streams);
         var watch = Stopwatch.StartNew();

@@ -1,7 +1,5 @@
 using Shouldly;
 using Supervisor.EndToEndTests.Processes;
-using Supervisor.Journal.Stores;
-using Supervisor.Journal.Stores.Sqlite;
 using Xunit;
 
 namespace Supervisor.EndToEndTests.Daemons;
@@ -19,22 +17,12 @@ public sealed class FencingTests : IDisposable
         await using var daemon = await Daemon.StartAsync(_scratch);
         // The start is noted before a query is answered, so that only the stop is left to write.
         (await PbmProgram.RunAsync(_scratch, "node", "uptime")).Exit.ShouldBe(0);
-        await TakeJournalAsync();
+        await StoredJournal.TakeAsync(_scratch);
 
         (await daemon.StopAsync(Posix.SigTerm)).ShouldBe(1);
 
         daemon.Log.ShouldContain("The journal has another writer, and this daemon writes no more");
         daemon.Log.ShouldContain("/node failed in incarnation 1: Escalate");
         daemon.Log.ShouldContain("Stopped");
-    }
-
-    private async Task TakeJournalAsync()
-    {
-        var store = new SqliteStore(
-            new SqliteStoreSettings(Path.Combine(_scratch.Data, "journal.db")) { ReserveBytes = 0 },
-            TimeProvider.System
-        );
-        (await store.OpenAsync(new OpenRequest("a later daemon", IsClaim: true))).Status.ShouldBe(OpenStatus.Opened);
-        await store.CloseAsync();
     }
 }

@@ -62,18 +62,20 @@ internal sealed class Daemon : IAsyncDisposable
         return EndAsync();
     }
 
+    /// <summary>Waits until the daemon has ended.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> EndAsync()
+    {
+        await Patience.ForEndOf(_process, () => Log);
+        await _reading;
+        return _process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _process.Kill();
         await EndAsync();
         _process.Dispose();
-    }
-
-    private async Task<int> EndAsync()
-    {
-        await Patience.ForEndOf(_process, () => Log);
-        await _reading;
-        return _process.ExitCode;
     }
 
     private static async Task ReadAsync(StreamReader from, Transcript into)

@@ -11,10 +11,13 @@ internal static partial class Posix
 
     private const int ReadWriteNoControl = 2 | 0x100;
     private const uint OwnerOnly = 0x180;
+    private const uint Nobody = 65534;
 
     public static bool IsRoot => Environment.IsPrivilegedProcess;
 
     public static void Signal(int pid, int signal) => Check(Kill(pid, signal));
+
+    public static void GiveToNobody(string path) => Check(ChangeOwner(path, Nobody, Nobody));
 
     public static void MakeFifo(string path) => Check(MakeFifo(path, OwnerOnly));
 
@@ -40,6 +43,9 @@ internal static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static partial int Kill(int pid, int signal);
+
+    [LibraryImport("libc", EntryPoint = "chown", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int ChangeOwner(string path, uint user, uint group);
 
     [LibraryImport("libc", EntryPoint = "mkfifo", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int MakeFifo(string path, uint mode);

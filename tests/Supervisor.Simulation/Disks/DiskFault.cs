@@ -12,4 +12,7 @@ internal enum DiskFault
 
     /// <summary>Does not answer until the fault is over.</summary>
     Hung,
+
+    /// <summary>Answers each read with an error.</summary>
+    Unreadable,
 }

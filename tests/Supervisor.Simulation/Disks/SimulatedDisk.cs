@@ -7,8 +7,10 @@ namespace Supervisor.Simulation.Disks;
 /// A machine's disk as a server: each request takes time, and its answer goes to the daemon that asked only while that
 /// daemon lives. What a daemon had written stays when it dies; what was not flushed may go when the machine loses power.
 /// </summary>
-internal sealed class SimulatedDisk(WorldClock clock, SeededChance chance)
+internal sealed class SimulatedDisk(WorldClock clock, SeededChance chance, Rarities rarities)
 {
+    internal const string Suspended = "a request to the disk of a suspended machine";
+
     private static readonly TimeSpan SlowDown = TimeSpan.FromMilliseconds(800);
 
     private readonly SortedDictionary<string, SimulatedFile> _files = new(StringComparer.Ordinal);
@@ -17,6 +19,9 @@ internal sealed class SimulatedDisk(WorldClock clock, SeededChance chance)
     private bool _isAsleep;
 
     internal DiskFault Fault { get; private set; }
+
+    /// <summary>Called once, when something was asked of the disk and is under way.</summary>
+    internal Action? OnceAsked { get; set; }
 
     internal bool HasUnflushed => _files.Values.Any(static file => file.HasUnflushed);
 
@@ -32,7 +37,13 @@ internal sealed class SimulatedDisk(WorldClock clock, SeededChance chance)
     }
 
     /// <summary>Carries out a request after the time that it takes.</summary>
-    internal void Request(TimeSpan typical, Action carryOut) => clock.After(Latency(typical), () => Now(carryOut));
+    internal void Request(TimeSpan typical, Action carryOut)
+    {
+        clock.After(Latency(typical), () => Now(carryOut));
+        var onceAsked = OnceAsked;
+        OnceAsked = null;
+        onceAsked?.Invoke();
+    }
 
     /// <summary>Gives the fault's number: another may take its place before it is over.</summary>
     internal int Break(DiskFault fault)
@@ -80,18 +91,18 @@ internal sealed class SimulatedDisk(WorldClock clock, SeededChance chance)
         }
     }
 
-    /// <summary>Gives whether a write was torn.</summary>
-    internal bool LosePower()
+    /// <summary>Gives how writes were torn.</summary>
+    internal Tears LosePower()
     {
         // Requests that hung in the machine's queue are gone with it.
         _hanging.Clear();
-        var isTorn = false;
+        var tears = Tears.None;
         foreach (var file in _files.Values)
         {
-            isTorn |= file.LosePower(chance);
+            tears |= file.LosePower(chance);
         }
 
-        return isTorn;
+        return tears;
     }
 
     internal IReadOnlyDictionary<string, byte[]> Backup() =>
@@ -107,6 +118,11 @@ internal sealed class SimulatedDisk(WorldClock clock, SeededChance chance)
 
     private void Now(Action carryOut)
     {
+        if (_isAsleep)
+        {
+            rarities.Reached(Suspended);
+        }
+
         if (_isAsleep || Fault == DiskFault.Hung)
         {
             _hanging.Add(carryOut);

@@ -8,12 +8,16 @@ namespace Supervisor.Simulation.Disks;
 /// </summary>
 internal sealed class SimulatedFile
 {
-    private readonly List<Unflushed> _unflushed = [];
+    private readonly List<UnflushedWrite> _unflushed = [];
     private byte[] _bytes = new byte[4096];
+    private (int Offset, byte Mask)? _rot;
 
     internal int Length { get; private set; }
 
     internal bool HasUnflushed => _unflushed.Count > 0;
+
+    /// <summary>A bit is not as it was written.</summary>
+    internal bool IsRotten => _rot is not null;
 
     internal ReadOnlySpan<byte> Content => _bytes.AsSpan(0, Length);
 
@@ -24,7 +28,7 @@ internal sealed class SimulatedFile
     internal void Write(int offset, ReadOnlySpan<byte> bytes)
     {
         var replaced = offset < Length ? _bytes[offset..Math.Min(Length, offset + bytes.Length)] : [];
-        _unflushed.Add(new Unflushed(offset, bytes.ToArray(), replaced, Length));
+        _unflushed.Add(new UnflushedWrite(offset, bytes.ToArray(), replaced, Length));
         Put(offset, bytes);
     }
 
@@ -37,8 +41,23 @@ internal sealed class SimulatedFile
         Length = length;
     }
 
-    /// <summary>Gives whether a write was torn.</summary>
-    internal bool LosePower(SeededChance chance)
+    /// <summary>Flips a bit of what is durable.</summary>
+    internal void Rot(int offset, int bit)
+    {
+        Heal();
+        _rot = (offset, (byte)(1 << bit));
+        Flip();
+    }
+
+    /// <summary>Puts the flipped bit right, as the other half of a mirror does.</summary>
+    internal void Heal()
+    {
+        Flip();
+        _rot = null;
+    }
+
+    /// <summary>Gives how writes were torn.</summary>
+    internal Tears LosePower(SeededChance chance)
     {
         foreach (var write in _unflushed.AsEnumerable().Reverse())
         {
@@ -46,16 +65,24 @@ internal sealed class SimulatedFile
             Length = write.LengthBefore;
         }
 
-        var isTorn = false;
+        var tears = Tears.None;
         foreach (var write in _unflushed)
         {
-            var kept = Survivors(write.Bytes.Length, chance);
-            isTorn |= kept > 0 && kept < write.Bytes.Length;
-            Put(write.Offset, write.Bytes.AsSpan(0, kept));
+            var remains = write.LosePower(chance);
+            tears |= remains.Tears;
+            foreach (var (start, end) in remains.Kept)
+            {
+                Put(start, write.Bytes.AsSpan(start - write.Offset, end - start));
+            }
+
+            if (remains.HasGrown)
+            {
+                GrowTo(write.End);
+            }
         }
 
         _unflushed.Clear();
-        return isTorn;
+        return tears;
     }
 
     /// <summary>What a backup taken now would hold: nothing that a power cut could still undo.</summary>
@@ -75,17 +102,18 @@ internal sealed class SimulatedFile
     internal void Restore(ReadOnlySpan<byte> backup)
     {
         _unflushed.Clear();
+        _rot = null;
         Length = 0;
         Put(0, backup);
     }
 
-    private static int Survivors(int length, SeededChance chance) =>
-        chance.Next(3) switch
+    private void Flip()
+    {
+        if (_rot is var (offset, mask))
         {
-            0 => 0,
-            1 => length,
-            _ => chance.Next(length + 1),
-        };
+            _bytes[offset] ^= mask;
+        }
+    }
 
     private void Put(int offset, ReadOnlySpan<byte> bytes)
     {
@@ -94,21 +122,22 @@ internal sealed class SimulatedFile
             return;
         }
 
-        var end = offset + bytes.Length;
-        if (end > _bytes.Length)
-        {
-            Array.Resize(ref _bytes, Math.Max(end, _bytes.Length * 2));
-        }
-
-        if (offset > Length)
-        {
-            // A file has no undefined bytes: what was never written reads as zero.
-            _bytes.AsSpan(Length, offset - Length).Clear();
-        }
-
+        GrowTo(offset + bytes.Length);
         bytes.CopyTo(_bytes.AsSpan(offset));
-        Length = Math.Max(Length, end);
     }
 
-    private sealed record Unflushed(int Offset, byte[] Bytes, byte[] Replaced, int LengthBefore);
+    // A file has no undefined bytes: what was never written reads as zero.
+    private void GrowTo(int length)
+    {
+        if (length > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, Math.Max(length, _bytes.Length * 2));
+        }
+
+        if (length > Length)
+        {
+            _bytes.AsSpan(Length, length - Length).Clear();
+            Length = length;
+        }
+    }
 }

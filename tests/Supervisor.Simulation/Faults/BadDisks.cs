@@ -1,24 +1,26 @@
 using Supervisor.Simulation.Disks;
+using Supervisor.Simulation.Journals;
 using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.World;
 
 namespace Supervisor.Simulation.Faults;
 
-/// <summary>Disks that are full, slow or do not answer, and stores whose answers get lost.</summary>
+/// <summary>Disks that are full, slow, unreadable or do not answer, and stores whose answers get lost.</summary>
 internal sealed class BadDisks(Universe universe, MachinePark park) : IFault
 {
     private const string NoAnswer = "a disk that does not answer";
+    private const int LostReplies = DiskFault.Unreadable - DiskFault.Full + 1;
 
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(2);
 
     public IReadOnlyList<string> ExpectedRarities =>
-        ["a write refused by a full disk", "a commit that succeeded with its reply lost", NoAnswer];
+        [StoreFaults.NoRoom, StoreFaults.Unreadable, NoAnswer, .. StoreFaults.LostReplies];
 
     public void Strike()
     {
         var machine = park.Any();
-        var kind = universe.Chance.Next(4);
-        if (kind == 3)
+        var kind = universe.Chance.Next(LostReplies + 1);
+        if (kind == LostReplies)
         {
             LoseReplies(machine);
             return;

@@ -16,12 +16,12 @@ internal sealed class Crashes(Universe universe, MachinePark park) : IFault
     public void Strike()
     {
         var machine = park.Any();
-        if (machine.Daemon is null)
+        if (machine.Daemon is not { } daemon)
         {
             return;
         }
 
-        if (machine.StreamsInFlight.Count > 0)
+        if (daemon.Traffic.StreamsInFlight.Count > 0)
         {
             universe.Rarities.Reached(AppendInFlight);
         }

@@ -19,6 +19,12 @@ internal sealed class OldCopies(Universe universe, MachinePark park, IReadOnlyLi
     public void Strike()
     {
         var machine = park.Any();
+        if (machine.JournalFile.IsRotten)
+        {
+            // The copy would hold the damage for good.
+            return;
+        }
+
         var backup = machine.Disk.Backup();
         var forget = workloads.Select(workload => workload.OnBackup(machine)).ToArray();
         universe.Clock.After(universe.Around(Age), () => PutBack(machine, backup, forget));

@@ -1,71 +1,67 @@
+using Supervisor.Simulation.Disks;
 using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.World;
 
 namespace Supervisor.Simulation.Faults;
 
 /// <summary>Processes that are stopped for a while, and machines that are suspended, whose clocks stop with them.</summary>
-internal sealed class Pauses(Universe universe, MachinePark park) : IFault
+internal sealed class Pauses(Universe universe, MachinePark park, Freezer freezer) : IFault
 {
     private const string Paused = "a process paused";
     private const string Suspended = "a machine suspended";
 
-    private static readonly TimeSpan Length = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
-
-    private readonly Dictionary<Machine, Action> _wake = [];
-    private readonly Dictionary<Machine, TimeSpan> _restsUntil = [];
-
-    internal static TimeSpan Longest => Length * Universe.MostAround;
-
-    public IReadOnlyList<string> ExpectedRarities => [Paused, Suspended];
+    public IReadOnlyList<string> ExpectedRarities => [Paused, Suspended, SimulatedDisk.Suspended];
 
     public void Strike()
     {
         var machine = park.Any();
-        if (machine.Daemon is not { } daemon || _wake.ContainsKey(machine) || IsResting(machine))
+        if (machine.Daemon is not { } daemon || !freezer.MayFreeze(machine))
         {
             return;
         }
 
-        daemon.Pause();
-        var isSuspension = universe.Chance.Next() < 0.5;
-        if (isSuspension)
+        switch (universe.Chance.Next(4))
         {
-            machine.Clock.FallAsleep();
-            machine.Disk.FallAsleep();
+            case 0:
+                Suspend(machine);
+                break;
+            case 1:
+                machine.Disk.OnceAsked = () => Suspend(machine);
+                break;
+            default:
+                universe.Rarities.Reached(Paused);
+                freezer.Freeze(machine, [daemon], static () => { });
+                break;
         }
-
-        universe.Rarities.Reached(isSuspension ? Suspended : Paused);
-        _wake[machine] = () =>
-        {
-            if (isSuspension)
-            {
-                machine.Clock.WakeUp();
-                machine.Disk.WakeUp();
-            }
-
-            daemon.GoOn();
-        };
-        universe.Clock.After(universe.Around(Length), () => Wake(machine));
     }
 
     public void Cease()
     {
         foreach (var machine in park.Machines)
         {
-            Wake(machine);
+            machine.Disk.OnceAsked = null;
+            freezer.Thaw(machine);
         }
     }
 
-    // Two pauses of one short wait would make the longest delay that a pause can cause unbounded.
-    private bool IsResting(Machine machine) => _restsUntil.GetValueOrDefault(machine) > universe.Clock.Now;
-
-    private void Wake(Machine machine)
+    private void Suspend(Machine machine)
     {
-        if (_wake.Remove(machine, out var wake))
+        if (!freezer.MayFreeze(machine))
         {
-            _restsUntil[machine] = universe.Clock.Now + Rest;
-            wake();
+            return;
         }
+
+        universe.Rarities.Reached(Suspended);
+        machine.Clock.FallAsleep();
+        machine.Disk.FallAsleep();
+        freezer.Freeze(
+            machine,
+            machine.Processes,
+            () =>
+            {
+                machine.Clock.WakeUp();
+                machine.Disk.WakeUp();
+            }
+        );
     }
 }

@@ -1,3 +1,4 @@
+using Supervisor.Simulation.Journals;
 using Supervisor.Simulation.Machines;
 
 namespace Supervisor.Simulation.Faults;
@@ -7,8 +8,7 @@ internal sealed class PowerCuts(MachinePark park) : IFault
 {
     private static readonly TimeSpan Downtime = TimeSpan.FromSeconds(2);
 
-    public IReadOnlyList<string> ExpectedRarities =>
-        ["power lost with unflushed bytes", "a write torn by a power cut", "a torn record found at opening"];
+    public IReadOnlyList<string> ExpectedRarities => [.. PowerLoss.Situations, SimulatedLog.TornAtOpening];
 
     public void Strike()
     {

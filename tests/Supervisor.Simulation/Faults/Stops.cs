@@ -9,7 +9,10 @@ internal sealed class Stops(Universe universe, MachinePark park) : IFault
     private const string InOrder = "a stop in order";
     private const string CutOff = "a stop in order that something cut off";
 
+    private const double ImpatientShare = 0.25;
+
     private static readonly TimeSpan Downtime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(3);
 
     public IReadOnlyList<string> ExpectedRarities => [InOrder, CutOff];
 
@@ -24,7 +27,20 @@ internal sealed class Stops(Universe universe, MachinePark park) : IFault
                 park.StartLater(machine, Downtime);
             }
         });
+        if (machine.Daemon is { } daemon && universe.Chance.Next() < ImpatientShare)
+        {
+            universe.Clock.After(universe.Around(Patience), () => Kill(machine, daemon));
+        }
     }
 
     public void Cease() { }
+
+    private void Kill(Machine machine, Daemon daemon)
+    {
+        if (machine.Daemon == daemon)
+        {
+            machine.KillDaemon();
+            park.StartLater(machine, Downtime);
+        }
+    }
 }

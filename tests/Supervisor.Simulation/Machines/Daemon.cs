@@ -1,4 +1,5 @@
 using Supervisor.Actors.Dispatching;
+using Supervisor.Simulation.Journals;
 using Supervisor.Simulation.World;
 
 namespace Supervisor.Simulation.Machines;
@@ -10,12 +11,30 @@ namespace Supervisor.Simulation.Machines;
 internal sealed class Daemon(Universe universe, string name) : IDispatcher
 {
     private readonly Queue<Action> _whilePaused = new();
-    private bool _isPaused;
+    private int _pauses;
 
     /// <summary>Machine and number of the start, such as <c>mainpc.3</c>.</summary>
     internal string Name => name;
 
     internal bool IsAlive { get; private set; } = true;
+
+    internal bool IsPaused => _pauses > 0;
+
+    /// <summary>Another daemon was started on the same data: what this one knows is dated, and it has to end.</summary>
+    internal bool IsDeposed { get; private set; }
+
+    /// <summary>It is stopping, because it was asked to or because its node can no longer do its work.</summary>
+    internal bool IsLeaving { get; set; }
+
+    /// <summary>It was told that the journal is another's: from then on it must not act.</summary>
+    internal bool HasLostJournal { get; set; }
+
+    /// <summary>One of its actors is out of use, because its stream is damaged.</summary>
+    internal bool HasQuarantine { get; set; }
+
+    internal JournalTraffic Traffic { get; } = new();
+
+    internal Rarities Rarities => universe.Rarities;
 
     // One message a turn: every order of messages between actors can then be drawn.
     public int MessagesPerTurn => 1;
@@ -35,7 +54,7 @@ internal sealed class Daemon(Universe universe, string name) : IDispatcher
     /// <summary>Something reaches the process from outside: a timer, an answer of the disk, a datagram.</summary>
     internal void Deliver(Action action)
     {
-        if (_isPaused)
+        if (IsPaused)
         {
             _whilePaused.Enqueue(action);
         }
@@ -52,16 +71,19 @@ internal sealed class Daemon(Universe universe, string name) : IDispatcher
             turn.Execute();
         });
 
-    internal void Pause() => _isPaused = true;
+    internal void Pause() => _pauses++;
 
+    /// <summary>Ends one pause; the process goes on when there is no other.</summary>
     internal void GoOn()
     {
-        _isPaused = false;
-        while (_whilePaused.TryDequeue(out var action))
+        _pauses--;
+        while (!IsPaused && _whilePaused.TryDequeue(out var action))
         {
             Deliver(action);
         }
     }
+
+    internal void Depose() => IsDeposed = true;
 
     internal void Kill()
     {

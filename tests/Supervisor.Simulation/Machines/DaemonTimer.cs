@@ -8,10 +8,16 @@ namespace Supervisor.Simulation.Machines;
 /// </summary>
 internal sealed class DaemonTimer(Daemon daemon, MachineClock clock, TimerCallback callback, object? state) : ITimer
 {
+    internal const string Drifted = "a timer that a drifting clock let go off at another time";
+
+    // What an actor could notice.
+    private static readonly TimeSpan Noticed = TimeSpan.FromMilliseconds(1);
+
     // Conversions between the clocks round; less than this is not early.
     private static readonly TimeSpan Rounding = TimeSpan.FromMicroseconds(1);
 
     private Happening? _next;
+    private TimeSpan _set;
     private TimeSpan _due;
     private TimeSpan _period;
 
@@ -21,7 +27,8 @@ internal sealed class DaemonTimer(Daemon daemon, MachineClock clock, TimerCallba
         _period = period;
         if (dueTime != Timeout.InfiniteTimeSpan)
         {
-            _due = clock.Monotonic + dueTime;
+            _set = clock.Monotonic;
+            _due = _set + dueTime;
             Wait();
         }
 
@@ -44,6 +51,12 @@ internal sealed class DaemonTimer(Daemon daemon, MachineClock clock, TimerCallba
         {
             Wait();
             return;
+        }
+
+        var counted = _due - _set;
+        if ((clock.True(counted) - counted).Duration() > Noticed)
+        {
+            daemon.Rarities.Reached(Drifted);
         }
 
         if (_period != Timeout.InfiniteTimeSpan)

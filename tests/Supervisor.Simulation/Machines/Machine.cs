@@ -11,6 +11,9 @@ internal sealed class Machine
 {
     internal const string TrimOwed = "a crash between a snapshot and the trim after it";
 
+    internal const string EpochsRise = "an older writer never writes behind a newer one";
+
+    private readonly List<Daemon> _deposed = [];
     private readonly IBoot _boot;
     private readonly SortedSet<int> _orderlyStops = [];
     private Action<bool>? _onStopped;
@@ -23,8 +26,8 @@ internal sealed class Machine
         Name = name;
         _boot = boot;
         Clock = new MachineClock(universe.Clock, WorstDrift * ((2 * universe.Chance.Next()) - 1));
-        Disk = new SimulatedDisk(universe.Clock, universe.Chance);
-        Journal = new DurableJournal(JournalFile);
+        Disk = new SimulatedDisk(universe.Clock, universe.Chance, universe.Rarities);
+        Journal = new DurableJournal(JournalFile, what => universe.Violate(EpochsRise, $"{name}: {what}"));
     }
 
     internal Universe Universe { get; }
@@ -43,8 +46,11 @@ internal sealed class Machine
     /// <summary>Until then, what the store did is not answered.</summary>
     internal TimeSpan LosesRepliesUntil { get; set; }
 
-    /// <summary>The streams that are written to, between the call of a commit and its answer.</summary>
-    internal IReadOnlyCollection<string> StreamsInFlight { get; set; } = [];
+    /// <summary>Called once, when a daemon has written to the disk and not yet asked for the flush.</summary>
+    internal Action<Daemon>? OnceWritten { get; set; }
+
+    /// <summary>The stream that the world has damaged on the disk; null when none is.</summary>
+    internal string? DamagedStream { get; set; }
 
     /// <summary>How often its disk was put back to an old copy: what it said before counts no more.</summary>
     internal int TimesPutBack { get; private set; }
@@ -59,6 +65,9 @@ internal sealed class Machine
 
     internal NodeComposition? Node { get; private set; }
 
+    /// <summary>Daemons that still live although another was started on their data, and then the one that was.</summary>
+    internal IReadOnlyList<Daemon> Processes => Daemon is { } daemon ? [.. _deposed, daemon] : _deposed;
+
     internal void StartDaemon()
     {
         var daemon = new Daemon(Universe, $"{Name}.{++Starts}");
@@ -68,10 +77,46 @@ internal sealed class Machine
         _boot.Populate(this, daemon);
     }
 
+    /// <summary>
+    /// Starts another daemon beside the one that runs: somebody has removed the lock of the data directory, or put it on a
+    /// file system that keeps none.
+    /// </summary>
+    internal void StartSecondDaemon()
+    {
+        if (Daemon is { } first)
+        {
+            first.Depose();
+            _deposed.Add(first);
+        }
+
+        StartDaemon();
+    }
+
+    /// <summary>A daemon has written, and may be stopped before it asks for the flush.</summary>
+    internal void OnWritten(Daemon daemon)
+    {
+        var onceWritten = OnceWritten;
+        OnceWritten = null;
+        onceWritten?.Invoke(daemon);
+    }
+
+    /// <summary>The process exits by itself.</summary>
+    internal void OnExit(Daemon daemon)
+    {
+        if (_deposed.Remove(daemon))
+        {
+            daemon.Kill();
+        }
+        else
+        {
+            KillDaemon();
+        }
+    }
+
     /// <summary>SIGKILL: the process is gone, what it wrote is with the operating system.</summary>
     internal void KillDaemon()
     {
-        if (Daemon is not null && Journal.Content.IsTrimOwed(Journaling.EventsKept))
+        if (Daemon is not null && Journal.Index.IsTrimOwed(Journaling.EventsKept))
         {
             Universe.Rarities.Reached(TrimOwed);
         }
@@ -82,11 +127,13 @@ internal sealed class Machine
     /// <summary>SIGTERM: the daemon ends in its own time, unless something else ends it before.</summary>
     internal void StopInOrder(Action<bool> onStopped)
     {
-        if (Daemon is not { } daemon || Node is not { } node || !_orderlyStops.Add(Starts))
+        if (Daemon is not { IsLeaving: false } daemon || Node is not { } node)
         {
             return;
         }
 
+        daemon.IsLeaving = true;
+        _orderlyStops.Add(Starts);
         _onStopped = onStopped;
         var stopping = node.StopAsync();
         stopping
@@ -106,7 +153,6 @@ internal sealed class Machine
         Daemon?.Kill();
         Daemon = null;
         Node = null;
-        StreamsInFlight = [];
         var onStopped = _onStopped;
         _onStopped = null;
         onStopped?.Invoke(wasCutOff);
@@ -117,20 +163,16 @@ internal sealed class Machine
         LosePower();
         Disk.Restore(backup);
         Journal.StartOver();
+        DamagedStream = null;
         TimesPutBack++;
     }
 
     internal void LosePower()
     {
-        if (Disk.HasUnflushed)
-        {
-            Universe.Rarities.Reached("power lost with unflushed bytes");
-        }
-
+        PowerLoss.Note(this);
+        _deposed.ForEach(static daemon => daemon.Kill());
+        _deposed.Clear();
         KillDaemon();
-        if (Disk.LosePower())
-        {
-            Universe.Rarities.Reached("a write torn by a power cut");
-        }
+        PowerLoss.Note(Universe.Rarities, Disk.LosePower());
     }
 }

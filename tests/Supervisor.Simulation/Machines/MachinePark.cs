@@ -1,3 +1,4 @@
+using Supervisor.Journal.Stores;
 using Supervisor.Simulation.World;
 
 namespace Supervisor.Simulation.Machines;
@@ -5,6 +6,9 @@ namespace Supervisor.Simulation.Machines;
 /// <summary>All machines of a run, and the coming and going of their daemons.</summary>
 internal sealed class MachinePark(Universe universe, IReadOnlyList<Machine> machines)
 {
+    internal const string FirstEnds = "a daemon whose journal was taken ends";
+    internal const string Second = "a second daemon on the data of a first";
+
     private readonly Dictionary<Machine, TimeSpan> _backoffUntil = [];
     private readonly HashSet<Machine> _starting = [];
 
@@ -17,6 +21,30 @@ internal sealed class MachinePark(Universe universe, IReadOnlyList<Machine> mach
         if (_starting.Add(machine))
         {
             universe.Clock.After(universe.Around(around), () => Start(machine, around));
+        }
+    }
+
+    /// <summary>Starts a second daemon on a machine's data, if the first is one that has opened its journal.</summary>
+    internal bool StartSecond(Machine machine)
+    {
+        var mayBe =
+            machine is { Clock.IsAsleep: false, Daemon.IsLeaving: false, Processes.Count: 1 }
+            && machine.Node is { Core.Opening: { IsCompletedSuccessfully: true, Result.Status: OpenStatus.Opened } };
+        if (mayBe)
+        {
+            universe.Rarities.Reached(Second);
+            machine.StartSecondDaemon();
+        }
+
+        return mayBe;
+    }
+
+    /// <summary>Nothing has been wrong for a while: whoever lost its journal must have noticed and gone.</summary>
+    internal void CheckFirstsHaveEnded()
+    {
+        foreach (var machine in machines.Where(static machine => machine.Processes.Count > 1))
+        {
+            universe.Violate(FirstEnds, $"{machine.Processes[0].Name} still lives beside {machine.Daemon?.Name}");
         }
     }
 

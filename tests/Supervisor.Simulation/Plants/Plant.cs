@@ -4,7 +4,10 @@ namespace Supervisor.Simulation.Plants;
 internal enum Plant
 {
     None,
-    Limiter,
+    BlindRead,
     EarlyAck,
+    Limiter,
+    OpenLane,
     StaleTimer,
+    Unfenced,
 }

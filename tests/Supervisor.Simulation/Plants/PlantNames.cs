@@ -4,9 +4,12 @@ internal static class PlantNames
 {
     private static readonly SortedDictionary<string, Plant> Named = new(StringComparer.Ordinal)
     {
-        ["limiter"] = Plant.Limiter,
+        ["blind-read"] = Plant.BlindRead,
         ["early-ack"] = Plant.EarlyAck,
+        ["limiter"] = Plant.Limiter,
+        ["open-lane"] = Plant.OpenLane,
         ["stale-timer"] = Plant.StaleTimer,
+        ["unfenced"] = Plant.Unfenced,
     };
 
     internal static IEnumerable<string> All => Named.Keys;

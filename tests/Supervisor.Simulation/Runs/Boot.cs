@@ -5,7 +5,6 @@ using Supervisor.Actors.Strategies;
 using Supervisor.Contracts.Ids;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Data;
-using Supervisor.Simulation.Journals;
 using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.Plants;
 using Supervisor.Simulation.Workloads;
@@ -28,11 +27,11 @@ internal sealed class Boot(Universe universe, Plant plant) : IBoot
 
     public NodeComposition Compose(Machine machine, Daemon daemon)
     {
-        var store = plant == Plant.EarlyAck ? new EarlyAckStore(machine, daemon) : new SimulatedStore(machine, daemon);
-        var logs = new SimulatedLogs(universe, daemon, new FailureWatch(universe, _park!, machine));
+        var store = PlantedStores.Create(plant, machine, daemon);
+        var logs = new SimulatedLogs(universe, daemon, new FailureWatch(universe, _park!, machine, daemon));
         var ports = new NodePorts(new DaemonTime(daemon, machine.Clock), universe.Chance, daemon, store, logs);
         var node = NodeComposition.Start(new NodeStart(Identity(machine), daemon.Name, "simulated", 1), ports);
-        node.End.GetAwaiter().OnCompleted(() => daemon.Deliver(() => OnEnd(machine, daemon)));
+        new SimulatedHost(daemon, node, () => OnExit(machine, daemon)).Watch();
         return node;
     }
 
@@ -55,16 +54,9 @@ internal sealed class Boot(Universe universe, Plant plant) : IBoot
         return new NodeIdentity(NodeId.FromEntropy(entropy), ClusterId.FromEntropy(entropy), machine.Name, null);
     }
 
-    private void OnEnd(Machine machine, Daemon daemon)
+    private void OnExit(Machine machine, Daemon daemon)
     {
-        // A daemon that stops in order says itself when it is done.
-        if (machine.Daemon != daemon || machine.OrderlyStops.Contains(machine.Starts))
-        {
-            return;
-        }
-
-        universe.Rarities.Reached("a daemon ended by a failure that nobody could handle");
-        machine.KillDaemon();
+        machine.OnExit(daemon);
         _park!.StartLater(machine, Downtime);
     }
 }

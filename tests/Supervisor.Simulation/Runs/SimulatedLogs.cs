@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Supervisor.Actors.Strategies;
+using Supervisor.Node.Composition;
 using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.World;
 
@@ -32,6 +33,11 @@ internal sealed class SimulatedLogs(Universe universe, Daemon daemon, FailureWat
             failures.OnFailure(exception, line);
         }
 
+        if (eventId.Name == nameof(JournalLogMessages.JournalFenced))
+        {
+            failures.OnJournalLost();
+        }
+
         if (state is IReadOnlyList<KeyValuePair<string, object?>> values)
         {
             OnValues(values.ToDictionary(StringComparer.Ordinal));
@@ -44,7 +50,7 @@ internal sealed class SimulatedLogs(Universe universe, Daemon daemon, FailureWat
     {
         if (values.GetValueOrDefault("Directive") is Directive directive && values["Delay"] is TimeSpan delay)
         {
-            failures.OnDirective(directive, delay);
+            failures.OnDirective($"{values["Path"]}", directive, delay);
         }
 
         if (values.GetValueOrDefault("Stream") is string stream)

@@ -5,6 +5,7 @@ using Supervisor.Simulation.Plants;
 using Supervisor.Simulation.Workloads;
 using Supervisor.Simulation.Workloads.Exchanges;
 using Supervisor.Simulation.Workloads.Ledgers;
+using Supervisor.Simulation.Workloads.Presses;
 using Supervisor.Simulation.Workloads.Sites;
 using Supervisor.Simulation.Workloads.Tickers;
 using Supervisor.Simulation.World;
@@ -27,7 +28,7 @@ internal sealed class SimulationRun : IDisposable
     private readonly LedgerWorkload _ledgers;
     private readonly TickerWorkload _tickers;
     private readonly History[] _histories;
-    private readonly ExchangeWorkload _exchanges;
+    private readonly PressWorkload _presses;
     private readonly IReadOnlyList<IWorkload> _workloads;
 
     internal SimulationRun(ulong seed, Plant plant, TextWriter? fullTrace = null)
@@ -40,13 +41,18 @@ internal sealed class SimulationRun : IDisposable
         _histories = [.. machines.Select(machine => new History(_universe, machine))];
         _ledgers = new LedgerWorkload(_universe, machines);
         _tickers = new TickerWorkload(_universe, plant);
-        _exchanges = new ExchangeWorkload(_universe, network, machines);
-        _workloads = [_ledgers, _tickers, _exchanges, new SiteWorkload(_universe)];
+        _presses = new PressWorkload(_universe, plant);
+        var exchanges = new ExchangeWorkload(_universe, network, machines);
+        _workloads = [_ledgers, _tickers, exchanges, new SiteWorkload(_universe, plant), _presses];
+        var freezer = new Freezer(_universe);
         IFault[] faults =
         [
             new Crashes(_universe, _park),
             new PowerCuts(_park),
-            new Pauses(_universe, _park),
+            new Pauses(_universe, _park, freezer),
+            new FrozenWrites(_universe, _park, freezer),
+            new SecondDaemons(_universe, _park, freezer),
+            new Rot(_universe, _park),
             new BadDisks(_universe, _park),
             new BadNetwork(_universe, network, _park),
             new WrongClocks(_universe, _park),
@@ -67,6 +73,7 @@ internal sealed class SimulationRun : IDisposable
 
         _ledgers.Start();
         _tickers.Start();
+        _presses.Start();
         _faults.Start();
         _universe.RunUntil(Storm);
         CalmDown();
@@ -91,9 +98,10 @@ internal sealed class SimulationRun : IDisposable
     {
         _universe.Trace.Add("calm");
         _faults.Cease();
-        _tickers.IsOpen = false;
-        _ledgers.CalmDown();
-        _exchanges.CalmDown();
+        foreach (var workload in _workloads)
+        {
+            workload.CalmDown();
+        }
     }
 
     private void StopAll()
@@ -122,11 +130,14 @@ internal sealed class SimulationRun : IDisposable
             workload.CheckAtEnd();
         }
 
+        _park.CheckFirstsHaveEnded();
         Array.ForEach(_histories, static history => history.Check());
     }
 
     private void Expect(IEnumerable<IFault> faults)
     {
+        string[] ofTheNodes = [.. SimulatedHost.Situations, RestartPlans.Overlapping, DaemonTimer.Drifted];
+        _universe.Rarities.Expect(ofTheNodes);
         foreach (var situation in faults.SelectMany(static fault => fault.ExpectedRarities))
         {
             _universe.Rarities.Expect(situation);

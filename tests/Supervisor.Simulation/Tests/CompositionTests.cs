@@ -1,6 +1,9 @@
 using System.Reflection;
 using Shouldly;
+using Supervisor.Actors.Systems;
+using Supervisor.Journal;
 using Supervisor.Node.Composition;
+using Supervisor.Simulation.Plants;
 using Supervisor.Simulation.Runs;
 using Supervisor.Supervision.EventSourcing;
 using Supervisor.Supervision.Time;
@@ -9,8 +12,9 @@ using Xunit;
 namespace Supervisor.Simulation.Tests;
 
 /// <summary>
-/// What is simulated must be what runs: the simulation may build messages and name events, but the parts of a node only
-/// the daemon's own composition puts together.
+/// What is simulated must be what runs: of the kernel, the supervision, the journal and the daemon the simulation makes
+/// nothing itself, by constructor, static method or copy, but what <see cref="AllowedParts"/> lists. The wrong parts of
+/// planted bugs are apart.
 /// </summary>
 public sealed class CompositionTests
 {
@@ -18,34 +22,57 @@ public sealed class CompositionTests
     [
         typeof(NodeComposition).Assembly,
         typeof(EventSourcingServices).Assembly,
-        typeof(Journal.NodeJournal).Assembly,
+        typeof(NodeJournal).Assembly,
+        typeof(ActorSystem).Assembly,
     ];
 
-    [Fact]
-    public void Simulation_ConstructsNoPartOfANodeItself()
-    {
-        var constructed = typeof(SimulationRun)
+    private static IEnumerable<(Type Maker, Type Part)> Made =>
+        typeof(SimulationRun)
             .Assembly.GetTypes()
-            .SelectMany(MethodsOf)
-            .SelectMany(static method => Instructions.Constructed(method).Select(type => (method, type)))
-            .Where(static found => IsPart(found.type))
-            .Select(static found => $"{found.method.DeclaringType}.{found.method.Name} constructs {found.type.Name}")
-            .ToList();
-        constructed.ShouldBeEmpty();
+            .Where(static type => type.Namespace != typeof(Plant).Namespace && type != typeof(CompositionTests))
+            .SelectMany(static type => MethodsOf(type).SelectMany(PartsMadeBy).Select(part => (type, part)));
+
+    [Fact]
+    public void Simulation_OfTheNodesParts_MakesOnlyWhatIsAllowed() =>
+        Made.Where(static made => !AllowedParts.Contains(made.Maker, made.Part))
+            .Select(static made => $"{made.Maker} makes {made.Part}")
+            .Distinct(StringComparer.Ordinal)
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void AllowedParts_AreAllMade()
+    {
+        var made = Made.Select(static made => made.Part).ToHashSet();
+        AllowedParts
+            .Everywhere.Concat(AllowedParts.InTheJournalContract)
+            .Where(part => !made.Contains(part))
+            .ShouldBeEmpty();
     }
 
-    [Fact]
-    public void Detector_OnAMethodThatConstructsAPart_SeesIt() =>
-        Instructions
-            .Constructed(
-                typeof(CompositionTests).GetMethod(
-                    nameof(ConstructsAPart),
-                    BindingFlags.NonPublic | BindingFlags.Static
-                )!
-            )
-            .ShouldContain(static type => IsPart(type));
+    [Theory]
+    [InlineData(nameof(Constructs), typeof(HybridClock))]
+    [InlineData(nameof(CallsAFactory), typeof(NodeCore))]
+    [InlineData(nameof(Copies), typeof(JournalSettings))]
+    [InlineData(nameof(NamesAFactory), typeof(NodeCore))]
+    public void Detector_OfAMethodThatMakesAPart_SeesIt(string method, Type part) =>
+        PartsMadeBy(typeof(CompositionTests).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!)
+            .ShouldContain(part);
 
-    private static HybridClock ConstructsAPart() => new(TimeProvider.System);
+    private static HybridClock Constructs() => new(TimeProvider.System);
+
+    private static NodeCore CallsAFactory(NodeStart start, NodePorts ports) => NodeCore.Start(start, ports);
+
+    private static Func<NodeStart, NodePorts, NodeCore> NamesAFactory() => NodeCore.Start;
+
+    private static JournalSettings Copies(JournalSettings settings) => settings with { Writer = "another" };
+
+    private static IEnumerable<Type> PartsMadeBy(MethodBase method) =>
+        Instructions
+            .Made(method)
+            .Select(static made => made.DeclaringType)
+            .OfType<Type>()
+            .Where(static type => Guarded.Contains(type.Assembly))
+            .Select(static type => type.IsGenericType ? type.GetGenericTypeDefinition() : type);
 
     private static IEnumerable<MethodBase> MethodsOf(Type type)
     {
@@ -55,14 +82,6 @@ public sealed class CompositionTests
             | BindingFlags.Public
             | BindingFlags.NonPublic
             | BindingFlags.DeclaredOnly;
-        return type == typeof(CompositionTests) ? [] : [.. type.GetMethods(All), .. type.GetConstructors(All)];
+        return [.. type.GetMethods(All), .. type.GetConstructors(All)];
     }
-
-    // Records are messages and settings, exceptions are news; codecs only give names to what is stored.
-    private static bool IsPart(Type type) =>
-        Guarded.Contains(type.Assembly)
-        && type.IsClass
-        && !typeof(Exception).IsAssignableFrom(type)
-        && type.GetMethod("<Clone>$") is null
-        && !typeof(IEventForms).IsAssignableFrom(type);
 }

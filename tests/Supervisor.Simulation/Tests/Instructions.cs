@@ -12,16 +12,20 @@ internal static class Instructions
         .Select(static field => (OpCode)field.GetValue(null)!)
         .ToDictionary(static code => code.Value);
 
-    /// <summary>The types whose constructors the method calls with <c>new</c>.</summary>
-    internal static IEnumerable<Type> Constructed(MethodBase method)
+    /// <summary>
+    /// What the method calls, or names for others to call, that may give a new object: constructors with <c>new</c>, static
+    /// methods, and the copying of records.
+    /// </summary>
+    internal static IEnumerable<MethodBase> Made(MethodBase method)
     {
         var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
         for (var at = 0; at < code.Length; )
         {
             var instruction = Read(code, ref at);
-            if (instruction == OpCodes.Newobj && Resolve(method, code, at) is { DeclaringType: { } type })
+            var named = instruction.OperandType == OperandType.InlineMethod ? Resolve(method, code, at) : null;
+            if (named is MethodInfo { IsStatic: true } or { Name: "<Clone>$" } || instruction == OpCodes.Newobj)
             {
-                yield return type;
+                yield return named!;
             }
 
             at += OperandLength(instruction, code, at);

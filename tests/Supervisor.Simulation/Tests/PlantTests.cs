@@ -1,7 +1,9 @@
 using Shouldly;
+using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.Plants;
 using Supervisor.Simulation.Runs;
 using Supervisor.Simulation.Workloads;
+using Supervisor.Simulation.Workloads.Effects;
 using Supervisor.Simulation.Workloads.Ledgers;
 using Supervisor.Simulation.Workloads.Tickers;
 using Xunit;
@@ -13,7 +15,10 @@ public sealed class PlantTests
     private const ulong Seeds = 2000;
 
     [Theory]
+    [InlineData("blind-read", LedgerBook.AsAsked)]
     [InlineData("limiter", RestartWatch.Limits)]
+    [InlineData("open-lane", Workplace.OneAtATime)]
+    [InlineData("unfenced", Machine.EpochsRise)]
     [InlineData("early-ack", LedgerBook.NothingIsLost)]
     [InlineData("stale-timer", TickerWorkload.DieWithIncarnation)]
     public void PlantedBug_IsFoundAndItsSeedNamed(string bug, string invariant)
@@ -32,5 +37,6 @@ public sealed class PlantTests
     }
 
     [Fact]
-    public void EveryPlant_HasATest() => PlantNames.All.ShouldBe(["early-ack", "limiter", "stale-timer"]);
+    public void EveryPlant_HasATest() =>
+        PlantNames.All.ShouldBe(["blind-read", "early-ack", "limiter", "open-lane", "stale-timer", "unfenced"]);
 }

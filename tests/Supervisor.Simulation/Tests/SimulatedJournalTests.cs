@@ -31,7 +31,7 @@ public sealed class SimulatedJournalTests : JournalContract, IDisposable
         var settings = new ActorSystemSettings("journal", time, _universe.Chance, daemon, new FailureLog());
         IJournal journal = NodeJournal.Start(
             new ActorSystem(settings),
-            new SimulatedStore(_machine, daemon),
+            SimulatedStore.On(_machine, daemon),
             new JournalSettings(daemon.Name),
             new StatusLog()
         );

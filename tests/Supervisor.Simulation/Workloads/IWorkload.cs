@@ -19,6 +19,9 @@ internal interface IWorkload
     /// <summary>A backup of the machine's disk is made; gives what is to be done when it is put back.</summary>
     Action OnBackup(Machine machine);
 
+    /// <summary>Faults have ceased: nothing of the work itself goes wrong any more, either.</summary>
+    void CalmDown();
+
     /// <summary>Says what should have been reached by now, faults having ceased a while ago, and was not.</summary>
     void CheckAtEnd();
 }

@@ -22,7 +22,7 @@ internal sealed class RestartWatch(Universe universe, string actor, RestartPolic
 
         // The first of them is the start itself. A grant comes before its restart by at most the cap of the backoff, and
         // a process that is paused meanwhile, on a clock that goes on, carries it out as much later.
-        var window = policy.Within - policy.Backoff.Cap - Pauses.Longest;
+        var window = policy.Within - policy.Backoff.Cap - Freezer.Longest;
         var restarts = _begun.Skip(1).Count(at => monotonic - at < window);
         if (restarts > policy.Max)
         {

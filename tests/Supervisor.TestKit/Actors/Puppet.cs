@@ -14,6 +14,8 @@ public sealed class Puppet(string name, Diary diary) : Actor<Order>
 
     public Action<IActorContext<Order>>? OnStop { get; init; }
 
+    public Func<Order, bool> Passes { get; init; } = static _ => false;
+
     protected override SupervisionStrategy Strategy => Children;
 
     protected override void PreStart()
@@ -27,6 +29,8 @@ public sealed class Puppet(string name, Diary diary) : Actor<Order>
         Write(message.Name);
         message.Run(Context);
     }
+
+    protected override bool PassesHold(Order message) => Passes(message);
 
     protected override void OnTerminated(ActorRef actor) => Write($"sees {actor.Path} end");
 

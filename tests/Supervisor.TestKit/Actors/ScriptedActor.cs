@@ -14,6 +14,8 @@ public sealed class ScriptedActor<TMessage>(Action<IActorContext<TMessage>, TMes
 
     public Action<IActorContext<TMessage>, ActorRef>? OnWatchedStopped { get; init; }
 
+    public Func<TMessage, bool> Passes { get; init; } = static _ => false;
+
     public SupervisionStrategy Children { get; init; } = SupervisionStrategy.Default;
 
     protected override SupervisionStrategy Strategy => Children;
@@ -21,6 +23,8 @@ public sealed class ScriptedActor<TMessage>(Action<IActorContext<TMessage>, TMes
     protected override void PreStart() => OnStart?.Invoke(Context);
 
     protected override void Receive(TMessage message) => receive(Context, message);
+
+    protected override bool PassesHold(TMessage message) => Passes(message);
 
     protected override void PreRestart(Exception cause)
     {

@@ -11,7 +11,7 @@ public sealed class ScriptedJournal : IJournal
     private readonly Dictionary<string, List<StoredEvent>> _streams = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Snapshot> _snapshots = new(StringComparer.Ordinal);
     private readonly Queue<Action> _held = new();
-    private readonly Queue<(AppendOutcome Outcome, bool Writes)> _nextAppends = new();
+    private readonly Queue<(AppendOutcome? Outcome, bool Writes)> _nextAppends = new();
     private readonly Queue<ReadOutcome> _nextReads = new();
 
     /// <summary>While set, calls wait for <see cref="AnswerOne"/>.</summary>
@@ -23,24 +23,27 @@ public sealed class ScriptedJournal : IJournal
 
     public Snapshot? SnapshotOf(string stream) => _snapshots.GetValueOrDefault(stream);
 
-    /// <param name="writes">Whether the events are stored all the same.</param>
+    public int HeldCalls => _held.Count;
+
+    /// <param name="writes">Whether the events are stored all the same, if they are at the right version.</param>
     public void AnswerNextAppend(AppendOutcome outcome, bool writes) => _nextAppends.Enqueue((outcome, writes));
 
+    /// <summary>One append that is answered as it is, among others that are scripted.</summary>
+    public void AnswerNextAppendTruly() => _nextAppends.Enqueue((null, true));
+
+    /// <summary>Of either kind of read.</summary>
     public void AnswerNextRead(ReadOutcome outcome) => _nextReads.Enqueue(outcome);
 
     public void AnswerOne() => _held.Dequeue()();
 
     public Task<AppendOutcome> AppendAsync(AppendRequest request) => Call(() => Append(request));
 
-    public Task<ReadOutcome> ReadAsync(string stream) =>
-        Call(() =>
-        {
-            Reads++;
-            return _nextReads.TryDequeue(out var scripted) ? scripted : Read(stream);
-        });
+    public Task<ReadOutcome> ReadAsync(string stream) => Call(() => Scripted(() => Read(stream)));
 
     public Task<ReadOutcome> ReadEventsAsync(string stream, long afterVersion) =>
-        Call(() => ReadOutcome.Read(null, [.. Events(stream).Where(stored => stored.Version > afterVersion)]));
+        Call(() =>
+            Scripted(() => ReadOutcome.Read(null, [.. Events(stream).Where(stored => stored.Version > afterVersion)]))
+        );
 
     public Task<StoreOutcome> SaveSnapshotAsync(string stream, Snapshot snapshot) =>
         Call(() =>
@@ -88,11 +91,17 @@ public sealed class ScriptedJournal : IJournal
         return outcome.Task;
     }
 
+    private ReadOutcome Scripted(Func<ReadOutcome> read)
+    {
+        Reads++;
+        return _nextReads.TryDequeue(out var scripted) ? scripted : read();
+    }
+
     private AppendOutcome Append(AppendRequest request)
     {
         var (scripted, writes) = _nextAppends.TryDequeue(out var next) ? next : (null, true);
         var version = _streams.GetValueOrDefault(request.Stream)?.LastOrDefault()?.Version ?? 0;
-        if (scripted is null && version != request.ExpectedVersion)
+        if (writes && version != request.ExpectedVersion)
         {
             return AppendOutcome.Conflict(version, $"{request.Stream} stands at {version}.");
         }

@@ -19,7 +19,8 @@ public sealed class ReferenceDirectionTests
         ["Supervisor.Runtimes"] = ["Supervisor.Supervision"],
         // It outlives the daemon, so it knows nothing of it.
         ["Supervisor.Guard"] = ["Supervisor.Contracts"],
-        ["Supervisor.Cli"] = ["Supervisor.Contracts"],
+        ["Supervisor.Fleet"] = ["Supervisor.Contracts"],
+        ["Supervisor.Cli"] = ["Supervisor.Contracts", "Supervisor.Fleet"],
         // The composition root: it alone sees everything.
         ["Supervisor.Node"] = [.. SourceTree.Projects.Select(project => project.Name)],
     };

@@ -12,6 +12,8 @@ public sealed class DurationTextTests
     [InlineData("1.5s", 1_500)]
     [InlineData("1h30m", 5_400_000)]
     [InlineData("2d", 172_800_000)]
+    [InlineData("1w", 604_800_000)]
+    [InlineData("2000us", 2)]
     [InlineData("1m500ms", 60_500)]
     [InlineData("0s", 0)]
     public void Duration_WithUnits_IsRead(string text, double milliseconds)

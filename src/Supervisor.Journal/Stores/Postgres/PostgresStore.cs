@@ -21,6 +21,10 @@ public sealed class PostgresStore : IJournalStore
 
         // One connection, and each opening wants a fresh one.
         builder.ConnectionStringBuilder.Pooling = false;
+
+        // The few statements there are come again and again.
+        builder.ConnectionStringBuilder.MaxAutoPrepare = 16;
+        builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
         _source = builder.Build();
     }
 
@@ -101,7 +105,9 @@ public sealed class PostgresStore : IJournalStore
         var connection = await _source.OpenConnectionAsync();
         try
         {
-            if (await PostgresSchema.MigrateAsync(connection) is { } unusable)
+            var problem =
+                await PostgresDurability.EnsureAsync(connection) ?? await PostgresSchema.MigrateAsync(connection);
+            if (problem is { } unusable)
             {
                 await connection.DisposeAsync();
                 return OpenOutcome.Unusable(unusable);

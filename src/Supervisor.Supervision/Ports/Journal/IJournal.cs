@@ -3,7 +3,8 @@ namespace Supervisor.Supervision.Ports.Journal;
 /// <summary>
 /// The durable log of events from which every supervisor actor is rebuilt: one stream per actor, versions 1, 2, 3...
 /// <para>
-/// A call never blocks and never throws for a fault of the store: each fault is an outcome. What was answered
+/// A call never blocks and never throws for a fault of the store: each fault is an outcome, and each call gets one within
+/// the journal's answer deadline, whatever the store does. What was answered
 /// <see cref="AppendStatus.Appended"/> survives any crash of process or machine. One request is appended whole or not at
 /// all. Requests for one stream are applied in the order of their calls. There is one writer: opening raises the writer
 /// epoch, and an older writer is refused from then on.

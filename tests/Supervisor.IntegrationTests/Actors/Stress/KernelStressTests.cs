@@ -26,8 +26,10 @@ public sealed class KernelStressTests(ITestOutputHelper output)
             await carousel.Pending.AllEnded(Patience);
         }
 
+        var late = new LateTellers(town);
         await EndWorkers(town);
         var shutdown = await town.System.ShutdownAsync(Patience);
+        await late.StopAsync();
 
         shutdown.StillRunning.ShouldBeEmpty();
         await town.Asks.AllEnded(Patience);

@@ -16,6 +16,7 @@ internal enum Fate
     StopsByItsParent,
     SetsATimer,
     Pipes,
+    HoldsTheMail,
 }
 
 /// <summary>A message that must be accounted for: one number, one end.</summary>

@@ -22,6 +22,7 @@ internal sealed class Troublemaker(Town town, int number, int seed)
         (Fate.StopsByItsParent, 5),
         (Fate.SetsATimer, 50),
         (Fate.Pipes, 50),
+        (Fate.HoldsTheMail, 20),
     ];
 
     private readonly Random _random = new(seed + number);

@@ -113,6 +113,10 @@ internal sealed class Worker : Actor<object>
             case Fate.SetsATimer:
                 Context.Timers.Once("late", TimeSpan.FromMilliseconds(1), new Late("timer", Context.Incarnation));
                 break;
+            case Fate.HoldsTheMail:
+                Context.HoldMail();
+                Context.Timers.RunOnce("release", TimeSpan.FromMilliseconds(1), Context.ReleaseMail);
+                break;
             case Fate.Pipes:
                 var late = new Late("piped result", Context.Incarnation);
                 Context.PipeToSelf(Task.Run(() => late), static result => result, static fault => fault);

@@ -24,13 +24,13 @@ internal sealed class ExchangeWorkload(Universe universe, SimulatedNetwork netwo
 
     public IReadOnlyList<string> ExpectedRarities => [Dropped];
 
-    public IEnumerable<Sapling> Saplings(Machine machine, Daemon daemon) => [ServerOf(machine).Sapling()];
+    public IEnumerable<Sapling> Saplings(Machine machine, Daemon daemon) => [ServerOf(machine).Sapling(daemon)];
 
     public void OnDaemonStarted(Machine machine, Daemon daemon)
     {
         var system = machine.Node!.Core.System;
         var gateway = system.Spawn(
-            Props.Of(() => new GatewayActor(() => ServerOf(machine).Ref, answered => Reply(machine, answered))),
+            Props.Of(() => new GatewayActor(() => ServerOf(machine).In(daemon), answered => Reply(machine, answered))),
             "gateway"
         );
         var server = Next(machine);
@@ -73,7 +73,7 @@ internal sealed class ExchangeWorkload(Universe universe, SimulatedNetwork netwo
         }
     }
 
-    internal void CalmDown() => _isCalm = true;
+    public void CalmDown() => _isCalm = true;
 
     // The network card of a suspended machine takes nothing; a process that is paused finds all in its socket.
     private void Arrive(Machine machine, Daemon daemon, Action receive)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Supervisor.Simulation.Journals;
 using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.World;
 using Supervisor.Supervision.Ports.Journal;
@@ -56,7 +55,7 @@ internal sealed class LedgerBook(Universe universe, Machine machine, string name
             universe.Violate(AsAsked, $"{machine.Name}/{name} holds{OnDisk} {deposit}, which nobody asked for");
         }
 
-        var replayed = Replayed(machine.Journal.Content);
+        var replayed = Replayed(machine.Journal.Read(name));
         CheckIds([.. written.Select(static deposit => deposit.Id)], OnDisk);
         CheckTotal(replayed, OnDisk);
         if (!written.Select(static deposit => deposit.Id).SequenceEqual(replayed.Ids))
@@ -72,11 +71,10 @@ internal sealed class LedgerBook(Universe universe, Machine machine, string name
                 JsonSerializer.Deserialize(stored.Event.Payload.Span, LedgerJson.Default.Deposited)!
             );
 
-    private LedgerState Replayed(LogContent content)
+    private static LedgerState Replayed(ReadOutcome read)
     {
         var rules = new LedgerRules();
         var state = rules.Initial;
-        var read = content.Read(name);
         if (read.Snapshot is { } snapshot)
         {
             using var document = JsonDocument.Parse(snapshot.Payload);

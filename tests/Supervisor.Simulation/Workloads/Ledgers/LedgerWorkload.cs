@@ -1,3 +1,4 @@
+using Supervisor.Actors;
 using Supervisor.Actors.Asking;
 using Supervisor.Contracts.Ids;
 using Supervisor.Simulation.Journals;
@@ -18,6 +19,8 @@ internal sealed class LedgerWorkload(Universe universe, IReadOnlyList<Machine> m
     private const int LedgersPerMachine = 3;
     private const int LeastInCalm = 5;
     private const string BehindADeposit = "a failure right behind a command";
+    private const string BesideDamage = "an actor at work beside one that is out of use";
+    private const string ToTheFirst = "a command to a daemon beside which a second was started";
     private const string AskedAgain = "a command asked again after an unknown outcome";
 
     private const double PoisonShare = 0.02;
@@ -33,13 +36,13 @@ internal sealed class LedgerWorkload(Universe universe, IReadOnlyList<Machine> m
     private bool _isCalm;
 
     public IReadOnlyList<string> ExpectedRarities =>
-        [AskedAgain, Ledger.FailedInFlight, SimulatedStore.FromSnapshot, BehindADeposit];
+        [AskedAgain, Ledger.FailedInFlight, StoreFaults.FromSnapshot, BehindADeposit, BesideDamage, ToTheFirst];
 
     /// <summary>While false no new deposits are made.</summary>
     internal bool IsOpen { get; private set; } = true;
 
     public IEnumerable<Sapling> Saplings(Machine machine, Daemon daemon) =>
-        Enumerable.Range(1, LedgersPerMachine).Select(number => Of(machine, $"ledger-{number}").Sapling());
+        Enumerable.Range(1, LedgersPerMachine).Select(number => Of(machine, $"ledger-{number}").Sapling(daemon));
 
     public void OnDaemonStarted(Machine machine, Daemon daemon) { }
 
@@ -72,7 +75,7 @@ internal sealed class LedgerWorkload(Universe universe, IReadOnlyList<Machine> m
     }
 
     /// <summary>Nothing fails any more. Deposits go on for a while: each machine must take them.</summary>
-    internal void CalmDown()
+    public void CalmDown()
     {
         _isCalm = true;
         universe.Clock.After(WorkInCalm, () => IsOpen = false);
@@ -110,7 +113,7 @@ internal sealed class LedgerWorkload(Universe universe, IReadOnlyList<Machine> m
     private void Ask(Ledger ledger, CommandId id, int amount)
     {
         var isSettled = false;
-        if (ledger.Ref is { } actor)
+        if (Addressee(ledger) is { } actor)
         {
             var asked = actor.Ask<CommandOutcome>(reply => new Deposit(id, amount, reply), Patience);
             asked.GetAwaiter().OnCompleted(() => isSettled = isSettled || Settle(ledger, id, asked.Result));
@@ -130,6 +133,23 @@ internal sealed class LedgerWorkload(Universe universe, IReadOnlyList<Machine> m
         );
     }
 
+    // Where a second daemon was started, some clients still have their connection to the first.
+    private ActorRef<LedgerMessage>? Addressee(Ledger ledger)
+    {
+        if (ledger.Machine.Processes is not [_, _, ..] processes)
+        {
+            return ledger.Ref;
+        }
+
+        var process = processes[universe.Chance.Next(processes.Count)];
+        if (process.IsDeposed)
+        {
+            universe.Rarities.Reached(ToTheFirst);
+        }
+
+        return ledger.In(process);
+    }
+
     private bool Settle(Ledger ledger, CommandId id, AskOutcome<CommandOutcome> outcome)
     {
         if (outcome.Reply is { Status: CommandStatus.Refused } refused)
@@ -144,6 +164,11 @@ internal sealed class LedgerWorkload(Universe universe, IReadOnlyList<Machine> m
 
         ledger.Book.Acknowledge(id.Value);
         _open--;
+        if (ledger.Machine.Daemon is { HasQuarantine: true })
+        {
+            universe.Rarities.Reached(BesideDamage);
+        }
+
         if (_isCalm)
         {
             var machine = ledger.Machine.Name;

@@ -10,7 +10,6 @@ namespace Supervisor.Simulation.Workloads.Sites;
 internal sealed class SiteActor(
     StreamDefinition<SiteMessage, SiteEvent, SiteState> stream,
     EventSourcingServices services,
-    EffectLanes lanes,
     ISitePort site
 ) : EventSourcedActor<SiteMessage, SiteEvent, SiteState>(stream, services)
 {
@@ -33,6 +32,11 @@ internal sealed class SiteActor(
 
     protected override void Act(SiteMessage message, ImmutableArray<SiteEvent> events)
     {
+        if (Problem is not null)
+        {
+            site.OnActedFromMemory();
+        }
+
         switch (message)
         {
             case Begin when State.Open is { } job:
@@ -41,11 +45,11 @@ internal sealed class SiteActor(
             case JobAnswered { Status: not EffectStatus.Ended } answer:
                 Look(answer.Ticket);
                 break;
-            case SiteSeen { Report.UnderWay: not null } seen:
+            case SiteSeen { Report.IsBusy: true } seen:
                 Context.Timers.RunOnce("look", Pause, () => Look(seen.Ticket));
                 break;
             case SiteSeen seen:
-                lanes.Resolve(site.Workload, seen.Ticket);
+                site.Lane.Resolve(seen.Ticket);
                 GoOn();
                 break;
             default:
@@ -71,7 +75,7 @@ internal sealed class SiteActor(
 
     private void Do(int job) =>
         Context.PipeToSelf(
-            lanes.RunAsync(site.Workload, Patience, () => site.PerformAsync(job)),
+            site.Lane.RunAsync(Patience, () => site.PerformAsync(job)),
             outcome => new JobAnswered(job, outcome.Status, outcome.Ticket),
             _ => new JobAnswered(job, EffectStatus.Faulted, 0)
         );

@@ -1,17 +1,20 @@
 using Supervisor.Simulation.Machines;
+using Supervisor.Simulation.Workloads.Effects;
 
 namespace Supervisor.Simulation.Workloads.Sites;
 
-internal sealed class SitePort(string workload, Site site, Daemon daemon) : ISitePort
+internal sealed class SitePort(ILane lane, Site site, Daemon daemon) : ISitePort
 {
+    internal const string FromMemory = "work that goes on from memory while the journal takes nothing";
+
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10);
 
-    public string Workload => workload;
+    public ILane Lane => lane;
 
     public Task<int> PerformAsync(int job)
     {
         var answer = new TaskCompletionSource<int>();
-        site.Perform(job, () => daemon.Deliver(() => answer.TrySetResult(job)));
+        site.Perform(daemon, job, () => daemon.Deliver(() => answer.TrySetResult(job)));
         return answer.Task;
     }
 
@@ -21,4 +24,6 @@ internal sealed class SitePort(string workload, Site site, Daemon daemon) : ISit
         daemon.After(Glance, () => answer.TrySetResult(site.Inspect()));
         return answer.Task;
     }
+
+    public void OnActedFromMemory() => daemon.Rarities.Reached(FromMemory);
 }

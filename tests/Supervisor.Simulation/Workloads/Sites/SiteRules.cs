@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.Effects;
 using Supervisor.Supervision.EventSourcing;
 
@@ -10,11 +11,11 @@ internal abstract record SiteMessage;
 internal sealed record Begin : SiteMessage;
 
 /// <summary>An effect was answered.</summary>
-internal sealed record JobAnswered(int Job, EffectStatus Status, long Ticket) : SiteMessage;
+internal sealed record JobAnswered(int Job, EffectStatus Status, long Ticket) : SiteMessage, IObservation;
 
 /// <summary>Somebody looked at the site.</summary>
 /// <param name="Ticket">Of the unknown effect that was the reason to look; 0 for none.</param>
-internal sealed record SiteSeen(SiteReport Report, long Ticket) : SiteMessage;
+internal sealed record SiteSeen(SiteReport Report, long Ticket) : SiteMessage, IObservation;
 
 internal abstract record SiteEvent;
 
@@ -38,8 +39,9 @@ internal sealed class SiteRules : IDecider<SiteState, SiteMessage, SiteEvent>
             Begin when state.Open is null => Decision<SiteEvent>.Happened(new JobIntended(state.Done + 1)),
             JobAnswered { Status: EffectStatus.Ended } answer when answer.Job == state.Open =>
                 Decision<SiteEvent>.Happened(new JobDone(answer.Job)),
-            SiteSeen seen when seen.Report.UnderWay is null && state.Open <= seen.Report.Done =>
-                Decision<SiteEvent>.Happened(new JobDone(state.Open.Value)),
+            SiteSeen seen when !seen.Report.IsBusy && state.Open <= seen.Report.Done => Decision<SiteEvent>.Happened(
+                new JobDone(state.Open.Value)
+            ),
             _ => Decision<SiteEvent>.Nothing,
         };
 

@@ -1,34 +1,33 @@
 using Supervisor.Actors;
 using Supervisor.Simulation.Machines;
+using Supervisor.Simulation.Plants;
+using Supervisor.Simulation.Workloads.Effects;
 using Supervisor.Simulation.World;
 
 namespace Supervisor.Simulation.Workloads.Sites;
 
 /// <summary>Effects on the outside: one site a machine, worked on through the effect lanes.</summary>
-internal sealed class SiteWorkload(Universe universe) : IWorkload
+internal sealed class SiteWorkload(Universe universe, Plant plant) : IWorkload
 {
-    private const string LongEffect = "an effect that outlived the patience for it";
-    private const string LostReply = "an effect that succeeded with its reply lost";
-    private const int LeastJobs = 3;
+    private const int LeastInCalm = 5;
 
     private readonly SortedDictionary<string, Site> _sites = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<string> ExpectedRarities => [LongEffect, LostReply];
+    public IReadOnlyList<string> ExpectedRarities => [.. Workplace.Situations, SitePort.FromMemory];
 
     public IEnumerable<Sapling> Saplings(Machine machine, Daemon daemon)
     {
         if (!_sites.TryGetValue(machine.Name, out var site))
         {
-            site = new Site(universe, $"site of {machine.Name}");
+            site = new Site(universe, $"the site of {machine.Name}");
             _sites.Add(machine.Name, site);
         }
 
-        var port = new SitePort("site", site, daemon);
-        var (services, lanes) = (Journaling.Of(machine), machine.Node!.Core.Lanes);
+        var services = Journaling.Of(machine);
+        var port = new SitePort(PlantedLanes.Create(plant, machine, "site"), site, daemon);
         yield return new Sapling(
             "site",
-            keeper =>
-                keeper.Spawn(Props.Of(() => new SiteActor(SiteActor.Stream("site"), services, lanes, port)), "site")
+            keeper => keeper.Spawn(Props.Of(() => new SiteActor(SiteActor.Stream("site"), services, port)), "site")
         );
     }
 
@@ -36,11 +35,22 @@ internal sealed class SiteWorkload(Universe universe) : IWorkload
 
     public Action OnBackup(Machine machine) => static () => { };
 
+    public void CalmDown()
+    {
+        foreach (var site in _sites.Values)
+        {
+            site.Place.CalmDown();
+        }
+    }
+
     public void CheckAtEnd()
     {
-        foreach (var (machine, site) in _sites.Where(static site => site.Value.Inspect().Done < LeastJobs))
+        foreach (var (machine, site) in _sites.Where(static site => site.Value.Place.EndedInCalm < LeastInCalm))
         {
-            universe.Violate("work goes on", $"the site of {machine} has only {site.Inspect().Done} jobs done");
+            universe.Violate(
+                Workplace.WorkGoesOn,
+                $"the site of {machine} had only {site.Place.EndedInCalm} jobs done though nothing is wrong any more"
+            );
         }
     }
 }

@@ -16,12 +16,9 @@ internal sealed class TickerWorkload(Universe universe, Plant plant) : IWorkload
     private static readonly TimeSpan BetweenFailures = TimeSpan.FromSeconds(2);
 
     private readonly SortedDictionary<string, ActorRef<TickerMessage>> _tickers = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, RestartWatch> _restarts = new(StringComparer.Ordinal);
+    private bool _isCalm;
 
     public IReadOnlyList<string> ExpectedRarities => [FailedWithTimers];
-
-    /// <summary>While false no more failures are caused.</summary>
-    internal bool IsOpen { get; set; } = true;
 
     public IEnumerable<Sapling> Saplings(Machine machine, Daemon daemon) =>
         Enumerable.Range(1, TickersPerMachine).Select(number => Sapling(machine, daemon, $"ticker-{number}"));
@@ -30,13 +27,15 @@ internal sealed class TickerWorkload(Universe universe, Plant plant) : IWorkload
 
     public Action OnBackup(Machine machine) => static () => { };
 
+    public void CalmDown() => _isCalm = true;
+
     public void CheckAtEnd() { }
 
     internal void Start() => universe.Clock.After(universe.Around(BetweenFailures), FailSomewhere);
 
     private void FailSomewhere()
     {
-        if (!IsOpen)
+        if (_isCalm)
         {
             return;
         }
@@ -63,18 +62,13 @@ internal sealed class TickerWorkload(Universe universe, Plant plant) : IWorkload
     private Sapling Sapling(Machine machine, Daemon daemon, string name)
     {
         var key = $"{machine.Name}/{name}";
-        if (!_restarts.TryGetValue(key, out var restarts))
-        {
-            restarts = new RestartWatch(universe, key, Tree.Policy);
-            _restarts.Add(key, restarts);
-        }
-
+        var restarts = new RestartWatch(universe, key, Tree.Policy);
         return new Sapling(
             name,
             keeper =>
             {
                 restarts.Reset();
-                return _tickers[key] = keeper.Spawn(
+                var ticker = keeper.Spawn(
                     Props.Of(() =>
                     {
                         restarts.Begun(machine.Clock.Monotonic);
@@ -82,6 +76,12 @@ internal sealed class TickerWorkload(Universe universe, Plant plant) : IWorkload
                     }),
                     name
                 );
+                if (!daemon.IsDeposed)
+                {
+                    _tickers[key] = ticker;
+                }
+
+                return ticker;
             }
         );
     }

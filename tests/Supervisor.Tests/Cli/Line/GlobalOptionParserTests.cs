@@ -20,7 +20,7 @@ public sealed class GlobalOptionParserTests
     {
         var options = Parse(line.Split(' '));
 
-        options.Output.ShouldBe(OutputForm.Json);
+        options.Output.ShouldBe(OutputForms.Json);
         options.Words.ShouldBe(["node", "uptime"]);
     }
 
@@ -62,7 +62,6 @@ public sealed class GlobalOptionParserTests
 
     [Theory]
     [InlineData("-o")]
-    [InlineData("-o xml")]
     [InlineData("--id")]
     [InlineData("host:port node")]
     [InlineData(":9110 node")]
@@ -92,7 +91,7 @@ public sealed class GlobalOptionParserTests
         var line = Parse("-o", "text", "a", "b").Under(Parse("pc2:1", "-o", "json"));
 
         line.Target!.Host.ShouldBe("pc2");
-        line.Output.ShouldBe(OutputForm.Human);
+        line.Output.ShouldBe(OutputForms.Text);
     }
 
     private static GlobalOptions Parse(params string[] line) => GlobalOptionParser.Parse(line).Value!;

@@ -106,6 +106,7 @@ public sealed class LocalPalettesTests
         var problem = new OperatorError(ErrorCodes.Unreachable, "Nobody.", "Gone.", "");
         var call = new LocalCall(
             Arguments([]),
+            Form: null,
             () => new KnownPalettes("", LocalPalettes.Standard.Descriptions, problem)
         );
 
@@ -115,7 +116,7 @@ public sealed class LocalPalettesTests
     private static string Help(params string[] words) => Run(words).OfType<TextFrame>().Single().Text;
 
     private static List<Frame> Run(params string[] words) =>
-        [.. new HelpCommand().Run(new LocalCall(Arguments(words), () => Known))];
+        [.. new HelpCommand().Run(new LocalCall(Arguments(words), Form: null, () => Known))];
 
     private static CommandArguments Arguments(string[] words)
     {

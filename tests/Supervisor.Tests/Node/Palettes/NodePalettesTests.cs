@@ -4,6 +4,7 @@ using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Palettes;
+using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.Nodes;
 using Supervisor.TestKit.Actors;
 using Supervisor.Tests.Contracts;
@@ -13,8 +14,12 @@ namespace Supervisor.Tests.Node.Palettes;
 
 public sealed class NodePalettesTests
 {
+    private static readonly CommandId Id = CommandId.FromEntropy(new byte[16]);
+
     private readonly ActorKit _kit = new();
     private readonly PaletteRegistry _palettes;
+    private readonly List<CommandId> _stops = [];
+    private CommandOutcome _outcome = CommandOutcome.Done;
     private string? _problem;
 
     public NodePalettesTests()
@@ -62,6 +67,37 @@ public sealed class NodePalettesTests
     }
 
     [Fact]
+    public async Task NodeStop_CarriedOut_SaysSoWithItsId()
+    {
+        var frames = await RunAsync("node", "stop");
+
+        frames.ShouldBe([new TextFrame($"The daemon of node pc1 was told to stop ({Id}).")]);
+        _stops.ShouldBe([Id]);
+    }
+
+    [Theory]
+    [InlineData(CommandStatus.Refused, ErrorCodes.Refused)]
+    [InlineData(CommandStatus.Unknown, ErrorCodes.OutcomeUnknown)]
+    public async Task NodeStop_NotCarriedOut_SaysWhatIsCertain(CommandStatus status, string code)
+    {
+        _outcome = new CommandOutcome(status, "The disk is full.");
+
+        var error = (await RunAsync("node", "stop")).OfType<ErrorFrame>().Single().Error;
+
+        error.Code.ShouldBe(code);
+        error.Why.ShouldBe("The disk is full.");
+    }
+
+    [Fact]
+    public async Task NodeStop_DryRun_OnlySaysWhatItWouldDo()
+    {
+        var frames = await RunAsync("node", "stop", dryRun: true);
+
+        frames.ShouldBe([new TextFrame("Would stop the daemon of node pc1 (process 42).")]);
+        _stops.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task ActorHierarchy_OfATree_IsThatTreeInOrder()
     {
         SpawnTree();
@@ -103,8 +139,17 @@ public sealed class NodePalettesTests
         ((RowFrame)frames[1]).Cells[columns.IndexOf("actors")].Number.ShouldBe(5);
     }
 
-    private void Answer(IActorContext<NodeMessage> context, NodeMessage message) =>
+    private void Answer(IActorContext<NodeMessage> context, NodeMessage message)
+    {
+        if (message is StopNode stop)
+        {
+            _stops.Add(stop.Id);
+            stop.ReplyTo.Tell(_outcome);
+            return;
+        }
+
         ((DescribeNode)message).ReplyTo.Tell(new NodeDescription("i", new NodeState(3, 1, "i", null), _problem));
+    }
 
     private void SpawnTree()
     {
@@ -118,7 +163,15 @@ public sealed class NodePalettesTests
         _kit.Run();
     }
 
-    private async Task<IReadOnlyList<Frame>> RunAsync(string palette, string command, params (string, string)[] given)
+    private Task<IReadOnlyList<Frame>> RunAsync(string palette, string command, params (string, string)[] given) =>
+        RunAsync(palette, command, dryRun: false, given);
+
+    private async Task<IReadOnlyList<Frame>> RunAsync(
+        string palette,
+        string command,
+        bool dryRun,
+        params (string, string)[] given
+    )
     {
         var registered = _palettes.Find(palette, command).Value!;
         var values = given.ToDictionary(
@@ -127,7 +180,11 @@ public sealed class NodePalettesTests
             StringComparer.Ordinal
         );
         var call = RequestRules
-            .Check(registered, new CommandRequest(Arguments: values), new Caller("ann", Role.Viewer))
+            .Check(
+                registered,
+                new CommandRequest(Id: registered.Handler.Description.Changes ? Id.Value : null, values, dryRun),
+                new Caller("ann", Roles.Parse(registered.Handler.Description.Role))
+            )
             .Value!;
         var frames = new List<Frame>();
         var enumerator = registered.Handler.RunAsync(call, CancellationToken.None).GetAsyncEnumerator();

@@ -7,7 +7,7 @@ using Supervisor.Supervision.EventSourcing;
 
 namespace Supervisor.Tests.Supervision.EventSourcing;
 
-/// <summary>The smallest actor that has everything: a command, a query, a refusal and a no-op.</summary>
+/// <summary>The smallest actor that has everything: a message of each kind, a refusal and a no-op.</summary>
 internal abstract record TallyMessage;
 
 internal sealed record AddToTally(CommandId Id, int Amount, ActorRef<CommandOutcome> ReplyTo) : TallyMessage, ICommand;
@@ -15,9 +15,16 @@ internal sealed record AddToTally(CommandId Id, int Amount, ActorRef<CommandOutc
 internal sealed record AskTally(ActorRef<int> ReplyTo) : TallyMessage, IQuery;
 
 /// <summary>Something that was observed: no command, and nobody tells it again.</summary>
-internal sealed record TallySeen(int Amount) : TallyMessage;
+internal sealed record TallySeen(int Amount) : TallyMessage, IObservation;
 
-internal sealed record Added(int Amount);
+/// <summary>Something that the tally itself begins.</summary>
+internal sealed record TallyPlanned(int Amount) : TallyMessage;
+
+/// <summary>Something that cannot wait.</summary>
+internal sealed record TallyFenced(int Amount) : TallyMessage, ISafetyAct;
+
+/// <param name="Total">What the total had to be afterwards, by the state on which this was decided.</param>
+internal sealed record Added(int Amount, int Total);
 
 internal sealed record TallyState(int Total);
 
@@ -33,10 +40,15 @@ internal sealed class TallyRules : IDecider<TallyState, TallyMessage, Added>
         message switch
         {
             AddToTally { Amount: < 0 } => Decision<Added>.Refused("A tally only grows."),
-            AddToTally { Amount: > 0 } add => Decision<Added>.Happened(new Added(add.Amount)),
-            TallySeen seen => Decision<Added>.Happened(new Added(seen.Amount)),
+            AddToTally { Amount: > 0 } add => Add(state, add.Amount),
+            TallySeen seen => Add(state, seen.Amount),
+            TallyPlanned planned => Add(state, planned.Amount),
+            TallyFenced fenced => Add(state, fenced.Amount),
             _ => Decision<Added>.Nothing,
         };
+
+    private static Decision<Added> Add(TallyState state, int amount) =>
+        Decision<Added>.Happened(new Added(amount, state.Total + amount));
 
     public TallyState Apply(TallyState state, Added happened) => new(state.Total + happened.Amount);
 }
@@ -69,6 +81,8 @@ internal sealed class TallyActor(EventSourcingServices services, Action<string> 
             log($"added {happened.Amount}");
         }
     }
+
+    protected override void ActForSafety(TallyMessage message) => log($"safe {((TallyFenced)message).Amount}");
 
     protected override string CauseOf(TallyMessage message) => "test:tally";
 }

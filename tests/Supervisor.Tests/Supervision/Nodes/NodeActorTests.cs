@@ -1,5 +1,7 @@
 using Shouldly;
 using Supervisor.Actors;
+using Supervisor.Contracts.Ids;
+using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.EventSourcing;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Ports.Journal;
@@ -14,6 +16,7 @@ namespace Supervisor.Tests.Supervision.Nodes;
 public sealed class NodeActorTests
 {
     private readonly ScriptedJournal _journal = new();
+    private readonly List<string> _stops = [];
 
     [Fact]
     public void Node_StartedAfterACrash_KnowsIt()
@@ -48,6 +51,52 @@ public sealed class NodeActorTests
         answers.Take().Count.ShouldBe(1);
     }
 
+    [Fact]
+    public void Node_OrderedToStop_HasItWrittenBeforeItHasTheDaemonStopped()
+    {
+        var (kit, node) = Start("first");
+        var answers = kit.Probe<CommandOutcome>();
+        kit.Run();
+        _journal.Holds = true;
+        node.Tell(new StopNode(Id("stop-1"), answers.Ref));
+        answers.ExpectNothing();
+        _stops.ShouldBeEmpty();
+
+        _journal.AnswerOne();
+        answers.Expect(CommandOutcome.Done);
+        _stops.ShouldBe(["command:stop-1"]);
+        _journal.Events("node")[^1].Event.Cause.ShouldBe("command:stop-1");
+    }
+
+    [Fact]
+    public void Node_OrderedToStopAgainWithTheSameIdAfterTheNextStart_StaysUp()
+    {
+        var (kit, node) = Start("first");
+        node.Tell(new StopNode(Id("stop-1"), kit.Probe<CommandOutcome>().Ref));
+        kit.Run();
+        _stops.Clear();
+
+        var (next, again) = Start("second");
+        var answers = next.Probe<CommandOutcome>();
+        again.Tell(new StopNode(Id("stop-1"), answers.Ref));
+
+        answers.Expect(CommandOutcome.Done);
+        _stops.ShouldBeEmpty();
+        Describe(next, again).State.RunningIncarnation.ShouldBe("second");
+    }
+
+    [Fact]
+    public void Node_StoppedByASignal_HasThatAsTheCause()
+    {
+        var (kit, node) = Start("first");
+        node.Tell(new NodeGoesDown(kit.Probe<NodeIsDown>().Ref, "signal:SIGTERM"));
+        kit.Run();
+        _journal.Events("node").Select(stored => stored.Event.Cause).ShouldBe(["start:first", "signal:SIGTERM"]);
+    }
+
+    private static CommandId Id(string text) =>
+        CommandId.TryParse(text, out var id) ? id : throw new ArgumentException(text, nameof(text));
+
     private static NodeDescription Describe(ActorKit kit, ActorRef<NodeMessage> node)
     {
         var probe = kit.Probe<NodeDescription>();
@@ -59,7 +108,7 @@ public sealed class NodeActorTests
     private (ActorKit Kit, ActorRef<NodeMessage> Node) Start(string incarnation)
     {
         var kit = new ActorKit();
-        var services = new EventSourcingServices(_journal, new HybridClock(kit.Clock), new QuarantineList([]));
-        return (kit, kit.Spawn(() => new NodeActor(incarnation, "1.0", services), "node"));
+        var services = new EventSourcingServices(_journal, new HybridClock(kit.Clock), new StreamNews());
+        return (kit, kit.Spawn(() => new NodeActor(incarnation, "1.0", services, _stops.Add), "node"));
     }
 }

@@ -1,4 +1,6 @@
 using Shouldly;
+using Supervisor.Contracts.Ids;
+using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.EventSourcing;
 using Supervisor.Supervision.Nodes;
 using Supervisor.TestKit.Actors;
@@ -42,6 +44,15 @@ public sealed class NodeRulesTests
     {
         var stop = new NodeGoesDown(new ActorKit().Probe<NodeIsDown>().Ref);
         _rules.Decide(new NodeState(1, 0, "first", null), stop, default).Events.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Stop_OrderedByAnOperator_IsTheSameStop()
+    {
+        CommandId.TryParse("stop-1", out var id).ShouldBeTrue();
+        var stop = new StopNode(id!, new ActorKit().Probe<CommandOutcome>().Ref);
+        _rules.Decide(new NodeState(1, 0, "second", null), stop, default).Events.ShouldBe([new NodeStopped("second")]);
+        _rules.Decide(new NodeState(1, 0, null, "second"), stop, default).Events.ShouldBeEmpty();
     }
 
     [Fact]

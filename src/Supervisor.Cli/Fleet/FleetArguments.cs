@@ -1,0 +1,43 @@
+using System.Collections;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Palettes.Rules;
+using Supervisor.Fleet.Reading;
+using Supervisor.Fleet.Values;
+
+namespace Supervisor.Cli.Fleet;
+
+/// <summary>The arguments that every command about fleet files takes, and what they ask for.</summary>
+internal static class FleetArguments
+{
+    private const string File = "file";
+    private const string Node = "node";
+    private const string Profile = "profile";
+
+    public const string Details = """
+        Each FILE is a Compose file with x-supervisor, and a project of its own; together they are the fleet.
+        FILE+OVERRIDE merges files into one project, as Compose does with several -f. - is standard input.
+        Variables come from the environment, then from the .env beside the file.
+        """;
+
+    public static IReadOnlyList<ArgumentDescription> Described { get; } =
+    [
+        new(File, "A fleet file, or FILE+OVERRIDE.", ArgumentKinds.File, Position: 1, Required: true, Repeatable: true),
+        new(Node, "The node that a file without one is for.", ArgumentKinds.Node, Letter: "n"),
+        new(Profile, "A profile to take in; * takes all.", ArgumentKinds.Text, Letter: "p", Repeatable: true),
+    ];
+
+    public static FleetRequest Request(CommandArguments arguments) =>
+        new(
+            arguments.All(File).Select(ProjectFiles.Of).ToValueList(),
+            Environment(),
+            arguments.Text(Node),
+            arguments.All(Profile).ToValueList()
+        );
+
+    private static ValueMap<string> Environment() =>
+        System
+            .Environment.GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
+            .Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? ""))
+            .ToValueMap();
+}

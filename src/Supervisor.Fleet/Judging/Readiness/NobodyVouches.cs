@@ -1,0 +1,49 @@
+using Supervisor.Fleet.Findings;
+using Supervisor.Fleet.Findings.Kinds;
+using Supervisor.Fleet.Judging.Sites;
+using Supervisor.Fleet.Judging.Text;
+
+namespace Supervisor.Fleet.Judging.Readiness;
+
+/// <summary>
+/// Agents of which nothing says that they work: no probe, no health test that speaks for them, no Redis on their node
+/// to write a key to, and nothing that shows that they will send word themselves. They count as ready after a second.
+/// </summary>
+internal static class NobodyVouches
+{
+    /// <summary>Keys that only mean something for an agent that speaks.</summary>
+    private static readonly string[] OfSpeakers = ["ttl", "startDeadline", "onExpiry", "watchdog", "progress"];
+
+    public static IEnumerable<Finding> Find(Scene scene) =>
+        from site in scene.Groups
+        where scene.NodeOf(site).Declared?.Redis is null
+        let silent = site.Agents.Where(agent => !IsVouchedFor(agent)).ToList()
+        where silent.Count > 0
+        select Told(site, silent);
+
+    private static bool IsVouchedFor(AgentSite agent) =>
+        agent.Model.Probe is not null || HasHealthTest(agent) || OfSpeakers.Any(key => IsWritten(agent, key));
+
+    /// <summary>The container's test is no word of an agent that is started in it beside others.</summary>
+    private static bool HasHealthTest(AgentSite agent) =>
+        agent.IsListenedTo && agent.Group.Service.Health is { IsDisabled: false };
+
+    private static bool IsWritten(AgentSite agent, string key) =>
+        agent.PathOf(key).NodeIn(agent.Group.Project.Tree.Root) is not null;
+
+    private static Finding Told(GroupSite site, List<AgentSite> silent)
+    {
+        var isWhole = silent is [var only] && only.Name == site.Name;
+        var who = isWhole ? $"'{site}'" : $"{Words.And(silent.Select(agent => agent.Name))} of '{site}'";
+        return site.At(
+            JudgeKinds.NobodyVouches,
+            isWhole ? site.Path : silent[0].Path,
+            $"Nothing says when {who} {(silent.Count == 1 ? "is" : "are")} ready: there is no probe and no health test "
+                + (silent.Count == 1 ? "that speaks for it, so it counts" : "that speaks for them, so they count")
+                + " as ready after one second.",
+            isWhole
+                ? $"Add a healthcheck, or x-supervisor: {{ agents: {{ {site}: {{ probe: {{ http: \":PORT/health\" }} }} }} }}."
+                : "Add a probe, such as probe: { http: \":PORT/health\" }, unless the agent sends word itself at once."
+        );
+    }
+}

@@ -1,0 +1,26 @@
+namespace Supervisor.Fleet.Judging.Text;
+
+/// <summary>How findings say things.</summary>
+internal static class Words
+{
+    private const int Listed = 8;
+
+    /// <summary><c>a, b and c</c>; of a long list its beginning, and how many more.</summary>
+    public static string And(IEnumerable<string> items, int most = Listed)
+    {
+        var all = items.ToList();
+        var shown = all.Count > most ? [.. all.Take(most - 1), $"{all.Count - most + 1} more"] : all;
+        return shown switch
+        {
+            [] => "nothing",
+            [var only] => only,
+            _ => $"{string.Join(", ", shown.SkipLast(1))} and {shown[^1]}",
+        };
+    }
+
+    public static string Counted(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
+
+    /// <summary>As the beginning of a sentence: the name of a variable keeps its letters.</summary>
+    public static string Sentence(string text) =>
+        text.StartsWith("the ", StringComparison.Ordinal) ? "The" + text[3..] : text;
+}

@@ -1,0 +1,25 @@
+using Supervisor.Fleet.Findings;
+using Supervisor.Fleet.Model;
+using Supervisor.Fleet.Places;
+using Supervisor.Fleet.Values;
+
+namespace Supervisor.Fleet.Reading;
+
+/// <summary>What became of a request: the fleet as far as it could be read, and everything that is wrong with it.</summary>
+/// <param name="Trees">Of each project of the model, in the same order: where to point.</param>
+public sealed record FleetReading(FleetModel Model, ValueList<ProjectTree> Trees, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Where a value of the model was written, or what is nearest to it.</summary>
+    public Place PlaceOf(ProjectModel project, TreePath path)
+    {
+        for (var index = 0; index < Model.Projects.Count; index++)
+        {
+            if (ReferenceEquals(Model.Projects[index], project))
+            {
+                return path.PlaceIn(Trees[index].Root);
+            }
+        }
+
+        throw new ArgumentException($"The project {project.Name} is not of this reading.", nameof(project));
+    }
+}

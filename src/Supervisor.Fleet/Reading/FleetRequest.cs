@@ -1,0 +1,21 @@
+using Supervisor.Fleet.Values;
+
+namespace Supervisor.Fleet.Reading;
+
+/// <summary>What is to be read, and by whose environment.</summary>
+/// <param name="Projects">One for each FILE that was given.</param>
+/// <param name="Node">The node that files without one are for; null where it is not known.</param>
+/// <param name="Environment">Of the one who applies: it goes before every <c>.env</c>.</param>
+/// <param name="Profiles">Those asked for beside <c>COMPOSE_PROFILES</c>; <c>*</c> is all of them.</param>
+public sealed record FleetRequest(
+    ValueList<ProjectFiles> Projects,
+    ValueMap<string> Environment,
+    string? Node = null,
+    ValueList<string>? Profiles = null
+);
+
+/// <param name="Paths">The file, then its overrides: what <c>FILE+OVERRIDE</c> names.</param>
+public sealed record ProjectFiles(ValueList<string> Paths)
+{
+    public static ProjectFiles Of(string argument) => new(argument.Split('+').ToValueList());
+}

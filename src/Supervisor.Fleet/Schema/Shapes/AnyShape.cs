@@ -1,0 +1,3 @@
+namespace Supervisor.Fleet.Schema.Shapes;
+
+internal sealed record AnyShape() : Shape("anything");

@@ -1,0 +1,3 @@
+namespace Supervisor.Fleet.Schema.Shapes;
+
+internal sealed record ListShape(Shape Item) : Shape("a list");

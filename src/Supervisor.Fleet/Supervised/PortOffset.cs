@@ -1,0 +1,33 @@
+using Supervisor.Fleet.Binding;
+using Supervisor.Fleet.Findings;
+using Supervisor.Fleet.Findings.Kinds;
+using Supervisor.Fleet.Reading;
+
+namespace Supervisor.Fleet.Supervised;
+
+/// <summary>What the environment of the one who applies, or <c>.env</c>, adds to every published port.</summary>
+internal static class PortOffset
+{
+    private const string Variable = "PORT_OFFSET";
+
+    public static int Of(ProjectTree project, FindingLog log)
+    {
+        if (!project.Environment.TryGet(Variable, out var text) || string.IsNullOrWhiteSpace(text))
+        {
+            return 0;
+        }
+
+        if (ScalarText.Number(text) is { } offset)
+        {
+            return offset;
+        }
+
+        log.Add(
+            JudgeKinds.MalformedPortOffset,
+            project.Root.Place,
+            $"{Variable} is '{Excerpt.Of(text)}' in the environment or in .env, and it shifts the published ports.",
+            "Set it to a whole number, such as 1000, or leave it out for no offset."
+        );
+        return 0;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Shouldly;
+using Supervisor.EndToEndTests.Processes;
+using Xunit;
+
+namespace Supervisor.EndToEndTests.Daemons;
+
+/// <summary>Clients that connect and say nothing take all the places of a listener.</summary>
+public sealed class ConnectionFloodTests : IDisposable
+{
+    private const int Places = 256;
+
+    private readonly Scratch _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Fact]
+    public async Task Tcp_Flooded_RefusesAtOnceAndLeavesTheSocketToItself()
+    {
+        await using var daemon = await Daemon.StartAsync(_scratch);
+        using var flood = await Flood.OfAsync(daemon.Endpoint, Places);
+
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; i < 50; i++)
+        {
+            (await flood.AnswerToOneMoreAsync()).ShouldContain("\"code\":\"node.busy\"");
+        }
+
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        var refused = await PbmProgram.RunAsync(_scratch, $"{daemon.Endpoint}", "node", "uptime");
+        refused.Exit.ShouldBe(3, refused.Error);
+        refused.Error.ShouldContain("The node serves no further connection.");
+        (await PbmProgram.RunAsync(_scratch, "node", "uptime")).Exit.ShouldBe(0);
+        await daemon.ExpectAsync("Connections over TCP are refused: 256 are open");
+        Lines(daemon, "are refused").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Tcp_AfterTheFlood_ServesAgain()
+    {
+        await using var daemon = await Daemon.StartAsync(_scratch);
+        (await Flood.OfAsync(daemon.Endpoint, Places)).Dispose();
+
+        // The server hears of each end on its own; until it has heard of one, it refuses.
+        while (!(await HealthAsync(daemon)).StartsWith("HTTP/1.1 200", StringComparison.Ordinal))
+        {
+            await Task.Yield();
+        }
+    }
+
+    [Fact]
+    public async Task Socket_Flooded_RefusesWithASentenceAndLeavesTcpToItself()
+    {
+        await using var daemon = await Daemon.StartAsync(_scratch);
+        using var flood = await Flood.OfAsync(new UnixDomainSocketEndPoint(daemon.Socket), Places);
+
+        var refused = await PbmProgram.RunAsync(_scratch, "node", "uptime");
+
+        refused.Exit.ShouldBe(3, refused.Error);
+        refused.Error.ShouldContain("256 are open over the local socket");
+        using var tcp = ApiClient.OverTcp(daemon, daemon.Token);
+        (await tcp.GetAsync("v1/palettes")).Status.ShouldBe(HttpStatusCode.OK);
+        await daemon.ExpectAsync("Connections over the local socket are refused");
+        Lines(daemon, "are refused").ShouldBe(1);
+    }
+
+    private static int Lines(Daemon daemon, string text) =>
+        daemon.Log.Split('\n').Count(line => line.Contains(text, StringComparison.Ordinal));
+
+    private static async Task<string> HealthAsync(Daemon daemon)
+    {
+        using var one = await Flood.OfAsync(daemon.Endpoint, 0);
+        return await one.AnswerToOneMoreAsync(
+            $"GET /healthz HTTP/1.1\r\nHost: {daemon.Endpoint}\r\nConnection: close\r\n\r\n"
+        );
+    }
+
+    private sealed class Flood(EndPoint where) : IDisposable
+    {
+        private readonly List<Socket> _silent = [];
+
+        public static async Task<Flood> OfAsync(EndPoint where, int connections)
+        {
+            var flood = new Flood(where);
+            for (var i = 0; i < connections; i++)
+            {
+                flood._silent.Add(await flood.ConnectAsync());
+            }
+
+            return flood;
+        }
+
+        public async Task<string> AnswerToOneMoreAsync(string request = "")
+        {
+            using var socket = await ConnectAsync();
+            await socket.SendAsync(Encoding.ASCII.GetBytes(request));
+            using var reader = new StreamReader(new NetworkStream(socket));
+            return await Patience.For(reader.ReadToEndAsync(), "an answer", () => "none");
+        }
+
+        public void Dispose() => _silent.ForEach(socket => socket.Dispose());
+
+        private async Task<Socket> ConnectAsync()
+        {
+            var socket = new Socket(where.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+            await socket.ConnectAsync(where);
+            return socket;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Supervisor.Actors;
+using Supervisor.Actors.Restarts;
+using Supervisor.Actors.Strategies;
+using Supervisor.Actors.Systems;
+using Supervisor.Journal;
+using Supervisor.Journal.Stores;
+using Supervisor.Node.Composition;
+using Supervisor.Node.Data;
+using Supervisor.Node.Hosting;
+using Supervisor.Supervision.EventSourcing;
+using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Ports.Journal;
+
+namespace Supervisor.Simulation.Tests;
+
+/// <summary>What of the kernel, the supervision, the journal and the daemon the simulation may make or start, and why.</summary>
+internal static class AllowedParts
+{
+    internal static readonly IReadOnlyList<Type> Everywhere =
+    [
+        // The daemon's own way to a node, what it asks for, and what its host asks before it goes on.
+        typeof(NodeComposition),
+        typeof(NodePorts),
+        typeof(NodeStart),
+        typeof(NodeIdentity),
+        typeof(SeededChance),
+        typeof(JournalProblem),
+        // What a store, which is a twin, keeps and answers, and the checks that all stores share.
+        typeof(JournalEvent),
+        typeof(StoredEvent),
+        typeof(Snapshot),
+        typeof(OpenOutcome),
+        typeof(CommitOutcome),
+        typeof(ReadOutcome),
+        typeof(StoreOutcome),
+        typeof(SizeOutcome),
+        typeof(StoreRules),
+        // What the workloads' actors say of themselves: what they are made of, what they decide, how it is stored.
+        typeof(Props),
+        typeof(Decision<>),
+        typeof(StreamDefinition<,,>),
+        typeof(JsonEventCodec<>),
+        typeof(JsonSnapshotCodec<>),
+        typeof(UnknownEventException),
+        // How the workloads' own parent supervises: settings, and the daemon's limiter by name.
+        typeof(SupervisionStrategy),
+        typeof(RestartPolicy),
+        typeof(BackoffPolicy),
+        typeof(RestartLimit),
+        typeof(RestartRules),
+        // The node's own services with the numbers of shorter snapshots; nothing in them is made anew.
+        typeof(EventSourcingServices),
+        // A question to the node, and a failure that a test reports.
+        typeof(DescribeNode),
+        typeof(JournalFencedException),
+    ];
+
+    /// <summary>The contract suite of journals runs over the twin of the store without a node around it.</summary>
+    internal static readonly IReadOnlyList<Type> InTheJournalContract =
+    [
+        typeof(ActorSystem),
+        typeof(ActorSystemSettings),
+        typeof(NodeJournal),
+        typeof(JournalSettings),
+    ];
+
+    internal static bool Contains(Type maker, Type part) =>
+        Everywhere.Contains(part)
+        || (Outermost(maker) == typeof(SimulatedJournalTests) && InTheJournalContract.Contains(part));
+
+    private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
+}

@@ -1,0 +1,84 @@
+using System.Text;
+using Shouldly;
+using Supervisor.Fleet.Findings.Kinds;
+using Supervisor.Fleet.Judging;
+using Supervisor.Fleet.Model;
+using Supervisor.Fleet.Reading;
+using Xunit;
+
+namespace Supervisor.Tests.Fleet.Judging;
+
+public sealed class FleetJudgeTests
+{
+    [Fact]
+    public void Secret_ThatIsFound_IsNotRepeated() =>
+        Judged
+            .Findings("services: { db: { image: \"db:1\", environment: { DB_PASSWORD: hunter2 } } }")
+            .ShouldAllBe(finding => !finding.ToString().Contains("hunter2"));
+
+    [Fact]
+    public void Offset_OfTheEnvironment_ShiftsPublishedPortsOfOneFile()
+    {
+        const string Yaml = """
+            services:
+              a: { image: "a:1", ports: ["8110:80"] }
+              b: { image: "b:1", ports: ["9110:80"], environment: { PORT_OFFSET: "0" } }
+            """;
+
+        Judged.Codes(Yaml).ShouldContain("port-of-node");
+        var shifted = Judged.Findings(Yaml, ("PORT_OFFSET", "1000")).Where(IsAboutPorts).ToList();
+        shifted.Select(finding => finding.Place.Line).ShouldBe([2, 3]);
+    }
+
+    [Fact]
+    public void Model_WithoutText_IsJudgedAtTheNearestPlace()
+    {
+        var project = Fleets.Project("pc", Fleets.Group("core", Fleets.Agent("A", "B"), Fleets.Agent("B", "A")));
+        var reading = new FleetReading(
+            Fleets.Of(project),
+            [ProjectText.Project("services: { core: { image: \"a:1\" } }")],
+            []
+        );
+
+        var cycle = FleetJudge.Judge(reading).Single(finding => finding.Kind == JudgeKinds.NeedCycle);
+
+        cycle.Place.ToString().ShouldBe("fleet.yaml:1:13");
+        cycle.Message.ShouldContain("A needs B and B needs A");
+    }
+
+    [Fact]
+    public void Fleet_OfNoProject_HasNothingWrong() =>
+        FleetJudge.Judge(new FleetReading(new FleetModel([]), [], [])).ShouldBeEmpty();
+
+    [Fact]
+    public void Fleet_OfHundredsOfFaultyAgents_IsJudgedWhole()
+    {
+        var yaml = new StringBuilder("services:\n");
+        for (var group = 0; group < 100; group++)
+        {
+            yaml.Append(
+                $"  g{group}:\n    image: g{group}:1\n    x-supervisor:\n      gpu: {{ memory: {group + 1}g }}\n      agents:\n"
+            );
+            for (var agent = 0; agent < 20; agent++)
+            {
+                yaml.Append(
+                    $"        a{group}x{agent}: {{ command: [run], port: {5000 + (agent / 2)}, needs: [nobody{group}] }}\n"
+                );
+            }
+        }
+
+        yaml.Append("x-supervisor: { node: pc, nodes: { pc: { gpus: [{ memory: 24g }] } } }\n");
+
+        var counts = Judged
+            .Codes(yaml.ToString())
+            .GroupBy(code => code)
+            .ToDictionary(codes => codes.Key, codes => codes.Count());
+
+        counts["agent-port-taken"].ShouldBe(1_000);
+        counts["gpu-memory-overcommitted"].ShouldBe(1);
+        counts.Keys.ShouldContain("nobody-vouches");
+    }
+
+    private static bool IsAboutPorts(Supervisor.Fleet.Findings.Finding finding) =>
+        finding.Kind == JudgeKinds.PortTaken || finding.Kind == JudgeKinds.PortOfNode;
+}
