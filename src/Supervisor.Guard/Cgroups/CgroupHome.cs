@@ -9,13 +9,14 @@ namespace Supervisor.Guard.Cgroups;
 /// </summary>
 internal sealed class CgroupHome
 {
-    private const string Folder = "supervisor";
-
     private readonly Dictionary<string, string> _limitHomes = new(StringComparer.Ordinal);
     private readonly string? _trackingHome;
+    private readonly string _folder;
 
-    public CgroupHome(IReadOnlyList<CgroupHierarchy> hierarchies)
+    /// <param name="folder">The directory that is made for this guard alone, in each tree.</param>
+    public CgroupHome(IReadOnlyList<CgroupHierarchy> hierarchies, string folder)
     {
+        _folder = folder;
         var second = hierarchies.FirstOrDefault(hierarchy => hierarchy.IsVersion2);
         var first = hierarchies.Where(hierarchy => !hierarchy.IsVersion2).ToList();
         if (second is not null && TryMake(Parent(second.Own)) is { } home)
@@ -43,6 +44,22 @@ internal sealed class CgroupHome
     /// <summary>Where a workload's processes are held together; null when they are not.</summary>
     public string? TrackingDirectory(string leaf) => _trackingHome is null ? null : Path.Combine(_trackingHome, leaf);
 
+    /// <summary>
+    /// Removes the cgroups of workloads that nobody knows: of a start that its guard did not live to write down.
+    /// </summary>
+    /// <param name="known">Those that somebody knows.</param>
+    /// <returns>Those that cannot be removed, for there are processes in them.</returns>
+    public IReadOnlyList<string> Sweep(IReadOnlySet<string> known)
+    {
+        var homes = _limitHomes.Values.Append(_trackingHome).OfType<string>().Distinct(StringComparer.Ordinal);
+        var unknown = homes
+            .SelectMany(Directory.GetDirectories)
+            .Where(directory => !known.Contains(directory))
+            .ToList();
+        CgroupSetup.Remove(new CgroupPlaces(null, unknown));
+        return [.. unknown.Where(Directory.Exists)];
+    }
+
     /// <summary>Where limits of a controller are set: a directory of version 1, or the tracking one; null when nowhere.</summary>
     public string? LimitDirectory(string controller, string leaf, out bool isVersion2)
     {
@@ -69,11 +86,11 @@ internal sealed class CgroupHome
         return Libc.ExtendedAttribute(directory, attribute, value, value.Length) == 1 && value[0] == (byte)'1';
     }
 
-    private static string? TryMake(string parent)
+    private string? TryMake(string parent)
     {
         try
         {
-            return Directory.CreateDirectory(Path.Combine(parent, Folder)).FullName;
+            return Directory.CreateDirectory(Path.Combine(parent, _folder)).FullName;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -32,7 +32,7 @@ internal static class GuardHost
                 log => news.Publish(EventKinds.Rotated, log: log),
                 (log, why) => news.Publish(EventKinds.LogTrouble, log: log, text: why)
             ),
-            new CgroupHome(CgroupChoice.Hierarchies(options.Cgroups)),
+            new CgroupHome(CgroupChoice.Hierarchies(options.Cgroups), CgroupFolder.Of(options.DataDirectory)),
             new Reaper(),
             news
         );

@@ -12,7 +12,19 @@ internal sealed class Recovery(GuardParts parts, WorkloadTable table)
 {
     public void Run()
     {
-        foreach (var record in parts.Records.Load())
+        var records = parts.Records.Load();
+        foreach (
+            var left in parts.Cgroups.Sweep(
+                records.SelectMany(record => record.Cgroups.All).ToHashSet(StringComparer.Ordinal)
+            )
+        )
+        {
+            GuardLog.Write(
+                $"There are processes in {left}, of a workload that is written down nowhere; they are left alone."
+            );
+        }
+
+        foreach (var record in records)
         {
             if (table.Find(record.Name) is null)
             {

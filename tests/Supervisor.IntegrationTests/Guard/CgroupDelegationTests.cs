@@ -18,7 +18,7 @@ public sealed class CgroupDelegationTests
         var (code, said) = await ChildProcess.RunAsync("python3", "-c", Mark, directory.Path);
         Assert.SkipUnless(code == 0, $"This file system keeps no such marks: {said}");
 
-        var home = new CgroupHome([new CgroupHierarchy(true, [], own)]);
+        var home = new CgroupHome([new CgroupHierarchy(true, [], own)], "supervisor");
 
         home.TrackingDirectory("leaf").ShouldBe(directory.File("supervisor/leaf"));
     }
@@ -29,7 +29,7 @@ public sealed class CgroupDelegationTests
         using var directory = new TemporaryDirectory();
         var own = Directory.CreateDirectory(directory.File("daemon")).FullName;
 
-        var home = new CgroupHome([new CgroupHierarchy(true, [], own)]);
+        var home = new CgroupHome([new CgroupHierarchy(true, [], own)], "supervisor");
 
         home.TrackingDirectory("leaf").ShouldBe(Path.Combine(own, "supervisor", "leaf"));
     }

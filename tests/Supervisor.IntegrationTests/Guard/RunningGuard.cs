@@ -42,10 +42,14 @@ internal sealed class RunningGuard : IAsyncDisposable
     public CancellationToken Cancellation => _limit.Token;
 
     /// <param name="options">Words for the guard.</param>
-    public static async Task<RunningGuard> StartAsync(params string[] options)
+    public static Task<RunningGuard> StartAsync(params string[] options) =>
+        StartInAsync(System.IO.Directory.CreateTempSubdirectory("supervisor-guard-").FullName, options);
+
+    /// <param name="directory">Of this guard alone; deleted with it.</param>
+    public static async Task<RunningGuard> StartInAsync(string directory, params string[] options)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The guard runs on Linux only.");
-        var guard = new RunningGuard(System.IO.Directory.CreateTempSubdirectory("supervisor-guard-").FullName, options);
+        var guard = new RunningGuard(directory, options);
         await guard.ConnectAsync();
         return guard;
     }
@@ -150,6 +154,7 @@ internal sealed class RunningGuard : IAsyncDisposable
             await EmptyAsync(session.Value, last.Token);
             await session.Value.EndAsync(force: true, last.Token);
             await session.Value.DisposeAsync();
+            await GoneAsync(session.Value.Welcome.Pid);
         }
 
         await Session.DisposeAsync();

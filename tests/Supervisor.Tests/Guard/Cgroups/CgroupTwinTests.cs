@@ -69,10 +69,10 @@ public sealed class CgroupTwinTests : IDisposable
     {
         var memory = Path.Combine(_own, "memory");
         PlayKernel(Path.Combine(memory, "supervisor", "agent-1"), "memory.limit_in_bytes");
-        var home = new CgroupHome([
-            new CgroupHierarchy(true, [], _own),
-            new CgroupHierarchy(false, ["memory"], memory),
-        ]);
+        var home = new CgroupHome(
+            [new CgroupHierarchy(true, [], _own), new CgroupHierarchy(false, ["memory"], memory)],
+            "supervisor"
+        );
         var notes = new List<string>();
 
         var places = CgroupSetup.Make(home, "agent-1", new WorkloadLimits(MemoryBytes: 4096), notes);
@@ -103,12 +103,35 @@ public sealed class CgroupTwinTests : IDisposable
     [Fact]
     public void Cgroups_NoneToBeHad_LeaveTheSession()
     {
-        var home = new CgroupHome([]);
+        var home = new CgroupHome([], "supervisor");
         var notes = new List<string>();
 
         home.Tracking.ShouldBe(WorkloadTracking.Session);
         CgroupSetup.Make(home, "agent-1", null, notes).All.ShouldBeEmpty();
         notes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Sweep_CgroupsThatNobodyKnows_RemovesThemAndSaysWhichAreInUse()
+    {
+        var home = Version2();
+        foreach (var leaf in new[] { "known", "empty", "used" })
+            Directory.CreateDirectory(Path.Combine(Home, leaf));
+        // A cgroup with processes cannot be removed, nor can a directory with a file.
+        File.WriteAllText(Path.Combine(Home, "used", "process"), "");
+
+        var left = home.Sweep(new HashSet<string>(StringComparer.Ordinal) { Path.Combine(Home, "known") });
+
+        left.ShouldBe([Path.Combine(Home, "used")]);
+        Directory.GetDirectories(Home).Select(Path.GetFileName).ShouldBe(["known", "used"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Folder_OfADataDirectory_IsItsOwnAndStays()
+    {
+        CgroupFolder.Of("/var/lib/supervisor").ShouldBe(CgroupFolder.Of("/var/lib/supervisor"));
+        CgroupFolder.Of("/var/lib/supervisor").ShouldNotBe(CgroupFolder.Of("/var/lib/supervisor2"));
+        CgroupFolder.Of("").ShouldBe("supervisor-cbf29ce484222325");
     }
 
     [Theory]
@@ -129,7 +152,7 @@ public sealed class CgroupTwinTests : IDisposable
 
     private CgroupHome Version2()
     {
-        var home = new CgroupHome([new CgroupHierarchy(true, [], _own)]);
+        var home = new CgroupHome([new CgroupHierarchy(true, [], _own)], "supervisor");
         home.Tracking.ShouldBe(WorkloadTracking.Cgroup2);
         return home;
     }
