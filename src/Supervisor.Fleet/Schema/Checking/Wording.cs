@@ -22,6 +22,11 @@ internal static class Wording
         {
             (_, ScalarNode { IsNull: true }) => $"Give it a value, which is {shape.Noun}, or remove the key.",
             (ScalarShape scalar, _) => scalar.Remedy,
+            (ListShape, ScalarNode value) => $"Write {shape.Noun}, such as [{Short(value).Trim('\'')}].",
+            (MapShape or SectionShape, ListNode { Items: [ScalarNode first, ..] }) =>
+                $"Write {shape.Noun} with each item as a key, such as '{Short(first).Trim('\'')}: {{ ... }}'.",
+            (MapShape or SectionShape, ListNode) =>
+                $"Write {shape.Noun}: no dashes, each item under its name as the key.",
             _ => $"Write {shape.Noun}.",
         };
 
