@@ -50,8 +50,8 @@ internal sealed class SchemaWalker(FindingLog log)
                 log.Add(
                     ComposeKinds.WrongShape,
                     node.Place,
-                    Wording.WrongShape(shape, node, path),
-                    Wording.Remedy(shape, node)
+                    Complaint.WrongShape(shape, node, path),
+                    Complaint.Remedy(shape, node)
                 );
                 break;
         }
@@ -78,7 +78,7 @@ internal sealed class SchemaWalker(FindingLog log)
         {
             if (shape.Names?.Flaw(entry.Key) is { } flaw)
             {
-                var message = $"'{entry.Key}' in '{path}' is no {shape.Names.Noun}{Wording.Because(flaw)}.";
+                var message = $"'{entry.Key}' in '{path}' is no {shape.Names.Noun}{Complaint.Because(flaw)}.";
                 log.Add(ComposeKinds.BadName, entry.KeyPlace, message, shape.Names.Remedy);
             }
 
@@ -98,22 +98,17 @@ internal sealed class SchemaWalker(FindingLog log)
     {
         if (shape.Flaw(value.AsText) is { } flaw && !_faulty.Contains(value.Place))
         {
-            log.Add(shape.Kind, value.Place, Wording.Mismatch(shape, value, path, flaw), shape.Remedy);
+            log.Add(shape.Kind, value.Place, Complaint.Mismatch(shape, value, path, flaw), shape.Remedy);
         }
     }
 
     private void CheckGuarded(GuardedShape shape, TreeNode node, TreePath path)
     {
-        var before = log.Findings.Count;
+        var before = log.Count;
         Check(shape.Inner, node, path);
-        if (log.Findings.Count == before && shape.Objection(node) is { } objection)
+        if (log.Count == before && shape.Objection(node) is { } objection)
         {
-            log.Add(
-                objection.Kind,
-                node.Place,
-                $"'{path}' is {Wording.Short(node)}: {objection.Why}",
-                objection.Remedy
-            );
+            log.Add(objection.Kind, node.Place, $"'{path}' is {node}: {objection.Why}", objection.Remedy);
         }
     }
 }

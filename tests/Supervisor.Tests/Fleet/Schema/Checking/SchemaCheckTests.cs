@@ -58,6 +58,7 @@ public sealed class SchemaCheckTests
     [InlineData("services: { web: { image: a, cpus: two } }", "not-a-number")]
     [InlineData("services: { web: { image: a, oom_score_adj: 2000 } }", "not-a-number")]
     [InlineData("services: { web: { image: a, stop_grace_period: 30 } }", "not-a-duration")]
+    [InlineData("services: { web: { image: a, x-supervisor: { agents: { A: { watchdog: 0s } } } } }", "not-a-duration")]
     [InlineData("services: { web: { image: a, mem_limit: 8 gigs } }", "not-a-size")]
     [InlineData("services: { web: { image: a, restart: sometimes } }", "malformed-value")]
     [InlineData("services: { web: { image: a, ports: ['80:http'] } }", "malformed-value")]

@@ -5,17 +5,15 @@ using Supervisor.Fleet.Trees;
 namespace Supervisor.Fleet.Schema.Checking;
 
 /// <summary>How a value that is not what it should be is spoken of.</summary>
-internal static class Wording
+internal static class Complaint
 {
-    private const int TextShown = 60;
-
     public static string WrongShape(Shape shape, TreeNode node, TreePath path) =>
         path == TreePath.Root
-            ? $"A fleet file must be {shape.Noun}, and this one is {Short(node)}."
-            : $"'{path}' must be {shape.Noun}, and is {Short(node)}.";
+            ? $"A fleet file must be {shape.Noun}, and this one is {node}."
+            : $"'{path}' must be {shape.Noun}, and is {node}.";
 
     public static string Mismatch(ScalarShape shape, ScalarNode value, TreePath path, string flaw) =>
-        $"'{path}' must be {shape.Noun}, and is {Short(value)}{Because(flaw)}.";
+        $"'{path}' must be {shape.Noun}, and is {value}{Because(flaw)}.";
 
     public static string Remedy(Shape shape, TreeNode node) =>
         (shape, node) switch
@@ -31,10 +29,4 @@ internal static class Wording
         };
 
     public static string Because(string flaw) => flaw.Length == 0 ? "" : $": {flaw}";
-
-    /// <summary>A value in a message: a whole page of text in there helps nobody.</summary>
-    public static string Short(TreeNode node) =>
-        node is ScalarNode { IsNull: false } scalar && scalar.Text.Length > TextShown
-            ? $"'{scalar.Text[..TextShown]}...'"
-            : node.ToString()!;
 }
