@@ -7,7 +7,7 @@ namespace Supervisor.Fleet.Findings;
 /// Gathers what is found: a reader goes on after a mistake, so that everything is told at once. Of one kind no more
 /// are listed than anybody would read.
 /// </summary>
-public sealed class FindingLog
+internal sealed class FindingLog
 {
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<FindingKind, int> _counts = [];

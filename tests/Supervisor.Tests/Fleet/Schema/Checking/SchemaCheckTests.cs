@@ -60,6 +60,7 @@ public sealed class SchemaCheckTests
     [InlineData("services: { web: { image: a, stop_grace_period: 30 } }", "not-a-duration")]
     [InlineData("services: { web: { image: a, x-supervisor: { agents: { A: { watchdog: 0s } } } } }", "not-a-duration")]
     [InlineData("services: { web: { image: a, mem_limit: 8 gigs } }", "not-a-size")]
+    [InlineData("services: { web: { image: a, x-supervisor: { gpu: { memory: 2048 } } } }", "not-a-size")]
     [InlineData("services: { web: { image: a, restart: sometimes } }", "malformed-value")]
     [InlineData("services: { web: { image: a, ports: ['80:http'] } }", "malformed-value")]
     [InlineData("services: { web: { image: a, command: \"sh -c 'true\" } }", "malformed-value")]
