@@ -77,7 +77,7 @@ internal static class FleetTree
             Profiles: [ProfileFilter.All]
         );
         var project = new ProjectBinder(file, new ResolvedPaths(), log).Bind(node: null);
-        return log.Findings.Count == 0
+        return log.Count == 0
             ? project with
             {
                 PortOffset = int.Parse(Text(tree, PortOffset)),

@@ -13,8 +13,6 @@ public static class FindingCatalogue
         .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
         .Select(field => field.GetValue(obj: null))
         .OfType<FindingKind>()
-        // A file may be unreadable to two owners.
-        .Distinct()
         .ToDictionary(kind => kind.Code, StringComparer.Ordinal);
 
     /// <summary>By code.</summary>

@@ -7,17 +7,22 @@ namespace Supervisor.Fleet.Findings;
 /// Gathers what is found: a reader goes on after a mistake, so that everything is told at once. Of one kind no more
 /// are listed than anybody would read.
 /// </summary>
-public sealed class FindingLog
+internal sealed class FindingLog
 {
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<FindingKind, int> _counts = [];
+    private readonly Dictionary<FindingKind, Finding> _firstUnlisted = [];
 
     public IReadOnlyList<Finding> Findings => _findings;
 
-    public bool HasErrors => _findings.Exists(finding => finding.Kind.Severity is Severity.Error);
+    public IEnumerable<UnlistedFindings> Unlisted =>
+        _firstUnlisted.Select(first => new UnlistedFindings(
+            first.Value,
+            _counts[first.Key] - FleetLimits.FindingsOfAKind
+        ));
 
-    /// <summary>How many of a kind were found, those included that are not listed.</summary>
-    public int CountOf(FindingKind kind) => _counts.GetValueOrDefault(kind);
+    /// <summary>How many were found, those included that are not listed.</summary>
+    public int Count { get; private set; }
 
     public void Add(FindingKind kind, Place place, string message, string remedy) =>
         Add(new Finding(kind, place, message, remedy));
@@ -32,11 +37,16 @@ public sealed class FindingLog
 
     public void Add(Finding finding)
     {
-        var count = CountOf(finding.Kind) + 1;
-        _counts[finding.Kind] = count;
-        if (count <= FleetLimits.FindingsOfAKind)
+        Count++;
+        var ofKind = _counts.GetValueOrDefault(finding.Kind) + 1;
+        _counts[finding.Kind] = ofKind;
+        if (ofKind <= FleetLimits.FindingsOfAKind)
         {
             _findings.Add(finding);
+        }
+        else
+        {
+            _firstUnlisted.TryAdd(finding.Kind, finding);
         }
     }
 }

@@ -104,8 +104,8 @@ internal sealed class TemplateParser
 
     private void RefuseRule(string name, int dollar, string rest, bool isDeep)
     {
-        const int Shown = 20;
-        var shown = rest.Length > Shown ? rest[..Shown] + "..." : rest;
+        const int Shown = 24;
+        var shown = Excerpt.Of(rest, Shown);
         var isLate = rest[0] is ':' && name is "agent" or "node" or "group";
         _ = isDeep
             ? Refuse(dollar, $"More than {FleetLimits.Depth} expressions stand inside each other.", "Use fewer.")

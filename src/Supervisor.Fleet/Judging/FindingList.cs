@@ -6,16 +6,24 @@ namespace Supervisor.Fleet.Judging;
 /// <summary>Findings as they are shown: sorted, each once, and of a kind no more than anybody would read.</summary>
 internal static class FindingList
 {
-    public static IReadOnlyList<Finding> Of(IEnumerable<Finding> findings) =>
-        [.. Sorted(findings.Distinct().GroupBy(finding => finding.Kind).SelectMany(Limited))];
+    /// <param name="unlisted">What was found besides, and only counted.</param>
+    public static IReadOnlyList<Finding> Of(
+        IEnumerable<Finding> findings,
+        IReadOnlyList<UnlistedFindings>? unlisted = null
+    ) => [.. Sorted(findings.Distinct().GroupBy(finding => finding.Kind).SelectMany(kind => Limited(kind, unlisted)))];
 
-    private static IEnumerable<Finding> Limited(IEnumerable<Finding> ofKind)
+    private static IEnumerable<Finding> Limited(
+        IGrouping<FindingKind, Finding> ofKind,
+        IReadOnlyList<UnlistedFindings>? unlisted
+    )
     {
         var all = Sorted(ofKind).ToList();
-        var more = all.Count - FleetLimits.FindingsOfAKind;
-        return more <= 0
+        var counted = unlisted?.FirstOrDefault(more => more.First.Kind == ofKind.Key);
+        var rest = all.Skip(FleetLimits.FindingsOfAKind).FirstOrDefault() ?? counted?.First;
+        return rest is null
             ? all
-            : all.Take(FleetLimits.FindingsOfAKind).Append(More(all[FleetLimits.FindingsOfAKind], more));
+            : all.Take(FleetLimits.FindingsOfAKind)
+                .Append(More(rest, Math.Max(0, all.Count - FleetLimits.FindingsOfAKind) + (counted?.Count ?? 0)));
     }
 
     /// <summary>Stands where the first of those stands that are left out.</summary>

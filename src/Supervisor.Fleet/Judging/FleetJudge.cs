@@ -10,6 +10,9 @@ public static class FleetJudge
     public static IReadOnlyList<Finding> Judge(FleetReading reading)
     {
         var scene = new Scene(reading);
-        return FindingList.Of(reading.Findings.Concat(FleetRules.All.SelectMany(rule => rule(scene))));
+        return FindingList.Of(
+            reading.Findings.Concat(FleetRules.All.SelectMany(rule => rule(scene))),
+            reading.Unlisted
+        );
     }
 }

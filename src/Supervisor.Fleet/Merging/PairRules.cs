@@ -23,23 +23,23 @@ internal static class PairRules
             (pair.Lower, pair.Upper) switch
             {
                 (ListNode lower, ListNode upper) => Union(lower, upper, ItemKey.OfValue),
-                _ when Forms.ValuesOf(pair.Lower) is { } lower && Forms.ValuesOf(pair.Upper) is { } upper =>
+                _ when LongForms.ValuesOf(pair.Lower) is { } lower && LongForms.ValuesOf(pair.Upper) is { } upper =>
                     pair.AsMaps(lower, upper),
                 _ => pair.Plainly(),
             }
         );
 
     /// <summary>Names alone, or with what belongs to them.</summary>
-    public static TreeNode Names(MergePair pair) => Named(pair, Forms.Nothing);
+    public static TreeNode Names(MergePair pair) => Named(pair, LongForms.Nothing);
 
     /// <summary>A name alone means what Compose means by it, so that it undoes a condition below.</summary>
-    public static TreeNode Dependencies(MergePair pair) => Named(pair, Forms.StartedDependency);
+    public static TreeNode Dependencies(MergePair pair) => Named(pair, LongForms.StartedDependency);
 
     /// <summary>One name may have several addresses.</summary>
     public static TreeNode Hosts(MergePair pair) =>
         pair.OnlyOne
         ?? (
-            Forms.HostsOf(pair.Lower) is { } lower && Forms.HostsOf(pair.Upper) is { } upper
+            LongForms.HostsOf(pair.Lower) is { } lower && LongForms.HostsOf(pair.Upper) is { } upper
                 ? Union(lower, upper, ItemKey.OfText)
                 : pair.Plainly()
         );
@@ -48,7 +48,7 @@ internal static class PairRules
     public static TreeNode Build(MergePair pair) =>
         pair.OnlyOne
         ?? (
-            Forms.BuildOf(pair.Lower) is { } lower && Forms.BuildOf(pair.Upper) is { } upper
+            LongForms.BuildOf(pair.Lower) is { } lower && LongForms.BuildOf(pair.Upper) is { } upper
                 ? pair.AsMaps(lower, upper)
                 : pair.Plainly()
         );
@@ -84,8 +84,8 @@ internal static class PairRules
             (pair.Lower, pair.Upper) switch
             {
                 (ListNode lower, ListNode upper) => Union(lower, upper, ItemKey.OfText),
-                _ when Forms.NamesOf(pair.Lower, alone) is { } lower && Forms.NamesOf(pair.Upper, alone) is { } upper =>
-                    pair.AsMaps(lower, upper),
+                _ when LongForms.NamesOf(pair.Lower, alone) is { } lower
+                        && LongForms.NamesOf(pair.Upper, alone) is { } upper => pair.AsMaps(lower, upper),
                 _ => pair.Plainly(),
             }
         );

@@ -32,7 +32,7 @@ internal sealed class MapBuilder
     public MapBuilder Switch(string key, bool isOn) => Flag(key, isOn ? true : null);
 
     /// <summary>One of a few words, left out when it is the usual one.</summary>
-    public MapBuilder Word<T>(string key, Words<T> words, T? value, T? usual = null)
+    public MapBuilder Word<T>(string key, Choice<T> words, T? value, T? usual = null)
         where T : struct, Enum => Text(key, value is null || value.Equals(usual) ? null : words.Of(value.Value));
 
     public MapBuilder Duration(string key, TimeSpan? duration) =>

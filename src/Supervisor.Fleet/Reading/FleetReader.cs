@@ -27,6 +27,9 @@ public static class FleetReader
             }
         }
 
-        return new FleetReading(new FleetModel(projects.ToValueList()), trees.ToValueList(), log.Findings);
+        return new FleetReading(new FleetModel(projects.ToValueList()), trees.ToValueList(), log.Findings)
+        {
+            Unlisted = [.. log.Unlisted],
+        };
     }
 }

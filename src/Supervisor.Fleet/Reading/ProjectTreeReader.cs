@@ -14,7 +14,7 @@ namespace Supervisor.Fleet.Reading;
 /// From a project's files to its one tree, as Compose does it: each file's variables are put in, then what it includes
 /// and extends, then the files are merged in their order.
 /// </summary>
-public static class ProjectTreeReader
+internal static class ProjectTreeReader
 {
     private const string ProfilesVariable = "COMPOSE_PROFILES";
 

@@ -14,6 +14,14 @@ internal static class AgentSchema
     /// <summary>What may come back every so often says so with <c>off</c>, so that a shared part can be taken back.</summary>
     private static readonly ScalarShape Off = Word("off");
 
+    /// <summary>Who must speak every zero seconds is hung from the first moment on.</summary>
+    private static readonly ScalarShape Silence = new(
+        "a duration above zero",
+        ComposeKinds.NotADuration,
+        "Write how long it may be silent, such as 30s.",
+        text => Binding.ScalarText.Duration(text) is { Ticks: > 0 } ? null : ""
+    );
+
     private static readonly ScalarShape OnLoss = Word("wait", "restart", "stop");
 
     private static readonly SchemaRow[] BudgetRows =
@@ -44,8 +52,8 @@ internal static class AgentSchema
         Supported("required", Flag),
         Supported("ttl", Duration),
         Supported("startDeadline", Duration),
-        Supported("progress", Duration | Off),
-        Supported("watchdog", Duration | Off),
+        Supported("progress", Silence | Off),
+        Supported("watchdog", Silence | Off),
         Supported("probe", Probe | Off),
         Supported("liveness", Probe | Off),
         Supported("restart", Restart),

@@ -1,3 +1,4 @@
+using Supervisor.Fleet.Findings.Kinds;
 using Supervisor.Fleet.Schema.Shapes;
 using Supervisor.Fleet.Schema.Tables;
 using static Supervisor.Fleet.Schema.Forms;
@@ -21,7 +22,10 @@ internal static class SupervisorSchema
         Supported("agents", MapOf(AgentSchema.Keys | Nothing, ComposeForms.Name)),
         Supported("ready", Word("all", "required") | Section("a rule", Supported("quorum", Percentage).Needed())),
         Supported("strategy", Word("one-for-one", "all-for-one", "rest-for-one")),
-        Supported("gpu", Section("a share of a card", Supported("memory", Size).Needed(), Supported("card", Card))),
+        Supported(
+            "gpu",
+            Section("a share of a card", Supported("memory", CardMemory).Needed(), Supported("card", Card))
+        ),
         Supported("links", ListOf(Text)),
         Supported("templates", ListOf(Template)),
         Supported("placement", Word("pinned", "movable") | Section("a placement", MovableRow.Needed())),
@@ -34,6 +38,15 @@ internal static class SupervisorSchema
     private static ScalarShape Count => NumberFrom(0, 1_000_000);
 
     private static ScalarShape Card => NumberFrom(0, 255);
+
+    /// <summary>A bare number counts bytes, as everywhere in Compose: who writes 2048 means more than that.</summary>
+    private static ScalarShape CardMemory =>
+        new(
+            "a size of at least 1m",
+            ComposeKinds.NotASize,
+            "Write the memory with its unit, such as 2g or 512m.",
+            text => Binding.ScalarText.Bytes(text) >= 1 << 20 ? null : ""
+        );
 
     private static ScalarShape Concurrency => NumberFrom(1, 10_000);
 
@@ -49,7 +62,10 @@ internal static class SupervisorSchema
             "a machine",
             Supported("memory", Size),
             Supported("cpus", Fraction),
-            Supported("gpus", ListOf(Section("a card", Supported("memory", Size).Needed(), Supported("model", Text)))),
+            Supported(
+                "gpus",
+                ListOf(Section("a card", Supported("memory", CardMemory).Needed(), Supported("model", Text)))
+            ),
             Supported("labels", ComposeForms.Pairs),
             Supported("redis", Text | Redis),
             Supported("startConcurrency", Concurrency),
@@ -69,7 +85,7 @@ internal static class SupervisorSchema
                 | Section(
                     "what a node must have",
                     Supported("labels", ComposeForms.Pairs),
-                    Supported("gpu", Size),
+                    Supported("gpu", CardMemory),
                     Supported("arch", Text),
                     Supported("prefer", Word("spread", "pack"))
                 )

@@ -8,7 +8,7 @@ namespace Supervisor.Fleet.Supervised;
 /// <summary>What the environment of the one who applies, or <c>.env</c>, adds to every published port.</summary>
 internal static class PortOffset
 {
-    private const string Variable = "PORT_OFFSET";
+    public const string Variable = "PORT_OFFSET";
 
     public static int Of(ProjectTree project, FindingLog log)
     {
@@ -17,7 +17,7 @@ internal static class PortOffset
             return 0;
         }
 
-        if (ScalarText.Number(text) is { } offset)
+        if (Parsed(text) is { } offset)
         {
             return offset;
         }
@@ -30,4 +30,6 @@ internal static class PortOffset
         );
         return 0;
     }
+
+    public static int? Parsed(string text) => ScalarText.Number(text);
 }

@@ -41,6 +41,9 @@ internal sealed class CgroupHome
     /// <summary>One of <see cref="WorkloadTracking"/>: the best there is to have here.</summary>
     public string Tracking { get; } = WorkloadTracking.Session;
 
+    private IEnumerable<string> Homes =>
+        _limitHomes.Values.Append(_trackingHome).OfType<string>().Distinct(StringComparer.Ordinal);
+
     /// <summary>Where a workload's processes are held together; null when they are not.</summary>
     public string? TrackingDirectory(string leaf) => _trackingHome is null ? null : Path.Combine(_trackingHome, leaf);
 
@@ -51,14 +54,16 @@ internal sealed class CgroupHome
     /// <returns>Those that cannot be removed, for there are processes in them.</returns>
     public IReadOnlyList<string> Sweep(IReadOnlySet<string> known)
     {
-        var homes = _limitHomes.Values.Append(_trackingHome).OfType<string>().Distinct(StringComparer.Ordinal);
-        var unknown = homes
+        var unknown = Homes
             .SelectMany(Directory.GetDirectories)
             .Where(directory => !known.Contains(directory))
             .ToList();
         CgroupSetup.Remove(new CgroupPlaces(null, unknown));
         return [.. unknown.Where(Directory.Exists)];
     }
+
+    /// <summary>Leaves nothing behind, unless workloads are still there.</summary>
+    public void Leave() => CgroupSetup.Remove(new CgroupPlaces(null, [.. Homes]));
 
     /// <summary>Where limits of a controller are set: a directory of version 1, or the tracking one; null when nowhere.</summary>
     public string? LimitDirectory(string controller, string leaf, out bool isVersion2)

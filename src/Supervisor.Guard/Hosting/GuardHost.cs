@@ -44,6 +44,7 @@ internal static class GuardHost
         BuryOrphans(parts);
         onReady();
         loop.Run();
+        parts.Cgroups.Leave();
     }
 
     private static GuardWelcome Welcome(GuardParts parts, string version) =>

@@ -46,7 +46,7 @@ internal sealed class LogCut : IDisposable
 
     private CutResult Run()
     {
-        Finish(LogSegments.List(_live).Pending);
+        Finish(LogDirectory.List(_live).Pending);
         var count = 0;
         while (count < MostSegmentsAtOnce && Held() > _settings.SegmentBytes)
         {
@@ -69,7 +69,7 @@ internal sealed class LogCut : IDisposable
     private void CutOne()
     {
         var isFarBehind = Held() > SegmentsBehind * _settings.SegmentBytes;
-        var (start, offset) = (LogSegments.List(_live).End, FirstData());
+        var (start, offset) = (LogDirectory.List(_live).End, FirstData());
         var copying = LogSegments.Copying(_live);
         SegmentCopy.Write(_descriptor, offset, _settings.SegmentBytes, copying, isFlushed: !isFarBehind);
         var pending = new PendingSegment(LogSegments.Copied(_live, start, offset), start, offset);
@@ -107,7 +107,7 @@ internal sealed class LogCut : IDisposable
     private void ShortenLive()
     {
         var hole = FirstData();
-        if (hole > 0 && hole < Size() && LogSegments.List(_live).Segments.Count > 0)
+        if (hole > 0 && hole < Size() && LogDirectory.List(_live).Segments.Count > 0)
         {
             // Where this is not to be had, the hole stays, and costs nothing.
             Libc.Allocate(_descriptor, Libc.CollapseRange, 0, hole);
@@ -116,7 +116,7 @@ internal sealed class LogCut : IDisposable
 
     private void Forget()
     {
-        var segments = LogSegments.List(_live).Segments;
+        var segments = LogDirectory.List(_live).Segments;
         foreach (var segment in segments.Take(segments.Count - (_settings.Segments - 1)))
         {
             File.Delete(segment.File);

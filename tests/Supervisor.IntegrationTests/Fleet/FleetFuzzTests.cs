@@ -30,8 +30,8 @@ public sealed class FleetFuzzTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Inputs_MutatedForTwentySeconds_AreReadWithoutAFlaw() =>
-        await RunAsync(Seed, TimeSpan.FromSeconds(20), lastInput: null);
+    public async Task Inputs_MutatedForAMinute_AreReadWithoutAFlaw() =>
+        await RunAsync(Seed, TimeSpan.FromMinutes(1), lastInput: null);
 
     /// <summary>Writes what goes new ways to <c>artifacts/fuzz</c>: move it into Corpus, and it is kept.</summary>
     [Drill("fleet-fuzz")]

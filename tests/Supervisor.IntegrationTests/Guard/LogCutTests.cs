@@ -1,8 +1,8 @@
 using System.Text;
 using Shouldly;
-using Supervisor.Contracts.Guarding.Logs;
 using Supervisor.Contracts.Guarding.Messages;
 using Supervisor.Contracts.Guarding.Workloads;
+using Supervisor.Guard.Logs;
 using Supervisor.IntegrationTests.Journal;
 using Xunit;
 
@@ -75,7 +75,7 @@ public sealed class LogCutTests
         await guard.FinishAsync(start);
 
         await SettledAsync(guard, start.Output.Path);
-        var files = LogSegments.List(start.Output.Path);
+        var files = LogDirectory.List(start.Output.Path);
         files.Segments.Count.ShouldBe(2);
         AllocatedBytes(start.Output.Path).ShouldBeLessThanOrEqualTo(Segment + 64 * 1024);
         var lines = Text(start.Output.Path).Split('\n')[1..^1];
@@ -122,7 +122,7 @@ public sealed class LogCutTests
 
     private static void CheckLines(string live, int? lines, int leastSegments)
     {
-        var files = LogSegments.List(live);
+        var files = LogDirectory.List(live);
         files.Segments.Count.ShouldBeGreaterThanOrEqualTo(leastSegments);
         long position = 0;
         foreach (var segment in files.Segments)
@@ -151,7 +151,7 @@ public sealed class LogCutTests
     /// <summary>What was ever written and is still kept: the segments, and the data of the live file.</summary>
     private static string Text(string live)
     {
-        var segments = LogSegments.List(live).Segments.Select(segment => File.ReadAllText(segment.File));
+        var segments = LogDirectory.List(live).Segments.Select(segment => File.ReadAllText(segment.File));
         var rest = File.ReadAllBytes(live).AsSpan((int)Holes.FirstData(live));
         return string.Concat(segments) + Encoding.UTF8.GetString(rest);
     }

@@ -64,7 +64,7 @@ internal sealed class RunningGuard : IAsyncDisposable
 
     public async Task KillAsync()
     {
-        using var hold = ProcessHold.Take(Session.Welcome.Pid, ProcessTable.Find(Session.Welcome.Pid)!.StartTicks);
+        var hold = ProcessHold.Take(Session.Welcome.Pid, ProcessTable.Find(Session.Welcome.Pid)!.StartTicks);
         LibcProcesses.Kill(Session.Welcome.Pid, SignalKill);
         await Ended(hold!);
         await Session.DisposeAsync();
@@ -184,6 +184,7 @@ internal sealed class RunningGuard : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets go of the process once it has ended.</summary>
     private static Task Ended(ProcessHold hold) =>
         Task.Run(() =>
         {

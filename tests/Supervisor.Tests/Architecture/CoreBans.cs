@@ -1,13 +1,14 @@
 namespace Supervisor.Tests.Architecture;
 
 /// <summary>
-/// What the core must not touch, because it would give another result in the next run of the same seed, or would hold
-/// up the thread that all actors of a simulation share.
+/// What the core must not touch, because it would give another result in the next run of the same seed or on another machine, or would
+/// hold up the thread that all actors of a simulation share.
 /// </summary>
 internal static class CoreBans
 {
     private const string Clock = "the TimeProvider that is passed in";
     private const string Timer = "a timer of the actor's context";
+    private const string Surroundings = "what is passed in by the one who calls";
     private const string Chance = "the seeded source that is passed in";
 
     public static IReadOnlyList<BannedMember> All { get; } =
@@ -26,6 +27,12 @@ internal static class CoreBans
         new("System.Guid", "NewGuid", Chance),
         new("System.Guid", "CreateVersion7", Chance),
         new("System.Security.Cryptography.RandomNumberGenerator", null, Chance),
+        new("System.Environment", "GetEnvironmentVariable", Surroundings),
+        new("System.Environment", "GetEnvironmentVariables", Surroundings),
+        new("System.Environment", "get_MachineName", Surroundings),
+        new("System.Environment", "get_CurrentDirectory", Surroundings),
+        new("System.IO.File", null, Surroundings),
+        new("System.IO.Directory", null, Surroundings),
         new("System.Threading.Thread", "Sleep", Timer),
         new("System.Threading.Tasks.Task", "Delay", Timer),
     ];

@@ -29,26 +29,23 @@ public static class LogSegments
         $"{Final(live, start)}.{offset.ToString(Digits, CultureInfo.InvariantCulture)}{CopiedSuffix}";
 
     /// <summary>The segments of a log, oldest first, and the one under way.</summary>
-    public static LogFiles List(string live)
+    /// <param name="directory">The files beside the live one, with their lengths; others may be among them.</param>
+    public static LogFiles Of(string live, IEnumerable<(string File, long Length)> directory)
     {
-        var directory = Path.GetDirectoryName(live)!;
-        var found = Directory.Exists(directory)
-            ? Directory
-                .EnumerateFiles(directory)
-                .Where(file => file.Length > live.Length && file.StartsWith(live, StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-                .ToList()
-            : [];
+        var found = directory
+            .Where(entry =>
+                entry.File.Length > live.Length && entry.File.StartsWith(live + ".", StringComparison.Ordinal)
+            )
+            .OrderBy(entry => entry.File, StringComparer.Ordinal)
+            .ToList();
         return new LogFiles(
-            [.. found.Select(file => ParseFinal(live, file)).OfType<LogSegment>()],
-            found.Select(file => ParseCopied(live, file)).OfType<PendingSegment>().FirstOrDefault()
+            [.. found.Select(entry => ParseFinal(live, entry.File, entry.Length)).OfType<LogSegment>()],
+            found.Select(entry => ParseCopied(live, entry.File)).OfType<PendingSegment>().FirstOrDefault()
         );
     }
 
-    private static LogSegment? ParseFinal(string live, string file) =>
-        file[live.Length] == '.' && TryNumber(file.AsSpan(live.Length + 1), out var start)
-            ? new LogSegment(file, start)
-            : null;
+    private static LogSegment? ParseFinal(string live, string file, long length) =>
+        TryNumber(file.AsSpan(live.Length + 1), out var start) ? new LogSegment(file, start, start + length) : null;
 
     private static PendingSegment? ParseCopied(string live, string file)
     {

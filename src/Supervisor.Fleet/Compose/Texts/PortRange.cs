@@ -3,7 +3,7 @@ namespace Supervisor.Fleet.Compose.Texts;
 /// <summary>One port, or several in a row.</summary>
 internal sealed record PortRange(int First, int Last)
 {
-    private const int Highest = 65_535;
+    public const int Highest = 65_535;
 
     public int Count => Last - First + 1;
 
@@ -22,6 +22,9 @@ internal sealed record PortRange(int First, int Last)
             _ => new PortRange(first.Value, last.Value),
         };
     }
+
+    /// <summary>Whether a machine has it.</summary>
+    public static bool IsPort(int number) => number is >= 1 and <= Highest;
 
     private static Parsed<PortRange> Not(string flaw) => Parsed<PortRange>.Not(flaw);
 

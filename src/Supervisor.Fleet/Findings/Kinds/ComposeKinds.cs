@@ -1,7 +1,7 @@
 namespace Supervisor.Fleet.Findings.Kinds;
 
 /// <summary>What can be wrong with the form of a file, before anybody asks whether it can run.</summary>
-public static class ComposeKinds
+internal static class ComposeKinds
 {
     public static readonly FindingKind UnknownKey = Error("unknown-key");
 

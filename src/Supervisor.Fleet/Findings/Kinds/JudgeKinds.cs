@@ -1,7 +1,7 @@
 namespace Supervisor.Fleet.Findings.Kinds;
 
 /// <summary>What can be wrong with a fleet whose files are well formed: it could not run, or it would hurt.</summary>
-public static class JudgeKinds
+internal static class JudgeKinds
 {
     // Names and counts
     public static readonly FindingKind EmptyFleet = Error("empty-fleet");

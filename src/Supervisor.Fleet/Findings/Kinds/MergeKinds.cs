@@ -1,7 +1,7 @@
 namespace Supervisor.Fleet.Findings.Kinds;
 
 /// <summary>What keeps several files, or several services, from becoming one.</summary>
-public static class MergeKinds
+internal static class MergeKinds
 {
     public static readonly FindingKind MergeConflict = Error("merge-conflict");
     public static readonly FindingKind BadExtends = Error("bad-extends");

@@ -1,7 +1,7 @@
 namespace Supervisor.Fleet.Findings.Kinds;
 
 /// <summary>What can be wrong with <c>x-supervisor</c> while it is read.</summary>
-public static class SupervisorKinds
+internal static class SupervisorKinds
 {
     /// <summary>A file that names one machine, given to another.</summary>
     public static readonly FindingKind OtherNode = Error("other-node");

@@ -1,7 +1,7 @@
 namespace Supervisor.Fleet.Findings.Kinds;
 
 /// <summary>What keeps a text from being a tree of values.</summary>
-public static class TreeKinds
+internal static class TreeKinds
 {
     public static readonly FindingKind UnreadableFile = Error("unreadable-file");
     public static readonly FindingKind UnreadableText = Error("unreadable-text");

@@ -1,7 +1,7 @@
 namespace Supervisor.Fleet.Findings.Kinds;
 
 /// <summary>What can be wrong with variables, and with the files that set them.</summary>
-public static class ValueKinds
+internal static class ValueKinds
 {
     public static readonly FindingKind BadExpression = new("bad-expression", Severity.Error);
     public static readonly FindingKind MissingVariable = new("missing-variable", Severity.Error);

@@ -25,8 +25,8 @@ internal static class Overcommitment
         return over.Group.At(
             kind,
             key(over.Group),
-            $"{what} has {Sizes.Text(limit)}, and {Words.Counted(claims.Count, "group")} claim {Sizes.Text(sum)} of it: "
-                + $"{Words.And(claims.OrderByDescending(claim => claim.Bytes).Select(Told), most: 16)}.",
+            $"{what} has {Sizes.Text(limit)}, and {Phrases.Counted(claims.Count, "group")} claim {Sizes.Text(sum)} of it: "
+                + $"{Phrases.And(claims.OrderByDescending(claim => claim.Bytes).Select(Told), most: 16)}.",
             Remedy(claims, limit, sum)
         );
     }
@@ -50,7 +50,7 @@ internal static class Overcommitment
     }
 
     private static string Told(IReadOnlyList<Claim> set) =>
-        $"{Words.And(set.Select(claim => claim.Group.Name), most: 12)} ({Sizes.Text(set.Sum(claim => claim.Bytes))})";
+        $"{Phrases.And(set.Select(claim => claim.Group.Name), most: 12)} ({Sizes.Text(set.Sum(claim => claim.Bytes))})";
 
     private static string Told(Claim claim) => $"{claim.Group} {Sizes.Text(claim.Bytes)}";
 }

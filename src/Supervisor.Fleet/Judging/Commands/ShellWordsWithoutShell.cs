@@ -39,7 +39,7 @@ internal static class ShellWordsWithoutShell
         );
 
     private static string Message(string what, string found, string program) =>
-        $"{Words.Sentence(what)} has a '{found}', and no shell reads it: {program} gets it as an argument.";
+        $"{Phrases.Sentence(what)} has a '{found}', and no shell reads it: {program} gets it as an argument.";
 
     /// <summary>Null where there is none, or a shell is run.</summary>
     private static string? OperatorIn(ValueList<string> words) =>

@@ -26,7 +26,7 @@ internal static class EmptyFleet
                     + "there is nothing to start.",
             project.Model.Inactive.Count == 0
                 ? "Write what should run under 'services:'."
-                : $"Activate one with COMPOSE_PROFILES: {Words.And(Profiles(project))}."
+                : $"Activate one with COMPOSE_PROFILES: {Phrases.And(Profiles(project))}."
         );
 
     private static IEnumerable<string> Profiles(ProjectSite project) =>

@@ -19,7 +19,7 @@ internal static class UnexpectedCount
         var names = project.Groups.Select(group => group.Name).ToList();
         if (project.Model.Expect?.Groups is { } expected && expected != names.Count)
         {
-            yield return Told(project, "group", expected, names.Count, Words.And(names, Listed));
+            yield return Told(project, "group", expected, names.Count, Phrases.And(names, Listed));
         }
     }
 
@@ -29,7 +29,7 @@ internal static class UnexpectedCount
         if (project.Model.Expect?.Agents is { } expected && expected != count)
         {
             var perGroup = project.Groups.Select(group => $"{group.Agents.Count} in {group}");
-            yield return Told(project, "agent", expected, count, Words.And(perGroup, Listed));
+            yield return Told(project, "agent", expected, count, Phrases.And(perGroup, Listed));
         }
     }
 
@@ -37,7 +37,7 @@ internal static class UnexpectedCount
         project.At(
             JudgeKinds.UnexpectedCount,
             TreePath.Of("x-supervisor", "expect", noun + "s"),
-            $"{Words.Counted(expected, noun)} {(expected == 1 ? "is" : "are")} expected, and the file has {count}: {list}.",
+            $"{Phrases.Counted(expected, noun)} {(expected == 1 ? "is" : "are")} expected, and the file has {count}: {list}.",
             $"Add what is missing, take out what is too many, or write '{noun}s: {count}'."
         );
 }

@@ -16,8 +16,8 @@ internal static class AmbiguousNeed
             {
                 yield return need.At(
                     JudgeKinds.AmbiguousNeed,
-                    $"{need.Agent} needs '{need.Need.Name}', and {Words.Counted(hits.Count, "thing")} of the fleet "
-                        + $"have this name: {Words.And(hits.Select(hit => hit.ToString()))}.",
+                    $"{need.Agent} needs '{need.Need.Name}', and {Phrases.Counted(hits.Count, "thing")} of the fleet "
+                        + $"have this name: {Phrases.And(hits.Select(hit => hit.ToString()))}.",
                     $"Write which one is meant, such as '{scene.Names.Shortest(hits[0])}'."
                 );
             }

@@ -27,5 +27,5 @@ internal static class NeedOnUnknownNode
     }
 
     private static string Nodes(Scene scene) =>
-        scene.Names.Nodes.Any() ? Words.And(scene.Names.Nodes) : "not named (x-supervisor.node names one)";
+        scene.Names.Nodes.Any() ? Phrases.And(scene.Names.Nodes) : "not named (x-supervisor.node names one)";
 }

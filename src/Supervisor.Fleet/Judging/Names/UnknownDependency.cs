@@ -41,7 +41,7 @@ internal static class UnknownDependency
             Suggestion.For(service, services) is { } near ? $"Did you mean '{near}'?"
                 : scene.Groups.Any(other => other.Name == service)
                     ? $"It is in another file: write it as a need, x-supervisor: {{ agents: {{ {group}: {{ needs: [{service}] }} }} }}."
-                : $"The services of the file are {Words.And(services)}."
+                : $"The services of the file are {Phrases.And(services)}."
         );
     }
 

@@ -16,7 +16,7 @@ internal static class UnknownNeed
             $"{need.Agent} needs '{missing.Name}', which is neither a group nor an agent of this fleet.",
             missing.Near is { } near
                 ? $"Did you mean '{near}'?"
-                : $"Need one that is there (the groups are {Words.And(Known(scene, need))}), "
+                : $"Need one that is there (the groups are {Phrases.And(Known(scene, need))}), "
                     + "or validate this file together with the file that has it."
         );
 

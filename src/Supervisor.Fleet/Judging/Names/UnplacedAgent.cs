@@ -14,7 +14,7 @@ internal static class UnplacedAgent
             .Needs[0]
             .At(
                 JudgeKinds.UnplacedAgent,
-                $"{missing.Agents.Count} agents ({Words.And(missing.Agents)}) need '{missing.Name}', and no group has it.",
+                $"{missing.Agents.Count} agents ({Phrases.And(missing.Agents)}) need '{missing.Name}', and no group has it.",
                 $"Add '{missing.Name}' to the agents of a group, or give the file that has it too, "
                     + "or take it out of their needs."
             );

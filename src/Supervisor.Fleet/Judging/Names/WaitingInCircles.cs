@@ -26,7 +26,7 @@ internal static class WaitingInCircles
             cycle.IsGatedByImage ? JudgeKinds.ImageGatedCycle : JudgeKinds.NeedCycle,
             scene.Reading.PlaceOf(first.Owner.Project, first.Path),
             $"None of these agents can start, for each waits for the next: "
-                + $"{Words.And(cycle.Steps.Select(Step), Told)}{Further(cycle)}.",
+                + $"{Phrases.And(cycle.Steps.Select(Step), Told)}{Further(cycle)}.",
             cycle.IsGatedByImage ? RemedyOfGate(cycle) : Remedy(cycle)
         );
     }
@@ -62,7 +62,7 @@ internal static class WaitingInCircles
             .Steps.Where(step => step.IsGatedByImage)
             .Select(step => step.Need.Need.Owner.Address.Agent!)
             .Distinct(StringComparer.Ordinal);
-        return $"Give {Words.And(gates)} a command, so that the container waits for nobody and only the agent does, "
+        return $"Give {Phrases.And(gates)} a command, so that the container waits for nobody and only the agent does, "
             + "or take one of these needs out.";
     }
 }

@@ -23,7 +23,7 @@ internal static class AddressOutsideSubnet
                 + (
                     subnets.Count == 0
                         ? "which declares no subnet to take it from."
-                        : $"whose subnet is {Words.And(subnets.Select(subnet => subnet.ToString()))}."
+                        : $"whose subnet is {Phrases.And(subnets.Select(subnet => subnet.ToString()))}."
                 ),
             subnets.Count == 0
                 ? $"Declare networks.{address.Network.Key}.ipam.config with a subnet that has the address, or take the address out."

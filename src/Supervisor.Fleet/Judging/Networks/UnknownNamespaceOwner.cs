@@ -35,7 +35,7 @@ internal static class UnknownNamespaceOwner
                 : $"{key} of '{site}' joins the service '{name}', which is not an active service of this file.",
             Suggestion.For(name, others) is { } near
                 ? $"Did you mean '{near}'?"
-                : $"Join one that is there ({Words.And(others)}), or take {key} out."
+                : $"Join one that is there ({Phrases.And(others)}), or take {key} out."
         );
     }
 }

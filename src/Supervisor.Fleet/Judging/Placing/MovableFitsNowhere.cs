@@ -22,7 +22,7 @@ internal static class MovableFitsNowhere
             select site.At(
                 JudgeKinds.MovableFitsNowhere,
                 site.Supervised.Then("placement"),
-                $"The movable group '{site}' fits none of the declared nodes: {Words.And(flaws!)}.",
+                $"The movable group '{site}' fits none of the declared nodes: {Phrases.And(flaws!)}.",
                 "Give a node what the group asks for under x-supervisor.nodes, or ask for less."
             );
     }

@@ -1,5 +1,6 @@
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Findings.Kinds;
+using Supervisor.Fleet.Supervised;
 
 namespace Supervisor.Fleet.Judging.Ports;
 
@@ -7,7 +8,7 @@ internal static class MalformedPortOffset
 {
     public static IEnumerable<Finding> Find(Scene scene) =>
         from site in scene.Groups
-        let text = PortOffset.Own(site)
+        let text = GroupPortOffset.Own(site)
         where text is not null && PortOffset.Parsed(text) is null
         select site.At(
             JudgeKinds.MalformedPortOffset,

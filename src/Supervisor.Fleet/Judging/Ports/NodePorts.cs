@@ -62,7 +62,7 @@ internal static class NodePorts
             return [];
         }
 
-        var offset = PortOffset.Of(group);
+        var offset = GroupPortOffset.Of(group);
         var shift = offset == 0 ? "" : $" ({published} and the offset {offset})";
         return
         [

@@ -1,6 +1,8 @@
+using Supervisor.Fleet.Compose.Texts;
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Findings.Kinds;
 using Supervisor.Fleet.Judging.Sites;
+using Supervisor.Fleet.Supervised;
 
 namespace Supervisor.Fleet.Judging.Ports;
 
@@ -11,14 +13,16 @@ internal static class PortOutOfRange
 
     private static IEnumerable<Finding> Of(GroupSite site)
     {
-        var offset = PortOffset.Of(site);
+        var offset = GroupPortOffset.Of(site);
         return from item in site.Service.Ports.Select((port, index) => (Port: port, Index: index))
-            where item.Port.Published is { } published && !PortRange.Has((item.Port.PublishedEnd ?? published) + offset)
+            where
+                item.Port.Published is { } published
+                && !PortRange.IsPort((item.Port.PublishedEnd ?? published) + offset)
             select site.At(
                 JudgeKinds.PortOutOfRange,
                 NodePorts.PathOf(site, item.Port, item.Index),
                 $"'{site}' publishes port {item.Port.Published}, which the offset {offset} shifts to "
-                    + $"{(item.Port.PublishedEnd ?? item.Port.Published) + offset}; the last port is {PortRange.Last}.",
+                    + $"{(item.Port.PublishedEnd ?? item.Port.Published) + offset}; the last port is {PortRange.Highest}.",
                 $"Lower {PortOffset.Variable}, or publish a lower port."
             );
     }

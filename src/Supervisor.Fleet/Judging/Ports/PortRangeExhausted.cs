@@ -20,11 +20,11 @@ internal static class PortRangeExhausted
             from site in node.Pinned
             from item in site.Service.Ports.Select((port, index) => (Port: port, Index: index))
             where item.Port is { Published: not null, PublishedEnd: not null }
-            orderby item.Port.PublishedEnd + PortOffset.Of(site)
+            orderby item.Port.PublishedEnd + GroupPortOffset.Of(site)
             select (Site: site, item.Port, item.Index);
         foreach (var (site, port, index) in ranges)
         {
-            if (!TryTake(taken, port, PortOffset.Of(site)))
+            if (!TryTake(taken, port, GroupPortOffset.Of(site)))
             {
                 yield return site.At(
                     JudgeKinds.PortRangeExhausted,

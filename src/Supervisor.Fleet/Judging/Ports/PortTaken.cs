@@ -1,3 +1,4 @@
+using Supervisor.Fleet.Compose.Texts;
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Findings.Kinds;
 using Supervisor.Fleet.Judging.Sites;
@@ -55,7 +56,7 @@ internal static class PortTaken
     /// <summary>The nearest port above that nothing in these files holds, at any address; beyond the last, below.</summary>
     private static int Free(HashSet<int> taken, int port) =>
         Enumerable
-            .Range(port + 1, Math.Max(0, PortRange.Last - port))
-            .Concat(Enumerable.Range(1024, PortRange.Last - 1024))
+            .Range(port + 1, Math.Max(0, PortRange.Highest - port))
+            .Concat(Enumerable.Range(1024, PortRange.Highest - 1024))
             .First(other => !taken.Contains(other));
 }

@@ -1,6 +1,6 @@
+using Supervisor.Fleet.Compose.Texts;
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Findings.Kinds;
-using Supervisor.Fleet.Judging.Ports;
 using Supervisor.Fleet.Model.Agents;
 
 namespace Supervisor.Fleet.Judging.Probes;
@@ -36,7 +36,7 @@ internal static class MalformedProbe
             : ProbeAddress.Of(probe.Model.Target) switch
             {
                 null => $"asks '{probe.Written}', which is no address",
-                { Port: { } port } when !PortRange.Has(port) => $"asks port {port}, which no machine has",
+                { Port: { } port } when !PortRange.IsPort(port) => $"asks port {port}, which no machine has",
                 _ when HasForeignScheme(probe) => $"asks '{probe.Written}' over http, which is another protocol",
                 _ => null,
             };

@@ -44,7 +44,7 @@ internal static class ProbeOfHostPort
     {
         var published = site.Service.Ports.FirstOrDefault(candidate =>
             candidate.Published is not null
-            && (candidate.Published == port || candidate.Published + PortOffset.Of(site) == port)
+            && (candidate.Published == port || candidate.Published + GroupPortOffset.Of(site) == port)
         );
         var space = scene.Spaces[site];
         return published is not null && published.Target != port && !space.IsHost && !HasListener(space, port, except)

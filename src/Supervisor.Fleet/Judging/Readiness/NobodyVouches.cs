@@ -34,7 +34,7 @@ internal static class NobodyVouches
     private static Finding Told(GroupSite site, List<AgentSite> silent)
     {
         var isWhole = silent is [var only] && only.Name == site.Name;
-        var who = isWhole ? $"'{site}'" : $"{Words.And(silent.Select(agent => agent.Name))} of '{site}'";
+        var who = isWhole ? $"'{site}'" : $"{Phrases.And(silent.Select(agent => agent.Name))} of '{site}'";
         return site.At(
             JudgeKinds.NobodyVouches,
             isWhole ? site.Path : silent[0].Path,

@@ -15,7 +15,7 @@ internal static class QuorumOutOfRange
         select site.At(
             JudgeKinds.QuorumOutOfRange,
             site.Supervised.Then("ready").Then("quorum"),
-            $"'{site}' is ready with {percent}% of its {Words.Counted(site.Agents.Count, "agent")}, which is no share of them.",
+            $"'{site}' is ready with {percent}% of its {Phrases.Counted(site.Agents.Count, "agent")}, which is no share of them.",
             "Write a share from 1% to 100%, such as 70%."
         );
 }

@@ -43,7 +43,7 @@ internal static class LocalhostAsPeer
             where peer is not null
             select text.At(
                 JudgeKinds.LocalhostAsPeer,
-                $"{Words.Sentence(text.What)} looks for port {port} on localhost, which inside a container is the container itself; "
+                $"{Phrases.Sentence(text.What)} looks for port {port} on localhost, which inside a container is the container itself; "
                     + $"'{peer.Value.Group}' listens there, in another.",
                 $"Write {Name(text.Group, peer.Value)} instead of localhost:{port}."
             );
@@ -83,7 +83,7 @@ internal static class LocalhostAsPeer
                     .Concat(
                         from port in site.Service.Ports
                         where port.Published is not null
-                        select (port.Published!.Value + PortOffset.Of(site), (site, port.Target))
+                        select (port.Published!.Value + GroupPortOffset.Of(site), (site, port.Target))
                     )
             )
             .ToLookup(listener => listener.Item1, listener => listener.Item2);

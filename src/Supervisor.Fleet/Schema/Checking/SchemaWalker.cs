@@ -14,6 +14,12 @@ internal sealed class SchemaWalker(FindingLog log)
     /// <summary>Where reading has failed: what stands there is not what was written.</summary>
     private readonly HashSet<Place> _unread = [.. log.Findings.Select(finding => finding.Place)];
 
+    /// <summary>Where an error was told of the same value: its form suffers from that, and is no mistake of its own.</summary>
+    private readonly HashSet<Place> _faulty =
+    [
+        .. log.Findings.Where(finding => finding.Kind.Severity is Severity.Error).Select(finding => finding.Place),
+    ];
+
     public void Check(Shape shape, TreeNode node, TreePath path)
     {
         switch (shape, node)
@@ -44,8 +50,8 @@ internal sealed class SchemaWalker(FindingLog log)
                 log.Add(
                     ComposeKinds.WrongShape,
                     node.Place,
-                    Wording.WrongShape(shape, node, path),
-                    Wording.Remedy(shape, node)
+                    Complaint.WrongShape(shape, node, path),
+                    Complaint.Remedy(shape, node)
                 );
                 break;
         }
@@ -72,7 +78,7 @@ internal sealed class SchemaWalker(FindingLog log)
         {
             if (shape.Names?.Flaw(entry.Key) is { } flaw)
             {
-                var message = $"'{entry.Key}' in '{path}' is no {shape.Names.Noun}{Wording.Because(flaw)}.";
+                var message = $"'{entry.Key}' in '{path}' is no {shape.Names.Noun}{Complaint.Because(flaw)}.";
                 log.Add(ComposeKinds.BadName, entry.KeyPlace, message, shape.Names.Remedy);
             }
 
@@ -90,24 +96,19 @@ internal sealed class SchemaWalker(FindingLog log)
 
     private void CheckScalar(ScalarShape shape, ScalarNode value, TreePath path)
     {
-        if (shape.Flaw(value.AsText) is { } flaw)
+        if (shape.Flaw(value.AsText) is { } flaw && !_faulty.Contains(value.Place))
         {
-            log.Add(shape.Kind, value.Place, Wording.Mismatch(shape, value, path, flaw), shape.Remedy);
+            log.Add(shape.Kind, value.Place, Complaint.Mismatch(shape, value, path, flaw), shape.Remedy);
         }
     }
 
     private void CheckGuarded(GuardedShape shape, TreeNode node, TreePath path)
     {
-        var before = log.Findings.Count;
+        var before = log.Count;
         Check(shape.Inner, node, path);
-        if (log.Findings.Count == before && shape.Objection(node) is { } objection)
+        if (log.Count == before && shape.Objection(node) is { } objection)
         {
-            log.Add(
-                objection.Kind,
-                node.Place,
-                $"'{path}' is {Wording.Short(node)}: {objection.Why}",
-                objection.Remedy
-            );
+            log.Add(objection.Kind, node.Place, $"'{path}' is {node}: {objection.Why}", objection.Remedy);
         }
     }
 }

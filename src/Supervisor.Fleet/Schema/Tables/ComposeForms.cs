@@ -51,7 +51,7 @@ internal static class ComposeForms
         text => PortText.Parse(text).Flaw
     );
 
-    public static readonly ScalarShape PortNumber = NumberFrom(1, 65_535);
+    public static readonly ScalarShape PortNumber = NumberFrom(1, Compose.Texts.PortRange.Highest);
 
     public static readonly ScalarShape PortRange = Form(
         "a port or a range of ports",

@@ -16,6 +16,12 @@ internal static class SyntaxError
         "Compare the line and the one before it with their neighbours: indentation, colons, quotes, brackets."
     );
 
+    private static readonly SyntaxRule OpenQuote = new(
+        "quoted scalar, found unexpected",
+        "The quote that opens here is not closed.",
+        "Close it at the end of the value. Within single quotes, a single quote is written twice."
+    );
+
     private static readonly SyntaxRule Misaligned = new(
         "",
         "This line does not stand in the column of the keys above, or has no key.",
@@ -47,11 +53,12 @@ internal static class SyntaxError
             QuoteIt + " If this is a key, begin a line with it, in the column of its neighbours."
         ),
         new("could not find expected ':'", "This line has no colon.", "Write 'key: value'."),
-        new(
-            "quoted scalar, found unexpected",
-            "The quote that opens here is not closed.",
-            "Close it at the end of the value. Within single quotes, a single quote is written twice."
-        ),
+        OpenQuote,
+        // The line below stands no deeper than its key: where the quote is not closed, that is the next key.
+        OpenQuote with
+        {
+            Part = "double-quoted scalar, found wrong indentation",
+        },
         new(
             "escape character",
             "Within double quotes a backslash begins an escape, and this one is none.",
@@ -62,6 +69,12 @@ internal static class SyntaxError
             "Within double quotes \\x, \\u and \\U stand before a character's number, and here is none.",
             "Use single quotes, or write the backslash twice."
         ),
+        new(
+            "found invalid Unicode",
+            "Within double quotes \\u and \\U stand before the number of a character, and no character has this one.",
+            "Write the character itself, or write the backslash twice."
+        ),
+        new("found invalid comment", "A comment begins with a space before its '#'.", "Put a space before it."),
         new(
             "expected '-' indicator",
             "In a list every item begins with '- ', in one column; here stands something else.",

@@ -20,7 +20,7 @@ internal static class YamlReader
         }
 
         var events = new YamlEvents(source, log);
-        var found = log.Findings.Count;
+        var found = log.Count;
         do
         {
             events.Advance();
@@ -28,7 +28,7 @@ internal static class YamlReader
 
         return events.Current switch
         {
-            null when log.Findings.Count > found => null,
+            null when log.Count > found => null,
             null or StreamEnd => Refuse(TreeKinds.EmptyFile, new Place(file, 1, 1), "The file says nothing.", log),
             _ => ReadDocument(events, limits, log),
         };

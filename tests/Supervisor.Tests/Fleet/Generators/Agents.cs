@@ -14,6 +14,8 @@ internal static class Agents
         from cap in Duration
         select new RestartBudget(max, within, min, cap);
 
+    private static readonly Gen<TimeSpan> Silence = Duration.Where(time => time > TimeSpan.Zero);
+
     private static readonly Gen<NeedModel> Need =
         from name in Gen.OneOf(Word, Gen.Elements("Hub@pc2", "pc2/infra/Hub"))
         from loss in Gen.Elements(Enum.GetValues<LossRule>())
@@ -48,8 +50,8 @@ internal static class Agents
         .Add(Flag, (agent, value) => agent with { Required = value })
         .Add(Duration, (agent, value) => agent with { Ttl = value })
         .Add(Duration, (agent, value) => agent with { StartDeadline = value })
-        .Add(Duration, (agent, value) => agent with { Progress = value })
-        .Add(Duration, (agent, value) => agent with { Watchdog = value })
+        .Add(Silence, (agent, value) => agent with { Progress = value })
+        .Add(Silence, (agent, value) => agent with { Watchdog = value })
         .Add(Probe, (agent, value) => agent with { Probe = value })
         .Add(Probe, (agent, value) => agent with { Liveness = value })
         .Add(Gen.Elements(Enum.GetValues<RestartMode>()), (agent, value) => agent with { RestartMode = value })

@@ -13,10 +13,12 @@ internal static class Models
 {
     private const string Name = "demo";
 
+    private static readonly Gen<long> CardMemory = Bytes.Select(bytes => bytes + (1 << 20));
+
     private static readonly Gen<Placement> Placed = Gen.OneOf(
         Gen.Constant((Placement)new Placement.Movable()),
         from labels in TextMap
-        from memory in MaybeValue(Bytes)
+        from memory in MaybeValue(CardMemory)
         from arch in Maybe(Word)
         from prefer in Gen.Elements(Enum.GetValues<Spreading>())
         select (Placement)
@@ -35,7 +37,7 @@ internal static class Models
     );
 
     private static readonly Gen<GpuNeed> Gpu =
-        from memory in Bytes
+        from memory in CardMemory
         from card in MaybeValue(Gen.Choose(0, 8))
         select new GpuNeed(memory, card);
 
@@ -56,7 +58,10 @@ internal static class Models
     private static readonly Gen<NodeModel> Node = new Edits<NodeModel>()
         .Add(Bytes, (node, value) => node with { MemoryBytes = value })
         .Add(Cores, (node, value) => node with { Cpus = value })
-        .Add(List(Bytes.Select(bytes => new GpuModel(bytes, "RTX 4090"))), (node, value) => node with { Gpus = value })
+        .Add(
+            List(CardMemory.Select(bytes => new GpuModel(bytes, "RTX 4090"))),
+            (node, value) => node with { Gpus = value }
+        )
         .Add(TextMap, (node, value) => node with { Labels = value })
         .Add(Word, (node, value) => node with { Redis = new RedisModel($"{value}:6379", $"{value}:") })
         .Add(Small, (node, value) => node with { StartConcurrency = value, PullConcurrency = value })

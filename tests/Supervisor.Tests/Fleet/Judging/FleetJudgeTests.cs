@@ -47,6 +47,22 @@ public sealed class FleetJudgeTests
     }
 
     [Fact]
+    public void File_WithMoreMistakesOfAKindThanAreListed_IsToldHowManyMore()
+    {
+        var yaml = new StringBuilder("services:\n  web:\n    image: web:1\n");
+        for (var key = 0; key < FleetLimits.FindingsOfAKind + 500; key++)
+        {
+            yaml.Append($"    nonsense{key}: 1\n");
+        }
+
+        var unknown = Judged.Findings(yaml.ToString()).Where(finding => finding.Kind == ComposeKinds.UnknownKey);
+
+        unknown.Count().ShouldBe(FleetLimits.FindingsOfAKind + 1);
+        unknown.Last().Message.ShouldContain(" 500 more");
+        unknown.Last().Place.Line.ShouldBe(FleetLimits.FindingsOfAKind + 4);
+    }
+
+    [Fact]
     public void Fleet_OfNoProject_HasNothingWrong() =>
         FleetJudge.Judge(new FleetReading(new FleetModel([]), [], [])).ShouldBeEmpty();
 

@@ -69,6 +69,16 @@ public sealed class YamlReaderTests
     public void Text_ThatIsNoYaml_IsToldWhereItEnds(string text, string finding) => FindingOf(text).ShouldBe(finding);
 
     [Theory]
+    [InlineData("a:\n  b: 'x\n  c: d\n", "The quote that opens here is not closed.")]
+    [InlineData("a:\n  b: \"x\n  c: d\n", "The quote that opens here is not closed.")]
+    [InlineData("a: {b: \"x}\n", "The quote that opens here is not closed.")]
+    [InlineData("a: [x, y\nb: c\n", "The bracket that opens at line 1, column 4 is not closed.")]
+    [InlineData("a: {b: \"\\uD800\"}\n", "no character has this one.")]
+    [InlineData("a: [x]#y\n", "A comment begins with a space before its '#'.")]
+    public void Text_ThatIsNoYaml_IsToldWhatIsWrong(string text, string message) =>
+        Read(text).Findings.ShouldHaveSingleItem().Message.ShouldEndWith(message);
+
+    [Theory]
     [InlineData("a:\n\tb: 1\n", "2:1 tab-indentation")]
     [InlineData("a: b\n\tc: d\n", "2:1 tab-indentation")]
     [InlineData("a:\n  b: 1\n  \tc: 1\n", "3:3 tab-indentation")]

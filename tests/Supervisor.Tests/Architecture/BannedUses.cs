@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Supervisor.Tests.Architecture;
 
 /// <summary>Never runs: its compiled form shows that each ban is noticed.</summary>
-internal static class WallClockAbuse
+internal static class BannedUses
 {
     public static object[] Everything() =>
         [
@@ -22,6 +22,12 @@ internal static class WallClockAbuse
             Guid.NewGuid(),
             Guid.CreateVersion7(),
             RandomNumberGenerator.GetInt32(2),
+            (Func<string, string?>)Environment.GetEnvironmentVariable,
+            Environment.GetEnvironmentVariables(),
+            Environment.MachineName,
+            Environment.CurrentDirectory,
+            File.Exists("a"),
+            Directory.Exists("a"),
             (Action<int>)Thread.Sleep,
             (Func<int, Task>)Task.Delay,
         ];

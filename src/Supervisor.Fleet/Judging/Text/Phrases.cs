@@ -1,7 +1,7 @@
 namespace Supervisor.Fleet.Judging.Text;
 
 /// <summary>How findings say things.</summary>
-internal static class Words
+internal static class Phrases
 {
     private const int Listed = 8;
 

@@ -4,18 +4,18 @@ using Xunit;
 
 namespace Supervisor.Tests.Fleet.Judging.Text;
 
-public sealed class WordsTests
+public sealed class PhrasesTests
 {
     [Fact]
     public void And_OfAFew_NamesEach()
     {
-        Words.And([]).ShouldBe("nothing");
-        Words.And(["a"]).ShouldBe("a");
-        Words.And(["a", "b", "c"]).ShouldBe("a, b and c");
+        Phrases.And([]).ShouldBe("nothing");
+        Phrases.And(["a"]).ShouldBe("a");
+        Phrases.And(["a", "b", "c"]).ShouldBe("a, b and c");
     }
 
     [Fact]
-    public void And_OfMany_CountsTheRest() => Words.And(["a", "b", "c", "d"], most: 3).ShouldBe("a, b and 2 more");
+    public void And_OfMany_CountsTheRest() => Phrases.And(["a", "b", "c", "d"], most: 3).ShouldBe("a, b and 2 more");
 
     [Theory]
     [InlineData(24L << 30, "24g")]

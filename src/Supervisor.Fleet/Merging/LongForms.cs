@@ -3,7 +3,7 @@ using Supervisor.Fleet.Trees;
 namespace Supervisor.Fleet.Merging;
 
 /// <summary>Short forms as the long ones that they stand for, at the places where they are written.</summary>
-internal static class Forms
+internal static class LongForms
 {
     public static MapNode? ValuesOf(TreeNode node) =>
         node is ListNode list ? MapOf(list, static item => (NameOf(item.Text), ValueOf(item))) : node as MapNode;

@@ -1,7 +1,7 @@
 namespace Supervisor.Fleet.Supervised;
 
 /// <summary>The words of a fleet file that stand for one of a few choices. What is absent or no such word is null.</summary>
-internal sealed class Words<T>(params (string Word, T Meaning)[] words)
+internal sealed class Choice<T>(params (string Word, T Meaning)[] words)
     where T : struct, Enum
 {
     public T? Meaning(string? text) =>
