@@ -8,7 +8,7 @@ namespace Supervisor.IntegrationTests.Fleet;
 internal sealed class InstrumentedFleet : AssemblyLoadContext
 {
     private static readonly Assembly Own = typeof(InstrumentedFleet).Assembly;
-    private static readonly Assembly Fleet = typeof(ProjectTreeReader).Assembly;
+    private static readonly Assembly Fleet = typeof(FleetReader).Assembly;
 
     private readonly Action _clear;
 
