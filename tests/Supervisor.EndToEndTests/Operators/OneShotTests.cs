@@ -143,7 +143,8 @@ public sealed class OneShotTests(RunningDaemon running) : IClassFixture<RunningD
 
         with.Out.ShouldContain("actor  The actors that do the supervising.");
         without.Exit.ShouldBe(0);
-        without.Out.ShouldContain("pbm  This program itself.");
+        without.Out.ShouldContain("This program itself.");
+        without.Out.ShouldContain("The fleet and its files.");
         without.Error.ShouldContain("No daemon answers on this machine.");
     }
 

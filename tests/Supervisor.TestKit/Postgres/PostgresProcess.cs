@@ -107,7 +107,7 @@ public sealed class PostgresProcess : IAsyncDisposable
         // The postmaster first, so that it makes no new child meanwhile.
         var children = File.ReadAllText($"/proc/{postmaster}/task/{postmaster}/children");
         string[] processes = [$"{postmaster}", .. children.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-        return PostgresPrograms.MustRunAsync(["kill", "-s", signal, .. processes]);
+        return PostgresPrograms.MustRunAsync(["sh", "-c", "kill -s \"$@\"", "sh", signal, .. processes]);
     }
 
     private static int FreePort()

@@ -21,6 +21,7 @@ internal static class ProbeWithoutPort
     {
         var slash = written.IndexOf('/');
         var (host, path) = slash < 0 ? (written, "") : (written[..slash], written[slash..]);
-        return $"{host}:{agent.Model.Port ?? 8080}{path}";
+        var isPort = host.Length > 0 && host.All(char.IsAsciiDigit);
+        return isPort ? $":{host}{path}" : $"{host}:{agent.Model.Port ?? 8080}{path}";
     }
 }

@@ -1,3 +1,4 @@
+using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Places;
 using Supervisor.Fleet.Schema.Shapes;
 using Supervisor.Fleet.Trees;
@@ -20,6 +21,11 @@ internal static class Complaint
         {
             (_, ScalarNode { IsNull: true }) => $"Give it a value, which is {shape.Noun}, or remove the key.",
             (ScalarShape scalar, _) => scalar.Remedy,
+            (ListShape, ScalarNode value) => $"Write {shape.Noun}, such as [{Excerpt.Of(value.Text)}].",
+            (MapShape or SectionShape, ListNode { Items: [ScalarNode first, ..] }) =>
+                $"Write {shape.Noun} with each item as a key, such as '{Excerpt.Of(first.Text)}: {{ ... }}'.",
+            (MapShape or SectionShape, ListNode) =>
+                $"Write {shape.Noun}: no dashes, each item under its name as the key.",
             _ => $"Write {shape.Noun}.",
         };
 

@@ -14,6 +14,12 @@ internal sealed class SchemaWalker(FindingLog log)
     /// <summary>Where reading has failed: what stands there is not what was written.</summary>
     private readonly HashSet<Place> _unread = [.. log.Findings.Select(finding => finding.Place)];
 
+    /// <summary>Where an error was told of the same value: its form suffers from that, and is no mistake of its own.</summary>
+    private readonly HashSet<Place> _faulty =
+    [
+        .. log.Findings.Where(finding => finding.Kind.Severity is Severity.Error).Select(finding => finding.Place),
+    ];
+
     public void Check(Shape shape, TreeNode node, TreePath path)
     {
         switch (shape, node)
@@ -90,7 +96,7 @@ internal sealed class SchemaWalker(FindingLog log)
 
     private void CheckScalar(ScalarShape shape, ScalarNode value, TreePath path)
     {
-        if (shape.Flaw(value.AsText) is { } flaw)
+        if (shape.Flaw(value.AsText) is { } flaw && !_faulty.Contains(value.Place))
         {
             log.Add(shape.Kind, value.Place, Complaint.Mismatch(shape, value, path, flaw), shape.Remedy);
         }
