@@ -72,7 +72,10 @@ internal sealed class DiskFiles : IFleetFiles
             content.Write(buffer, 0, count);
             if (content.Length > FleetLimits.FileBytes)
             {
-                return Unreadable(path, $"It has more than {FleetLimits.FileBytes >> 20} MiB.");
+                return Unreadable(
+                    path,
+                    $"It has more than {FleetLimits.FileBytes >> 20} MiB, which no fleet file has."
+                );
             }
         }
 
@@ -80,5 +83,10 @@ internal sealed class DiskFiles : IFleetFiles
     }
 
     private static OperatorError Unreadable(string path, string why) =>
-        new(ErrorCodes.UnreadableFile, $"The file '{path}' cannot be read.", why, "Name one that is there.");
+        new(
+            ErrorCodes.UnreadableFile,
+            $"The file '{path}' cannot be read.",
+            why,
+            "Name a file that is there and that you may read."
+        );
 }

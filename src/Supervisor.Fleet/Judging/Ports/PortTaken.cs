@@ -32,7 +32,7 @@ internal static class PortTaken
         }
     }
 
-    private static Finding Told(NodeSite node, PortHold first, PortHold later, int free)
+    private static Finding Told(NodeSite node, PortHold first, PortHold later, string free)
     {
         var port = $"{later.Port}{(later.Protocol == "tcp" ? "" : $"/{later.Protocol}")}";
         var site = later.Group!;
@@ -41,22 +41,24 @@ internal static class PortTaken
                 JudgeKinds.PortTaken,
                 later.Path,
                 $"Port {port} of {node} is taken by {later.Holder} and by {first.Holder} at {PlaceOf(holder, first)}.",
-                $"Give one of them another port, or another address of the machine; {free} is free."
+                $"Give one of them another port, or another address of the machine; {free}."
             )
             : site.At(
                 JudgeKinds.PortOfNode,
                 later.Path,
                 $"Port {port} of {node} is taken by {later.Holder}, and {first.Holder} listens there.",
-                $"Use another port for '{site}' ({free} is free), or let the daemon listen elsewhere."
+                $"Use another port for '{site}' ({free}), or let the daemon listen elsewhere."
             );
     }
 
     private static Place PlaceOf(GroupSite holder, PortHold hold) => hold.Path.PlaceIn(holder.Project.Tree.Root);
 
     /// <summary>The nearest port above that nothing in these files holds, at any address; beyond the last, below.</summary>
-    private static int Free(HashSet<int> taken, int port) =>
+    private static string Free(HashSet<int> taken, int port) =>
         Enumerable
             .Range(port + 1, Math.Max(0, PortRange.Highest - port))
-            .Concat(Enumerable.Range(1024, PortRange.Highest - 1024))
-            .First(other => !taken.Contains(other));
+            .Concat(Enumerable.Range(1024, PortRange.Highest - 1023))
+            .Where(other => !taken.Contains(other))
+            .Select(other => $"{other} is free")
+            .FirstOrDefault("above 1023 none is free");
 }

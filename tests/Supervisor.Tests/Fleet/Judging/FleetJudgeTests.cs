@@ -63,6 +63,55 @@ public sealed class FleetJudgeTests
     }
 
     [Fact]
+    public void Port_TakenWhereNoneIsFree_IsToldAllTheSame()
+    {
+        const string Yaml = """
+            services:
+              a: { image: "a:1", ports: ["1-65535:1-65535", "80:81"] }
+            """;
+
+        var taken = Judged.Findings(Yaml).Where(finding => finding.Kind == JudgeKinds.PortTaken);
+
+        taken.ShouldHaveSingleItem().Remedy.ShouldEndWith("above 1023 none is free.");
+    }
+
+    [Fact]
+    public void Claims_OfMoreThanANumberHolds_AreSummed()
+    {
+        var groups = Enumerable.Range(0, 1_100).Select(n => $"  g{n}: {{ image: \"g:1\", mem_limit: 8192t }}\n");
+        var yaml = "x-supervisor: { node: pc, nodes: { pc: { memory: 1g } } }\nservices:\n" + string.Concat(groups);
+
+        Judged.Codes(yaml).ShouldContain("memory-overcommitted");
+    }
+
+    [Theory]
+    [InlineData("2147483647")]
+    [InlineData("-65535")]
+    [InlineData("many")]
+    public void Offset_ThatLeavesNoPort_IsMalformed(string offset) =>
+        Judged
+            .Codes(
+                $"services: {{ a: {{ image: \"a:1\", ports: [\"80:80\"], environment: {{ PORT_OFFSET: {offset} }} }} }}"
+            )
+            .ShouldContain("malformed-port-offset");
+
+    [Fact]
+    public void Address_ThatTwoHave_IsToldWithThePlaceOfTheFirst()
+    {
+        const string Yaml = """
+            services:
+              a: { image: "a:1", networks: { n: { ipv4_address: 10.1.0.5 } } }
+              b: { image: "b:1", networks: { n: { ipv4_address: 10.1.0.5 } } }
+            networks: { n: { ipam: { config: [{ subnet: 10.1.0.0/24 }] } } }
+            """;
+
+        Judged
+            .Findings(Yaml)
+            .Single(finding => finding.Kind == JudgeKinds.AddressTaken)
+            .Message.ShouldEndWith("so has 'a' at fleet.yaml:2:39.");
+    }
+
+    [Fact]
     public void Fleet_OfNoProject_HasNothingWrong() =>
         FleetJudge.Judge(new FleetReading(new FleetModel([]), [], [])).ShouldBeEmpty();
 
