@@ -9,6 +9,8 @@ internal sealed class DiskFiles : IFleetFiles
 {
     private const string StandardInput = "-";
 
+    private const string Remedy = "Name a fleet file that is there and can be read.";
+
     private ReadOnlyMemory<byte>? _input;
 
     public Outcome<ReadOnlyMemory<byte>> Read(string path)
@@ -83,10 +85,5 @@ internal sealed class DiskFiles : IFleetFiles
     }
 
     private static OperatorError Unreadable(string path, string why) =>
-        new(
-            ErrorCodes.UnreadableFile,
-            $"The file '{path}' cannot be read.",
-            why,
-            "Name a file that is there and that you may read."
-        );
+        new(ErrorCodes.UnreadableFile, $"The file '{path}' cannot be read.", why, Remedy);
 }

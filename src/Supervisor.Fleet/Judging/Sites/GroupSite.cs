@@ -38,6 +38,9 @@ internal sealed class GroupSite
 
     public NameScope Scope => new(Node, Name);
 
+    /// <summary>A text or a list stands in the service's place: that it is no service has been told.</summary>
+    public bool IsNoService => Path.NodeIn(Project.Tree.Root) is ScalarNode or ListNode;
+
     public bool IsMovable => Model.Placement is Placement.Movable;
 
     public Place Place => Path.PlaceIn(Project.Tree.Root);

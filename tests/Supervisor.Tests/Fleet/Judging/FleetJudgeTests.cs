@@ -46,6 +46,29 @@ public sealed class FleetJudgeTests
         cycle.Message.ShouldContain("A needs B and B needs A");
     }
 
+    [Theory]
+    [InlineData("services: { cache: redis }", "wrong-shape")]
+    [InlineData("services: { cache: }", "wrong-shape")]
+    [InlineData("services: [{ web: { image: \"a:1\" } }]", "wrong-shape")]
+    [InlineData("services: { a: { image: \"a:1\", x-supervisor: { agents: [{ name: A }] } } }", "wrong-shape")]
+    [InlineData(
+        "services: { a: { image: \"a:1\", x-supervisor: { agents: { A: { probe: \"http://x:1/y\" } } } } }",
+        "unknown-word"
+    )]
+    [InlineData(
+        "x-a: &base { restart: always }\nservices: { a: { <<: *bas, image: \"a:1\", healthcheck: { disable: false, test: x } } }",
+        "unknown-alias"
+    )]
+    public void Mistake_ThatIsToldByTheReading_IsNotToldAgain(string yaml, string code) =>
+        Judged.Codes(yaml).Where(found => found != "health-test-in-one-word").ShouldBe([code]);
+
+    [Fact]
+    public void ProbeOfABarePort_IsMendedByAColon() =>
+        Judged
+            .Findings("services: { a: { image: \"a:1\", x-supervisor: { agents: { A: { probe: { tcp: 6379 } } } } } }")
+            .Single(finding => finding.Kind == JudgeKinds.ProbeWithoutPort)
+            .Remedy.ShouldBe("Write the port, such as ':6379'.");
+
     [Fact]
     public void File_WithMoreMistakesOfAKindThanAreListed_IsToldHowManyMore()
     {
