@@ -15,6 +15,11 @@ internal static class Program
         {
             return Run(args);
         }
+        catch (LostOutputException e)
+        {
+            Console.Error.WriteLine($"error: The answer could not be written whole: {e.Message}.");
+            return ExitCodes.Failed;
+        }
         catch (IOException)
         {
             // Faults of connections and files are values by now: this is output that nobody reads any more, as when a

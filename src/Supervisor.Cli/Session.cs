@@ -1,13 +1,12 @@
-using System.Security.Cryptography;
 using Supervisor.Cli.Connection;
 using Supervisor.Cli.Line;
 using Supervisor.Cli.Local;
 using Supervisor.Cli.Output;
 using Supervisor.Contracts;
-using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Contracts.Palettes.Rules;
+using Supervisor.Contracts.Text;
 
 namespace Supervisor.Cli;
 
@@ -107,7 +106,7 @@ internal sealed class Session(Connector connector, Screen screen, Interrupts int
         var connected = connector.Connect(options);
         if (!connected.IsOk)
         {
-            return Fail(options, connected.Error);
+            return Fail(options, Misspelt(words) ?? connected.Error);
         }
 
         using var node = connected.Value;
@@ -129,8 +128,24 @@ internal sealed class Session(Connector connector, Screen screen, Interrupts int
             return Fail(options, fault);
         }
 
-        var request = Request(options, name, command.Value, [.. words.Skip(2)]);
+        var request = RequestLine.Parse(options, name, command.Value, [.. words.Skip(2)]);
         return request.IsOk ? Ask(options, node, words, command.Value, request.Value) : Fail(options, request.Error);
+    }
+
+    /// <summary>
+    /// What is wrong with a line that no node could be asked about: it is for a palette of this program, and names no
+    /// command, or almost one of those that are here.
+    /// </summary>
+    private OperatorError? Misspelt(IReadOnlyList<string> words)
+    {
+        var own = local.Descriptions.FirstOrDefault(palette =>
+            string.Equals(palette.Name, words[0], StringComparison.Ordinal)
+        );
+        var isNear =
+            words is [_, var command, ..]
+            && own is not null
+            && Suggestion.For(command, own.Commands.Select(candidate => candidate.Name)) is not null;
+        return own is not null && (words.Count == 1 || isNear) ? Find([own], words).Error : null;
     }
 
     private static Outcome<CommandDescription> Find(
@@ -150,31 +165,6 @@ internal sealed class Session(Connector connector, Screen screen, Interrupts int
             ? UsageErrors.UnknownPalette(words[0], palettes.Select(candidate => candidate.Name))
             : UsageErrors.MissingCommand(words[0], found.Commands.Select(candidate => candidate.Name));
     }
-
-    private static Outcome<CommandRequest> Request(
-        GlobalOptions options,
-        string name,
-        CommandDescription command,
-        IReadOnlyList<string> words
-    )
-    {
-        var values = ArgumentLine.Parse(name, command.Arguments, words);
-        if (!values.IsOk)
-        {
-            return values.Error;
-        }
-
-        var files = FileArguments.Read(name, command.Arguments, values.Value);
-        if (!files.IsOk)
-        {
-            return files.Error;
-        }
-
-        var id = options.Id ?? (command.Changes ? NewId() : null);
-        return new CommandRequest(id, values.Value, options.DryRun, files.Value);
-    }
-
-    private static string NewId() => CommandId.FromEntropy(RandomNumberGenerator.GetBytes(16)).Value;
 
     private int Ask(
         GlobalOptions options,

@@ -9,6 +9,8 @@ internal sealed class DiskFiles : IFleetFiles
 {
     private const string StandardInput = "-";
 
+    private const string Remedy = "Name a fleet file that is there and can be read.";
+
     private ReadOnlyMemory<byte>? _input;
 
     public Outcome<ReadOnlyMemory<byte>> Read(string path)
@@ -72,7 +74,10 @@ internal sealed class DiskFiles : IFleetFiles
             content.Write(buffer, 0, count);
             if (content.Length > FleetLimits.FileBytes)
             {
-                return Unreadable(path, $"It has more than {FleetLimits.FileBytes >> 20} MiB.");
+                return Unreadable(
+                    path,
+                    $"It has more than {FleetLimits.FileBytes >> 20} MiB, which no fleet file has."
+                );
             }
         }
 
@@ -80,5 +85,5 @@ internal sealed class DiskFiles : IFleetFiles
     }
 
     private static OperatorError Unreadable(string path, string why) =>
-        new(ErrorCodes.UnreadableFile, $"The file '{path}' cannot be read.", why, "Name one that is there.");
+        new(ErrorCodes.UnreadableFile, $"The file '{path}' cannot be read.", why, Remedy);
 }

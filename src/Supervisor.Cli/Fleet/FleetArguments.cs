@@ -28,7 +28,8 @@ internal static class FleetArguments
 
     public static FleetRequest Request(CommandArguments arguments) =>
         new(
-            arguments.All(File).Select(ProjectFiles.Of).ToValueList(),
+            // A file given twice is one project: all that it defines would collide with itself.
+            arguments.All(File).Select(ProjectFiles.Of).Distinct().ToValueList(),
             Environment(),
             arguments.Text(Node),
             arguments.All(Profile).ToValueList()

@@ -10,6 +10,7 @@ namespace Supervisor.Cli.Output;
 internal sealed partial class DescriptorStream(int descriptor) : Stream
 {
     private const int Interrupted = 4;
+    private const int BrokenPipe = 32;
 
     public override bool CanRead => false;
 
@@ -32,9 +33,9 @@ internal sealed partial class DescriptorStream(int descriptor) : Stream
         while (!buffer.IsEmpty)
         {
             var written = (int)WriteSome(descriptor, buffer, (nuint)buffer.Length);
-            if (written < 0 && Marshal.GetLastPInvokeError() != Interrupted)
+            if (written < 0)
             {
-                throw new IOException(Marshal.GetLastPInvokeErrorMessage());
+                ThrowUnlessInterrupted(Marshal.GetLastPInvokeError());
             }
 
             buffer = buffer[Math.Max(0, written)..];
@@ -48,6 +49,15 @@ internal sealed partial class DescriptorStream(int descriptor) : Stream
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    private static void ThrowUnlessInterrupted(int error)
+    {
+        if (error != Interrupted)
+        {
+            var reason = Marshal.GetPInvokeErrorMessage(error);
+            throw error == BrokenPipe ? new IOException(reason) : new LostOutputException(reason);
+        }
+    }
 
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     private static partial nint WriteSome(int descriptor, ReadOnlySpan<byte> bytes, nuint count);

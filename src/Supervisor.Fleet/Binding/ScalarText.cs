@@ -7,6 +7,9 @@ namespace Supervisor.Fleet.Binding;
 /// <summary>What the text of a scalar can mean. Null: not that.</summary>
 internal static class ScalarText
 {
+    /// <summary>8 PiB, which no machine has: so much less than a long holds that a thousand of them can be added.</summary>
+    private const long MostBytes = 1L << 53;
+
     private static readonly string[] Yes = ["true", "yes", "on", "y"];
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
     private static readonly string[] No = ["false", "no", "off", "n"];
@@ -50,7 +53,7 @@ internal static class ScalarText
         return
             UnitSize(unit) is { } size
             && decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count)
-            && count < long.MaxValue / size
+            && count <= (decimal)MostBytes / size
             ? (long)(count * size)
             : null;
     }

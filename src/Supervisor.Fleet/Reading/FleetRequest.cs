@@ -17,5 +17,10 @@ public sealed record FleetRequest(
 /// <param name="Paths">The file, then its overrides: what <c>FILE+OVERRIDE</c> names.</param>
 public sealed record ProjectFiles(ValueList<string> Paths)
 {
-    public static ProjectFiles Of(string argument) => new(argument.Split('+').ToValueList());
+    /// <summary>A plus sign with nothing on one side joins nothing: it is part of a file's name.</summary>
+    public static ProjectFiles Of(string argument)
+    {
+        var paths = argument.Split('+');
+        return new ProjectFiles(paths.Any(path => path.Length == 0) ? [argument] : paths.ToValueList());
+    }
 }

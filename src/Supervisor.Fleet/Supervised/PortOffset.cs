@@ -1,4 +1,5 @@
 using Supervisor.Fleet.Binding;
+using Supervisor.Fleet.Compose.Texts;
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Findings.Kinds;
 using Supervisor.Fleet.Reading;
@@ -31,5 +32,7 @@ internal static class PortOffset
         return 0;
     }
 
-    public static int? Parsed(string text) => ScalarText.Number(text);
+    /// <summary>Null: no number, or one that leaves no port of any machine.</summary>
+    public static int? Parsed(string text) =>
+        ScalarText.Number(text) is { } offset && Math.Abs((long)offset) < PortRange.Highest ? offset : null;
 }

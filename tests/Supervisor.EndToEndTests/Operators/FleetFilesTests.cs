@@ -114,6 +114,38 @@ public sealed class FleetFilesTests : IDisposable
         stranger.Error.ShouldContain("Did you mean 'need-cycle'?");
     }
 
+    [Theory]
+    [InlineData(new[] { "fleet" }, "The commands are explain, order, show, validate.")]
+    [InlineData(new[] { "fleet", "valdate", "x.yaml" }, "Did you mean 'validate'?")]
+    public async Task Line_ThatNamesNoCommandOfTheFleet_IsToldSo_WithoutADaemon(string[] words, string why)
+    {
+        var result = await PbmProgram.RunAsync(_scratch, words);
+
+        result.Exit.ShouldBe(2);
+        result.Error.ShouldContain(why);
+    }
+
+    [Fact]
+    public async Task Show_OntoAFullDisk_IsNoSuccess()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "This system has no /dev/full.");
+        var start = Programs.Start(
+            "/bin/sh",
+            [
+                "-c",
+                "exec \"$0\" fleet show \"$1\" > /dev/full",
+                Programs.Pbm,
+                Write("fleet.yaml", Faulty.Replace("Dta", "Data", StringComparison.Ordinal)),
+            ],
+            _scratch.Home
+        );
+
+        var result = await ProgramResult.OfAsync(start);
+
+        result.Exit.ShouldBe(1);
+        result.Error.ShouldContain("could not be written");
+    }
+
     [Fact]
     public async Task Order_AsDot_IsAGraph_AndAsAnythingElseIsRefused()
     {

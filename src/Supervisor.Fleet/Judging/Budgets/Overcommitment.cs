@@ -15,7 +15,8 @@ internal static class Overcommitment
     /// <param name="key">Of the group's keys, the one that makes the claim.</param>
     public static Finding? Of(FindingKind kind, string what, long limit, IReadOnlyList<Claim> claims, Key key)
     {
-        var sum = claims.Sum(claim => claim.Bytes);
+        // As decimals: what thousands of groups claim, no long may hold.
+        var sum = claims.Sum(claim => (decimal)claim.Bytes);
         if (sum <= limit)
         {
             return null;
@@ -36,11 +37,11 @@ internal static class Overcommitment
 
     private static Claim Over(IReadOnlyList<Claim> claims, long limit)
     {
-        var sum = 0L;
+        var sum = 0m;
         return claims.First(claim => (sum += claim.Bytes) > limit);
     }
 
-    private static string Remedy(IReadOnlyList<Claim> claims, long limit, long sum)
+    private static string Remedy(IReadOnlyList<Claim> claims, long limit, decimal sum)
     {
         var sets = FittingSets.Of(claims, limit, Sets).Select(Told).ToList();
         var less = $"Lower the claims by {Sizes.Text(sum - limit)}";

@@ -8,7 +8,7 @@ internal static class ProcessWithoutCommand
 {
     public static IEnumerable<Finding> Find(Scene scene) =>
         from agent in scene.Agents
-        where agent.Group.Model.IsProcess && agent.Model.Command is not { Count: > 0 }
+        where agent.Group.Model.IsProcess && !agent.Group.IsNoService && agent.Model.Command is not { Count: > 0 }
         select agent.At(
             JudgeKinds.ProcessWithoutCommand,
             agent.Path,

@@ -3,6 +3,7 @@ using Supervisor.Fleet.Findings.Kinds;
 using Supervisor.Fleet.Judging.Sites;
 using Supervisor.Fleet.Judging.Text;
 using Supervisor.Fleet.Places;
+using Supervisor.Fleet.Trees;
 
 namespace Supervisor.Fleet.Judging.Counting;
 
@@ -13,7 +14,7 @@ internal static class EmptyFleet
 {
     public static IEnumerable<Finding> Find(Scene scene) =>
         from project in scene.Projects
-        where project.Groups.Count == 0
+        where project.Groups.Count == 0 && TreePath.Of("services").NodeIn(project.Tree.Root) is not ListNode
         select Told(project);
 
     private static Finding Told(ProjectSite project) =>

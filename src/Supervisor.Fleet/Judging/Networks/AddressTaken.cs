@@ -14,12 +14,12 @@ internal static class AddressTaken
             .Where(address => address.Parsed is not null && !address.Group.IsMovable)
             .GroupBy(address => (address.Group.Node, address.Network.Model.Name, address.Parsed))
         from later in same.Skip(1)
-        let first = same.First().Group
+        let first = same.First()
         select later.Group.At(
             JudgeKinds.AddressTaken,
             later.Path,
-            $"'{later.Group}' has the address {later.Text} in the network '{later.Network.Key}', and so has '{first}' "
-                + $"at {first.Place}.",
+            $"'{later.Group}' has the address {later.Text} in the network '{later.Network.Key}', and so has "
+                + $"'{first.Group}' at {first.Place}.",
             "Give one of them another address, or none: containers of a network find each other by service name."
         );
 

@@ -9,6 +9,8 @@ internal sealed record FixedAddress(NodeNetwork Network, GroupSite Group, string
 {
     public IPAddress? Parsed { get; } = IPAddress.TryParse(Text, out var address) ? address : null;
 
+    public Place Place => Path.PlaceIn(Group.Project.Tree.Root);
+
     public static IEnumerable<FixedAddress> All(Scene scene) => NodeNetwork.All(scene).SelectMany(Of);
 
     public static IEnumerable<FixedAddress> Of(NodeNetwork network) =>

@@ -13,7 +13,7 @@ internal static class MalformedPortOffset
         select site.At(
             JudgeKinds.MalformedPortOffset,
             site.EnvironmentOf(PortOffset.Variable),
-            $"{PortOffset.Variable} of '{site}' is '{text}', and it shifts the published ports, so it must be a number.",
+            $"{PortOffset.Variable} of '{site}' is '{text}', and it shifts the published ports, so it must be a whole number below 65535.",
             "Write a whole number, such as 1000, or leave it out for no offset."
         );
 }

@@ -16,9 +16,8 @@ internal static class NodePorts
         OfDaemon,
         "tcp",
         HostAddress.Loopback,
-        "the node's own daemon",
         Group: null,
-        TreePath.Root
+        () => new PortHolder("the node's own daemon", TreePath.Root)
     );
 
     public static IEnumerable<PortHold> Of(NodeSite node) => node.Pinned.SelectMany(Of).Prepend(Daemon);
@@ -53,7 +52,13 @@ internal static class NodePorts
     }
 
     private static PortHold OfHost(AgentSite agent, int port, string key) =>
-        new(port, "tcp", HostAddress.Any, $"the agent '{agent}' of '{agent.Group}'", agent.Group, agent.PathOf(key));
+        new(
+            port,
+            "tcp",
+            HostAddress.Any,
+            agent.Group,
+            () => new PortHolder($"the agent '{agent}' of '{agent.Group}'", agent.PathOf(key))
+        );
 
     private static IEnumerable<PortHold> Published(GroupSite group, PortModel port, int index)
     {
@@ -63,19 +68,20 @@ internal static class NodePorts
         }
 
         var offset = GroupPortOffset.Of(group);
-        var shift = offset == 0 ? "" : $" ({published} and the offset {offset})";
         return
         [
             new PortHold(
                 published + offset,
                 port.Protocol,
                 HostAddress.Of(port.HostAddress),
-                $"'{group}'{shift}",
                 group,
-                PathOf(group, port, index)
+                () => new PortHolder(Shifted(group, published, offset), PathOf(group, port, index))
             ),
         ];
     }
+
+    private static string Shifted(GroupSite group, int published, int offset) =>
+        offset == 0 ? $"'{group}'" : $"'{group}' ({published} and the offset {offset})";
 
     public static TreePath PathOf(GroupSite group, PortModel port, int index) =>
         group.ItemOf("ports", index, group.Service.Ports.Count, $"{port.Published ?? port.Target}");

@@ -19,6 +19,11 @@ internal static class ProbeWithoutPort
 
     private static string Example(AgentSite agent, string written)
     {
+        if (written.All(char.IsAsciiDigit))
+        {
+            return $":{written}";
+        }
+
         var slash = written.IndexOf('/');
         var (host, path) = slash < 0 ? (written, "") : (written[..slash], written[slash..]);
         var isPort = host.Length > 0 && host.All(char.IsAsciiDigit);

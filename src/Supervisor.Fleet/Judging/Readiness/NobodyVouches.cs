@@ -2,6 +2,7 @@ using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Findings.Kinds;
 using Supervisor.Fleet.Judging.Sites;
 using Supervisor.Fleet.Judging.Text;
+using Supervisor.Fleet.Trees;
 
 namespace Supervisor.Fleet.Judging.Readiness;
 
@@ -16,13 +17,26 @@ internal static class NobodyVouches
 
     public static IEnumerable<Finding> Find(Scene scene) =>
         from site in scene.Groups
-        where scene.NodeOf(site).Declared?.Redis is null
+        where scene.NodeOf(site).Declared?.Redis is null && !IsUnread(site)
         let silent = site.Agents.Where(agent => !IsVouchedFor(agent)).ToList()
         where silent.Count > 0
         select Told(site, silent);
 
+    /// <summary>Who the agents are could not be read, which has been told.</summary>
+    private static bool IsUnread(GroupSite site) =>
+        site.IsNoService
+        || site.Supervised.Then("agents").NodeIn(site.Project.Tree.Root) is ListNode or ScalarNode { IsNull: false };
+
     private static bool IsVouchedFor(AgentSite agent) =>
-        agent.Model.Probe is not null || HasHealthTest(agent) || OfSpeakers.Any(key => IsWritten(agent, key));
+        agent.Model.Probe is not null
+        || HasUnreadProbe(agent)
+        || HasHealthTest(agent)
+        || OfSpeakers.Any(key => IsWritten(agent, key));
+
+    /// <summary>A probe that was meant and could not be read, which has been told.</summary>
+    private static bool HasUnreadProbe(AgentSite agent) =>
+        agent.PathOf("probe").NodeIn(agent.Group.Project.Tree.Root) is { } written
+        && written is not ScalarNode { Text: "off" or "" };
 
     /// <summary>The container's test is no word of an agent that is started in it beside others.</summary>
     private static bool HasHealthTest(AgentSite agent) =>

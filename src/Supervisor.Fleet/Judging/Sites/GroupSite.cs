@@ -11,6 +11,8 @@ namespace Supervisor.Fleet.Judging.Sites;
 /// <summary>A group together with where it was written. A class, so that it is itself and not its contents.</summary>
 internal sealed class GroupSite
 {
+    private const int Searched = 200;
+
     public GroupSite(ProjectSite project, GroupModel model)
     {
         (Project, Model) = (project, model);
@@ -38,6 +40,9 @@ internal sealed class GroupSite
 
     public NameScope Scope => new(Node, Name);
 
+    /// <summary>A text or a list stands in the service's place: that it is no service has been told.</summary>
+    public bool IsNoService => Path.NodeIn(Project.Tree.Root) is ScalarNode or ListNode;
+
     public bool IsMovable => Model.Placement is Placement.Movable;
 
     public Place Place => Path.PlaceIn(Project.Tree.Root);
@@ -49,7 +54,7 @@ internal sealed class GroupSite
 
     /// <summary>
     /// An item of a list of the service: by its number if the model has an item for each of the file's, else (ranges,
-    /// merged items) the first that mentions the text.
+    /// merged items) the first that mentions the text; in a long list nobody searches for each of its thousands.
     /// </summary>
     public TreePath ItemOf(string key, int index, int count, string text)
     {
@@ -59,7 +64,7 @@ internal sealed class GroupSite
             return path;
         }
 
-        var found = items.Count == count ? index : items.ToList().FindIndex(item => item.Mentions(text));
+        var found = items.Count == count ? index : items.Take(Searched).ToList().FindIndex(item => item.Mentions(text));
         return found < 0 ? path : path.Then(found);
     }
 

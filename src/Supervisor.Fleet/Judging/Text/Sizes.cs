@@ -7,13 +7,13 @@ internal static class Sizes
 {
     private static readonly (string Unit, long Bytes)[] Units = [("g", 1L << 30), ("m", 1L << 20), ("k", 1L << 10)];
 
-    public static string Text(long bytes)
+    public static string Text(decimal bytes)
     {
         foreach (var (unit, size) in Units)
         {
             if (bytes >= size)
             {
-                return ((decimal)bytes / size).ToString("0.##", CultureInfo.InvariantCulture) + unit;
+                return (bytes / size).ToString("0.##", CultureInfo.InvariantCulture) + unit;
             }
         }
 

@@ -24,6 +24,9 @@ internal sealed class SchemaWalker(FindingLog log)
     {
         switch (shape, node)
         {
+            case (EitherShape either, ScalarNode { IsNull: false } value) when either.For(node) is ScalarShape word:
+                CheckScalar(word, value, path, Complaint.KeysOf(either));
+                break;
             case (EitherShape either, _) when either.For(node) is { } form:
                 Check(form, node, path);
                 break;
@@ -40,7 +43,7 @@ internal sealed class SchemaWalker(FindingLog log)
                 CheckItems(list, items, path);
                 break;
             case (ScalarShape scalar, ScalarNode { IsNull: false } value):
-                CheckScalar(scalar, value, path);
+                CheckScalar(scalar, value, path, other: null);
                 break;
             case (AnyShape, _) or (NothingShape, ScalarNode { IsNull: true }):
                 break;
@@ -94,12 +97,17 @@ internal sealed class SchemaWalker(FindingLog log)
         }
     }
 
-    private void CheckScalar(ScalarShape shape, ScalarNode value, TreePath path)
+    /// <param name="other">What could stand there instead of the scalar; to a text with a form that would be noise.</param>
+    private void CheckScalar(ScalarShape shape, ScalarNode value, TreePath path, string? other)
     {
-        if (shape.Flaw(value.AsText) is { } flaw && !_faulty.Contains(value.Place))
+        if (shape.Flaw(value.AsText) is not { } flaw || _faulty.Contains(value.Place))
         {
-            log.Add(shape.Kind, value.Place, Complaint.Mismatch(shape, value, path, flaw), shape.Remedy);
+            return;
         }
+
+        var isWord = shape.Kind == ComposeKinds.UnknownWord && other is not null;
+        var remedy = isWord ? $"{shape.Remedy.TrimEnd('.')}, or {other}." : shape.Remedy;
+        log.Add(shape.Kind, value.Place, Complaint.Mismatch(shape, value, path, flaw, isWord), remedy);
     }
 
     private void CheckGuarded(GuardedShape shape, TreeNode node, TreePath path)

@@ -28,6 +28,9 @@ internal sealed class StrayKey(SectionShape section, MapEntry entry, TreePath pa
         }
     }
 
+    private bool IsService =>
+        entry.Value is MapNode map && (map.Find("image") is not null || map.Find("build") is not null);
+
     private string Misplaced =>
         path == TreePath.Root
             ? $"'{_key}' does not belong at the top of a fleet file."
@@ -41,6 +44,7 @@ internal sealed class StrayKey(SectionShape section, MapEntry entry, TreePath pa
     private string Remedy(string? similar, IReadOnlyList<string> homes) =>
         (similar, homes.Count) switch
         {
+            (null, _) when path == TreePath.Root && IsService => "Indent it under 'services:', where services stand.",
             (null, _) => $"Remove it, or name it x-{_key} if it is a note of your own.",
             (_, 0) => $"Did you mean '{similar}'?",
             _ => $"Did you mean '{similar}'? If not, move it to {Places(homes)}.",

@@ -26,6 +26,13 @@ internal static class Indentation
         return source.Text.AsSpan(StartOfLine(source.Text, index)..index).IsWhiteSpace();
     }
 
+    /// <summary>What stands before it in its line, were the mark a colon, would be a key.</summary>
+    public static bool IsFirstColonOfLine(SourceText source, Mark mark)
+    {
+        var index = Math.Min((int)mark.Index, source.Text.Length);
+        return !source.Text.AsSpan(StartOfLine(source.Text, index)..index).Contains(": ", StringComparison.Ordinal);
+    }
+
     public static Finding Finding(Place tab) =>
         new(
             TreeKinds.TabIndentation,

@@ -53,6 +53,13 @@ internal sealed class MapAssembly(FindingLog log)
         return entries;
     }
 
+    /// <summary>That the alias leads nowhere has been told where it stands.</summary>
+    private bool IsAliasOfNothing(TreeNode item) =>
+        log.Findings.Any(finding =>
+            finding.Place == item.Place
+            && (finding.Kind == TreeKinds.UnknownAlias || finding.Kind == TreeKinds.AliasCycle)
+        );
+
     /// <summary>The maps behind <c>&lt;&lt;</c>, or null when there are none: then that has been told.</summary>
     public MergeSource? SourceOf(TreeNode value)
     {
@@ -60,6 +67,11 @@ internal sealed class MapAssembly(FindingLog log)
         if (items.All(item => item is MapNode))
         {
             return new MergeSource(value.Place, [.. items.Cast<MapNode>()]);
+        }
+
+        if (items.Any(IsAliasOfNothing))
+        {
+            return null;
         }
 
         log.Add(

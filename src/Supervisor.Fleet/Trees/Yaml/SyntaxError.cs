@@ -28,6 +28,12 @@ internal static class SyntaxError
         "Indent it like its neighbours and write 'key: value'."
     );
 
+    private static readonly SyntaxRule Deeper = new(
+        "",
+        "This line stands deeper than the one before, which has a value already, so that it would go on with it.",
+        "Bring both lines into one column if both are keys; if this one is part of the value, put the value in quotes."
+    );
+
     private static readonly SyntaxRule Trailing = new(
         "",
         "Something follows a value that has ended.",
@@ -39,7 +45,7 @@ internal static class SyntaxError
     [
         new(
             "multiline plain scalar, found invalid mapping",
-            "The line before has no colon, so that it and this line are one value, which cannot hold a colon.",
+            "The line before has no colon with a space behind it, so that it and this line are one value.",
             "Write 'key: value' on the line before; if this line is part of its value, put the value in quotes."
         ),
         new(
@@ -140,9 +146,15 @@ internal static class SyntaxError
             return Indentation.IsFirstOfLine(source, mark) ? Misaligned : Trailing;
         }
 
-        return Array.Find(Rules, rule => complaint.Contains(rule.Part, StringComparison.Ordinal))
-            ?? (openBracket is { } open ? Unclosed(open) : Unknown);
+        var isDeeper =
+            complaint.Contains("a plain scalar value, found invalid mapping", StringComparison.Ordinal)
+            && Indentation.IsFirstColonOfLine(source, mark);
+        return isDeeper ? Deeper : Ruled(complaint, openBracket);
     }
+
+    private static SyntaxRule Ruled(string complaint, Mark? openBracket) =>
+        Array.Find(Rules, rule => complaint.Contains(rule.Part, StringComparison.Ordinal))
+        ?? (openBracket is { } open ? Unclosed(open) : Unknown);
 
     private static SyntaxRule Unclosed(Mark open) =>
         new(

@@ -46,6 +46,29 @@ public sealed class FleetJudgeTests
         cycle.Message.ShouldContain("A needs B and B needs A");
     }
 
+    [Theory]
+    [InlineData("services: { cache: redis }", "wrong-shape")]
+    [InlineData("services: { cache: }", "wrong-shape")]
+    [InlineData("services: [{ web: { image: \"a:1\" } }]", "wrong-shape")]
+    [InlineData("services: { a: { image: \"a:1\", x-supervisor: { agents: [{ name: A }] } } }", "wrong-shape")]
+    [InlineData(
+        "services: { a: { image: \"a:1\", x-supervisor: { agents: { A: { probe: \"http://x:1/y\" } } } } }",
+        "unknown-word"
+    )]
+    [InlineData(
+        "x-a: &base { restart: always }\nservices: { a: { <<: *bas, image: \"a:1\", healthcheck: { disable: false, test: x } } }",
+        "unknown-alias"
+    )]
+    public void Mistake_ThatIsToldByTheReading_IsNotToldAgain(string yaml, string code) =>
+        Judged.Codes(yaml).Where(found => found != "health-test-in-one-word").ShouldBe([code]);
+
+    [Fact]
+    public void ProbeOfABarePort_IsMendedByAColon() =>
+        Judged
+            .Findings("services: { a: { image: \"a:1\", x-supervisor: { agents: { A: { probe: { tcp: 6379 } } } } } }")
+            .Single(finding => finding.Kind == JudgeKinds.ProbeWithoutPort)
+            .Remedy.ShouldBe("Write the port, such as ':6379'.");
+
     [Fact]
     public void File_WithMoreMistakesOfAKindThanAreListed_IsToldHowManyMore()
     {
@@ -60,6 +83,55 @@ public sealed class FleetJudgeTests
         unknown.Count().ShouldBe(FleetLimits.FindingsOfAKind + 1);
         unknown.Last().Message.ShouldContain(" 500 more");
         unknown.Last().Place.Line.ShouldBe(FleetLimits.FindingsOfAKind + 4);
+    }
+
+    [Fact]
+    public void Port_TakenWhereNoneIsFree_IsToldAllTheSame()
+    {
+        const string Yaml = """
+            services:
+              a: { image: "a:1", ports: ["1-65535:1-65535", "80:81"] }
+            """;
+
+        var taken = Judged.Findings(Yaml).Where(finding => finding.Kind == JudgeKinds.PortTaken);
+
+        taken.ShouldHaveSingleItem().Remedy.ShouldEndWith("above 1023 none is free.");
+    }
+
+    [Fact]
+    public void Claims_OfMoreThanANumberHolds_AreSummed()
+    {
+        var groups = Enumerable.Range(0, 1_100).Select(n => $"  g{n}: {{ image: \"g:1\", mem_limit: 8192t }}\n");
+        var yaml = "x-supervisor: { node: pc, nodes: { pc: { memory: 1g } } }\nservices:\n" + string.Concat(groups);
+
+        Judged.Codes(yaml).ShouldContain("memory-overcommitted");
+    }
+
+    [Theory]
+    [InlineData("2147483647")]
+    [InlineData("-65535")]
+    [InlineData("many")]
+    public void Offset_ThatLeavesNoPort_IsMalformed(string offset) =>
+        Judged
+            .Codes(
+                $"services: {{ a: {{ image: \"a:1\", ports: [\"80:80\"], environment: {{ PORT_OFFSET: {offset} }} }} }}"
+            )
+            .ShouldContain("malformed-port-offset");
+
+    [Fact]
+    public void Address_ThatTwoHave_IsToldWithThePlaceOfTheFirst()
+    {
+        const string Yaml = """
+            services:
+              a: { image: "a:1", networks: { n: { ipv4_address: 10.1.0.5 } } }
+              b: { image: "b:1", networks: { n: { ipv4_address: 10.1.0.5 } } }
+            networks: { n: { ipam: { config: [{ subnet: 10.1.0.0/24 }] } } }
+            """;
+
+        Judged
+            .Findings(Yaml)
+            .Single(finding => finding.Kind == JudgeKinds.AddressTaken)
+            .Message.ShouldEndWith("so has 'a' at fleet.yaml:2:39.");
     }
 
     [Fact]

@@ -24,6 +24,34 @@ public sealed class SchemaCheckTests
         Single("services: { web: { image: redis:7, colour: red } }")
             .Remedy.ShouldBe("Remove it, or name it x-colour if it is a note of your own.");
 
+    [Theory]
+    [InlineData("services: { w: { image: a, profiles: dev } }", "Write a list: [dev].")]
+    [InlineData("services: { w: { image: a, ports: '80:80' } }", "Write a list: [\"80:80\"].")]
+    [InlineData("services: { w: { image: a, depends_on: db } }", "Write a list: [db].")]
+    [InlineData("services: { w: { image: a, x-supervisor: { gpu: 4g } } }", "Write a map of these keys: memory, card.")]
+    [InlineData(
+        "services: { w: { image: a, x-supervisor: { ready: 70% } } }",
+        "Write all, or required, or a map of the key quorum."
+    )]
+    [InlineData(
+        "services: { w: { image: a, x-supervisor: { agents: [{ name: A }] } } }",
+        "Write a map: no dashes, and each name as a key in front of what belongs to it."
+    )]
+    [InlineData("web: { image: a }", "Indent it under 'services:', where services stand.")]
+    public void Check_OfAnotherShape_SaysWhatToWrite(string yaml, string remedy) =>
+        Single(yaml).Remedy.ShouldBe(remedy);
+
+    [Fact]
+    public void Check_OfAnAddressForAProbe_NamesTheProbesKeys()
+    {
+        var finding = Single(
+            "services: { w: { image: a, x-supervisor: { agents: { A: { probe: 'http://x/health' } } } } }"
+        );
+
+        finding.Message.ShouldContain("must be off, or a map, and is 'http://x/health'");
+        finding.Remedy.ShouldStartWith("Write off, or a map of these keys: http, tcp, exec");
+    }
+
     [Fact]
     public void Check_OfAServicesKeyAtTheTop_SaysWhereItBelongs()
     {

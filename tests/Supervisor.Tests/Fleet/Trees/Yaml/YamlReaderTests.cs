@@ -79,6 +79,14 @@ public sealed class YamlReaderTests
         Read(text).Findings.ShouldHaveSingleItem().Message.ShouldEndWith(message);
 
     [Theory]
+    [InlineData("a:\n  b: 1\n    c:\n      d: 2\n", "This line stands deeper than the one before")]
+    [InlineData("a:\n  b: x\n   c: [1]\n", "This line stands deeper than the one before")]
+    [InlineData("a: b: c", "A value without quotes cannot hold a colon")]
+    [InlineData("a:\n  image:b\n  c: 1\n", "The line before has no colon with a space behind it")]
+    public void Text_ThatIsNoYaml_IsToldByWhatCausedIt(string text, string message) =>
+        Read(text).Findings.ShouldHaveSingleItem().Message.ShouldStartWith(message);
+
+    [Theory]
     [InlineData("a:\n\tb: 1\n", "2:1 tab-indentation")]
     [InlineData("a: b\n\tc: d\n", "2:1 tab-indentation")]
     [InlineData("a:\n  b: 1\n  \tc: 1\n", "3:3 tab-indentation")]
