@@ -6,6 +6,13 @@ namespace Supervisor.Guard.Cgroups;
 /// <summary>The files of a cgroup: each is a command or an answer, and is never made by us.</summary>
 internal static class CgroupFile
 {
+    private static readonly EnumerationOptions Below = new()
+    {
+        RecurseSubdirectories = true,
+        IgnoreInaccessible = true,
+        AttributesToSkip = FileAttributes.None,
+    };
+
     /// <returns>Why it could not be written, or null.</returns>
     public static string? Write(string file, string value)
     {
@@ -34,12 +41,20 @@ internal static class CgroupFile
         }
     }
 
+    /// <summary>Who is in a cgroup, and in those that a program made below it.</summary>
     public static IReadOnlyList<int> Pids(string directory) =>
         [
-            .. Read(Path.Combine(directory, "cgroup.procs"))
-                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .. WithThoseBelow(directory)
+                .SelectMany(cgroup => Read(Path.Combine(cgroup, "cgroup.procs")).Split('\n'))
+                .Where(line => line.Length > 0)
                 .Select(int.Parse),
         ];
+
+    /// <summary>The deepest first, as they have to be removed.</summary>
+    public static IEnumerable<string> WithThoseBelow(string directory) =>
+        Directory.Exists(directory)
+            ? Directory.EnumerateDirectories(directory, "*", Below).Reverse().Append(directory)
+            : [];
 
     /// <summary>The number behind a key, in a file of lines "key number"; 0 when it is not there.</summary>
     public static long Number(string file, string key)

@@ -28,7 +28,7 @@ internal static class CgroupSetup
 
     public static void Remove(CgroupPlaces places)
     {
-        foreach (var directory in places.All)
+        foreach (var directory in places.All.SelectMany(CgroupFile.WithThoseBelow))
         {
             try
             {

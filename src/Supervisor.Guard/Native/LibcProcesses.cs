@@ -6,6 +6,10 @@ namespace Supervisor.Guard.Native;
 internal static partial class LibcProcesses
 {
     public const int SignalKill = 9;
+    public const int SignalStop = 19;
+    public const int ScheduleNormally = 0;
+    public const int ScheduleFirst = 1;
+    public const int ScheduleChildrenNormally = 0x40000000;
     public const int ClockBootTime = 7;
     public const int SetChildSubreaper = 36;
     public const int WaitAll = 0;
@@ -58,6 +62,9 @@ internal static partial class LibcProcesses
 
     [LibraryImport("libc", EntryPoint = "getrlimit", SetLastError = true)]
     internal static partial int ReadLimit(int resource, Span<long> softAndHard);
+
+    [LibraryImport("libc", EntryPoint = "sched_setscheduler", SetLastError = true)]
+    internal static partial int Schedule(int thread, int policy, in int priority);
 
     [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
     private static partial nint Call(nint number, nint a, nint b, nint c, nint d);

@@ -16,14 +16,8 @@ internal sealed class ProcessHold : IDisposable
     /// </summary>
     public static ProcessHold? Take(int pid, long startTicks)
     {
-        var descriptor = LibcProcesses.OpenPidDescriptor(pid);
-        if (descriptor < 0)
-        {
-            return null;
-        }
-
-        var hold = new ProcessHold(descriptor);
-        if (ProcessTable.Find(pid) is { IsDead: false } found && found.StartTicks == startTicks)
+        var hold = OfAny(pid);
+        if (hold is null || (ProcessTable.Find(pid) is { IsDead: false } found && found.StartTicks == startTicks))
         {
             return hold;
         }
@@ -32,11 +26,16 @@ internal sealed class ProcessHold : IDisposable
         return null;
     }
 
+    /// <summary>Whoever has the pid now; null when nobody has.</summary>
+    public static ProcessHold? OfAny(int pid) =>
+        LibcProcesses.OpenPidDescriptor(pid) is >= 0 and var descriptor ? new ProcessHold(descriptor) : null;
+
     /// <summary>Of a child of ours, which keeps its pid until we take its status, ended or not.</summary>
     public static ProcessHold OfChild(int pid) =>
         new(Errno.Check(LibcProcesses.OpenPidDescriptor(pid), "Holding a new process"));
 
-    public void Signal(int signal) => LibcProcesses.SignalByDescriptor(Descriptor, signal);
+    /// <returns>False when it is gone, or may not be signalled by us.</returns>
+    public bool Signal(int signal) => LibcProcesses.SignalByDescriptor(Descriptor, signal) == 0;
 
     public void Dispose() => Libc.Close(Descriptor);
 }

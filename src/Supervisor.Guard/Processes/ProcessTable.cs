@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace Supervisor.Guard.Processes;
 
@@ -6,34 +8,47 @@ namespace Supervisor.Guard.Processes;
 internal static class ProcessTable
 {
     private const string Proc = "/proc";
+    private const int StatRoom = 1024;
+    private const int EnvironmentRoom = 64 * 1024;
 
-    public static ProcessEntry? Find(int pid)
-    {
-        try
-        {
-            return ProcessStat.Parse(File.ReadAllText($"{Proc}/{pid}/stat"));
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    public static ProcessEntry? Find(int pid) =>
+        ProcFile.Read($"{Proc}/{pid}/stat", stackalloc byte[StatRoom]) is { IsEmpty: false } line
+            ? ProcessStat.Parse(Encoding.UTF8.GetString(line))
+            : null;
 
-    /// <summary>All that have not ended.</summary>
+    /// <summary>All that have not ended; the youngest are looked at first, for they may be gone soonest.</summary>
     public static IReadOnlyList<ProcessEntry> All() =>
-        [.. Pids().Select(Find).OfType<ProcessEntry>().Where(process => !process.IsDead)];
+        [.. Pids().OrderDescending().Select(Find).OfType<ProcessEntry>().Where(process => !process.IsDead)];
 
     /// <summary>Whether the process was started with this variable; false when it may not be looked at.</summary>
     public static bool HasVariable(int pid, string variable)
     {
-        try
+        var room = ArrayPool<byte>.Shared.Rent(EnvironmentRoom);
+        var environment = ProcFile.Read($"{Proc}/{pid}/environ", room);
+        while (environment.Length == room.Length)
         {
-            return File.ReadAllText($"{Proc}/{pid}/environ").Split('\0').Contains(variable, StringComparer.Ordinal);
+            var more = ArrayPool<byte>.Shared.Rent(room.Length * 2);
+            ArrayPool<byte>.Shared.Return(room);
+            room = more;
+            environment = ProcFile.Read($"{Proc}/{pid}/environ", room);
         }
-        catch (Exception hidden) when (hidden is IOException or UnauthorizedAccessException)
+
+        var has = Lists(environment, Encoding.UTF8.GetBytes(variable));
+        ArrayPool<byte>.Shared.Return(room);
+        return has;
+    }
+
+    private static bool Lists(ReadOnlySpan<byte> environment, ReadOnlySpan<byte> variable)
+    {
+        foreach (var line in environment.Split((byte)0))
         {
-            return false;
+            if (environment[line].SequenceEqual(variable))
+            {
+                return true;
+            }
         }
+
+        return false;
     }
 
     private static IEnumerable<int> Pids()

@@ -1,5 +1,6 @@
 using Supervisor.Guard.Cgroups;
 using Supervisor.Guard.Native;
+using Supervisor.Guard.Processes;
 
 namespace Supervisor.Guard.Trees;
 
@@ -7,17 +8,15 @@ namespace Supervisor.Guard.Trees;
 internal sealed class FreezerTree(string directory) : IProcessTree
 {
     private readonly string _state = Path.Combine(directory, "freezer.state");
+    private readonly Condemned _condemned = new();
 
-    public IReadOnlyList<int> Members() => CgroupFile.Pids(directory);
+    public IReadOnlyList<int> Members() => [.. CgroupFile.Pids(directory).Union(_condemned.Left())];
 
     public void Kill()
     {
         CgroupFile.Write(_state, "FROZEN");
-        foreach (var pid in Members())
-        {
-            LibcProcesses.Kill(pid, LibcProcesses.SignalKill);
-        }
-
+        _condemned.Add(CgroupFile.Pids(directory).Select(ProcessTable.Find).OfType<ProcessEntry>());
+        _condemned.Signal(LibcProcesses.SignalKill);
         CgroupFile.Write(_state, "THAWED");
     }
 }

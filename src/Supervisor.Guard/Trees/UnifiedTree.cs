@@ -1,15 +1,19 @@
 using Supervisor.Guard.Cgroups;
 using Supervisor.Guard.Native;
+using Supervisor.Guard.Processes;
 
 namespace Supervisor.Guard.Trees;
 
 /// <summary>A cgroup of version 2, whose kernel kills it as one; before Linux 5.14 it does not, and each is killed.</summary>
 internal sealed class UnifiedTree(string directory) : IProcessTree
 {
-    public IReadOnlyList<int> Members() => CgroupFile.Pids(directory);
+    private readonly Condemned _condemned = new();
+
+    public IReadOnlyList<int> Members() => [.. CgroupFile.Pids(directory).Union(_condemned.Left())];
 
     public void Kill()
     {
+        Condemn();
         if (CgroupFile.Write(Path.Combine(directory, "cgroup.kill"), "1") is null)
         {
             return;
@@ -17,11 +21,11 @@ internal sealed class UnifiedTree(string directory) : IProcessTree
 
         var freeze = Path.Combine(directory, "cgroup.freeze");
         CgroupFile.Write(freeze, "1");
-        foreach (var pid in Members())
-        {
-            LibcProcesses.Kill(pid, LibcProcesses.SignalKill);
-        }
-
+        Condemn();
+        _condemned.Signal(LibcProcesses.SignalKill);
         CgroupFile.Write(freeze, "0");
     }
+
+    private void Condemn() =>
+        _condemned.Add(CgroupFile.Pids(directory).Select(ProcessTable.Find).OfType<ProcessEntry>());
 }

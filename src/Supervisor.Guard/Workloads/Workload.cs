@@ -126,8 +126,8 @@ internal sealed class Workload
     private void Pursue()
     {
         _parts.Reaper.TakeOrphans();
-        var left = _leader is null ? _tree.Members().Count : 1;
-        if (left == 0)
+        var left = _leader is null ? _tree.Members() : [Record.Pid!.Value];
+        if (left.Count == 0)
         {
             Finish();
             return;
@@ -135,11 +135,11 @@ internal sealed class Workload
 
         if (_leader is not null || BootClock.Now >= (Record.KillAt ?? 0))
         {
-            Record = _leader is null ? Record with { Leftovers = Math.Max(Record.Leftovers, left) } : Record;
+            Record = _leader is null ? Record with { Leftovers = Math.Max(Record.Leftovers, left.Count) } : Record;
             _tree.Kill();
         }
 
-        _pursuit.Again(notAfter: Record.KillAt);
+        _pursuit.Again(left, notAfter: Record.KillAt);
     }
 
     private void Finish()

@@ -22,7 +22,7 @@ public sealed class AdoptionTests
     public async Task Guard_Killed_NextAdoptsTheSameProcess()
     {
         await using var guard = await RunningGuard.StartAsync();
-        var before = await guard.RunAsync("sleeper", "sleep", "1000");
+        var before = await guard.RunAsync("sleeper", "sleep", Leftovers.Lifetime);
 
         await guard.KillAndReplaceAsync();
         var after = await guard.FindAsync(before.Name);
@@ -30,7 +30,10 @@ public sealed class AdoptionTests
         (after.Pid, after.StartTicks, after.State, after.Adopted).ShouldBe(
             (before.Pid, before.StartTicks, WorkloadStates.Running, true)
         );
-        var again = await guard.Session.StartAsync(guard.Describe("sleeper", "sleep", "1000"), guard.Cancellation);
+        var again = await guard.Session.StartAsync(
+            guard.Describe("sleeper", "sleep", Leftovers.Lifetime),
+            guard.Cancellation
+        );
         (again.Value!.Created, again.Value.Workload!.Pid).ShouldBe((false, before.Pid));
     }
 
@@ -38,7 +41,7 @@ public sealed class AdoptionTests
     public async Task Adopted_Ends_AsNobodyKnows()
     {
         await using var guard = await RunningGuard.StartAsync();
-        var status = await guard.RunAsync("sleeper", "sleep", "1000");
+        var status = await guard.RunAsync("sleeper", "sleep", Leftovers.Lifetime);
         await guard.KillAndReplaceAsync();
 
         LibcProcesses.Kill(status.Pid!.Value, SignalKill);
@@ -51,7 +54,7 @@ public sealed class AdoptionTests
     public async Task Workload_EndedWhileThereWasNoGuard_IsFoundGoneByTheNext()
     {
         await using var guard = await RunningGuard.StartAsync();
-        var status = await guard.RunAsync("sleeper", "sleep", "1000");
+        var status = await guard.RunAsync("sleeper", "sleep", Leftovers.Lifetime);
         await guard.KillAsync();
         LibcProcesses.Kill(status.Pid!.Value, SignalKill);
         await RunningGuard.GoneAsync(status.Pid.Value);
@@ -67,7 +70,7 @@ public sealed class AdoptionTests
     public async Task Pid_OfSomebodyElse_IsNeverTakenForOurs(string difference)
     {
         await using var guard = await RunningGuard.StartAsync("--cgroups", "none");
-        using var stranger = Process.Start("sleep", "1000");
+        using var stranger = Process.Start("sleep", Leftovers.Lifetime);
         var found = ProcessTable.Find(stranger.Id)!;
         await guard.KillAsync();
         var record = Record(guard, "victim") with
@@ -97,8 +100,9 @@ public sealed class AdoptionTests
         await guard.KillAsync();
         var intent = Record(guard, "born");
         await WriteAsync(guard, intent);
-        var start = new ProcessStartInfo("setsid", ["sleep", "1000"]) { UseShellExecute = false };
+        var start = new ProcessStartInfo("setsid", ["sleep", Leftovers.Lifetime]) { UseShellExecute = false };
         start.Environment[WorkloadRecord.MarkVariable] = intent.Ticket;
+        start.Environment[Leftovers.MarkVariable] = guard.Directory;
         using var orphan = Process.Start(start)!;
         await ExecutedAsync(orphan.Id, guard.Cancellation);
 
@@ -128,7 +132,7 @@ public sealed class AdoptionTests
     public async Task StateFiles_TornAndForeign_ArePutAsideAndTheRestIsAdopted()
     {
         await using var guard = await RunningGuard.StartAsync();
-        var status = await guard.RunAsync("sleeper", "sleep", "1000");
+        var status = await guard.RunAsync("sleeper", "sleep", Leftovers.Lifetime);
         await guard.KillAsync();
         var good = await File.ReadAllTextAsync(Directory.GetFiles(guard.Layout.Workloads).Single(), guard.Cancellation);
         foreach (var (name, text) in Damaged(good))
@@ -198,7 +202,7 @@ public sealed class AdoptionTests
             await using var guard = await RunningGuard.StartAsync();
             var starts = Enumerable
                 .Range(0, 10)
-                .Select(i => guard.Describe($"agent{i}", "sh", "-c", "echo $$ >> births; exec sleep 1000"))
+                .Select(i => guard.Describe($"agent{i}", "sh", "-c", "echo $$ >> births; exec sleep 60"))
                 .ToList();
             var asked = starts.Select(start => guard.Session.StartAsync(start, guard.Cancellation)).ToList();
             await asked[chance.Next(asked.Count)];
@@ -221,7 +225,8 @@ public sealed class AdoptionTests
         var births = Path.Combine(guard.Directory, "births");
         while (!File.Exists(births) || (await File.ReadAllLinesAsync(births)).Length < running.Count)
         {
-            await FileChange.AfterAsync(births, guard.Cancellation);
+            guard.Cancellation.ThrowIfCancellationRequested();
+            await FileChange.AfterAsync(births);
         }
 
         var born = (await File.ReadAllLinesAsync(births)).Select(int.Parse).ToList();

@@ -53,7 +53,7 @@ public sealed class ExitTests
     public async Task Acknowledge_WhatRuns_IsRefused()
     {
         await using var guard = await RunningGuard.StartAsync();
-        var start = guard.Describe("sleeper", "sleep", "1000");
+        var start = guard.Describe("sleeper", "sleep", Leftovers.Lifetime);
         await guard.RunAsync(start);
 
         var outcome = await guard.Session.AcknowledgeAsync(start.Name, guard.Cancellation);
@@ -69,7 +69,7 @@ public sealed class ExitTests
             "polite",
             "sh",
             "-c",
-            "trap 'echo bye; exit 5' TERM; echo up; while :; do sleep 0.01; done"
+            "trap 'echo bye; exit 5' TERM; echo up; " + RunningGuard.Waits
         );
         await guard.RunAsync(start);
         await guard.LineAsync("polite", line => line == "up");
@@ -85,7 +85,7 @@ public sealed class ExitTests
     public async Task Stop_IgnoredSignal_KillsAfterTheGrace()
     {
         await using var guard = await RunningGuard.StartAsync();
-        var start = guard.Describe("deaf", "sh", "-c", "trap '' TERM; echo up; while :; do sleep 0.01; done");
+        var start = guard.Describe("deaf", "sh", "-c", "trap '' TERM; echo up; " + RunningGuard.Waits);
         await guard.RunAsync(start);
         await guard.LineAsync("deaf", line => line == "up");
 
@@ -99,7 +99,7 @@ public sealed class ExitTests
     public async Task Stop_AskedAgainWithLess_IsHastened()
     {
         await using var guard = await RunningGuard.StartAsync();
-        var start = guard.Describe("deaf", "sh", "-c", "trap '' TERM; echo up; while :; do sleep 0.01; done");
+        var start = guard.Describe("deaf", "sh", "-c", "trap '' TERM; echo up; " + RunningGuard.Waits);
         await guard.RunAsync(start);
         await guard.LineAsync("deaf", line => line == "up");
 
@@ -113,7 +113,7 @@ public sealed class ExitTests
     public async Task Stop_GuardDiesDuringTheGrace_NextKillsAtTheSameMoment()
     {
         await using var guard = await RunningGuard.StartAsync();
-        var start = guard.Describe("deaf", "sh", "-c", "trap '' TERM; echo up; while :; do sleep 0.01; done");
+        var start = guard.Describe("deaf", "sh", "-c", "trap '' TERM; echo up; " + RunningGuard.Waits);
         await guard.RunAsync(start);
         await guard.LineAsync("deaf", line => line == "up");
 
@@ -128,12 +128,7 @@ public sealed class ExitTests
     public async Task Signal_GoesToTheFirstProcessAlone()
     {
         await using var guard = await RunningGuard.StartAsync();
-        var start = guard.Describe(
-            "hup",
-            "sh",
-            "-c",
-            "trap 'echo reloaded' HUP; echo up; while :; do sleep 0.01; done"
-        );
+        var start = guard.Describe("hup", "sh", "-c", "trap 'echo reloaded' HUP; echo up; " + RunningGuard.Waits);
         await guard.RunAsync(start);
         await guard.LineAsync("hup", line => line == "up");
 
@@ -164,7 +159,7 @@ public sealed class ExitTests
     {
         Assert.SkipUnless(LibcProcesses.EffectiveUserId() == 0, "Only root can set limits here.");
         await using var guard = await RunningGuard.StartAsync();
-        const string Forks = "for i in 1 2 3 4 5 6 7 8; do sleep 1000 & done";
+        const string Forks = "for i in 1 2 3 4 5 6 7 8; do sleep 60 & done";
         var start = guard.Describe("rabbit", "sh", "-c", Forks) with { Limits = new WorkloadLimits(Pids: 4) };
 
         var status = await guard.FinishAsync(start);
@@ -178,7 +173,7 @@ public sealed class ExitTests
     public async Task Limit_WithoutCgroups_IsSaidNotToHold()
     {
         await using var guard = await RunningGuard.StartAsync("--cgroups", "none");
-        var start = guard.Describe("free", "sleep", "1000") with
+        var start = guard.Describe("free", "sleep", Leftovers.Lifetime) with
         {
             Limits = new WorkloadLimits(MemoryBytes: 64 * 1024 * 1024),
         };

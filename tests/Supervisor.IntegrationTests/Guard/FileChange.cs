@@ -5,7 +5,7 @@ internal static class FileChange
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
 
-    public static async Task AfterAsync(string path, CancellationToken cancellation)
+    public static async Task AfterAsync(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var watcher = new FileSystemWatcher(Path.GetDirectoryName(path)!);
@@ -15,7 +15,7 @@ internal static class FileChange
         watcher.EnableRaisingEvents = true;
         try
         {
-            await changed.Task.WaitAsync(LookAgain, cancellation);
+            await changed.Task.WaitAsync(LookAgain);
         }
         catch (TimeoutException)
         {

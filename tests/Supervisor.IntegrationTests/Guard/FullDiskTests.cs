@@ -15,7 +15,7 @@ public sealed class FullDiskTests
     {
         await using var disk = await SmallDisk.MountAsync(sizeInMiB: 4);
         await using var guard = await RunningGuard.StartInAsync(disk.File("data"));
-        var start = guard.Describe("sleeper", "sleep", "1000");
+        var start = guard.Describe("sleeper", "sleep", Leftovers.Lifetime);
         var first = await guard.RunAsync(start);
         disk.FillUp("filler");
 

@@ -26,7 +26,7 @@ public sealed class LaunchTests
     public async Task Start_SameNameTwice_IsOneProcess()
     {
         await using var guard = await RunningGuard.StartAsync();
-        var start = guard.Describe("sleeper", "sleep", "1000");
+        var start = guard.Describe("sleeper", "sleep", Leftovers.Lifetime);
 
         var first = RunningGuard.Ok(await guard.Session.StartAsync(start, guard.Cancellation));
         var second = RunningGuard.Ok(await guard.Session.StartAsync(start, guard.Cancellation));
@@ -124,7 +124,7 @@ public sealed class LaunchTests
     public async Task Start_DirectoryThatIsMissing_IsRefusedWithItsName()
     {
         await using var guard = await RunningGuard.StartAsync();
-        var start = guard.Describe("lost", "sleep", "1000") with { Directory = "/no/such/directory" };
+        var start = guard.Describe("lost", "sleep", Leftovers.Lifetime) with { Directory = "/no/such/directory" };
 
         var outcome = await guard.Session.StartAsync(start, guard.Cancellation);
 
@@ -135,12 +135,13 @@ public sealed class LaunchTests
     public async Task Start_Secrets_AreInNoFileOfTheGuardAndInNoProcessList()
     {
         await using var guard = await RunningGuard.StartAsync();
-        var start = guard.Describe("secret", "sleep", "1000") with
+        var start = guard.Describe("secret", "sleep", Leftovers.Lifetime) with
         {
             Environment = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["PATH"] = "/usr/bin:/bin",
                 ["PASSWORD"] = "hush-7391",
+                [Leftovers.MarkVariable] = guard.Directory,
             },
         };
 
@@ -159,7 +160,7 @@ public sealed class LaunchTests
     public async Task NotificationDescriptor_LineWritten_IsToldAndListed()
     {
         await using var guard = await RunningGuard.StartAsync();
-        var start = guard.Describe("notifier", "sh", "-c", "echo 'I am here' >&5; exec 5>&-; exec sleep 1000") with
+        var start = guard.Describe("notifier", "sh", "-c", "echo 'I am here' >&5; exec 5>&-; exec sleep 60") with
         {
             NotifyDescriptor = 5,
         };
@@ -179,7 +180,7 @@ public sealed class LaunchTests
             "patient",
             "sh",
             "-c",
-            "read go < gate; echo done >&3; echo said; exec sleep 1000"
+            "read go < gate; echo done >&3; echo said; exec sleep 60"
         ) with
         {
             NotifyDescriptor = 3,
@@ -203,7 +204,7 @@ public sealed class LaunchTests
         const int Count = GuardProtocol.PageSize + 10;
         for (var i = 0; i < Count; i++)
         {
-            await guard.RunAsync(i.ToString("D4", CultureInfo.InvariantCulture), "sleep", "1000");
+            await guard.RunAsync(i.ToString("D4", CultureInfo.InvariantCulture), "sleep", Leftovers.Lifetime);
         }
 
         var pids = (await guard.ListAsync()).Select(status => status.Pid).ToList();

@@ -9,7 +9,7 @@ namespace Supervisor.IntegrationTests.Guard;
 
 public sealed class LeashTests
 {
-    private static readonly string[] Deaf = ["sh", "-c", "trap '' TERM; while :; do sleep 0.01; done"];
+    private static readonly string[] Deaf = ["sh", "-c", "trap '' TERM; " + RunningGuard.Waits];
 
     [Fact]
     public async Task Leash_PastItsDeadline_KillsWithoutGrace()

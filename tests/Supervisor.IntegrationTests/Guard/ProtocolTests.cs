@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using Shouldly;
 using Supervisor.Contracts.Guarding;
 using Supervisor.Contracts.Guarding.Messages;
-using Supervisor.Guard.Processes;
 using Xunit;
 
 namespace Supervisor.IntegrationTests.Guard;
@@ -160,7 +159,7 @@ public sealed class ProtocolTests
     public async Task End_WhileSomethingRuns_NeedsForceAndLeavesItRunning()
     {
         await using var guard = await RunningGuard.StartAsync();
-        var status = await guard.RunAsync("sleeper", "sleep", "1000");
+        var status = await guard.RunAsync("sleeper", "sleep", Leftovers.Lifetime);
 
         (await guard.Session.EndAsync(force: false, guard.Cancellation)).Error!.Code.ShouldBe(GuardErrorCodes.NotEmpty);
         RunningGuard.Ok(await guard.Session.EndAsync(force: true, guard.Cancellation));
@@ -190,24 +189,15 @@ public sealed class ProtocolTests
     {
         await using var guard = await RunningGuard.StartAsync();
         const string Leaves =
-            "import os,time\nfor i in range(20):\n if os.fork()==0:\n  if os.fork()==0: print('gone',flush=True); os._exit(0)\n  os._exit(0)\n os.wait()\nprint('all', flush=True)\ntime.sleep(1000)";
+            "import os,time\nfor i in range(20):\n if os.fork()==0:\n  if os.fork()==0: print('gone',flush=True); os._exit(0)\n  os._exit(0)\n os.wait()\nprint('all', flush=True)\ntime.sleep(60)";
         await guard.RunAsync("parent", "python3", "-c", Leaves);
         await guard.LineAsync("parent", line => line == "all");
 
         // What ends anywhere is the occasion to bury all.
         await guard.FinishAsync(guard.Describe("other", "true"));
 
-        Zombies(guard.Session.Welcome.Pid).ShouldBeEmpty();
+        Leftovers.ZombiesOf(guard.Session.Welcome.Pid).ShouldBeEmpty();
     }
-
-    private static IEnumerable<int> Zombies(int parent) =>
-        Directory
-            .EnumerateDirectories("/proc")
-            .Select(Path.GetFileName)
-            .Where(name => int.TryParse(name, out _))
-            .Select(name => ProcessTable.Find(int.Parse(name!)))
-            .Where(process => process is { IsDead: true } && process.Parent == parent)
-            .Select(process => process!.Pid);
 
     private static async Task<GuardEvent> Finished(RunningGuard guard, Contracts.Guarding.Workloads.WorkloadStart start)
     {

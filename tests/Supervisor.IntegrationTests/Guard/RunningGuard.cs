@@ -12,12 +12,16 @@ using Xunit;
 namespace Supervisor.IntegrationTests.Guard;
 
 /// <summary>
-/// A guard of its own for one test, a real process, with a session to it. Whatever it runs at the end of the test is killed.
+/// A guard of its own for one test, a real process, with a session to it. Whatever it runs at the end of the test is killed,
+/// and a test that leaves anything behind fails.
 /// </summary>
 internal sealed class RunningGuard : IAsyncDisposable
 {
     /// <summary>With this word first, the test program is the guard.</summary>
     public const string Verb = "guard";
+
+    /// <summary>A shell's loop that hears signals, and ends by itself like every program of a test.</summary>
+    public const string Waits = "i=0; while [ $i -lt 6000 ]; do sleep 0.01; i=$((i+1)); done";
 
     private const int SignalKill = 9;
 
@@ -84,6 +88,7 @@ internal sealed class RunningGuard : IAsyncDisposable
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["PATH"] = Environment.GetEnvironmentVariable("PATH")!,
+                [Leftovers.MarkVariable] = Directory,
             },
             Directory,
             new WorkloadOutput(LogOf(agent))
@@ -119,16 +124,20 @@ internal sealed class RunningGuard : IAsyncDisposable
     public async Task<string> LineAsync(string agent, Func<string, bool> isIt)
     {
         var log = LogOf(agent);
-        while (true)
+        while (!Cancellation.IsCancellationRequested)
         {
-            if (File.Exists(log) && (await File.ReadAllLinesAsync(log, Cancellation)).FirstOrDefault(isIt) is { } line)
+            if (Lines(log).FirstOrDefault(isIt) is { } line)
             {
                 return line;
             }
 
-            await FileChange.AfterAsync(log, Cancellation);
+            await FileChange.AfterAsync(log);
         }
+
+        throw new TimeoutException($"A line of {agent} is missing; it wrote:\n{string.Join('\n', Lines(log))}");
     }
+
+    private static string[] Lines(string log) => File.Exists(log) ? File.ReadAllLines(log) : [];
 
     public static T Ok<T>(Outcome<T> outcome)
         where T : class
@@ -149,9 +158,11 @@ internal sealed class RunningGuard : IAsyncDisposable
     {
         using var last = new CancellationTokenSource(Patience);
         var session = await _client.ConnectAsync(last.Token);
+        IReadOnlyList<int> zombies = [];
         if (session.IsOk)
         {
             await EmptyAsync(session.Value, last.Token);
+            zombies = Leftovers.ZombiesOf(session.Value.Welcome.Pid);
             await session.Value.EndAsync(force: true, last.Token);
             await session.Value.DisposeAsync();
             await GoneAsync(session.Value.Welcome.Pid);
@@ -159,7 +170,10 @@ internal sealed class RunningGuard : IAsyncDisposable
 
         await Session.DisposeAsync();
         _limit.Dispose();
+        var left = new Leftovers(Directory).Clear();
         System.IO.Directory.Delete(Directory, recursive: true);
+        left.ShouldBeEmpty("the test left something on the machine");
+        zombies.ShouldBeEmpty("the guard left the dead unburied");
     }
 
     private static async Task EmptyAsync(GuardSession session, CancellationToken cancellation)

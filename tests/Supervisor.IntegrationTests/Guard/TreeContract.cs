@@ -20,13 +20,42 @@ public abstract class TreeContract
             for _ in range(levels):
                 if os.fork(): os._exit(0)
             print('escaped', os.getpid(), flush=True)
-            time.sleep(1000)
+            time.sleep(60)
         leave(0)
         leave(2)
-        while sys.argv[1] == 'wait': time.sleep(1000)
+        while sys.argv[1] == 'wait': time.sleep(60)
         # Both must have said who they are.
         while open(sys.argv[2]).read().count('escaped') < 2: time.sleep(0.01)
         sys.exit(7)
+        """;
+
+    /// <summary>Each process forks and ends, and its child does the same in a session of its own, faster than anybody reads /proc.</summary>
+    private const string Chain = """
+        import os, time
+        end = time.monotonic() + 20
+        if os.fork(): time.sleep(60)
+        print('begun', flush=True)
+        while time.monotonic() < end:
+            if os.fork(): os._exit(0)
+            os.setsid()
+        print('ended by itself', flush=True)
+        """;
+
+    /// <summary>Two that are each other's watchman: who sees the other gone makes a new one at once.</summary>
+    private const string Pair = """
+        import os, signal, time
+        end = time.monotonic() + 20
+        if os.fork(): time.sleep(60)
+        print('begun', flush=True)
+        watched = 0
+        while time.monotonic() < end:
+            parent = os.getpid()
+            if not watched: watched = os.fork()
+            if not watched:
+                os.setsid()
+                while os.getppid() == parent and time.monotonic() < end: pass
+            elif os.waitpid(watched, os.WNOHANG)[0]: watched = 0
+        print('ended by itself', flush=True)
         """;
 
     private protected abstract Task<RunningGuard> StartGuardAsync();
@@ -38,7 +67,7 @@ public abstract class TreeContract
     {
         await using var guard = await StartGuardAsync();
 
-        (await guard.RunAsync("sleeper", "sleep", "1000")).Tracking.ShouldBe(Tracking);
+        (await guard.RunAsync("sleeper", "sleep", Leftovers.Lifetime)).Tracking.ShouldBe(Tracking);
     }
 
     [Fact]
@@ -84,24 +113,20 @@ public abstract class TreeContract
         escaped.Where(RunningGuard.IsAlive).ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task Stop_ProcessThatForksWithoutEnd_IsGoneAllTheSame()
+    [Theory]
+    [InlineData("chain", Chain)]
+    [InlineData("pair", Pair)]
+    public async Task Stop_ProcessesThatReplaceEachOther_AreGoneAllTheSame(string agent, string program)
     {
         await using var guard = await StartGuardAsync();
-        const string Forks =
-            "import os\nprint('begun', flush=True)\nwhile True:\n if os.fork(): os._exit(0)\n os.setsid()";
-        var start = guard.Describe(
-            "forker",
-            "python3",
-            "-c",
-            "import os,time\nif os.fork(): time.sleep(1000)\n" + Forks
-        );
+        var start = guard.Describe(agent, "python3", "-c", program);
         await guard.RunAsync(start);
-        await guard.LineAsync("forker", line => line == "begun");
+        await guard.LineAsync(agent, line => line == "begun");
 
         await guard.StopAsync(start.Name, SignalTerm, TimeSpan.Zero);
 
         (await guard.EventAsync(EventKinds.Exited, start.Name)).Workload!.Exit!.Cause.ShouldBe(ExitCauses.Stop);
+        (await File.ReadAllLinesAsync(guard.LogOf(agent), guard.Cancellation)).ShouldNotContain("ended by itself");
     }
 
     private static async Task<IReadOnlyList<int>> EscapedAsync(RunningGuard guard, string agent = "scatter")
