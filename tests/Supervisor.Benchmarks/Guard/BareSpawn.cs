@@ -13,7 +13,7 @@ internal static class BareSpawn
         for (var i = 0; i < Rounds; i++)
         {
             var watch = Stopwatch.StartNew();
-            using var process = Process.Start("/bin/sleep", "1000");
+            using var process = Process.Start("/bin/sleep", "300");
             times.Add(watch.Elapsed.TotalMilliseconds);
             process.Kill();
             await process.WaitForExitAsync();

@@ -156,7 +156,7 @@ internal sealed class GuardMeasure : IAsyncDisposable
     {
         var start = new WorkloadStart(
             Name(agent, incarnation),
-            ["/bin/sleep", "1000"],
+            ["/bin/sleep", "300"],
             new Dictionary<string, string>(StringComparer.Ordinal) { ["PATH"] = "/usr/bin:/bin" },
             "/",
             new WorkloadOutput(Path.Combine(_directory, "logs", agent + ".log"))

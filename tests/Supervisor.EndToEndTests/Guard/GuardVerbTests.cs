@@ -12,7 +12,7 @@ public sealed class GuardVerbTests
     {
         using var home = new Scratch();
         using var guard = Process.Start(
-            Programs.Start(Programs.Supervisor, ["guard", "--data-dir", home.Home], home.Home)
+            Programs.Start(Programs.Supervisor, ["guard", "--data-dir", home.Home, "--cgroups", "none"], home.Home)
         )!;
 
         var line = await Patience.For(

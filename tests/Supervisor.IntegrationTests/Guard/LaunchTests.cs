@@ -180,7 +180,7 @@ public sealed class LaunchTests
             "patient",
             "sh",
             "-c",
-            "read go < gate; echo done >&3; echo said; exec sleep 60"
+            "timeout 60 head -n 1 gate; echo done >&3; echo said; exec sleep 60"
         ) with
         {
             NotifyDescriptor = 3,

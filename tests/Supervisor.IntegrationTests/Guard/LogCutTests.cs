@@ -17,7 +17,8 @@ public sealed class LogCutTests
 
     /// <summary>Lines of different lengths, several processes' worth of writes a second, each line one write.</summary>
     private const string Writer = """
-        import os, sys
+        import os, signal, sys
+        signal.alarm(60)
         for i in range(int(sys.argv[1])):
             os.write(1, b'%d %s\n' % (i, b'x' * (i * 7 % 120)))
         """;
