@@ -164,7 +164,7 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>
         }
 
         _memory.TakeNewest();
-        var now = new Moment(_services.Clock.Next(), Context.Chance());
+        var now = new Moment(_services.Clock.Next(), _services.Boot.Now, Context.Chance());
         var decision = _definition.Decider.Decide(State, message, now);
         if (decision.Refusal is { } refusal)
         {

@@ -28,13 +28,17 @@ public sealed class ProcessTableTests
         ProcessTable.HasVariable(process.Id, "ZULU=last one").ShouldBeFalse();
     }
 
+    /// <summary>Pids begin anew after the largest, which happens at most once in two tries.</summary>
     [Fact]
-    public void Newest_IsAsYoungAsAProcessJustStarted()
-    {
-        using var process = Process.Start("true");
-
-        Births.Newest().ShouldBeGreaterThanOrEqualTo(process.Id);
-
-        process.WaitForExit();
-    }
+    public void Newest_IsAsYoungAsAProcessJustStarted() =>
+        Enumerable
+            .Range(0, 2)
+            .Any(_ =>
+            {
+                using var process = Process.Start("true");
+                var newest = Births.Newest();
+                process.WaitForExit();
+                return newest >= process.Id;
+            })
+            .ShouldBeTrue();
 }

@@ -1,0 +1,34 @@
+namespace Supervisor.Supervision.Ports.Runtime;
+
+/// <summary>How a workload ended.</summary>
+/// <param name="Code">Only when it exited by itself.</param>
+/// <param name="Signal">Only when a signal ended it; by its number.</param>
+public sealed record WorkloadExit(ExitKind Kind, int? Code, int? Signal, ExitCause Cause, bool OutOfMemory)
+{
+    public static WorkloadExit Unknown(ExitCause cause) => new(ExitKind.Unknown, null, null, cause, false);
+
+    public bool IsSuccess => Kind == ExitKind.Exited && Code == 0;
+}
+
+public enum ExitKind
+{
+    Exited,
+    Signalled,
+
+    /// <summary>It is gone, and nobody was there to be told how.</summary>
+    Unknown,
+}
+
+/// <summary>Who wanted the end.</summary>
+public enum ExitCause
+{
+    /// <summary>Nobody had asked for it.</summary>
+    Itself,
+    Stop,
+
+    /// <summary>Its deadline had passed and nobody had moved it on.</summary>
+    Leash,
+
+    /// <summary>The machine was restarted.</summary>
+    Reboot,
+}
