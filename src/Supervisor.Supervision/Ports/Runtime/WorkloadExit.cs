@@ -9,6 +9,7 @@ public sealed record WorkloadExit(ExitKind Kind, int? Code, int? Signal, ExitCau
 {
     public static WorkloadExit Unknown(ExitCause cause) => new(ExitKind.Unknown, null, null, cause, false);
 
+    [JsonIgnore]
     public bool IsSuccess => Kind == ExitKind.Exited && Code == 0;
 }
 
