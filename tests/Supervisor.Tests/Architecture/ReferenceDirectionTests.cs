@@ -13,7 +13,7 @@ public sealed class ReferenceDirectionTests
     {
         ["Supervisor.Contracts"] = [],
         ["Supervisor.Actors"] = [],
-        ["Supervisor.Supervision"] = ["Supervisor.Actors", "Supervisor.Contracts"],
+        ["Supervisor.Supervision"] = ["Supervisor.Actors", "Supervisor.Contracts", "Supervisor.Fleet"],
         ["Supervisor.Sqlite"] = [],
         ["Supervisor.Journal"] = ["Supervisor.Supervision", "Supervisor.Sqlite"],
         ["Supervisor.Fleet"] = ["Supervisor.Contracts"],
