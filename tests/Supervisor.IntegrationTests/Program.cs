@@ -1,3 +1,5 @@
+using Supervisor.Guard;
+using Supervisor.IntegrationTests.Guard;
 using Supervisor.IntegrationTests.Journal;
 using Xunit.MicrosoftTestingPlatform;
 
@@ -11,6 +13,11 @@ internal static class Program
 {
     private static async Task<int> Main(string[] words)
     {
+        if (words is [RunningGuard.Verb, .. var options])
+        {
+            return GuardProgram.Run(options);
+        }
+
         if (words is [AppendingChild.Name, var path, var appends])
         {
             await AppendingChild.RunAsync(path, int.Parse(appends));
