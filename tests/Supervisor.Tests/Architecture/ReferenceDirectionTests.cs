@@ -16,6 +16,7 @@ public sealed class ReferenceDirectionTests
         ["Supervisor.Supervision"] = ["Supervisor.Actors", "Supervisor.Contracts"],
         ["Supervisor.Sqlite"] = [],
         ["Supervisor.Journal"] = ["Supervisor.Supervision", "Supervisor.Sqlite"],
+        ["Supervisor.Cluster"] = ["Supervisor.Supervision", "Supervisor.Sqlite"],
         ["Supervisor.Fleet"] = ["Supervisor.Contracts"],
         ["Supervisor.Cli"] = ["Supervisor.Contracts", "Supervisor.Fleet"],
         // The composition root: it alone sees everything.
