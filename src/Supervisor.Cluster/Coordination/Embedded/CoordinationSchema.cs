@@ -15,6 +15,9 @@ internal static class CoordinationSchema
                 id INTEGER PRIMARY KEY CHECK (id = 1),
                 store TEXT NOT NULL,
                 version INTEGER NOT NULL,
+                revision INTEGER NOT NULL,
+                freeze INTEGER NOT NULL,
+                nodes INTEGER NOT NULL,
                 checksum TEXT NOT NULL
             );
             CREATE TABLE revision (

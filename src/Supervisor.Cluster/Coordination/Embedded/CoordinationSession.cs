@@ -64,6 +64,7 @@ internal sealed class CoordinationSession : IDisposable
         where T : class
     {
         _connection.Execute("BEGIN");
+        Verify();
         var found = read(this);
         _connection.Execute("COMMIT");
         return found;
@@ -74,6 +75,7 @@ internal sealed class CoordinationSession : IDisposable
         where T : class
     {
         _connection.Execute("BEGIN IMMEDIATE");
+        var before = Verify();
         var verdict = write(this);
         if (!verdict.IsChange)
         {
@@ -81,7 +83,7 @@ internal sealed class CoordinationSession : IDisposable
             return verdict.Outcome;
         }
 
-        _store.RaiseVersion();
+        _store.Write(Counted(before with { Version = before.Version + 1 }));
         if (!gate.TryEnter())
         {
             _connection.RollBack();
@@ -100,6 +102,20 @@ internal sealed class CoordinationSession : IDisposable
         Freezes.Dispose();
         _connection.Dispose();
     }
+
+    private StoreMark Verify()
+    {
+        var mark = _store.Read();
+        return mark == Counted(mark) ? mark : throw Rows.Damage("there are fewer or more records than were written");
+    }
+
+    private StoreMark Counted(StoreMark mark) =>
+        mark with
+        {
+            Revision = Revisions.Latest?.Number ?? 0,
+            Freeze = Freezes.Read().Version,
+            Nodes = Nodes.Count,
+        };
 
     // A rollback journal, not a write-ahead log: changes are rare, all is in one file, and it can be read when the disk is
     // full or the file is write-protected. FULL with TRUNCATE: a commit is flushed, its end included, before it is answered.

@@ -16,6 +16,8 @@ internal sealed class NodeTable(SqliteConnection connection) : IDisposable
     // Texts compare by their UTF-8 bytes here and by UTF-16 units elsewhere, which differs for rare letters.
     private readonly SqliteStatement _all = connection.Prepare($"SELECT {Columns} FROM node");
 
+    public long Count => connection.QueryNumber("SELECT count(*) FROM node");
+
     public Verdict<NodeName> Register(NodeName wanted)
     {
         var ofNode = Rows.First(_byNode.Bind(1, wanted.Node.Value), Parse);

@@ -33,7 +33,12 @@ internal sealed class RevisionTable(SqliteConnection connection) : IDisposable
 
     public Revision? ReadLatest() => WithContent(Latest);
 
-    public Revision? Read(long number) => WithContent(Find(number));
+    public Revision? Read(long number)
+    {
+        var latest = Latest?.Number ?? 0;
+        var isKept = number <= latest && number > RevisionRules.LastRemoved(latest);
+        return isKept ? WithContent(Find(number) ?? throw Rows.Damage($"revision {number} is missing")) : null;
+    }
 
     public IReadOnlyList<RevisionInfo> List(int atMost) => Rows.All(_newest.Bind(1, Math.Max(0, atMost)), Parse);
 
