@@ -47,13 +47,13 @@ public sealed class KilledClientsTests
         int linesBeforeKill
     )
     {
-        using var child = ChildProcess.Start(Environment.ProcessPath!, PuttingChild.Name, path, name, "0");
+        using var child = ChildProcess.Start(PuttingChild.Words(path, name, puts: 0));
         var done = new List<(long, string)>();
         while (await child.StandardOutput.ReadLineAsync() is { } line)
         {
             // What it managed to say before it died counts as well.
             var words = line.Split(' ');
-            done.Add((long.Parse(words[0], CultureInfo.InvariantCulture), words[1]));
+            done.Add((long.Parse(words[1], CultureInfo.InvariantCulture), words[0]));
             if (done.Count == linesBeforeKill)
             {
                 child.Kill();

@@ -7,8 +7,8 @@ using Supervisor.TestKit.Coordination;
 namespace Supervisor.IntegrationTests.Coordination;
 
 /// <summary>
-/// A process that puts one revision after the other and says on its standard output, one line each, which number was
-/// answered as done for which id. It goes on where the store stands, whoever else puts there too.
+/// A process that puts one revision after the other and says on its standard output, one line each, for which id which number
+/// was answered as done. It goes on where the store stands, whoever else puts there too.
 /// </summary>
 internal static class PuttingChild
 {
@@ -16,6 +16,10 @@ internal static class PuttingChild
 
     // Several pages, so that a kill may fall between the first and the last.
     private const int ContentBytes = 40_000;
+
+    /// <summary>The words that start this program as the putting child.</summary>
+    public static string[] Words(string path, string name, int puts) =>
+        [Environment.ProcessPath!, Name, path, name, $"{puts}"];
 
     /// <param name="puts">How many of its puts are to succeed; 0 for no end.</param>
     public static async Task RunAsync(string path, string name, int puts)
@@ -32,7 +36,7 @@ internal static class PuttingChild
             if (outcome.IsDone)
             {
                 done++;
-                await output.WriteAsync(Encoding.UTF8.GetBytes($"{latest} {name}.{i}\n"));
+                await output.WriteAsync(Encoding.UTF8.GetBytes($"{name}.{i} {latest}\n"));
             }
         }
     }
