@@ -16,4 +16,7 @@ public sealed record DataDirectoryLayout(string Directory)
 
     /// <summary>The TCP address that the running daemon listens on, as HOST:PORT; it is there only while one runs.</summary>
     public string Endpoint => Path.Combine(Directory, "endpoint");
+
+    /// <summary>Holds a folder for each agent: its sockets and its token.</summary>
+    public string Agents => Path.Combine(Directory, "agents");
 }
