@@ -33,7 +33,7 @@ internal sealed class NodeCore
         Fenced = journalLog.Fenced;
         _journal = NodeJournal.Start(system, ports.JournalStore, new JournalSettings(start.Incarnation), journalLog);
         var streams = new StreamLog(ports.Logs.CreateLogger<StreamLog>());
-        EventSourcing = new EventSourcingServices(_journal, ports.HybridClock, streams);
+        EventSourcing = new EventSourcingServices(_journal, ports.HybridClock, ports.BootClock, streams);
         Node = system.Spawn(
             Props.Of(() => new NodeActor(start.Incarnation, start.Version, EventSourcing, StopDaemon)),
             "node"

@@ -16,4 +16,6 @@ internal sealed record NodePorts(
 {
     /// <summary>The node has one, whoever reads it; the host gives its own, which the log has read since before the node.</summary>
     public HybridClock HybridClock { get; init; } = new(Clock);
+
+    public IBootClock BootClock { get; init; } = new TimestampBootClock(Clock, "");
 }

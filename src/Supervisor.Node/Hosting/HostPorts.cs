@@ -30,5 +30,6 @@ internal static class HostPorts
         )
         {
             HybridClock = logs.Clock,
+            BootClock = new LinuxBootClock(),
         };
 }

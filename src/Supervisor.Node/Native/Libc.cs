@@ -16,6 +16,8 @@ internal static partial class Libc
     public const int StatxBytes = 256;
     public const int StatxUserIdOffset = 20;
 
+    public const int BootTimeClock = 7;
+
     public const int OpenReadWrite = 2;
     public const int OpenCreate = 0x40;
     public const int OpenDirectory = 0x10000;
@@ -33,6 +35,9 @@ internal static partial class Libc
     /// <summary>Has one layout on every architecture, unlike <c>stat</c>.</summary>
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Statx(int directory, string path, int flags, uint mask, Span<byte> found);
+
+    [LibraryImport("libc", EntryPoint = "clock_gettime", SetLastError = true)]
+    internal static partial int ClockGetTime(int clock, out TimeSpec time);
 
     [LibraryImport("libc", EntryPoint = "geteuid")]
     internal static partial uint EffectiveUserId();

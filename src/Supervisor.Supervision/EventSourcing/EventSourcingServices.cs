@@ -4,7 +4,12 @@ using Supervisor.Supervision.Time;
 namespace Supervisor.Supervision.EventSourcing;
 
 /// <summary>What every event-sourced actor of a node shares.</summary>
-public sealed record EventSourcingServices(IJournal Journal, HybridClock Clock, IStreamObserver Observer)
+public sealed record EventSourcingServices(
+    IJournal Journal,
+    HybridClock Clock,
+    IBootClock Boot,
+    IStreamObserver Observer
+)
 {
     /// <summary>A snapshot is made after so many events, so that a replay stays short.</summary>
     public int EventsPerSnapshot { get; init; } = 256;

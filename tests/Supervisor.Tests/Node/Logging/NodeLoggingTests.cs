@@ -76,7 +76,12 @@ public sealed class NodeLoggingTests : IDisposable
     public void Line_OfAnActorsTurn_NamesTheMessagesCause()
     {
         var kit = new ActorKit();
-        var services = new EventSourcingServices(new ScriptedJournal(), _clock, new StreamNews());
+        var services = new EventSourcingServices(
+            new ScriptedJournal(),
+            _clock,
+            new TimestampBootClock(TimeProvider.System, "boot"),
+            new StreamNews()
+        );
         var tally = kit.Spawn(() => new TallyActor(services, _log.Note), "tally");
         CommandId.TryParse("deploy-7", out var id).ShouldBeTrue();
         tally.Tell(new AddToTally(id!, 5, kit.Probe<CommandOutcome>().Ref));

@@ -107,7 +107,12 @@ public sealed class TurnCauseTests
 
     private ActorRef<TallyMessage> Spawn(Action<string> log)
     {
-        var services = new EventSourcingServices(_journal, new HybridClock(_kit.Clock), new StreamNews());
+        var services = new EventSourcingServices(
+            _journal,
+            new HybridClock(_kit.Clock),
+            new TimestampBootClock(_kit.Clock, "boot"),
+            new StreamNews()
+        );
         return _kit.Spawn(() => new TallyActor(services, log), "tally");
     }
 

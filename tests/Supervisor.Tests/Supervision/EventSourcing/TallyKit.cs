@@ -21,7 +21,12 @@ internal sealed class TallyKit
         _onLog = onLog;
         Replies = Actors.Probe<CommandOutcome>();
         Totals = Actors.Probe<int>();
-        Services = new EventSourcingServices(Journal, new HybridClock(Actors.Clock), News)
+        Services = new EventSourcingServices(
+            Journal,
+            new HybridClock(Actors.Clock),
+            new TimestampBootClock(Actors.Clock, "boot"),
+            News
+        )
         {
             EventsPerSnapshot = 10,
             EventsKept = 3,

@@ -108,7 +108,12 @@ public sealed class NodeActorTests
     private (ActorKit Kit, ActorRef<NodeMessage> Node) Start(string incarnation)
     {
         var kit = new ActorKit();
-        var services = new EventSourcingServices(_journal, new HybridClock(kit.Clock), new StreamNews());
+        var services = new EventSourcingServices(
+            _journal,
+            new HybridClock(kit.Clock),
+            new TimestampBootClock(kit.Clock, "boot"),
+            new StreamNews()
+        );
         return (kit, kit.Spawn(() => new NodeActor(incarnation, "1.0", services, _stops.Add), "node"));
     }
 }

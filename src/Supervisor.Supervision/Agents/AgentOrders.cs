@@ -1,0 +1,24 @@
+using Supervisor.Supervision.Definitions;
+
+namespace Supervisor.Supervision.Agents;
+
+/// <summary>
+/// What a group wants of one of its agents: the whole of it each time, so that it may be said again and the last one holds.
+/// </summary>
+/// <param name="Definition">Null: the agent is in no revision any more, and is only to end.</param>
+/// <param name="Run">Whether fleet and group want it to run; an operator may have stopped it all the same.</param>
+/// <param name="Cause">Why it is not to run: stable, of <see cref="AgentCauses"/>; empty when it is.</param>
+/// <param name="Reason">The same as a sentence.</param>
+public sealed record AgentOrders(AgentDefinition? Definition, bool Run, string Cause = "", string Reason = "")
+{
+    /// <summary>Nothing is started or stopped by itself now; null when it may be. Of <see cref="AgentCauses"/>.</summary>
+    public string? Hold { get; init; }
+
+    /// <summary>What made the group want it: the id of an event, or a cause of its own.</summary>
+    public string CausedBy { get; init; } = "";
+
+    /// <summary>
+    /// Failures up to this number have no restart left, by the verdict of the group (see <see cref="AgentSnapshot.Failures"/>).
+    /// </summary>
+    public long ExhaustedThrough { get; init; }
+}

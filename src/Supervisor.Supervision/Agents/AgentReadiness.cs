@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+using Supervisor.Supervision.Time;
+
+namespace Supervisor.Supervision.Agents;
+
+/// <summary>All that speaks for and against the readiness of one incarnation.</summary>
+public sealed record AgentReadiness
+{
+    public static AgentReadiness None { get; } = new();
+
+    public AgentWordGiven Word { get; init; } = AgentWordGiven.None;
+
+    /// <summary>Until when its word holds if nothing more is heard; written at most once per half its time to live.</summary>
+    public BootMoment? WordUntil { get; init; }
+
+    /// <summary>What it said with its readiness, as JSON.</summary>
+    public string? Details { get; init; }
+
+    /// <summary>Why it took its word back, or why that ran out.</summary>
+    public string Against { get; init; } = "";
+
+    /// <summary>Null: it has a probe that has not decided yet, or none.</summary>
+    public bool? ProbePasses { get; init; }
+
+    public string ProbeReason { get; init; } = "";
+
+    /// <summary>It ran for a second, and nobody had anything to say of it.</summary>
+    public bool HasRunSilently { get; init; }
+
+    /// <summary>It was ready once in this incarnation.</summary>
+    public bool HasBeenReady { get; init; }
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<AgentWordGiven>))]
+public enum AgentWordGiven
+{
+    [JsonStringEnumMemberName("none")]
+    None,
+
+    [JsonStringEnumMemberName("ready")]
+    Ready,
+
+    [JsonStringEnumMemberName("notReady")]
+    NotReady,
+
+    [JsonStringEnumMemberName("expired")]
+    Expired,
+
+    [JsonStringEnumMemberName("stopping")]
+    Stopping,
+}

@@ -1,0 +1,24 @@
+using Supervisor.Actors;
+using Supervisor.Supervision.Effects;
+using Supervisor.Supervision.EventSourcing;
+using Supervisor.Supervision.Ports.Probing;
+using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Roster;
+using Supervisor.Supervision.Runtimes;
+using Supervisor.Supervision.Starts;
+
+namespace Supervisor.Supervision.Agents;
+
+/// <summary>What every agent's supervisor on a node shares.</summary>
+/// <param name="Keeper">Knows what the runtime has.</param>
+/// <param name="Starts">Lets only so many starts be under way at a time.</param>
+public sealed record AgentServices(
+    EventSourcingServices EventSourcing,
+    IRuntime Runtime,
+    IAgentSurroundings Surroundings,
+    IProber Prober,
+    EffectLanes Lanes,
+    ActorRef<KeeperMessage> Keeper,
+    ActorRef<RosterMessage> Roster,
+    StartGate Starts
+);

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Supervisor.Actors;
+using Supervisor.Supervision.Agents.Signals;
+using Supervisor.Supervision.Commands;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Effects;
+using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Roster;
+
+namespace Supervisor.Supervision.Agents.Messages;
+
+/// <summary>Its group says what it wants; the last word holds.</summary>
+public sealed record TakeOrders(AgentOrders Orders) : AgentMessage;
+
+/// <summary>What it needs has changed.</summary>
+public sealed record NeedsChanged(NeedsView Needs) : AgentMessage, IObservation;
+
+/// <summary>Those who need this agent, are to stop as well and have not stopped yet.</summary>
+public sealed record DependentsChanged(ImmutableArray<AgentAddress> StillUp) : AgentMessage, IObservation;
+
+/// <summary>The runtime has this workload of the agent, running or ended.</summary>
+public sealed record WorkloadSeen(Workload Workload) : AgentMessage, IObservation;
+
+/// <summary>The runtime's whole list, asked for after this incarnation's start was decided, does not have it.</summary>
+public sealed record WorkloadMissing(string Incarnation) : AgentMessage, IObservation;
+
+/// <summary>The runtime cannot be asked now, or can be asked again.</summary>
+public sealed record RuntimeChanged(string? Problem) : AgentMessage, IObservation;
+
+/// <param name="ReplyTo">Told when what it changes is durable; null: nobody waits.</param>
+public sealed record SignalCame(AgentSignal Signal, ActorRef<SignalOutcome>? ReplyTo) : AgentMessage, IObservation;
+
+/// <summary>A probe of this incarnation has changed its mind, after as many tries as it has.</summary>
+/// <param name="IsLiveness">Its failure restarts; that of the other only takes readiness away.</param>
+/// <param name="IsSuspect">Most of what the same observer asks fails now, so the fault may be its own.</param>
+public sealed record ProbeJudged(string Incarnation, bool IsLiveness, bool Passes, string Reason, bool IsSuspect)
+    : AgentMessage,
+        IObservation;
+
+internal sealed record LaunchEnded(string Incarnation, EffectOutcome<LaunchOutcome> Outcome)
+    : AgentMessage,
+        IObservation;
+
+/// <summary>Its supervisor has read its journal: what is there to act on?</summary>
+internal sealed record AgentRecovered : AgentMessage;
+
+/// <param name="Problem">Why it cannot send word; null when it can.</param>
+internal sealed record SurroundingsOpened(string? Problem) : AgentMessage, IObservation;
+
+internal sealed record StopEnded(string Incarnation, EffectOutcome<StopOutcome> Outcome) : AgentMessage, IObservation;
+
+/// <summary>A deadline of this incarnation has passed.</summary>
+internal sealed record DeadlinePassed(string Incarnation, AgentDeadline Deadline) : AgentMessage, IObservation;
+
+internal enum AgentDeadline
+{
+    /// <summary>The delay before a restart.</summary>
+    Backoff,
+
+    /// <summary>Nobody has said anything of it for so long that its running has to do for readiness.</summary>
+    Silence,
+    Start,
+    Ttl,
+    Watchdog,
+    Progress,
+
+    /// <summary>It should have ended long since.</summary>
+    Stop,
+}

@@ -1,0 +1,21 @@
+using Supervisor.Actors.Restarts;
+using Supervisor.Fleet.Model;
+using Supervisor.Fleet.Values;
+
+namespace Supervisor.Supervision.Definitions;
+
+/// <summary>What a group's supervisor has to know of it.</summary>
+public sealed record GroupDefinition
+{
+    public required string Name { get; init; }
+
+    /// <summary>In the order of the file, which rest-for-one goes by.</summary>
+    public required ValueList<AgentDefinition> Agents { get; init; }
+
+    public ReadyRule Ready { get; init; } = new ReadyRule.All();
+
+    public GroupStrategy Strategy { get; init; } = GroupStrategy.OneForOne;
+
+    /// <summary>Of the whole group, when an agent escalates.</summary>
+    public RestartPolicy Restart { get; init; } = RestartPolicy.Default with { Max = 3 };
+}

@@ -1,0 +1,18 @@
+using Supervisor.Contracts.Palettes;
+
+namespace Supervisor.Supervision.Ports.Runtime;
+
+/// <summary>What became of a start, or of another act on a workload.</summary>
+public abstract record LaunchOutcome
+{
+    private LaunchOutcome() { }
+
+    /// <summary>There is such a workload: it runs, or it has run and ended meanwhile.</summary>
+    public sealed record There(Workload Workload) : LaunchOutcome;
+
+    /// <summary>It could not be started, and nothing is left behind.</summary>
+    public sealed record Failed(OperatorError Error) : LaunchOutcome;
+
+    /// <summary>Whether it was done is not known, or the runtime could not be asked: somebody has to look.</summary>
+    public sealed record Unknown(OperatorError Error) : LaunchOutcome;
+}

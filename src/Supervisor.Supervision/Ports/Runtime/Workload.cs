@@ -1,0 +1,16 @@
+namespace Supervisor.Supervision.Ports.Runtime;
+
+/// <summary>A workload as its runtime sees it.</summary>
+/// <param name="Process">Null while it is not known, or when it never came to be.</param>
+/// <param name="Exit">Null while it runs.</param>
+/// <param name="Notes">What was asked for and could not be had, a sentence each.</param>
+public sealed record Workload(WorkloadId Id, ProcessFacts? Process, WorkloadExit? Exit, IReadOnlyList<string> Notes)
+{
+    /// <summary>The line that it wrote to its notification descriptor; null while it wrote none.</summary>
+    public string? Notification { get; init; }
+
+    public bool IsRunning => Exit is null;
+}
+
+/// <param name="StartTicks">With the boot it tells this process from a later one of the same number.</param>
+public sealed record ProcessFacts(int Pid, long StartTicks, string BootId, DateTimeOffset Started);

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Supervisor.Supervision.Definitions;
+
+namespace Supervisor.Supervision.Roster;
+
+/// <summary>How all of an agent's needs stand.</summary>
+public sealed record NeedsView(ImmutableArray<NeedStatus> Needs)
+{
+    public static readonly NeedsView Empty = new([]);
+
+    public bool AreMet => Needs.All(need => need.IsMet);
+
+    public IEnumerable<NeedStatus> Missing => Needs.Where(need => !need.IsMet);
+}
+
+/// <param name="IsMet">Ready, or completed where that is what is needed.</param>
+/// <param name="Reason">How it stands, as part of a sentence: <c>is starting</c>.</param>
+public sealed record NeedStatus(NeedDefinition Need, bool IsMet, string Reason)
+{
+    /// <summary>Somebody has said how it stands since the daemon has started: until then, that it is not met means nothing.</summary>
+    public bool IsKnown { get; init; } = true;
+
+    public NeedTarget Target => Need.Target;
+}
