@@ -33,9 +33,9 @@ public sealed class DamagedFileTests
     public async Task Read_LatestAfterAChange_SaysWhatIsDamagedAndWhatToDo(string change, string what)
     {
         await using var file = new CoordinationFixture();
-        await FillAsync(file);
+        await file.FillAsync();
 
-        Tamper(file, change);
+        file.Tamper(change);
 
         var read = await file.Open().ReadLatestRevisionAsync();
         read.Status.ShouldBe(ReadStatus.Unavailable);
@@ -52,9 +52,9 @@ public sealed class DamagedFileTests
     public async Task Read_OlderRevisionAfterAChange_SaysWhatIsDamaged(string change, string what)
     {
         await using var file = new CoordinationFixture();
-        await FillAsync(file);
+        await file.FillAsync();
 
-        Tamper(file, change);
+        file.Tamper(change);
 
         (await file.Open().ReadRevisionAsync(1)).Reason.ShouldContain(what);
         (await file.Open().ReadRevisionAsync(2)).Status.ShouldBe(ReadStatus.Found);
@@ -68,9 +68,9 @@ public sealed class DamagedFileTests
     public async Task ListNodes_AfterAChange_SaysThatTheNodeIsDamaged(string change)
     {
         await using var file = new CoordinationFixture();
-        await FillAsync(file);
+        await file.FillAsync();
 
-        Tamper(file, change);
+        file.Tamper(change);
 
         (await file.Open().ListNodesAsync()).Reason.ShouldContain("the node pc");
     }
@@ -80,7 +80,7 @@ public sealed class DamagedFileTests
     public async Task Read_AnyByteChanged_GivesTheTruthOrNothing()
     {
         await using var file = new CoordinationFixture();
-        var (state, revision, flag) = await FillAsync(file);
+        var (state, revision, flag) = await file.FillAsync();
         var whole = await File.ReadAllBytesAsync(file.Path, TestContext.Current.CancellationToken);
         var seed = Random.Shared.Next();
         var chance = new Random(seed);
@@ -143,74 +143,6 @@ public sealed class DamagedFileTests
         write.Reason.ShouldContain("no coordination store");
         using var again = file.OpenOther();
         again.QueryNumber("SELECT count(*) FROM sqlite_master").ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task Call_FileOfANewerSupervisor_IsUnavailable()
-    {
-        await using var file = new CoordinationFixture();
-        await FillAsync(file);
-        Tamper(file, "DELETE FROM revision; PRAGMA user_version = 1000");
-
-        (await file.Open().LookAsync()).Reason.ShouldContain("newer supervisor");
-        (await file.Open().PutRevisionAsync(Changes.Put(2, "a"))).Status.ShouldBe(WriteStatus.Unavailable);
-    }
-
-    /// <summary>The file was written by the first form of the store and is never written again.</summary>
-    [Fact]
-    public async Task Read_FileOfTheOldestForm_IsReadWhole()
-    {
-        await using var file = new CoordinationFixture();
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "Coordination", "Data", "coordination-form-1.db"), file.Path);
-        var store = file.Open();
-
-        var state = (await store.LookAsync()).Value.ShouldNotBeNull();
-
-        state.Store.Value.Length.ShouldBe(32);
-        state.Version.ShouldBe(5);
-        var latest = (await store.ReadLatestRevisionAsync()).Value.ShouldNotBeNull();
-        latest.Info.ShouldBe(state.Latest);
-        Encoding.UTF8.GetString(latest.Content.Span).ShouldBe("content of r2");
-        latest.Info.Stamp.ShouldBe(Changes.Stamp("r2"));
-        (await store.ReadFreezeAsync()).Value.ShouldBe(new FreezeFlag(1, true, "for f", Changes.Stamp("f")));
-        (await store.ReadNodeAsync("pc2")).Value.ShouldBe(Changes.Node("pc2", 2));
-        (await store.PutRevisionAsync(Changes.Put(2, "r3"))).Status.ShouldBe(WriteStatus.Done);
-    }
-
-    /// <summary>Writes a file as the test above wants it; run once for each new form, and keep the file.</summary>
-    [Fact(Explicit = true)]
-    [Trait("Drill", "coordination-form")]
-    public async Task Write_FileOfTheNewestForm()
-    {
-        await using var file = new CoordinationFixture();
-        await FillAsync(file);
-
-        var kept = Path.Combine(Path.GetTempPath(), "coordination-form.db");
-        File.Copy(file.Path, kept, overwrite: true);
-        TestContext.Current.TestOutputHelper?.WriteLine(kept);
-    }
-
-    private static async Task<(StoreState State, Revision Revision, FreezeFlag Flag)> FillAsync(
-        CoordinationFixture file
-    )
-    {
-        var store = file.Open();
-        (await store.PutRevisionAsync(Changes.Put(0, "r1"))).Status.ShouldBe(WriteStatus.Done);
-        (await store.PutRevisionAsync(Changes.Put(1, "r2"))).Status.ShouldBe(WriteStatus.Done);
-        (await store.RegisterNodeAsync(Changes.Node("mainpc", 1))).Status.ShouldBe(WriteStatus.Done);
-        (await store.RegisterNodeAsync(Changes.Node("pc2", 2))).Status.ShouldBe(WriteStatus.Done);
-        var flag = (await store.SetFreezeAsync(Changes.Freeze(0, "f"))).Value.ShouldNotBeNull();
-        var state = (await store.LookAsync()).Value.ShouldNotBeNull();
-        var revision = (await store.ReadLatestRevisionAsync()).Value.ShouldNotBeNull();
-        await file.CloseAsync();
-        return (state, revision, flag);
-    }
-
-    private static void Tamper(CoordinationFixture file, string sql)
-    {
-        using var connection = file.OpenOther();
-        connection.Execute(sql);
-        connection.Changes.ShouldBeGreaterThan(0, "nothing was tampered with");
     }
 
     private static void ShouldBeTrueOrNothing<T>(ReadOutcome<T> read, T truth, string when)

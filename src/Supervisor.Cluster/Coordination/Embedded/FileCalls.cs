@@ -13,7 +13,7 @@ internal sealed class FileCalls(EmbeddedSettings settings, TimeProvider time, Co
     private readonly string _hung = EmbeddedFault.Hung(settings.Path, settings.AnswerDeadline);
     private readonly Lock _lock = new();
     private int _waiting;
-    private bool _isClosed;
+    private Task? _closing;
 
     public Task<ReadOutcome<T>> ReadAsync<T>(Func<CoordinationSession, T?> read)
         where T : class => CallAsync(_ => file.Read(read), ReadOutcome<T>.Unavailable, ReadOutcome<T>.Unavailable);
@@ -25,21 +25,26 @@ internal sealed class FileCalls(EmbeddedSettings settings, TimeProvider time, Co
     /// <summary>After what was called before; at the deadline at the latest, even when the file hangs.</summary>
     public async ValueTask DisposeAsync()
     {
-        Task closed;
         lock (_lock)
         {
-            closed = CallAsync(CloseFile, static _ => false, static _ => false);
-            if (!_isClosed)
+            if (_closing is null)
             {
-                _isClosed = true;
+                _closing = _thread.Do(CloseFile);
                 _thread.Dispose();
             }
         }
 
-        await closed;
+        try
+        {
+            await _closing.WaitAsync(settings.AnswerDeadline, time);
+        }
+        catch (TimeoutException)
+        {
+            // What hangs is given up with the process; what was called before has been answered by the same deadline.
+        }
     }
 
-    private bool CloseFile(CommitGate _)
+    private bool CloseFile()
     {
         file.Close();
         return true;
@@ -53,7 +58,8 @@ internal sealed class FileCalls(EmbeddedSettings settings, TimeProvider time, Co
     {
         lock (_lock)
         {
-            return _isClosed ? Task.FromResult(unavailable($"{settings.Path} is closed: this program is about to end."))
+            return _closing is not null
+                    ? Task.FromResult(unavailable($"{settings.Path} is closed: this program is about to end."))
                 : _waiting == settings.WaitingCalls ? Task.FromResult(unavailable(_hung))
                 : PostAsync(job, unavailable, unknown);
         }
