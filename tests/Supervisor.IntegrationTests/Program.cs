@@ -1,5 +1,6 @@
 using Supervisor.Guard;
 using Supervisor.IntegrationTests.Guard;
+using Supervisor.IntegrationTests.Coordination;
 using Supervisor.IntegrationTests.Journal;
 using Xunit.MicrosoftTestingPlatform;
 
@@ -21,6 +22,12 @@ internal static class Program
         if (words is [AppendingChild.Name, var path, var appends])
         {
             await AppendingChild.RunAsync(path, int.Parse(appends));
+            return 0;
+        }
+
+        if (words is [PuttingChild.Name, var file, var name, var puts])
+        {
+            await PuttingChild.RunAsync(file, name, int.Parse(puts));
             return 0;
         }
 
