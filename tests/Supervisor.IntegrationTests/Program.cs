@@ -1,6 +1,6 @@
 using Supervisor.Guard;
-using Supervisor.IntegrationTests.Guard;
 using Supervisor.IntegrationTests.Coordination;
+using Supervisor.IntegrationTests.Guard;
 using Supervisor.IntegrationTests.Journal;
 using Xunit.MicrosoftTestingPlatform;
 
