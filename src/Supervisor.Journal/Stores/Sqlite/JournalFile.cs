@@ -139,9 +139,7 @@ internal sealed class JournalFile(SqliteStoreSettings settings, TimeProvider tim
     {
         Abandon(fault);
         var reason = SqliteFault.Explain(fault, settings.Path);
-        return fault.IsCertainlyUndone(hasReachedCommit)
-            ? CommitOutcome.Failed(reason)
-            : CommitOutcome.Unknown(reason);
+        return fault.IsCertainlyUndone(hasReachedCommit) ? CommitOutcome.Failed(reason) : CommitOutcome.Unknown(reason);
     }
 
     private TOutcome Call<TOutcome>(
