@@ -5,14 +5,11 @@ namespace Supervisor.Guard.Trees;
 
 internal static class ProcessTrees
 {
-    /// <summary>No process and no session has it.</summary>
-    private const int Nobody = -1;
-
     public static IProcessTree Of(WorkloadRecord record) =>
         (record.Tracking, record.Cgroups.Tracking) switch
         {
             (WorkloadTracking.Cgroup2, { } directory) => new UnifiedTree(directory),
             (WorkloadTracking.Freezer, { } directory) => new FreezerTree(directory),
-            _ => new SessionTree(record.Pid ?? Nobody, record.StartTicks ?? 0, record.Mark),
+            _ => new SessionTree(record.Pid ?? SessionRules.Nobody, record.StartTicks ?? 0, record.Mark),
         };
 }

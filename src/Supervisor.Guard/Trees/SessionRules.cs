@@ -5,6 +5,13 @@ namespace Supervisor.Guard.Trees;
 /// <summary>Which of all processes belong to a workload, where no cgroup says it.</summary>
 internal static class SessionRules
 {
+    /// <summary>No process and no session has it.</summary>
+    public const int Nobody = -1;
+
+    /// <summary>Whether the first process is there, or anybody of its session or group.</summary>
+    public static bool IsThere(IReadOnlyList<ProcessEntry> all, int leader) =>
+        all.Any(process => IsWith(process, leader));
+
     public static IReadOnlyList<ProcessEntry> Members(
         IReadOnlyList<ProcessEntry> all,
         int leader,

@@ -20,6 +20,12 @@ internal sealed class SessionTree(int leader, long startTicks, string mark) : IP
     private readonly Chase _chase = new(mark);
     private readonly Condemned _condemned = new();
 
+    /// <summary>
+    /// While the first process or somebody of its session is there, the kernel gives the pid to nobody else. A session of
+    /// that number that came after may be anybody's, also when whoever began it is gone again.
+    /// </summary>
+    private bool _isSessionOurs = ProcessTable.Find(leader)?.StartTicks == startTicks;
+
     public IReadOnlyList<int> Members()
     {
         using var urgency = new Urgency();
@@ -70,11 +76,15 @@ internal sealed class SessionTree(int leader, long startTicks, string mark) : IP
         }
     }
 
-    private IReadOnlyList<ProcessEntry> LookAround() =>
-        SessionRules.Members(
-            ProcessTable.All(),
-            leader,
+    private IReadOnlyList<ProcessEntry> LookAround()
+    {
+        var all = ProcessTable.All();
+        _isSessionOurs = _isSessionOurs && SessionRules.IsThere(all, leader);
+        return SessionRules.Members(
+            all,
+            _isSessionOurs ? leader : SessionRules.Nobody,
             startTicks,
             process => _condemned.Contains(process) || ProcessTable.HasVariable(process.Pid, mark)
         );
+    }
 }

@@ -44,6 +44,12 @@ internal sealed class GuardLauncher(string dataDirectory, GuardStart start)
             // Both streams are the guard's until it is ready, and closed then.
             var errors = guard.StandardError.ReadToEndAsync(cancellation);
             var line = await guard.StandardOutput.ReadLineAsync(cancellation) ?? "";
+            if (line != Ready)
+            {
+                // It is not the guard, and has nothing left to do but to end.
+                await guard.WaitForExitAsync(cancellation);
+            }
+
             return line == Ready || line.StartsWith(GuardErrorCodes.InUse, StringComparison.Ordinal)
                 ? null
                 : NotStarted(line.Length > 0 ? line : await errors);

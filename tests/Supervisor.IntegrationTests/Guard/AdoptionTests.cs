@@ -94,6 +94,38 @@ public sealed class AdoptionTests
     }
 
     [Fact]
+    public async Task Session_OfSomebodyElseThatHasOurPidsNumber_IsLeftAlone()
+    {
+        await using var guard = await RunningGuard.StartAsync("--cgroups", "none");
+        await guard.KillAsync();
+        // A stranger that led a session, and is gone while its child is not.
+        var (_, said) = await Journal.ChildProcess.RunAsync(
+            "env",
+            $"{Leftovers.MarkVariable}={guard.Directory}",
+            "setsid",
+            "sh",
+            "-c",
+            "sleep 60 > /dev/null 2>&1 & echo $$ $!"
+        );
+        var (leader, child) = (int.Parse(said.Split(' ')[0]), int.Parse(said.Split(' ')[1]));
+        var record = Record(guard, "victim") with
+        {
+            State = WorkloadStates.Running,
+            Pid = leader,
+            StartTicks = 1,
+            KillAt = 1,
+        };
+        await WriteAsync(guard, record);
+
+        await guard.ConnectAsync();
+
+        (await guard.FindAsync(record.Name)).Exit!.Leftovers.ShouldBe(0);
+        RunningGuard.IsAlive(child).ShouldBeTrue();
+        LibcProcesses.Kill(child, SignalKill);
+        await RunningGuard.GoneAsync(child);
+    }
+
+    [Fact]
     public async Task Guard_DiedBeforeThePidWasWritten_NextFindsTheProcessByItsMark()
     {
         await using var guard = await RunningGuard.StartAsync("--cgroups", "none");
