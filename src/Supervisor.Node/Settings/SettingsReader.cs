@@ -72,8 +72,14 @@ internal sealed class SettingsReader(SettingsSurroundings surroundings)
         var level = SettleLevel(find(Setting.LogLevel));
         return level.IsOk
             ? new NodeSettings(listen.Value, data.Value, find(Setting.Node)?.Text, surroundings.HostName, level.Value)
+            {
+                Fleet = SettleFleet(find(Setting.Fleet)),
+            }
             : level.Error;
     }
+
+    private static IReadOnlyList<string> SettleFleet(SettingValue? given) =>
+        given?.Text.Split(Setting.ListSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private Outcome<DataDirectoryLayout> SettleDataDirectory(SettingValue? given)
     {
