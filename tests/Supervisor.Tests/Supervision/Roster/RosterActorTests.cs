@@ -233,6 +233,24 @@ public sealed class RosterActorTests
     }
 
     [Fact]
+    public void Roster_ThatFails_StillKnowsWhoFollowsWhat()
+    {
+        var watcher = _kit.Probe<RosterView>();
+        _roster.Tell(new WatchRoster(watcher.Ref));
+        Follow("chat", Need("redis"));
+        Told();
+
+        _roster.Tell(new AgentIs(null!));
+        Say(Agent("redis", AgentPhase.Ready));
+
+        Told()
+            .ShouldBe([
+                ["redis is ready: met"],
+            ]);
+        watcher.Take()[^1].Agents.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public void Change_InAFleetOfFiveThousand_IsToldToItsFollowersAlone()
     {
         const int Agents = 5_000;

@@ -270,6 +270,21 @@ public sealed class KeeperActorTests
     }
 
     [Fact]
+    public void Keeper_ThatFails_StillKnowsItsFollowersAndLooksAgain()
+    {
+        Follow("chat", "i1");
+        _runtime.NextThrow = new InvalidOperationException("against the contract");
+
+        Connect();
+        Answer(Running("chat", "i1"));
+
+        Told().ShouldBe(["chat/chat/i1 runs"]);
+        _ = _kit.System.StopAsync(_chat.Ref, TimeSpan.FromSeconds(1));
+        _kit.Run();
+        Orphans().Orphans.Count.ShouldBe(1, "it still watches them");
+    }
+
+    [Fact]
     public void Orphans_AreWhatNobodyFollows()
     {
         Connect();

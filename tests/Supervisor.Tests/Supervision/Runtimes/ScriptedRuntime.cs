@@ -12,6 +12,9 @@ internal sealed class ScriptedRuntime : IRuntime
     /// <summary>How often it was asked for its list.</summary>
     internal int Looks { get; private set; }
 
+    /// <summary>Thrown by the next call, against the contract.</summary>
+    internal Exception? NextThrow { get; set; }
+
     internal int OpenLooks => _open.Count;
 
     public void Listen(Action<RuntimeNews> listener) => _listener = listener;
@@ -19,6 +22,12 @@ internal sealed class ScriptedRuntime : IRuntime
     public Task<Inventory> ListAsync()
     {
         Looks++;
+        if (NextThrow is { } cause)
+        {
+            NextThrow = null;
+            throw cause;
+        }
+
         var look = new TaskCompletionSource<Inventory>();
         _open.Enqueue(look);
         return look.Task;
