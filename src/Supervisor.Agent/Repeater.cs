@@ -14,7 +14,7 @@ internal sealed class Repeater : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _loop;
     private string? _refusal;
-    private TaskCompletionSource _changed = NewSignal();
+    private TaskCompletionSource _changed = new();
 
     public Repeater(IWordSender sender, TimeProvider clock)
     {
@@ -140,9 +140,7 @@ internal sealed class Repeater : IAsyncDisposable
         return outcome;
     }
 
-    private void Wake() => Interlocked.Exchange(ref _changed, NewSignal()).TrySetResult();
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private void Wake() => Interlocked.Exchange(ref _changed, new TaskCompletionSource()).TrySetResult();
 
     private void Plan(Action<SpeechPlan> change)
     {

@@ -35,7 +35,8 @@ internal sealed class AgentHttpServer : IAsyncDisposable
     private static KestrelServerOptions OptionsFor(AgentTransport transport)
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
-        options.Limits.MaxRequestBodySize = ReadinessLimits.MaxBodyBytes;
+        // The page has a limit of its own, and answers those who are above it.
+        options.Limits.MaxRequestBodySize = null;
         options.Limits.MaxRequestHeadersTotalSize = 8 * 1024;
         options.Limits.MaxRequestBufferSize = 2 * ReadinessLimits.MaxBodyBytes;
         options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);

@@ -12,6 +12,9 @@ internal sealed class AgentListener : IAsyncDisposable
 {
     public const int MostConnections = 64;
 
+    /// <summary>Who comes on top is told so, and must be taken for that; what waits costs little.</summary>
+    private const int Backlog = 512;
+
     /// <summary>After a fault that another attempt would only meet again, as when the process has no descriptor left.</summary>
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
 
@@ -36,7 +39,7 @@ internal sealed class AgentListener : IAsyncDisposable
         var socket = SocketFile.Bind(SocketType.Stream, desk.Folder.Socket, owner);
         try
         {
-            socket.Listen(MostConnections);
+            socket.Listen(Backlog);
             return new AgentListener(desk, socket, services);
         }
         catch

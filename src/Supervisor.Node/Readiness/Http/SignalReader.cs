@@ -6,11 +6,19 @@ using Supervisor.Supervision.Agents.Signals;
 
 namespace Supervisor.Node.Readiness.Http;
 
-/// <summary>Reads a body that is small, or says that it is not.</summary>
+/// <summary>
+/// Reads a body that is small, or says that it is not. The server's own limit would cut a large one off, and who is still
+/// sending then never sees the answer: so the server reads on for a few seconds, and keeps none of it.
+/// </summary>
 internal static class SignalReader
 {
     public static async ValueTask<Outcome<AgentWord>> ReadAsync(HttpContext context, string word)
     {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = null;
+        }
+
         if (context.Request.ContentLength > ReadinessLimits.MaxBodyBytes)
         {
             return SignalErrors.TooLarge;
@@ -18,32 +26,32 @@ internal static class SignalReader
 
         try
         {
-            return await ReadWholeAsync(context, word);
+            return await ReadSmallAsync(context, word);
         }
         catch (BadHttpRequestException e)
         {
-            return e.StatusCode is StatusCodes.Status413PayloadTooLarge
-                ? SignalErrors.TooLarge
-                : SignalErrors.Malformed(e.Message);
+            return SignalErrors.Malformed(e.Message);
         }
     }
 
-    private static async ValueTask<Outcome<AgentWord>> ReadWholeAsync(HttpContext context, string word)
+    private static async ValueTask<Outcome<AgentWord>> ReadSmallAsync(HttpContext context, string word)
     {
-        // The operators' listener takes larger ones.
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = ReadinessLimits.MaxBodyBytes;
-        }
-
         var body = context.Request.BodyReader;
         ReadResult read;
         while (!(read = await body.ReadAsync(context.RequestAborted)).IsCompleted)
         {
+            if (read.Buffer.Length > ReadinessLimits.MaxBodyBytes)
+            {
+                break;
+            }
+
             body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
 
-        var parsed = SignalBody.Parse(word, read.Buffer);
+        var parsed =
+            read.Buffer.Length > ReadinessLimits.MaxBodyBytes
+                ? SignalErrors.TooLarge
+                : SignalBody.Parse(word, read.Buffer);
         body.AdvanceTo(read.Buffer.End);
         return parsed;
     }
