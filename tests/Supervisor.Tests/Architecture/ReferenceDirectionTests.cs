@@ -16,6 +16,7 @@ public sealed class ReferenceDirectionTests
         ["Supervisor.Supervision"] = ["Supervisor.Actors", "Supervisor.Contracts", "Supervisor.Fleet"],
         ["Supervisor.Sqlite"] = [],
         ["Supervisor.Journal"] = ["Supervisor.Supervision", "Supervisor.Sqlite"],
+        ["Supervisor.Runtimes"] = ["Supervisor.Supervision"],
         ["Supervisor.Fleet"] = ["Supervisor.Contracts"],
         ["Supervisor.Cli"] = ["Supervisor.Contracts", "Supervisor.Fleet"],
         // The composition root: it alone sees everything.
