@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Supervisor.IntegrationTests.Probing;
+
+/// <summary>A server on a port of its own that does to each connection what the test says.</summary>
+internal sealed class Peer : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentQueue<string> _heard = new();
+    private readonly Func<PeerTalk, Task> _serve;
+    private readonly Task _running;
+    private int _connections;
+
+    internal Peer(Func<PeerTalk, Task> serve)
+    {
+        _serve = serve;
+        _listener.Start(512);
+        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        _running = RunAsync();
+    }
+
+    internal int Port { get; }
+
+    internal int Connections => _connections;
+
+    /// <summary>What was asked, one entry a connection.</summary>
+    internal IReadOnlyCollection<string> Heard => _heard;
+
+    /// <summary>Reads an HTTP request and answers this.</summary>
+    internal static Peer Http(string answer) => new(talk => talk.AnswerAsync(answer));
+
+    /// <summary>Takes connections and says nothing, until the other side ends.</summary>
+    internal static Peer Silent() => new(talk => talk.HearToTheEndAsync());
+
+    /// <summary>A port where nobody listens.</summary>
+    internal static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Dispose();
+        await _running;
+        _stop.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        var serving = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                serving.Add(ServeAsync(await _listener.AcceptSocketAsync(_stop.Token)));
+            }
+        }
+        catch (Exception end)
+            when (_stop.IsCancellationRequested && end is OperationCanceledException or SocketException)
+        {
+            await Task.WhenAll(serving);
+        }
+    }
+
+    private async Task ServeAsync(Socket socket)
+    {
+        Interlocked.Increment(ref _connections);
+        using (socket)
+        {
+            var talk = new PeerTalk(socket, _stop.Token);
+            try
+            {
+                await _serve(talk);
+            }
+            catch (Exception end) when (end is OperationCanceledException or SocketException or IOException)
+            {
+                talk.Broken = end;
+            }
+
+            _heard.Enqueue(Encoding.Latin1.GetString(talk.Heard.ToArray()));
+        }
+    }
+}
