@@ -1,5 +1,7 @@
 using Supervisor.Actors;
 using Supervisor.Actors.Systems;
+using Supervisor.Node.Composition;
+using Supervisor.Node.Fleets;
 using Supervisor.Supervision.Nodes;
 
 namespace Supervisor.Node.Palettes;
@@ -10,4 +12,10 @@ internal sealed record PaletteServices(
     TimeProvider Clock,
     ActorSystem Actors,
     ActorRef<NodeMessage> Node
-);
+)
+{
+    /// <summary>Null: nobody applies a fleet to this node.</summary>
+    public FleetDesk? Desk { get; init; }
+
+    public required NodeSupervision Supervision { get; init; }
+}

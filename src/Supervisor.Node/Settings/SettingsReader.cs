@@ -78,7 +78,7 @@ internal sealed class SettingsReader(SettingsSurroundings surroundings)
             : level.Error;
     }
 
-    private static IReadOnlyList<string> SettleFleet(SettingValue? given) =>
+    private static string[] SettleFleet(SettingValue? given) =>
         given?.Text.Split(Setting.ListSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private Outcome<DataDirectoryLayout> SettleDataDirectory(SettingValue? given)
