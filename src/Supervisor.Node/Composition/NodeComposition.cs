@@ -22,7 +22,7 @@ internal sealed class NodeComposition
             new PaletteServices(facts, ports.Clock, core.System, core.Node)
             {
                 Desk = Fleet,
-                Supervision = core.Supervision,
+                Roster = core.Supervision.Roster,
             }
         );
     }

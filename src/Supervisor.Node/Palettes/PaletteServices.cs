@@ -1,8 +1,8 @@
 using Supervisor.Actors;
 using Supervisor.Actors.Systems;
-using Supervisor.Node.Composition;
 using Supervisor.Node.Fleets;
 using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Node.Palettes;
 
@@ -17,5 +17,6 @@ internal sealed record PaletteServices(
     /// <summary>Null: nobody applies a fleet to this node.</summary>
     public FleetDesk? Desk { get; init; }
 
-    public required NodeSupervision Supervision { get; init; }
+    /// <summary>Null: as above.</summary>
+    public ActorRef<RosterMessage>? Roster { get; init; }
 }

@@ -52,7 +52,7 @@ internal sealed class FleetRules(int? restartLimit)
         };
 
     /// <summary>What the node wants of one of its groups.</summary>
-    internal static GroupMandate MandateOf(string group, NodeFleet fleet, NodeFacts facts)
+    internal static GroupMandate MandateOf(string group, NodeFleet fleet, FleetFacts facts)
     {
         var definition = facts.Plan?.Groups.FirstOrDefault(planned => planned.Name == group);
         return fleet.StoppedBy is { } by
@@ -94,7 +94,7 @@ internal sealed class FleetRules(int? restartLimit)
             StoppedBy = applied.IsOfStart ? fleet.StoppedBy : null,
         };
 
-    private static bool IsOver(NodeFleet fleet, NodeFacts facts, string group) =>
+    private static bool IsOver(NodeFleet fleet, FleetFacts facts, string group) =>
         fleet.Groups.Contains(group, StringComparer.Ordinal)
         && facts.Plan?.Groups.Any(planned => planned.Name == group) == false;
 }

@@ -16,7 +16,7 @@ public sealed class NodeActor : EventSourcedActor<NodeMessage, NodeEvent, NodeSt
     private readonly Action<string> _stopDaemon;
     private readonly EventSourcingServices _services;
     private readonly NodeServices _node;
-    private NodeFacts _facts = NodeFacts.None;
+    private FleetFacts _facts = FleetFacts.None;
     private GroupChildren? _groups;
 
     /// <param name="incarnation">This start of the daemon.</param>

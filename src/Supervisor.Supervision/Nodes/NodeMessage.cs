@@ -11,7 +11,7 @@ public abstract record NodeMessage
     private protected NodeMessage() { }
 
     /// <summary>What the supervisor knows beside its state when it decides; filled in by itself.</summary>
-    internal NodeFacts Facts { get; init; } = NodeFacts.None;
+    internal FleetFacts Facts { get; init; } = FleetFacts.None;
 }
 
 /// <summary>The daemon has come up; told by the node's actor to itself, once the journal was read.</summary>

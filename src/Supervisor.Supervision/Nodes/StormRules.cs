@@ -14,9 +14,9 @@ internal static class StormRules
     private const int LeastRestarts = 60;
     private const int RestartsPerAgent = 3;
 
-    internal static bool IsStorm(NodeFacts facts, int? limit) => facts.RestartCount > (limit ?? Limit(facts));
+    internal static bool IsStorm(FleetFacts facts, int? limit) => facts.RestartCount > (limit ?? Limit(facts));
 
-    internal static NodeFacts Count(NodeFacts facts, int restarts, TimeSpan now)
+    internal static FleetFacts Count(FleetFacts facts, int restarts, TimeSpan now)
     {
         var queue = facts.Restarts;
         var count = facts.RestartCount;
@@ -40,6 +40,6 @@ internal static class StormRules
     }
 
     /// <summary>Each of its agents may fail a few times at once before anything is wrong with the node.</summary>
-    private static int Limit(NodeFacts facts) =>
+    private static int Limit(FleetFacts facts) =>
         Math.Max(LeastRestarts, RestartsPerAgent * (facts.Plan?.Groups.Sum(group => group.Agents.Count) ?? 0));
 }

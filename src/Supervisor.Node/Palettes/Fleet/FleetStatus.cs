@@ -33,7 +33,7 @@ internal sealed class FleetStatus(PaletteServices services) : IPaletteCommand
     public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
     {
         var node = await services.Node.Ask<NodeDescription>(reply => new DescribeNode(reply), Patience, stop);
-        var roster = await services.Supervision.Roster.Ask<RosterView>(reply => new ReadRoster(reply), Patience, stop);
+        var roster = await services.Roster!.Ask<RosterView>(reply => new ReadRoster(reply), Patience, stop);
         if (node.Reply is { } description)
         {
             yield return new NoteFrame(Describe(description.State.Fleet));

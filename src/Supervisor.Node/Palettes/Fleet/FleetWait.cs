@@ -18,7 +18,7 @@ internal sealed class FleetWait(PaletteServices services)
         ProgressFrame? last = null;
         while (true)
         {
-            var asked = await services.Supervision.Roster.Ask<RosterView>(
+            var asked = await services.Roster!.Ask<RosterView>(
                 reply => new ReadRoster(reply),
                 Patience,
                 stop

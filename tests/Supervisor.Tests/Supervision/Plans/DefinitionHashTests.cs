@@ -90,7 +90,7 @@ public sealed class DefinitionHashTests
     [Fact]
     public void Hash_OfAnAgentOfWhichTheDiffSaysThatOnlyPolicyChanges_IsTheSame() =>
         Property.Holds(
-            from agents in Agents.Agent("web").Two()
+            from agents in Supervisor.Tests.Fleet.Generators.Agents.Agent("web").Two()
             select (Old: FleetOf(agents.Item1), New: FleetOf(WithLaunchOf(agents.Item2, agents.Item1))),
             pair =>
             {

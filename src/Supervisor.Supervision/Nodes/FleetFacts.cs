@@ -4,9 +4,9 @@ using Supervisor.Supervision.Definitions;
 namespace Supervisor.Supervision.Nodes;
 
 /// <summary>What a node's supervisor knows that is in no journal.</summary>
-internal sealed record NodeFacts
+internal sealed record FleetFacts
 {
-    internal static readonly NodeFacts None = new();
+    internal static readonly FleetFacts None = new();
 
     /// <summary>Null until the applied revision was read.</summary>
     internal NodePlan? Plan { get; init; }
