@@ -43,6 +43,20 @@ internal sealed class Peer : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
+    internal static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Ends every connection. A test may do it first, so as to have heard all.</summary>
     public async ValueTask DisposeAsync()
     {
