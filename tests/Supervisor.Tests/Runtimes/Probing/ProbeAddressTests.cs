@@ -16,7 +16,11 @@ public sealed class ProbeAddressTests
     [InlineData("redis://:6380", "redis", 6379, "redis://127.0.0.1:6380/")]
     [InlineData("redis://:word@cache", "redis", 6379, "redis://:word@cache:6379/")]
     public void Address_OfAnyForm_IsWhole(string text, string scheme, int? usualPort, string whole) =>
-        ProbeAddress.Of(text, scheme, usualPort)?.AbsoluteUri.TrimEnd('/').ShouldBe(whole.TrimEnd('/'));
+        ProbeAddress
+            .Of(text, scheme, usualPort)
+            .ShouldNotBeNull()
+            .AbsoluteUri.TrimEnd('/')
+            .ShouldBe(whole.TrimEnd('/'));
 
     [Theory]
     [InlineData("")]
