@@ -12,7 +12,8 @@ internal static class ProbeFailures
     internal static string? Describe(Exception cause) =>
         cause switch
         {
-            HttpRequestException failure => DescribeHttp(failure),
+            HttpRequestException failure => DescribeHttp(failure.HttpRequestError, failure),
+            HttpIOException failure => DescribeHttp(failure.HttpRequestError, failure),
             SocketException failure => DescribeSocket(failure.SocketErrorCode),
             AuthenticationException failure => DescribeTls(failure),
             IOException { InnerException: { } inner } => Describe(inner),
@@ -35,18 +36,14 @@ internal static class ProbeFailures
             _ => OneLine.Of(new SocketException((int)error).Message),
         };
 
-    private static string DescribeHttp(HttpRequestException failure) =>
-        failure switch
+    private static string DescribeHttp(HttpRequestError error, Exception failure) =>
+        error switch
         {
-            { HttpRequestError: HttpRequestError.ResponseEnded } =>
-                "the connection was closed before the answer was whole",
-            { HttpRequestError: HttpRequestError.InvalidResponse } => "answered something that is not HTTP",
-            { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "answered with headers beyond 64 KB",
-            { HttpRequestError: HttpRequestError.SecureConnectionError } => DescribeTls(
-                failure.InnerException ?? failure
-            ),
-            { InnerException: { } inner } => Describe(inner) ?? OneLine.Of(failure.Message),
-            _ => OneLine.Of(failure.Message),
+            HttpRequestError.ResponseEnded => "the connection was closed before the answer was whole",
+            HttpRequestError.InvalidResponse => "answered something that is not HTTP",
+            HttpRequestError.ConfigurationLimitExceeded => "answered with headers beyond 64 KB",
+            HttpRequestError.SecureConnectionError => DescribeTls(failure.InnerException ?? failure),
+            _ => (failure.InnerException is { } inner ? Describe(inner) : null) ?? OneLine.Of(failure.Message),
         };
 
     private static string DescribeTls(Exception failure) => $"the TLS handshake failed: {OneLine.Of(failure.Message)}";

@@ -8,13 +8,13 @@ using Xunit;
 
 namespace Supervisor.IntegrationTests.Probing;
 
-public sealed class ExecProbeTests : ProberTest, IDisposable
+public sealed class ExecProbeTests : ProberTest
 {
     private readonly TemporaryDirectory _directory = new();
 
     public ExecProbeTests() => Agent = Agent with { Launch = Agent.Launch with { Directory = _directory.Path } };
 
-    public void Dispose() => _directory.Dispose();
+    protected override void CleanUp() => _directory.Dispose();
 
     [Fact]
     public async Task Command_ThatExitsWithZero_Passes() => (await AskAsync(Exec("true"))).ShouldBe(ProbeAnswer.Ok);
@@ -183,9 +183,9 @@ public sealed class ExecProbeTests : ProberTest, IDisposable
 
     private NamedPipe Pipe() => new(Path.Combine(_directory.Path, "pipe"));
 
-    private static ProbeTarget Exec(params string[] command) => new ProbeTarget.Exec([.. command]);
+    private static ProbeTarget.Exec Exec(params string[] command) => new([.. command]);
 
-    private static ProbeTarget Shell(string line) => Exec("sh", "-c", line);
+    private static ProbeTarget.Exec Shell(string line) => Exec("sh", "-c", line);
 
     private static int[] Numbers(string line) =>
         [.. line.Split(' ').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];

@@ -24,13 +24,13 @@ public sealed class HttpProbeTests : ProberTest
         await peer.DisposeAsync();
 
         peer.Connections.ShouldBe(2);
-        var lines = peer.Heard.First().Split("\r\n");
+        var lines = peer.Heard[0].Split("\r\n");
         lines[0].ShouldBe("GET /health?deep=1 HTTP/1.1");
         lines.ShouldContain($"Host: 127.0.0.1:{peer.Port}");
         lines.ShouldContain("Connection: close");
         lines.ShouldContain("User-Agent: supervisor-probe/1");
-        peer.Heard.Last().ShouldStartWith("GET / HTTP/1.1\r\n");
-        peer.Heard.Last().ShouldContain($"Host: localhost:{peer.Port}");
+        peer.Heard[^1].ShouldStartWith("GET / HTTP/1.1\r\n");
+        peer.Heard[^1].ShouldContain($"Host: localhost:{peer.Port}");
     }
 
     [Theory]
@@ -254,7 +254,7 @@ public sealed class HttpProbeTests : ProberTest
 
     private static ProbeAnswer NoAnswer => ProbeAnswer.Failed("no answer within 3s");
 
-    private static ProbeTarget Http(string url) => new ProbeTarget.Http(url);
+    private static ProbeTarget.Http Http(string url) => new(url);
 
     private static X509Certificate2 SelfSigned()
     {

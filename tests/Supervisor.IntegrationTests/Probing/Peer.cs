@@ -10,10 +10,9 @@ internal sealed class Peer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly ConcurrentQueue<string> _heard = new();
+    private readonly ConcurrentQueue<PeerTalk> _talks = new();
     private readonly Func<PeerTalk, Task> _serve;
     private readonly Task _running;
-    private int _connections;
 
     internal Peer(Func<PeerTalk, Task> serve)
     {
@@ -25,10 +24,10 @@ internal sealed class Peer : IAsyncDisposable
 
     internal int Port { get; }
 
-    internal int Connections => _connections;
+    internal int Connections => _talks.Count;
 
-    /// <summary>What was asked, one entry a connection.</summary>
-    internal IReadOnlyCollection<string> Heard => _heard;
+    /// <summary>What was asked, one entry a connection, in the order of their coming. Dispose it first.</summary>
+    internal IReadOnlyList<string> Heard => [.. _talks.Select(talk => Encoding.Latin1.GetString(talk.Heard.ToArray()))];
 
     /// <summary>Reads an HTTP request and answers this.</summary>
     internal static Peer Http(string answer) => new(talk => talk.AnswerAsync(answer));
@@ -44,12 +43,25 @@ internal sealed class Peer : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
+    internal static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Ends every connection. A test may do it first, so as to have heard all.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Dispose();
         await _running;
-        _stop.Dispose();
     }
 
     private async Task RunAsync()
@@ -62,19 +74,19 @@ internal sealed class Peer : IAsyncDisposable
                 serving.Add(ServeAsync(await _listener.AcceptSocketAsync(_stop.Token)));
             }
         }
-        catch (Exception end)
-            when (_stop.IsCancellationRequested && end is OperationCanceledException or SocketException)
+        catch (OperationCanceledException)
         {
+            _listener.Dispose();
             await Task.WhenAll(serving);
         }
     }
 
     private async Task ServeAsync(Socket socket)
     {
-        Interlocked.Increment(ref _connections);
         using (socket)
         {
             var talk = new PeerTalk(socket, _stop.Token);
+            _talks.Enqueue(talk);
             try
             {
                 await _serve(talk);
@@ -83,8 +95,6 @@ internal sealed class Peer : IAsyncDisposable
             {
                 talk.Broken = end;
             }
-
-            _heard.Enqueue(Encoding.Latin1.GetString(talk.Heard.ToArray()));
         }
     }
 }

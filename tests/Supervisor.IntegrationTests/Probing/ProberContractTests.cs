@@ -10,11 +10,20 @@ namespace Supervisor.IntegrationTests.Probing;
 public sealed class ProberContractTests : ProberContract, IAsyncLifetime
 {
     private readonly Peer _working = Peer.Http("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
-    private readonly Peer _silent = Peer.Silent();
+    private readonly TaskCompletionSource _silentMet = new();
+    private readonly Peer _silent;
     private readonly int _absent = Peer.FreePort();
     private readonly Prober _prober;
 
-    public ProberContractTests() => _prober = new Prober(Clock, ProberLimits.Usual);
+    public ProberContractTests()
+    {
+        _prober = new Prober(Clock, ProberLimits.Usual);
+        _silent = new Peer(talk =>
+        {
+            _silentMet.TrySetResult();
+            return talk.HearToTheEndAsync();
+        });
+    }
 
     protected override IProber Prober => _prober;
 
@@ -36,10 +45,31 @@ public sealed class ProberContractTests : ProberContract, IAsyncLifetime
         var first = prober.ProbeAsync(silent.Agent, silent.Target, limit);
         var second = prober.ProbeAsync(working.Agent, working.Target, limit);
 
+        await _silentMet.Task;
+        second.IsCompleted.ShouldBeFalse();
         Pass(limit);
 
         (await Done(first)).Passed.ShouldBeFalse();
         (await Done(second)).ShouldBe(ProbeAnswer.Ok);
+    }
+
+    [Fact]
+    public async Task Probes_ThatWait_HaveTheirTurnsInTheOrderOfAsking()
+    {
+        using var prober = new Prober(Clock, new ProberLimits(Connections: 1, Programs: 1));
+        var agent = ProbedAgents.Named("agent");
+        var paths = Enumerable.Range(0, 50).Select(i => $"/{i}").ToList();
+
+        foreach (var asked in paths.Select(Asked).ToList())
+        {
+            (await Done(asked)).ShouldBe(ProbeAnswer.Ok);
+        }
+
+        await _working.DisposeAsync();
+        _working.Heard.Select(request => request.Split(' ')[1]).ShouldBe(paths);
+
+        Task<ProbeAnswer> Asked(string path) =>
+            prober.ProbeAsync(agent, new ProbeTarget.Http($":{_working.Port}{path}"), TimeSpan.FromSeconds(3));
     }
 
     [Fact]

@@ -34,7 +34,11 @@ public abstract class ProberTest : IAsyncLifetime
         }
 
         _prober.Dispose();
+        CleanUp();
     }
+
+    /// <summary>Of what a test adds; the runner calls no other disposal.</summary>
+    protected virtual void CleanUp() { }
 
     private protected Peer Serve(Func<PeerTalk, Task> serve) => Serve(new Peer(serve));
 

@@ -27,7 +27,7 @@ public sealed class TcpProbeTests : ProberTest
 
         (await AskAsync(new ProbeTarget.Tcp($":{peer.Port}"))).ShouldBe(ProbeAnswer.Ok);
 
-        (await end.Task.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeNull();
+        (await end.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).ShouldBeNull();
         peer.Connections.ShouldBe(1);
     }
 
@@ -47,18 +47,6 @@ public sealed class TcpProbeTests : ProberTest
         );
     }
 
-    [Fact]
-    public async Task Server_ThatResetsAtOnce_HasAcceptedAllTheSame()
-    {
-        var peer = Serve(talk =>
-        {
-            talk.Reset();
-            return Task.CompletedTask;
-        });
-
-        (await AskAsync(new ProbeTarget.Tcp($"127.0.0.1:{peer.Port}"))).ShouldBe(ProbeAnswer.Ok);
-    }
-
     [Theory]
     [InlineData("")]
     [InlineData("host")]
@@ -74,8 +62,9 @@ public sealed class TcpProbeTests : ProberTest
     [Fact]
     public async Task PortWhereNobodyListens_AskedFromEveryPort_IsNeverFoundToAnswerItself()
     {
-        var port = Peer.FreePort();
-        for (var i = 0; i < 30_000; i++)
+        // Linux gives the odd ones to who listens, and the even ones to who connects.
+        var port = Enumerable.Range(20_000, 500).Select(half => 2 * half).First(Peer.IsFree);
+        for (var i = 0; i < 40_000; i++)
         {
             (await AskAsync(new ProbeTarget.Tcp($":{port}"))).Passed.ShouldBeFalse();
         }

@@ -43,15 +43,8 @@ internal sealed class ExecOutput : IAsyncDisposable
     /// <summary>Not the operator's affair: the tool by which a command was run says that there is no such command.</summary>
     private static string WithoutTool(string line)
     {
-        foreach (var prefix in new[] { "timeout: ", "setpriv: ", "setsid: " })
-        {
-            if (line.StartsWith(prefix, StringComparison.Ordinal))
-            {
-                return line[prefix.Length..];
-            }
-        }
-
-        return line;
+        var end = line.IndexOf(": ", StringComparison.Ordinal);
+        return end > 0 && HostTools.IsWrapper(line[..end]) ? line[(end + 2)..] : line;
     }
 
     private static async Task<string> ReadAsync(Stream stream, CancellationToken stop)

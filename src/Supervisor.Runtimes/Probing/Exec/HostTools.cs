@@ -16,6 +16,9 @@ internal static class HostTools
     /// <summary>The first that is needed for any command and is not there; null when all are.</summary>
     internal static string? Missing => new[] { SetSid, Timeout }.FirstOrDefault(tool => !Path.IsPathRooted(tool));
 
+    /// <param name="program">As it calls itself when it complains.</param>
+    internal static bool IsWrapper(string program) => Path.GetFileName(program) is "setsid" or "timeout" or "setpriv";
+
     /// <summary>By its whole path: the variable PATH is the agent's, and only its own command is looked for there.</summary>
     private static string Find(string name) =>
         Directories.Select(directory => Path.Combine(directory, name)).FirstOrDefault(File.Exists) ?? name;

@@ -20,8 +20,15 @@ internal static class ProbeAddress
         }
 
         return uri.Port > 0 ? uri
-            : usualPort is { } port ? new UriBuilder(uri) { Port = port }.Uri
+            : usualPort is { } port ? WithPort(uri, port)
             : null;
+    }
+
+    /// <summary>By hand, because UriBuilder loses a password without a user.</summary>
+    private static Uri WithPort(Uri uri, int port)
+    {
+        var user = uri.UserInfo.Length == 0 ? "" : $"{uri.UserInfo}@";
+        return new Uri($"{uri.Scheme}://{user}{uri.Host}:{port}{uri.PathAndQuery}");
     }
 
     /// <summary>Only a port: a colon may also stand before a password.</summary>
