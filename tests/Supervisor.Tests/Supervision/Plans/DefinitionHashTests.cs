@@ -6,7 +6,6 @@ using Supervisor.Fleet.Model.Agents;
 using Supervisor.Fleet.Naming;
 using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Plans;
-using Supervisor.Tests.Fleet.Generators;
 using Supervisor.Tests.Fleet.Supervised;
 using Xunit;
 
