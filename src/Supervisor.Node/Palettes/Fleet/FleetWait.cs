@@ -18,11 +18,7 @@ internal sealed class FleetWait(PaletteServices services)
         ProgressFrame? last = null;
         while (true)
         {
-            var asked = await services.Roster!.Ask<RosterView>(
-                reply => new ReadRoster(reply),
-                Patience,
-                stop
-            );
+            var asked = await services.Roster!.Ask<RosterView>(reply => new ReadRoster(reply), Patience, stop);
             if (asked.Reply is { } roster)
             {
                 var progress = measure(roster);
