@@ -1,0 +1,21 @@
+using Supervisor.Actors;
+using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Agents.Messages;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.EventSourcing;
+using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Roster;
+
+namespace Supervisor.Supervision.Groups;
+
+/// <summary>What every group's supervisor on a node shares.</summary>
+/// <param name="Agent">
+/// How to make an agent's supervisor that begins with these orders and says its snapshots to the given ref. Called on any
+/// thread, and again at each restart of the actor.
+/// </param>
+public sealed record GroupServices(
+    EventSourcingServices EventSourcing,
+    ActorRef<RosterMessage> Roster,
+    AgentDirectory Directory,
+    Func<AgentAddress, AgentOrders, ActorRef<AgentSnapshot>, Props<AgentMessage>> Agent
+);
