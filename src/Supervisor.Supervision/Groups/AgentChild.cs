@@ -6,41 +6,30 @@ using Supervisor.Supervision.Definitions;
 namespace Supervisor.Supervision.Groups;
 
 /// <summary>The supervisor of one agent, as its group sees it.</summary>
-internal sealed class AgentChild
+internal sealed class AgentChild(AgentAddress address, ActorRef<AgentMessage> actor)
 {
-    private readonly Latest<AgentOrders> _orders;
+    private AgentOrders? _told;
 
-    private AgentChild(AgentAddress address, ActorRef<AgentMessage> actor, Latest<AgentOrders> orders) =>
-        (Address, Actor, _orders) = (address, actor, orders);
+    internal AgentAddress Address => address;
 
-    internal AgentAddress Address { get; }
-
-    internal ActorRef<AgentMessage> Actor { get; }
+    internal ActorRef<AgentMessage> Actor => actor;
 
     /// <summary>It was told to stop being, and its end has not been heard of.</summary>
     internal bool IsEnding { get; set; }
 
-    internal static AgentChild Spawn(
-        AgentAddress address,
-        AgentOrders orders,
-        IActorContext<GroupMessage> context,
-        GroupServices services
-    )
+    /// <summary>It has started, maybe not for the first time, and knows nothing of any orders.</summary>
+    internal void Begin(AgentOrders orders, string cause)
     {
-        var latest = new Latest<AgentOrders>(orders);
-        var group = context.Adapt<AgentSnapshot>(static snapshot => new AgentSays(snapshot));
-        var actor = context.Spawn(Props.Of(() => services.Agent(address, latest.Value, group).Create()), address.Agent);
-        context.WatchWith(actor, new AgentHasEnded(address.Agent));
-        return new AgentChild(address, actor, latest);
+        _told = orders;
+        actor.Tell(new TakeOrders(orders with { CausedBy = cause }));
     }
 
-    /// <summary>Says what is wanted of it, if that is not what was said last.</summary>
-    internal void Order(AgentOrders orders)
+    /// <summary>Says what is wanted of it, if that is not what was said last; before it has started it would forget it.</summary>
+    internal void Order(AgentOrders orders, string cause)
     {
-        if (!IsEnding && orders != _orders.Value)
+        if (_told is not null && orders != _told && !IsEnding)
         {
-            _orders.Value = orders;
-            Actor.Tell(new TakeOrders(orders));
+            Begin(orders, cause);
         }
     }
 }

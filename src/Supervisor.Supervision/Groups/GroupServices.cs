@@ -10,12 +10,11 @@ namespace Supervisor.Supervision.Groups;
 
 /// <summary>What every group's supervisor on a node shares.</summary>
 /// <param name="Agent">
-/// How to make an agent's supervisor that begins with these orders and says its snapshots to the given ref. Called on any
-/// thread, and again at each restart of the actor.
+/// How to make an agent's supervisor that reports to the given ref.
 /// </param>
 public sealed record GroupServices(
     EventSourcingServices EventSourcing,
     ActorRef<RosterMessage> Roster,
     AgentDirectory Directory,
-    Func<AgentAddress, AgentOrders, ActorRef<AgentSnapshot>, Props<AgentMessage>> Agent
+    Func<AgentAddress, ActorRef<AgentReport>, Props<AgentMessage>> Agent
 );

@@ -1,5 +1,6 @@
 using Supervisor.Contracts.Time;
 using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Supervision.Groups;
 
@@ -65,7 +66,7 @@ public sealed record GroupRound(
     string Trigger,
     IReadOnlyList<string> Agents,
     string Reason,
-    AgentDueTime Due
+    BootMoment Due
 );
 
 /// <param name="Agent">Whose escalation was one too many.</param>

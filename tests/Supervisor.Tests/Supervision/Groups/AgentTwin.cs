@@ -15,6 +15,9 @@ internal sealed class AgentTwin(string name)
 
     internal long Escalations { get; private set; }
 
+    /// <summary>What fails while nothing is to happen by itself waits, and asks nobody.</summary>
+    private bool IsHeld => _orders.Hold is not null;
+
     internal AgentSnapshot Snapshot =>
         Groups.Snapshot(name, Phase, _orders.Run, _version) with
         {
@@ -33,10 +36,10 @@ internal sealed class AgentTwin(string name)
 
     private AgentPhase Next(AgentOrders orders) =>
         _isExhausted ? AgentPhase.Quarantined
-        : orders.Hold is not null ? (Phase.IsUp() || Phase is AgentPhase.Backoff ? Phase : AgentPhase.Waiting)
         : !orders.Run ? AgentPhase.Stopped
         // Until its group has answered, by having it down, it does not start.
-        : Phase is AgentPhase.Backoff ? Phase
+        : Phase.IsUp() || Phase is AgentPhase.Backoff ? Phase
+        : orders.Hold is not null ? AgentPhase.Waiting
         : AgentPhase.Ready;
 
     /// <summary>False: it is not up, so it cannot fail.</summary>
@@ -47,8 +50,8 @@ internal sealed class AgentTwin(string name)
             return false;
         }
 
-        Failures++;
-        Phase = AgentPhase.Backoff;
+        Failures += IsHeld ? 0 : 1;
+        Phase = IsHeld ? AgentPhase.Waiting : AgentPhase.Backoff;
         _version++;
         return true;
     }
@@ -61,8 +64,8 @@ internal sealed class AgentTwin(string name)
             return false;
         }
 
-        Escalations++;
-        Phase = AgentPhase.Backoff;
+        Escalations += IsHeld ? 0 : 1;
+        Phase = IsHeld ? AgentPhase.Waiting : AgentPhase.Backoff;
         _version++;
         return true;
     }

@@ -247,6 +247,23 @@ public sealed class FailureRulesTests
     }
 
     [Fact]
+    public void Restart_InWhichTheFleetIsFrozen_StandsStillAndGoesOnAfterTheThaw()
+    {
+        _all.Fail("A");
+        _all.Obey("A");
+        _all.Hold(AgentCauses.Frozen);
+        _all.Settle();
+        Phases(_all).ShouldBe([AgentPhase.Waiting, AgentPhase.Ready, AgentPhase.Ready]);
+        _all.State.Round.ShouldNotBeNull();
+
+        _all.Hold(null);
+        _all.OrdersOf("B").Cause.ShouldBe(AgentCauses.GroupRestart);
+        _all.Settle();
+        _all.State.Round.ShouldBeNull();
+        Phases(_all).ShouldAllBe(phase => phase == AgentPhase.Ready);
+    }
+
+    [Fact]
     public void Escalation_BesideFailures_AnswersForThemToo()
     {
         _all.Hold(AgentCauses.Frozen);

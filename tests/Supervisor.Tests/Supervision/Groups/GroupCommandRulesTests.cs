@@ -97,7 +97,9 @@ public sealed class GroupCommandRulesTests
         _group.Tell(Groups.Release());
         _group.Refusal.ShouldBe("The group is not quarantined.");
 
-        _group.Tell(new AgentSays(Groups.Snapshot("B", AgentPhase.Quarantined, version: 99)));
+        _group.Tell(
+            new AgentSays(new AgentReport(Groups.Snapshot("B", AgentPhase.Quarantined, version: 99), IsNew: false))
+        );
         _group.Tell(Groups.Release());
         _group.Refusal.ShouldNotBeNull().ShouldEndWith("pbm agent release web/B");
     }
@@ -156,7 +158,7 @@ public sealed class GroupCommandRulesTests
     public void Start_OfAGroupThatIsInNoRevision_IsRefused()
     {
         _group.Tell(new TakeMandate(new GroupMandate(Definition: null), "test"));
-        Refused(Groups.Start()).ShouldBe("The group is in no revision any more.");
+        Refused(Groups.Start()).ShouldBe("No revision has the group any more.");
     }
 
     private string Refused(GroupMessage command)

@@ -13,24 +13,24 @@ internal sealed class GroupScene
 {
     private readonly List<GroupEvent> _journal = [];
     private readonly Dictionary<string, AgentTwin> _agents = new(StringComparer.Ordinal);
-    private GroupMind _mind;
+    private readonly GroupRules _rules = new();
     private long _ticks;
     private TimeSpan _now = TimeSpan.FromHours(1);
     private string _boot = "boot-1";
 
     internal GroupScene(GroupDefinition definition)
     {
-        _mind = new GroupMind(new GroupMandate(definition));
-        State = _mind.Initial;
-        Tell(new GroupComesUp());
+        State = _rules.Initial;
+        Tell(new GroupRecovered());
+        Tell(new TakeMandate(new GroupMandate(definition), "test"));
         Settle();
     }
 
     internal GroupState State { get; private set; }
 
-    internal GroupMandate Mandate => _mind.Facts.Mandate;
+    internal GroupMandate Mandate => Facts.Mandate!;
 
-    internal GroupFacts Facts => _mind.Facts;
+    internal GroupFacts Facts { get; private set; } = GroupFacts.None;
 
     internal IReadOnlyList<GroupEvent> Journal => _journal;
 
@@ -44,17 +44,13 @@ internal sealed class GroupScene
     internal IReadOnlyList<GroupEvent> Tell(GroupMessage message)
     {
         var moment = new Moment(new HybridTime(++_ticks), new BootMoment(_boot, _now), 0.5);
-        var decision = _mind.Decide(State, message, moment);
+        Facts = Facts.After(message);
+        var decision = _rules.Decide(State, message with { Facts = Facts }, moment);
         Refusal = decision.Refusal;
         foreach (var happened in decision.Events)
         {
-            State = _mind.Apply(State, happened);
+            State = _rules.Apply(State, happened);
             _journal.Add(happened);
-        }
-
-        foreach (var agent in State.Agents)
-        {
-            _mind.NoteLiving(agent);
         }
 
         return decision.Events;
@@ -65,14 +61,15 @@ internal sealed class GroupScene
 
     internal IReadOnlyList<GroupEvent> Hold(string? hold) => TellMandate(mandate => mandate with { Hold = hold });
 
-    internal AgentOrders OrdersOf(string agent) => GroupOrders.For(agent, State, Facts);
+    internal AgentOrders OrdersOf(string agent) => GroupOrders.For(agent, State, Mandate, Facts);
 
     /// <summary>The agent fails, and says so.</summary>
     internal IReadOnlyList<GroupEvent> Fail(string agent) => Twin(agent).Fail() ? Say(agent) : [];
 
     internal IReadOnlyList<GroupEvent> Escalate(string agent) => Twin(agent).Escalate() ? Say(agent) : [];
 
-    internal IReadOnlyList<GroupEvent> Say(string agent) => Tell(new AgentSays(Twin(agent).Snapshot));
+    internal IReadOnlyList<GroupEvent> Say(string agent) =>
+        Tell(new AgentSays(new AgentReport(Twin(agent).Snapshot, IsNew: false)));
 
     /// <summary>The agent does what it is ordered, and says so.</summary>
     internal IReadOnlyList<GroupEvent> Obey(string agent)
@@ -105,18 +102,22 @@ internal sealed class GroupScene
     /// <summary>The daemon starts anew: the state is what the journal gives, and agents say again what they said.</summary>
     internal void Crash()
     {
-        _mind = new GroupMind(Mandate);
-        State = _journal.Select(Reread).Aggregate(_mind.Initial, _mind.Apply);
-        Tell(new GroupComesUp());
+        var mandate = Mandate;
+        Facts = GroupFacts.None;
+        State = Replay();
+        Tell(new GroupRecovered());
+        Tell(new TakeMandate(mandate, "test"));
         foreach (var agent in State.Agents)
         {
             Say(agent);
         }
     }
 
-    internal string Replayed => Text(_journal.Select(Reread).Aggregate(_mind.Initial, _mind.Apply));
+    internal string Replayed => Text(Replay());
 
     internal static string Text(GroupState state) => JsonSerializer.Serialize(state, GroupJson.Default.GroupState);
+
+    private GroupState Replay() => _journal.Select(Reread).Aggregate(_rules.Initial, _rules.Apply);
 
     private static GroupEvent Reread(GroupEvent happened)
     {

@@ -31,7 +31,7 @@ public sealed class MemberRulesTests
         Define("A").ShouldBeEmpty();
         _group
             .OrdersOf("B")
-            .ShouldBe(new AgentOrders(null, Run: false, AgentCauses.Removed, "It is in no revision any more."));
+            .ShouldBe(new AgentOrders(null, Run: false, AgentCauses.Removed, "No revision has it any more."));
         _group.Crash();
         _group.State.Agents.ShouldBe(["A", "B"]);
 
@@ -44,7 +44,11 @@ public sealed class MemberRulesTests
     {
         Define("A");
         _group
-            .Tell(new AgentSays(Groups.Snapshot("B", AgentPhase.Waiting, isWanted: true, version: 99)))
+            .Tell(
+                new AgentSays(
+                    new AgentReport(Groups.Snapshot("B", AgentPhase.Waiting, isWanted: true, version: 99), IsNew: false)
+                )
+            )
             .ShouldBeEmpty();
     }
 
@@ -60,15 +64,13 @@ public sealed class MemberRulesTests
     }
 
     [Fact]
-    public void Group_ThatIsInNoRevision_IsRemovedWhenTheLastSupervisorOfAnAgentIsGone()
+    public void Group_ThatIsInNoRevision_IsRemovedWhenTheLastOfItsAgentsHasEnded()
     {
         _group.TellMandate(_ => new GroupMandate(Definition: null));
         _group.Settle();
         _group.State.Agents.ShouldBeEmpty();
-        _group.State.IsRemoved.ShouldBeFalse();
-
-        _group.Tell(new AgentHasEnded("A")).ShouldBeEmpty();
-        _group.Tell(new AgentHasEnded("B")).ShouldHaveSingleItem().ShouldBeOfType<GroupRemoved>();
+        _group.State.IsRemoved.ShouldBeTrue();
+        _group.Journal[^1].ShouldBeOfType<GroupRemoved>();
         _group.Tell(new RoundIsDue()).ShouldBeEmpty();
     }
 
@@ -81,22 +83,12 @@ public sealed class MemberRulesTests
         group.Tell(Groups.Stop());
         group.TellMandate(_ => new GroupMandate(Definition: null));
         group.Settle();
-        group.Tell(new AgentHasEnded("A"));
         group.State.IsRemoved.ShouldBeTrue();
 
         group.TellMandate(_ => new GroupMandate(Groups.Define(GroupStrategy.AllForOne, "A")));
         group.Settle();
         (group.State.IsRemoved, group.State.StoppedBy, group.State.Restarts).ShouldBe((false, null, 1));
         group["A"].Phase.ShouldBe(AgentPhase.Ready);
-    }
-
-    [Fact]
-    public void Removal_WhileTheFleetIsFrozen_WaitsForTheThaw_AndNotForTheEndOfAStorm()
-    {
-        _group.TellMandate(_ => new GroupMandate(Definition: null) { Hold = AgentCauses.Frozen });
-        _group.OrdersOf("A").Hold.ShouldBe(AgentCauses.Frozen);
-        _group.TellMandate(_ => new GroupMandate(Definition: null) { Hold = AgentCauses.RestartStorm });
-        _group.OrdersOf("A").Hold.ShouldBeNull();
     }
 
     [Fact]
