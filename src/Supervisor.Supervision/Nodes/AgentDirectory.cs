@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Supervisor.Actors;
+using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Groups;
@@ -10,7 +11,7 @@ namespace Supervisor.Supervision.Nodes;
 /// Where the supervisors of a node's groups and agents are, for those who have a word for one of them: listeners for
 /// readiness, operators. Kept by who spawns them; any thread may ask.
 /// </summary>
-public sealed class AgentDirectory
+public sealed class AgentDirectory : IAgentDirectory
 {
     private ImmutableDictionary<AgentAddress, ActorRef<AgentMessage>> _agents = ImmutableDictionary.Create<
         AgentAddress,

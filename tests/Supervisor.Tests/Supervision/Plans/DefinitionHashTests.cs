@@ -6,7 +6,6 @@ using Supervisor.Fleet.Model.Agents;
 using Supervisor.Fleet.Naming;
 using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Plans;
-using Supervisor.Tests.Fleet.Generators;
 using Supervisor.Tests.Fleet.Supervised;
 using Xunit;
 
@@ -90,7 +89,7 @@ public sealed class DefinitionHashTests
     [Fact]
     public void Hash_OfAnAgentOfWhichTheDiffSaysThatOnlyPolicyChanges_IsTheSame() =>
         Property.Holds(
-            from agents in Agents.Agent("web").Two()
+            from agents in Supervisor.Tests.Fleet.Generators.Agents.Agent("web").Two()
             select (Old: FleetOf(agents.Item1), New: FleetOf(WithLaunchOf(agents.Item2, agents.Item1))),
             pair =>
             {
