@@ -3,6 +3,7 @@ using Supervisor.Benchmarks.Harness;
 using Supervisor.Benchmarks.Journal;
 using Supervisor.Benchmarks.Kernel;
 using Supervisor.Benchmarks.Machine;
+using Supervisor.Benchmarks.Readiness;
 
 namespace Supervisor.Benchmarks;
 
@@ -20,6 +21,7 @@ internal static class Program
         new KernelBenchmark(),
         new JournalBenchmark(),
         new FleetFileBenchmark(),
+        new ReadinessBenchmark(),
     ];
 
     private static async Task<int> Main(string[] args)

@@ -10,17 +10,6 @@ namespace Supervisor.IntegrationTests.Readiness;
 
 public sealed class NotifySocketTests : IAsyncLifetime
 {
-    private const string SendDescriptors = """
-        import os, socket, sys
-        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as s:
-            s.connect(os.environ["NOTIFY_SOCKET"])
-            for _ in range(int(sys.argv[1])):
-                fds = [os.open("/dev/null", os.O_RDONLY) for _ in range(8)]
-                socket.send_fds(s, [b"FDSTORE=1\nFDNAME=cache"], fds)
-                for fd in fds:
-                    os.close(fd)
-        """;
-
     private ReadinessWorld _world = null!;
     private ValueMap<string> _variables = null!;
 
@@ -77,18 +66,6 @@ public sealed class NotifySocketTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Descriptors_AreNeitherKeptNorLeaked()
-    {
-        await SendDescriptorsAsync(1);
-        var before = Descriptors();
-
-        await SendDescriptorsAsync(200);
-
-        Descriptors().ShouldBeLessThan(before + 20);
-        _world.Supervisor.Waiting.ShouldBe(0);
-    }
-
-    [Fact]
     public async Task Socket_OfAnEarlierIncarnation_IsGone()
     {
         await _world.OpenAsync("2-bb");
@@ -110,8 +87,6 @@ public sealed class NotifySocketTests : IAsyncLifetime
         );
     }
 
-    private static int Descriptors() => Directory.GetFiles("/proc/self/fd").Length;
-
     private void Send(string datagram)
     {
         using var socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
@@ -119,13 +94,5 @@ public sealed class NotifySocketTests : IAsyncLifetime
             Encoding.UTF8.GetBytes(datagram),
             new UnixDomainSocketEndPoint(_variables[AgentVariables.NotifySocket])
         );
-    }
-
-    /// <summary>With a word behind them, so that they are known to have been taken.</summary>
-    private async Task SendDescriptorsAsync(int times)
-    {
-        await Script.PythonAsync(_variables, SendDescriptors, $"{times}");
-        Send("WATCHDOG=1");
-        (await _world.Supervisor.NextAsync()).Word.ShouldBe(new AgentWord.Heartbeat());
     }
 }
