@@ -8,6 +8,21 @@ namespace Supervisor.Supervision.Agents.Rules;
 /// <summary>What the passing of an agent's deadlines means. A restart that is due, and a stop that is late, need nothing taken down.</summary>
 internal static class DeadlineRules
 {
+    /// <summary>
+    /// A word that ran out while the daemon was away has run out before anybody hears of it again. What was renewed since it
+    /// was last written is lost, so this may be early, and is never late.
+    /// </summary>
+    internal static void TakeDownRecovery(AgentTurn turn)
+    {
+        if (
+            turn.State is { Readiness: { Word: AgentWordGiven.Ready, WordUntil: { } until } }
+            && turn.Now.Boot.Until(until) <= TimeSpan.Zero
+        )
+        {
+            turn.Happens(new AgentWordExpired(turn.State.Incarnation));
+        }
+    }
+
     internal static void TakeDown(AgentTurn turn, AgentDeadline deadline)
     {
         if (turn.Definition is not { } definition || !turn.State.Phase.IsUp())
@@ -43,9 +58,9 @@ internal static class DeadlineRules
         definition is { Speaks: false, Probe: null } && !turn.State.HasSpoken && !turn.State.Readiness.HasRunSilently;
 
     private static string LateStart(AgentTurn turn, AgentDefinition definition) =>
-        $"It was not ready within {DurationText.Format(definition.StartDeadline)}: {turn.State.Reason}";
+        $"It was not ready within {DurationText.Format(definition.StartDeadline)}: {ReadinessRules.Explain(turn.State, definition)}";
 
-    // Nothing is done by itself in a freeze; the deadline is looked at again with the next word, or never.
+    // Nothing is done by itself in a freeze. With the thaw come new orders, and with them the deadlines are set again.
     private static void Fail(AgentTurn turn, string cause, string reason)
     {
         if (turn.Facts.Hold is null)

@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace Supervisor.Node.Readiness.Folders;
+
+/// <summary>Small files that a reader sees whole, old or new.</summary>
+internal static class WholeFile
+{
+    /// <summary>Written beside and moved into place, so that it has its mode and owner before anybody finds it.</summary>
+    public static void Write(string path, string content, UnixFileMode mode, FileOwner owner)
+    {
+        var beside = path + ".new";
+        File.Delete(beside);
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = mode,
+        };
+        using (var file = new FileStream(beside, options))
+        {
+            file.Write(Encoding.UTF8.GetBytes(content));
+        }
+
+        owner.Take(beside);
+        File.Move(beside, path, overwrite: true);
+    }
+}
