@@ -118,7 +118,7 @@ internal sealed class AgentDesk(AgentAddress agent, AgentFolder folder, DeskServ
         var opening = OpeningFile.FindOrMake(folder, owner.Value, id.Incarnation, last, services);
         services.Tokens.Replace(this, _last, opening);
         _last = opening;
-        _sockets = DeskSockets.Open(this, id, opening, owner.Value, services);
+        _sockets = await DeskSockets.OpenAsync(this, id, opening, owner.Value, services);
         return null;
     }
 

@@ -16,7 +16,7 @@ internal sealed class DeskSockets : IAsyncDisposable
 
     public Opening Opening { get; }
 
-    public static DeskSockets Open(
+    public static async Task<DeskSockets> OpenAsync(
         AgentDesk desk,
         WorkloadId id,
         Opening opening,
@@ -36,8 +36,7 @@ internal sealed class DeskSockets : IAsyncDisposable
         }
         catch
         {
-            // Ends by itself, and nobody waits: the way to it is gone with its file.
-            _ = notify.DisposeAsync().AsTask();
+            await notify.DisposeAsync();
             throw;
         }
     }

@@ -21,6 +21,8 @@ namespace Supervisor.IntegrationTests.Readiness;
 /// <summary>The real sockets of some agents, whose supervisors are played by the test.</summary>
 internal sealed class ReadinessWorld : IAgentDirectory, IAsyncDisposable
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     private readonly TemporaryDirectory _directory = new();
     private readonly ConcurrentDictionary<AgentAddress, PlayedSupervisor> _supervisors = new();
     private readonly ActorSystem _system = new(
@@ -39,7 +41,10 @@ internal sealed class ReadinessWorld : IAgentDirectory, IAsyncDisposable
     /// <summary>The agent that most tests are about.</summary>
     public static AgentAddress Stt { get; } = new("audio", "stt");
 
-    public DataDirectoryLayout Data => new(_directory.Path);
+    /// <summary>The directory that holds the data directory, and that anybody may pass through.</summary>
+    public string Outside => _directory.Path;
+
+    public DataDirectoryLayout Data => new(_directory.File("data"));
 
     public AgentSurroundings Surroundings => _surroundings!;
 
@@ -49,6 +54,8 @@ internal sealed class ReadinessWorld : IAgentDirectory, IAsyncDisposable
     {
         var world = new ReadinessWorld();
         world.SupervisorOf(Stt);
+        File.SetUnixFileMode(world.Outside, File.GetUnixFileMode(world.Outside) | UnixFileMode.OtherExecute);
+        Directory.CreateDirectory(world.Data.Directory, OwnerOnly);
         await world.StartDaemonAsync();
         return world;
     }
@@ -63,9 +70,24 @@ internal sealed class ReadinessWorld : IAgentDirectory, IAsyncDisposable
     /// <summary>As after the daemon's end and its next start; agents' programs would have gone on.</summary>
     public async Task RestartDaemonAsync()
     {
-        await Surroundings.DisposeAsync();
+        await StopDaemonAsync();
         await StartDaemonAsync();
     }
+
+    public async Task StopDaemonAsync()
+    {
+        await Surroundings.DisposeAsync();
+        _surroundings = null;
+    }
+
+    public async Task StartDaemonAsync() =>
+        _surroundings = await AgentSurroundings.StartAsync(
+            Data.Agents,
+            this,
+            new LinuxBootClock(),
+            RandomNumberGenerator.GetBytes,
+            NullLoggerFactory.Instance
+        );
 
     /// <returns>The variables.</returns>
     public async Task<ValueMap<string>> OpenAsync(
@@ -94,17 +116,12 @@ internal sealed class ReadinessWorld : IAgentDirectory, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Surroundings.DisposeAsync();
+        if (_surroundings is not null)
+        {
+            await StopDaemonAsync();
+        }
+
         await _system.ShutdownAsync(TimeSpan.FromSeconds(10));
         _directory.Dispose();
     }
-
-    private async Task StartDaemonAsync() =>
-        _surroundings = await AgentSurroundings.StartAsync(
-            Data.Agents,
-            this,
-            new LinuxBootClock(),
-            RandomNumberGenerator.GetBytes,
-            NullLoggerFactory.Instance
-        );
 }
