@@ -39,7 +39,15 @@ public sealed class NodeActor : EventSourcedActor<NodeMessage, NodeEvent, NodeSt
     private GroupChildren Groups => _groups ??= new GroupChildren(_node.Groups, Context);
 
     // First, because a stop that has waited must find a node that is up.
-    protected override void OnRecovered() => HandleFirst(new NodeComesUp());
+    protected override void OnRecovered()
+    {
+        if (_node.Memory.Plan is { } plan && plan.Revision == State.Fleet.Revision)
+        {
+            _facts = _facts with { Plan = plan };
+        }
+
+        HandleFirst(new NodeComesUp());
+    }
 
     protected override NodeMessage Informed(NodeMessage message)
     {
@@ -138,6 +146,7 @@ public sealed class NodeActor : EventSourcedActor<NodeMessage, NodeEvent, NodeSt
         }
 
         _been = (plan, State.Fleet);
+        _node.Memory.Plan = plan;
         _node.Starts.SetLimit(plan.StartConcurrency);
         Groups.Be(State.Fleet.Groups, group => FleetRules.MandateOf(group, State.Fleet, _facts), LastEventId);
     }
