@@ -44,6 +44,23 @@ public sealed class NotifySocketTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Garbage_HoweverMuch_IsLoggedOnce()
+    {
+        for (var datagram = 0; datagram < 100; datagram++)
+        {
+            Send("nonsense");
+        }
+
+        Send("FDSTORE=1\nREADY=1");
+
+        await _world.Supervisor.NextAsync();
+        _world.Log.Lines.ShouldBe([
+            "audio/stt sent a notification with 1 lines that mean nothing (1 such notifications since this was last said)",
+            "audio/stt wants descriptors kept (FDSTORE=1); none are, and they were closed (1 such since this was last said)",
+        ]);
+    }
+
+    [Fact]
     public async Task Flood_IsTakenInOrder_AndTheSenderWaits()
     {
         var sending = Task.Run(

@@ -74,17 +74,27 @@ public sealed class OtherUserTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task User_WhoCannotGetThere_IsNamedWithTheWayOut()
+    public async Task DataDirectory_StaysClosed()
     {
-        File.SetUnixFileMode(_world.Outside, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var before = File.GetUnixFileMode(_world.Data.Directory);
 
-        var opened = await _world.Surroundings.OpenAsync(
-            new(ReadinessWorld.Stt, "1-aa"),
-            ReadinessWorld.Definition(ReadinessWorld.Stt, User)
-        );
+        var variables = await _world.OpenAsync(user: User);
 
-        opened.Error!.Message.ShouldBe($"The user with uid {User} cannot reach the agent's sockets.");
-        opened.Error.Remedy.ShouldStartWith($"chmod o+x {_world.Outside}");
+        File.GetUnixFileMode(_world.Data.Directory).ShouldBe(before);
+        variables[AgentVariables.Socket].ShouldStartWith("/run/supervisor/");
+    }
+
+    [Fact]
+    public async Task Opening_ByTheNextDaemon_FindsWhatTheLastOneMade()
+    {
+        var first = await _world.OpenAsync(user: User);
+        var token = await AsAsync(User, first, "cat $SUPERVISOR_TOKEN_FILE");
+
+        await _world.RestartDaemonAsync();
+        var second = await _world.OpenAsync(user: User);
+
+        second.ShouldBe(first);
+        (await AsAsync(User, second, "cat $SUPERVISOR_TOKEN_FILE")).ShouldBe(token);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using Microsoft.Extensions.Logging.Abstractions;
 using Supervisor.Actors;
 using Supervisor.Actors.Dispatching;
 using Supervisor.Actors.Systems;
@@ -21,8 +20,6 @@ namespace Supervisor.IntegrationTests.Readiness;
 /// <summary>The real sockets of some agents, whose supervisors are played by the test.</summary>
 internal sealed class ReadinessWorld : IAgentDirectory, IAsyncDisposable
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
     private readonly TemporaryDirectory _directory = new();
     private readonly ConcurrentDictionary<AgentAddress, PlayedSupervisor> _supervisors = new();
     private readonly ActorSystem _system = new(
@@ -36,26 +33,25 @@ internal sealed class ReadinessWorld : IAgentDirectory, IAsyncDisposable
     );
     private AgentSurroundings? _surroundings;
 
-    private ReadinessWorld() { }
+    private ReadinessWorld(string? directory) => Data = new DataDirectoryLayout(directory ?? _directory.Path);
 
     /// <summary>The agent that most tests are about.</summary>
     public static AgentAddress Stt { get; } = new("audio", "stt");
 
-    /// <summary>The directory that holds the data directory, and that anybody may pass through.</summary>
-    public string Outside => _directory.Path;
+    public DataDirectoryLayout Data { get; }
 
-    public DataDirectoryLayout Data => new(_directory.File("data"));
+    /// <summary>What an operator finds in the daemon's log.</summary>
+    public CapturedLog Log { get; } = new();
 
     public AgentSurroundings Surroundings => _surroundings!;
 
     public PlayedSupervisor Supervisor => SupervisorOf(Stt);
 
-    public static async Task<ReadinessWorld> StartAsync()
+    /// <param name="directory">The data directory; null: one that is gone with this world.</param>
+    public static async Task<ReadinessWorld> StartAsync(string? directory = null)
     {
-        var world = new ReadinessWorld();
+        var world = new ReadinessWorld(directory);
         world.SupervisorOf(Stt);
-        File.SetUnixFileMode(world.Outside, File.GetUnixFileMode(world.Outside) | UnixFileMode.OtherExecute);
-        Directory.CreateDirectory(world.Data.Directory, OwnerOnly);
         await world.StartDaemonAsync();
         return world;
     }
@@ -86,7 +82,7 @@ internal sealed class ReadinessWorld : IAgentDirectory, IAsyncDisposable
             this,
             new LinuxBootClock(),
             RandomNumberGenerator.GetBytes,
-            NullLoggerFactory.Instance
+            Log
         );
 
     /// <returns>The variables.</returns>
@@ -123,5 +119,9 @@ internal sealed class ReadinessWorld : IAgentDirectory, IAsyncDisposable
 
         await _system.ShutdownAsync(TimeSpan.FromSeconds(10));
         _directory.Dispose();
+        if (Directory.Exists(AgentFolders.Of(Data.Agents).OfOthers))
+        {
+            Directory.Delete(AgentFolders.Of(Data.Agents).OfOthers, recursive: true);
+        }
     }
 }

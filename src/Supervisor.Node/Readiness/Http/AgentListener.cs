@@ -34,9 +34,9 @@ internal sealed class AgentListener : IAsyncDisposable
 
     /// <exception cref="SocketException">It cannot be made.</exception>
     /// <exception cref="IOException">It cannot be given to the agent's user.</exception>
-    public static AgentListener Open(AgentDesk desk, FileOwner owner, DeskServices services)
+    public static AgentListener Open(AgentDesk desk, DeskFolder place, DeskServices services)
     {
-        var socket = SocketFile.Bind(SocketType.Stream, desk.Folder.Socket, owner);
+        var socket = SocketFile.Bind(SocketType.Stream, place.Folder.Socket, place.Owner);
         try
         {
             socket.Listen(Backlog);
