@@ -11,8 +11,8 @@ only. From the first word on a thread sends a heartbeat every 10 s, which keeps 
 every function does nothing and returns False.
 
 A word returns True when the supervisor has it; False when it has not, has not yet, or refuses it. Why it refuses stands
-once on standard error. A call takes well under a millisecond of the agent's time, and a few seconds at most when the
-supervisor is there and does not answer.
+once on standard error. A call takes a fraction of a millisecond, and up to ten seconds when the supervisor takes the
+connection and does not answer.
 """
 
 # Agents import this while they start, and some start often: what costs time is imported when it is first needed.
