@@ -2,7 +2,6 @@ using Shouldly;
 using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Model.Agents;
 using Supervisor.Fleet.Values;
-using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Groups;
