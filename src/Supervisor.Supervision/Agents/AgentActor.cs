@@ -135,7 +135,12 @@ public sealed class AgentActor : EventSourcedActor<AgentMessage, AgentEvent, Age
         if (_facts.Definition is { } definition)
         {
             _services.Roster.Tell(new FollowNeeds(_address, [.. definition.Needs], Self));
-            _services.Roster.Tell(new FollowDependents(_address, [.. definition.Dependents], Self));
+            _services.Roster.Tell(
+                new FollowDependents(_address, [.. definition.Dependents], Self)
+                {
+                    ToStopInAnyCase = [.. _facts.Orders!.StopsAfter],
+                }
+            );
         }
 
         if (!_hasOrders)

@@ -1,3 +1,4 @@
+using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Supervision.Agents;
@@ -16,6 +17,12 @@ public sealed record AgentOrders(AgentDefinition? Definition, bool Run, string C
 
     /// <summary>What made the group want it: the id of an event, or a cause of its own.</summary>
     public string CausedBy { get; init; } = "";
+
+    /// <summary>
+    /// Who needs it and is ordered to stop as well, as far as its group knows: it waits until they are down, though nobody
+    /// may have heard yet that they are to stop.
+    /// </summary>
+    public ValueList<AgentAddress> StopsAfter { get; init; } = [];
 
     /// <summary>
     /// Failures up to this number have no restart left, by the verdict of the group (see <see cref="AgentSnapshot.Failures"/>).

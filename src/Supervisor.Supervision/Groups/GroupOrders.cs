@@ -1,4 +1,6 @@
+using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Supervision.Groups;
 
@@ -14,18 +16,25 @@ internal static class GroupOrders
 
         var orders = (state, mandate) switch
         {
-            (_, { Run: false }) => Down(mandate.Cause, mandate.Reason),
-            ({ StoppedBy: { } by }, _) => Down(AgentCauses.GroupStop, $"{by} stopped its group."),
-            ({ Quarantine: { } of }, _) => Down(AgentCauses.GroupQuarantined, of.Reason),
+            (_, { Run: false }) => Down(mandate.Cause, mandate.Reason, static _ => true),
+            ({ StoppedBy: { } by }, _) => Down(AgentCauses.GroupStop, $"{by} stopped its group.", IsSibling),
+            ({ Quarantine: { } of }, _) => Down(AgentCauses.GroupQuarantined, of.Reason, IsSibling),
             ({ Round: { } round }, _) when IsDown(agent, round, mandate) => Down(
                 AgentCauses.GroupRestart,
-                round.Reason
+                round.Reason,
+                other => IsSibling(other) && round.Agents.Contains(other.Agent, StringComparer.Ordinal)
             ),
             _ => new AgentOrders(definition, Run: true) { Hold = mandate.Hold },
         };
         return orders with { ExhaustedThrough = state.TallyOf(agent).ExhaustedThrough };
 
-        AgentOrders Down(string cause, string reason) => new(definition, Run: false, cause, reason);
+        bool IsSibling(AgentAddress other) => other.Group == definition.Address.Group;
+
+        AgentOrders Down(string cause, string reason, Func<AgentAddress, bool> isDownToo) =>
+            new(definition, Run: false, cause, reason)
+            {
+                StopsAfter = definition.Dependents.Where(isDownToo).ToValueList(),
+            };
     }
 
     // A restart that nobody ordered stands still while nothing is to happen by itself: who is up stays up, who is down

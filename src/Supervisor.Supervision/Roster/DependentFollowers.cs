@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Supervisor.Actors;
 using Supervisor.Supervision.Agents;
@@ -21,8 +22,12 @@ internal sealed class DependentFollowers(RosterBook book)
 
     internal void Follow(FollowDependents request)
     {
-        ImmutableArray<AgentAddress> stillUp = [.. request.Dependents.Where(IsToStopAndUp).Distinct().Order(ByName)];
-        _followers[request.Agent] = new Follower(request.Follower, stillUp);
+        var surely = request.ToStopInAnyCase.ToFrozenSet();
+        ImmutableArray<AgentAddress> stillUp =
+        [
+            .. request.Dependents.Where(dependent => IsToStopAndUp(dependent, surely)).Distinct().Order(ByName),
+        ];
+        _followers[request.Agent] = new Follower(request.Follower, stillUp, surely);
         _index.Follow(request.Agent, request.Dependents);
         request.Follower.Tell(new DependentsChanged(stillUp));
     }
@@ -35,10 +40,10 @@ internal sealed class DependentFollowers(RosterBook book)
 
     internal void OnAgentChanged(AgentAddress dependent)
     {
-        var isUp = IsToStopAndUp(dependent);
         foreach (var agent in _index.FollowersOf(dependent))
         {
             var follower = _followers[agent];
+            var isUp = IsToStopAndUp(dependent, follower.Surely);
             // A lot may need one agent and stop together: each of them must not cost a search through all the others.
             var place = follower.StillUp.BinarySearch(dependent, ByName);
             if (isUp == place >= 0)
@@ -52,8 +57,14 @@ internal sealed class DependentFollowers(RosterBook book)
         }
     }
 
-    private bool IsToStopAndUp(AgentAddress agent) =>
-        book.Find(agent) is { IsWanted: false } dependent && !dependent.Phase.IsDown();
+    private bool IsToStopAndUp(AgentAddress agent, FrozenSet<AgentAddress> surely) =>
+        book.Find(agent) is { } dependent
+        && !dependent.Phase.IsDown()
+        && (!dependent.IsWanted || surely.Contains(agent));
 
-    private sealed record Follower(ActorRef<AgentMessage> Ref, ImmutableArray<AgentAddress> StillUp);
+    private sealed record Follower(
+        ActorRef<AgentMessage> Ref,
+        ImmutableArray<AgentAddress> StillUp,
+        FrozenSet<AgentAddress> Surely
+    );
 }

@@ -38,7 +38,14 @@ public sealed record FollowDependents(
     AgentAddress Agent,
     ImmutableArray<AgentAddress> Dependents,
     ActorRef<AgentMessage> Follower
-) : RosterMessage;
+) : RosterMessage
+{
+    /// <summary>
+    /// Those of them that are to stop for sure, though they may not have said so yet: until then a stop of all would find
+    /// nobody to wait for.
+    /// </summary>
+    public ImmutableArray<AgentAddress> ToStopInAnyCase { get; init; } = [];
+}
 
 public sealed record Unfollow(AgentAddress Agent) : RosterMessage;
 

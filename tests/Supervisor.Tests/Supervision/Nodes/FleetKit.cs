@@ -43,7 +43,7 @@ internal sealed class FleetKit
             (address, group) => Props.Of<AgentMessage>(() => new AgentPuppet(address, group, _agents, restarts: 0))
         );
         _services = new NodeServices(groups, new StartGate(Actors.System, TaskCreationOptions.None, 8));
-        Node = Actors.Spawn(() => new NodeActor("first", "1.0", _services, static _ => { }), "node");
+        Node = Actors.Spawn(() => new NodeActor("first", "1.0", _services, _ => OnStop()), "node");
         Actors.Run();
     }
 
@@ -56,6 +56,9 @@ internal sealed class FleetKit
     internal TestProbe<RosterMessage> Roster { get; }
 
     internal ActorRef<NodeMessage> Node { get; }
+
+    /// <summary>Runs in the turn of the node's supervisor that has the daemon stopped.</summary>
+    internal Action OnStop { get; set; } = static () => { };
 
     internal IEnumerable<string> Agents => _agents.Keys.Order(StringComparer.Ordinal);
 

@@ -75,10 +75,11 @@ public sealed class NodeFleetTests
     public void Node_WhoseSupervisorFails_GoesOnWithItsPlan()
     {
         _kit.Apply(FleetKit.Plan(1, "web"));
-        _kit.Journal.AnswerNextAppend(AppendOutcome.Conflict(9, "Another one writes."), writes: false);
-        _kit.Order(replyTo => new FreezeFleet(GroupsOf.NextId(), "ann", "why", replyTo));
+        _kit.OnStop = static () => throw new InvalidOperationException("The test wants it.");
+        _kit.Order(replyTo => new StopNode(GroupsOf.NextId(), replyTo));
         _kit.Actors.Advance(TimeSpan.FromSeconds(10));
 
+        _kit.Actors.Log.Failures.ShouldHaveSingleItem();
         _kit.Agents.ShouldBe(["web"]);
         _kit.OrdersOf("web").Run.ShouldBeTrue();
     }

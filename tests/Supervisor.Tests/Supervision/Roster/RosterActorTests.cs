@@ -204,6 +204,23 @@ public sealed class RosterActorTests
     }
 
     [Fact]
+    public void Dependents_ThatAreToStopInAnyCase_AreToldUntilTheyAreDown_EvenBeforeTheyHaveHeardOfIt()
+    {
+        Say(Agent("chat", AgentPhase.Ready));
+        Say(Agent("mail", AgentPhase.Ready));
+        _roster.Tell(
+            new FollowDependents(Address("redis"), [Address("mail"), Address("chat")], _agent.Ref)
+            {
+                ToStopInAnyCase = [Address("chat")],
+            }
+        );
+        Say(Agent("chat", AgentPhase.Stopping, version: 2, isWanted: false));
+        Say(Agent("chat", AgentPhase.Stopped, version: 3, isWanted: false));
+
+        StillUp().ShouldBe(["chat", ""]);
+    }
+
+    [Fact]
     public void View_IsASnapshotThatLaterChangesLeaveAlone()
     {
         Say(Agent("redis", AgentPhase.Starting));
