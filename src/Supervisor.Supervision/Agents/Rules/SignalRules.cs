@@ -76,8 +76,10 @@ internal static class SignalRules
             case AgentWord.ExtendTimeout extend when !turn.State.Readiness.HasBeenReady:
                 ExtendStart(turn, extend.By);
                 break;
-            case AgentWord.Ready or AgentWord.Heartbeat or AgentWord.Progress or AgentWord.Status
-                when turn.Definition is { } definition:
+            case AgentWord.Ready
+            or AgentWord.Heartbeat
+            or AgentWord.Progress
+            or AgentWord.Status when turn.Definition is { } definition:
                 TakeGood(turn, definition, signal);
                 break;
         }

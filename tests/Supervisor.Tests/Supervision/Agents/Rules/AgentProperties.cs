@@ -10,7 +10,18 @@ namespace Supervisor.Tests.Supervision.Agents.Rules;
 public sealed class AgentProperties
 {
     private static readonly Gen<AgentStep> Orders =
-        from kind in Gen.Elements("run", "run", "run", "rest", "remove", "redefine", "freeze", "thaw", "thaw", "exhaust")
+        from kind in Gen.Elements(
+            "run",
+            "run",
+            "run",
+            "rest",
+            "remove",
+            "redefine",
+            "freeze",
+            "thaw",
+            "thaw",
+            "exhaust"
+        )
         select new AgentStep.Orders(kind) as AgentStep;
 
     private static readonly Gen<AgentStep> Commands =
@@ -18,11 +29,32 @@ public sealed class AgentProperties
         select new AgentStep.Command(kind) as AgentStep;
 
     private static readonly Gen<AgentStep> Surroundings =
-        from kind in Gen.Elements("needs met", "needs met", "needs lost", "need unknown", "dependents up", "dependents down", "runtime lost", "runtime back")
+        from kind in Gen.Elements(
+            "needs met",
+            "needs met",
+            "needs lost",
+            "need unknown",
+            "dependents up",
+            "dependents down",
+            "runtime lost",
+            "runtime back"
+        )
         select new AgentStep.Surrounding(kind) as AgentStep;
 
     private static readonly Gen<AgentStep> Workloads =
-        from kind in Gen.Elements("there", "there", "failed", "unknown", "blocked", "running", "exit 0", "exit 1", "killed", "reboot", "missing")
+        from kind in Gen.Elements(
+            "there",
+            "there",
+            "failed",
+            "unknown",
+            "blocked",
+            "running",
+            "exit 0",
+            "exit 1",
+            "killed",
+            "reboot",
+            "missing"
+        )
         from age in Gen.Frequency((8, Gen.Constant(0)), (1, Gen.Constant(1)), (1, Gen.Constant(-1)))
         select new AgentStep.Runtime(kind, age) as AgentStep;
 

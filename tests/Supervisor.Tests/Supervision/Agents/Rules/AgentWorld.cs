@@ -14,7 +14,11 @@ namespace Supervisor.Tests.Supervision.Agents.Rules;
 /// <summary>One agent, told whatever the steps say; after each it is held to what it promises.</summary>
 internal sealed class AgentWorld
 {
-    private static readonly RestartPolicy Policy = RestartPolicy.Default with { Max = 3, Within = TimeSpan.FromMinutes(1) };
+    private static readonly RestartPolicy Policy = RestartPolicy.Default with
+    {
+        Max = 3,
+        Within = TimeSpan.FromMinutes(1),
+    };
 
     private static readonly AgentDefinition First = Watched with
     {
@@ -133,10 +137,7 @@ internal sealed class AgentWorld
                 "refused",
                 probe.IsSuspect
             ),
-            AgentStep.Deadline deadline => new DeadlinePassed(
-                Incarnation(deadline.Age),
-                (AgentDeadline)deadline.Which
-            ),
+            AgentStep.Deadline deadline => new DeadlinePassed(Incarnation(deadline.Age), (AgentDeadline)deadline.Which),
             _ => throw new ArgumentOutOfRangeException(nameof(step)),
         };
 
@@ -179,7 +180,8 @@ internal sealed class AgentWorld
             _ => new WorkloadMissing(incarnation),
         };
 
-    private static LaunchEnded Launch(string incarnation, EffectOutcome<LaunchOutcome> outcome) => new(incarnation, outcome);
+    private static LaunchEnded Launch(string incarnation, EffectOutcome<LaunchOutcome> outcome) =>
+        new(incarnation, outcome);
 
     private string Incarnation(int age)
     {

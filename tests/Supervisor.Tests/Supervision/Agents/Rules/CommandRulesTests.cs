@@ -46,7 +46,12 @@ public sealed class CommandRulesTests
         var bench = Bench.Of(Silent);
         bench.Take(Bench.Stop("a"));
         bench.Phase.ShouldBe(AgentPhase.Stopping);
-        bench.Take(new LaunchEnded(bench.State.Incarnation, Outcome<LaunchOutcome>(new LaunchOutcome.There(Running(bench.State.Incarnation)))));
+        bench.Take(
+            new LaunchEnded(
+                bench.State.Incarnation,
+                Outcome<LaunchOutcome>(new LaunchOutcome.There(Running(bench.State.Incarnation)))
+            )
+        );
         bench.Phase.ShouldBe(AgentPhase.Stopping);
         bench.Exit(Killed(15, ExitCause.Stop));
         bench.Phase.ShouldBe(AgentPhase.Stopped);
@@ -126,17 +131,37 @@ public sealed class CommandRulesTests
     public void Commands_ThatCannotBe_AreRefusedWithASentenceAndChangeNothing()
     {
         var unborn = new Bench();
-        Refused(unborn, Bench.Start("a"), "Its supervisor has only just started, and does not know yet what is wanted of it: ask again.");
-        Refused(unborn, Bench.Stop("a"), "Its supervisor has only just started, and does not know yet what is wanted of it: ask again.");
+        Refused(
+            unborn,
+            Bench.Start("a"),
+            "Its supervisor has only just started, and does not know yet what is wanted of it: ask again."
+        );
+        Refused(
+            unborn,
+            Bench.Stop("a"),
+            "Its supervisor has only just started, and does not know yet what is wanted of it: ask again."
+        );
 
         var quarantined = Bench.Of(Silent).In(AgentPhase.Quarantined);
-        Refused(quarantined, Bench.Start("a"), "It is quarantined, because it used up its restarts: release it, and it starts.");
-        Refused(quarantined, Bench.RestartIt("a"), "It is quarantined, because it used up its restarts: release it, and it starts.");
+        Refused(
+            quarantined,
+            Bench.Start("a"),
+            "It is quarantined, because it used up its restarts: release it, and it starts."
+        );
+        Refused(
+            quarantined,
+            Bench.RestartIt("a"),
+            "It is quarantined, because it used up its restarts: release it, and it starts."
+        );
 
         var running = Bench.Of(Silent).Started();
         Refused(running, Bench.Release("a"), "It is not quarantined.");
         running.Take(new TakeOrders(Rest(Silent)));
-        Refused(running, Bench.Start("a"), "It is not to run, and no command to the agent alone changes that: An operator stopped the group.");
+        Refused(
+            running,
+            Bench.Start("a"),
+            "It is not to run, and no command to the agent alone changes that: An operator stopped the group."
+        );
         running.Take(new TakeOrders(Rest(null, AgentCauses.Removed)));
         Refused(running, Bench.RestartIt("a"), "No revision has it any more: it is only here to end.");
     }

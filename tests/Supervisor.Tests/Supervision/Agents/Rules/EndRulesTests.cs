@@ -35,7 +35,10 @@ public sealed class EndRulesTests
             { Exit(3), AgentCauses.Exited, "It ended by itself with exit code 3." },
             { Killed(11), AgentCauses.Signalled, "It was ended by signal 11." },
             {
-                Killed(9) with { OutOfMemory = true },
+                Killed(9) with
+                {
+                    OutOfMemory = true,
+                },
                 AgentCauses.OutOfMemory,
                 "The kernel killed it, because it took more memory than its limit."
             },

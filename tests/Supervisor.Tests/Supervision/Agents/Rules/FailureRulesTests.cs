@@ -18,9 +18,9 @@ public sealed class FailureRulesTests
         var bench = Bench.Of(Silent).Started();
         var first = bench.State.Incarnation;
         var events = bench.Exit();
-        events.Select(happened => happened.GetType()).ShouldBe(
-            [typeof(AgentExited), typeof(AgentBackedOff), typeof(AgentStartIntended)]
-        );
+        events
+            .Select(happened => happened.GetType())
+            .ShouldBe([typeof(AgentExited), typeof(AgentBackedOff), typeof(AgentStartIntended)]);
         bench.State.Incarnation.ShouldNotBe(first);
         bench.Snapshot.Restarts.ShouldBe(1);
     }
@@ -155,7 +155,11 @@ public sealed class FailureRulesTests
         var siblings = Silent with { FailsWithSiblings = true };
         var bench = Bench.Of(siblings).Started();
         bench.Exit();
-        var alone = Silent with { OnExhausted = ExhaustedRule.Escalate, Restart = RestartPolicy.Default with { Max = 1 } };
+        var alone = Silent with
+        {
+            OnExhausted = ExhaustedRule.Escalate,
+            Restart = RestartPolicy.Default with { Max = 1 },
+        };
         bench.Order(Run(alone) with { ExhaustedThrough = 0 });
         bench.Started().Exit();
         bench.Order(bench.Facts.Orders! with { ExhaustedThrough = 1 });
@@ -212,8 +216,9 @@ public sealed class FailureRulesTests
         var bench = Bench.Of(Silent);
         var outcome = new LaunchOutcome.Failed(new("x", "There is no such file.", "till is not there.", ""));
         bench.Take(new LaunchEnded(bench.State.Incarnation, Outcome<LaunchOutcome>(outcome)));
-        bench.History.OfType<AgentBackedOff>().ShouldHaveSingleItem().Reason.ShouldBe(
-            "There is no such file. till is not there."
-        );
+        bench
+            .History.OfType<AgentBackedOff>()
+            .ShouldHaveSingleItem()
+            .Reason.ShouldBe("There is no such file. till is not there.");
     }
 }

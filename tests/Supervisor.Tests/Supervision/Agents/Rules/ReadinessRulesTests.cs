@@ -39,10 +39,17 @@ public sealed class ReadinessRulesTests
     )
     {
         var definition = (hasProbe ? Probed : Silent) with { Speaks = speaks };
-        var readiness = AgentReadiness.None with { Word = word, ProbePasses = probePasses, HasRunSilently = hasRunSilently };
+        var readiness = AgentReadiness.None with
+        {
+            Word = word,
+            ProbePasses = probePasses,
+            HasRunSilently = hasRunSilently,
+        };
         var verdict = ReadinessRules.Judge(definition, AgentState.Initial with { Readiness = readiness });
         verdict.Cause.ShouldBe(cause);
-        verdict.IsReady.ShouldBe(cause is AgentCauses.SaidReady or AgentCauses.ProbePassed or AgentCauses.NobodyVouches);
+        verdict.IsReady.ShouldBe(
+            cause is AgentCauses.SaidReady or AgentCauses.ProbePassed or AgentCauses.NobodyVouches
+        );
     }
 
     [Fact]
@@ -108,9 +115,10 @@ public sealed class ReadinessRulesTests
         }
 
         var renewed = bench.After(TimeSpan.FromSeconds(12)).Take(Says(new AgentWord.Heartbeat()));
-        renewed.ShouldHaveSingleItem().ShouldBeOfType<AgentRenewed>().Until.ShouldBe(
-            bench.Moment.After(TimeSpan.FromSeconds(100))
-        );
+        renewed
+            .ShouldHaveSingleItem()
+            .ShouldBeOfType<AgentRenewed>()
+            .Until.ShouldBe(bench.Moment.After(TimeSpan.FromSeconds(100)));
     }
 
     [Fact]

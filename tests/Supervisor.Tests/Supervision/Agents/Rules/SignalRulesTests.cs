@@ -30,9 +30,9 @@ public sealed class SignalRulesTests
         SignalRules.RefusalOf(state, signal, isNew: false)?.Code.ShouldBe(code);
         (SignalRules.RefusalOf(state, signal, isNew: false) is null).ShouldBe(code is null);
         SignalRules.RefusalOf(state, signal, isNew: true)!.Code.ShouldBe(SignalCodes.NotYet);
-        SignalRules.RefusalOf(state, signal with { Incarnation = "1-a" }, isNew: false)!.Code.ShouldBe(
-            SignalCodes.OldIncarnation
-        );
+        SignalRules
+            .RefusalOf(state, signal with { Incarnation = "1-a" }, isNew: false)!
+            .Code.ShouldBe(SignalCodes.OldIncarnation);
     }
 
     [Fact]
@@ -42,7 +42,11 @@ public sealed class SignalRulesTests
         var old = bench.State.Incarnation;
         bench.Exit();
         bench.Started();
-        bench.Take(Says(Ready(), old)).ShouldHaveSingleItem().ShouldBeOfType<AgentRefusedSignal>().Claimed.ShouldBe(old);
+        bench
+            .Take(Says(Ready(), old))
+            .ShouldHaveSingleItem()
+            .ShouldBeOfType<AgentRefusedSignal>()
+            .Claimed.ShouldBe(old);
         bench.Take(Says(new AgentWord.Heartbeat(), old)).ShouldBeEmpty();
         bench.Take(Says(Ready(), old)).ShouldBeEmpty();
         bench.Take(Says(Ready(), "made-up"));
