@@ -1,8 +1,10 @@
 using Supervisor.Benchmarks.FleetFile;
+using Supervisor.Benchmarks.Guard;
 using Supervisor.Benchmarks.Harness;
 using Supervisor.Benchmarks.Journal;
 using Supervisor.Benchmarks.Kernel;
 using Supervisor.Benchmarks.Machine;
+using Supervisor.Benchmarks.Readiness;
 
 namespace Supervisor.Benchmarks;
 
@@ -19,7 +21,9 @@ internal static class Program
         new MachineBenchmark(),
         new KernelBenchmark(),
         new JournalBenchmark(),
+        new GuardBenchmark(),
         new FleetFileBenchmark(),
+        new ReadinessBenchmark(),
     ];
 
     private static async Task<int> Main(string[] args)

@@ -1,3 +1,4 @@
+using Supervisor.Node.Fleets;
 using Supervisor.Node.Palettes;
 
 namespace Supervisor.Node.Composition;
@@ -16,7 +17,14 @@ internal sealed class NodeComposition
     {
         (Facts, Core) = (facts, core);
         _log = ports.Logs.CreateLogger<NodeComposition>();
-        Palettes = NodePalettes.Create(new PaletteServices(facts, ports.Clock, core.System, core.Node));
+        Fleet = ports.Fleet is { } fleet ? new FleetDesk(fleet, core.Node, ports.HybridClock) : null;
+        Palettes = NodePalettes.Create(
+            new PaletteServices(facts, ports.Clock, core.System, core.Node)
+            {
+                Desk = Fleet,
+                Roster = core.Supervision.Roster,
+            }
+        );
     }
 
     public NodeFacts Facts { get; }
@@ -24,6 +32,9 @@ internal sealed class NodeComposition
     public NodeCore Core { get; }
 
     public PaletteRegistry Palettes { get; }
+
+    /// <summary>Null: nobody applies a fleet to it.</summary>
+    public FleetDesk? Fleet { get; }
 
     /// <summary>Completes when the node can no longer do its work: no supervisor could help, or the journal is another's.</summary>
     public Task End => Task.WhenAny(Core.System.End, Core.Fenced);

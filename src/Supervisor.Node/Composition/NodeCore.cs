@@ -34,8 +34,9 @@ internal sealed class NodeCore
         _journal = NodeJournal.Start(system, ports.JournalStore, new JournalSettings(start.Incarnation), journalLog);
         var streams = new StreamLog(ports.Logs.CreateLogger<StreamLog>());
         EventSourcing = new EventSourcingServices(_journal, ports.HybridClock, ports.BootClock, streams);
+        Supervision = NodeSupervision.Start(system, EventSourcing, Lanes, ports);
         Node = system.Spawn(
-            Props.Of(() => new NodeActor(start.Incarnation, start.Version, EventSourcing, StopDaemon)),
+            Props.Of(() => new NodeActor(start.Incarnation, start.Version, Supervision.Services, StopDaemon)),
             "node"
         );
     }
@@ -45,6 +46,9 @@ internal sealed class NodeCore
     public EventSourcingServices EventSourcing { get; }
 
     public EffectLanes Lanes { get; }
+
+    /// <summary>What groups and agents are supervised with.</summary>
+    public NodeSupervision Supervision { get; }
 
     public ActorRef<NodeMessage> Node { get; }
 

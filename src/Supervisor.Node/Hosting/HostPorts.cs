@@ -20,7 +20,7 @@ internal static class HostPorts
             Environment.ProcessId
         );
 
-    public static NodePorts Create(DataDirectory data, HostLogs logs) =>
+    public static NodePorts Create(DataDirectory data, HostLogs logs, HostWork work) =>
         new(
             TimeProvider.System,
             new SeededChance(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)))),
@@ -31,5 +31,10 @@ internal static class HostPorts
         {
             HybridClock = logs.Clock,
             BootClock = new LinuxBootClock(),
+            Runtime = work.Runtime,
+            Surroundings = work.Surroundings,
+            Prober = work.Prober,
+            Fleet = work.Fleet,
+            Directory = work.Directory,
         };
 }

@@ -1,4 +1,5 @@
 using Supervisor.Node.Palettes.Actors;
+using Supervisor.Node.Palettes.Fleet;
 using Supervisor.Node.Palettes.Node;
 
 namespace Supervisor.Node.Palettes;
@@ -13,6 +14,7 @@ internal static class NodePalettes
                 "The actors that do the supervising.",
                 [new ActorHierarchy(services.Actors), new ActorSystemCommand(services.Actors)]
             ),
+            .. services.Desk is { } desk ? [FleetPalette.Create(services, desk)] : Array.Empty<Palette>(),
             new Palette("node", "This machine's daemon.", [new NodeUptime(services), new NodeStop(services)]),
         ]);
 }

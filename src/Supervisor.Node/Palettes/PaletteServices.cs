@@ -1,6 +1,8 @@
 using Supervisor.Actors;
 using Supervisor.Actors.Systems;
+using Supervisor.Node.Fleets;
 using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Node.Palettes;
 
@@ -10,4 +12,11 @@ internal sealed record PaletteServices(
     TimeProvider Clock,
     ActorSystem Actors,
     ActorRef<NodeMessage> Node
-);
+)
+{
+    /// <summary>Null: nobody applies a fleet to this node.</summary>
+    public FleetDesk? Desk { get; init; }
+
+    /// <summary>Null: as above.</summary>
+    public ActorRef<RosterMessage>? Roster { get; init; }
+}

@@ -10,7 +10,7 @@ public sealed record GroupSnapshot
     /// <inheritdoc cref="Agents.AgentSnapshot.Version"/>
     public required long Version { get; init; }
 
-    /// <summary><c>running</c>, <c>restarting</c>, <c>stopping</c>, <c>stopped</c>, <c>quarantined</c>.</summary>
+    /// <summary>Of <see cref="GroupStates"/>.</summary>
     public required string State { get; init; }
 
     /// <summary>By its ready rule.</summary>

@@ -33,4 +33,7 @@ internal sealed record RuntimeSaid(RuntimeNews News) : KeeperMessage;
 
 internal sealed record InventoryCame(long Look, Inventory Inventory) : KeeperMessage;
 
+/// <summary>The actor that followed for an agent has stopped.</summary>
+internal sealed record FollowerEnded(AgentAddress Agent, ActorRef<AgentMessage> Follower) : KeeperMessage;
+
 internal sealed record LookIsDue : KeeperMessage;

@@ -1,0 +1,64 @@
+using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Definitions;
+
+namespace Supervisor.Supervision.Roster;
+
+/// <summary>Whether what is needed is there, and how it stands.</summary>
+internal static class NeedRules
+{
+    internal static NeedStatus Judge(NeedDefinition need, RosterBook book) =>
+        need switch
+        {
+            { Target.Node: not null } => Unmet(need, "is on another node"),
+            { Target.Agent: { } agent } => JudgeAgent(need, new AgentAddress(need.Target.Group, agent), book),
+            { IsCompletion: true } => JudgeCompletion(need, book),
+            _ => JudgeGroup(need, book),
+        };
+
+    private static NeedStatus JudgeAgent(NeedDefinition need, AgentAddress address, RosterBook book)
+    {
+        if (book.Find(address) is not { } agent)
+        {
+            return Unmet(need, book.IsExpected(address) ? "has not said yet how it stands" : "is not in the fleet");
+        }
+
+        return need.IsCompletion
+            ? new NeedStatus(need, agent.Phase == AgentPhase.Completed, StandingOfCompletion(agent))
+            : new NeedStatus(need, agent.Satisfies, Standing.Of(agent));
+    }
+
+    private static NeedStatus JudgeGroup(NeedDefinition need, RosterBook book)
+    {
+        if (book.FindGroup(need.Target.Group) is { } group)
+        {
+            return new NeedStatus(need, group.IsReady, Standing.Of(group));
+        }
+
+        var isExpected = book.IsGroupExpected(need.Target.Group);
+        return Unmet(need, isExpected ? "has not said yet how it stands" : "is not in the fleet");
+    }
+
+    /// <summary>A group has completed when all its agents have.</summary>
+    private static NeedStatus JudgeCompletion(NeedDefinition need, RosterBook book)
+    {
+        var group = need.Target.Group;
+        var (all, completed) = (0, 0);
+        foreach (var agent in book.AgentsOf(group))
+        {
+            all++;
+            completed += book.Find(agent)?.Phase == AgentPhase.Completed ? 1 : 0;
+        }
+
+        return all == 0
+            ? JudgeGroup(need, book) with
+            {
+                IsMet = false,
+            }
+            : new NeedStatus(need, completed == all, $"has completed with {completed} of its {all} agents");
+    }
+
+    private static string StandingOfCompletion(AgentSnapshot agent) =>
+        agent.Phase.IsUp() ? "runs and has not completed yet" : Standing.Of(agent);
+
+    private static NeedStatus Unmet(NeedDefinition need, string reason) => new(need, IsMet: false, reason);
+}
