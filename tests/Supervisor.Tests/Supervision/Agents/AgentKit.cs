@@ -12,6 +12,7 @@ using Supervisor.Supervision.EventSourcing;
 using Supervisor.Supervision.Ports.Journal;
 using Supervisor.Supervision.Ports.Probing;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Probing.Observing;
 using Supervisor.Supervision.Roster;
 using Supervisor.Supervision.Runtimes;
 using Supervisor.Supervision.Starts;
@@ -57,6 +58,8 @@ internal sealed class AgentKit
     internal TestProbe<RosterMessage> Roster { get; private set; } = null!;
 
     internal TestProbe<KeeperMessage> Keeper { get; private set; } = null!;
+
+    internal TestProbe<ObserverMessage> Observer { get; private set; } = null!;
 
     internal TestProbe<CommandOutcome> Replies { get; private set; } = null!;
 
@@ -188,12 +191,13 @@ internal sealed class AgentKit
         Group = Actors.Probe<AgentReport>();
         Roster = Actors.Probe<RosterMessage>();
         Keeper = Actors.Probe<KeeperMessage>();
+        Observer = Actors.Probe<ObserverMessage>();
         Replies = Actors.Probe<CommandOutcome>();
         Spoken = Actors.Probe<SignalOutcome>();
         Lanes = new EffectLanes(Actors.System, TaskCreationOptions.None, static _ => { });
         Gate = new StartGate(Actors.System, TaskCreationOptions.None, limit: 2);
         var events = new EventSourcingServices(Journal, new HybridClock(Actors.Clock), Boot, News);
-        var services = new AgentServices(events, Host, Host, new PassingProber(), Lanes, Keeper.Ref, Roster.Ref, Gate);
+        var services = new AgentServices(events, Host, Host, new PassingProber(), Lanes, Keeper.Ref, Roster.Ref, Gate, Observer.Ref);
         Agent = Actors.Spawn(() => new AgentActor(Address, Group.Ref, services), "till");
         Actors.Run();
     }
