@@ -197,7 +197,17 @@ internal sealed class AgentKit
         Lanes = new EffectLanes(Actors.System, TaskCreationOptions.None, static _ => { });
         Gate = new StartGate(Actors.System, TaskCreationOptions.None, limit: 2);
         var events = new EventSourcingServices(Journal, new HybridClock(Actors.Clock), Boot, News);
-        var services = new AgentServices(events, Host, Host, new PassingProber(), Lanes, Keeper.Ref, Roster.Ref, Gate, Observer.Ref);
+        var services = new AgentServices(
+            events,
+            Host,
+            Host,
+            new PassingProber(),
+            Lanes,
+            Keeper.Ref,
+            Roster.Ref,
+            Gate,
+            Observer.Ref
+        );
         Agent = Actors.Spawn(() => new AgentActor(Address, Group.Ref, services), "till");
         Actors.Run();
     }
