@@ -21,7 +21,7 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
 
     private static readonly object NextLook = new();
 
-    private readonly List<string> _ended = [];
+    private readonly SortedSet<string> _ended = new(StringComparer.Ordinal);
     private LaunchPermit? _permit;
     private long? _doubt;
     private int _looksInVain;

@@ -19,23 +19,24 @@ internal static class NeedRules
     {
         if (book.Find(address) is not { } agent)
         {
-            return Unmet(need, book.IsExpected(address) ? "has not said yet how it stands" : "is not in the fleet");
+            return Unsaid(need, book.IsExpected(address));
         }
 
-        return need.IsCompletion
+        var status = need.IsCompletion
             ? new NeedStatus(need, agent.Phase == AgentPhase.Completed, StandingOfCompletion(agent))
             : new NeedStatus(need, agent.Satisfies, Standing.Of(agent));
+        return status with { IsKnown = agent.Phase != AgentPhase.Unknown };
     }
 
     private static NeedStatus JudgeGroup(NeedDefinition need, RosterBook book)
     {
         if (book.FindGroup(need.Target.Group) is { } group)
         {
-            return new NeedStatus(need, group.IsReady, Standing.Of(group));
+            var isKnown = group.IsReady || book.AgentsOf(group.Name).All(agent => IsKnown(book.Find(agent)));
+            return new NeedStatus(need, group.IsReady, Standing.Of(group)) { IsKnown = isKnown };
         }
 
-        var isExpected = book.IsGroupExpected(need.Target.Group);
-        return Unmet(need, isExpected ? "has not said yet how it stands" : "is not in the fleet");
+        return Unsaid(need, book.IsGroupExpected(need.Target.Group));
     }
 
     /// <summary>A group has completed when all its agents have.</summary>
@@ -59,6 +60,15 @@ internal static class NeedRules
 
     private static string StandingOfCompletion(AgentSnapshot agent) =>
         agent.Phase.IsUp() ? "runs and has not completed yet" : Standing.Of(agent);
+
+    private static bool IsKnown(AgentSnapshot? agent) => agent is { Phase: not AgentPhase.Unknown };
+
+    /// <summary>Just after the daemon's start nobody has spoken yet: that is no loss of what was there before.</summary>
+    private static NeedStatus Unsaid(NeedDefinition need, bool isExpected) =>
+        Unmet(need, isExpected ? "has not said yet how it stands" : "is not in the fleet") with
+        {
+            IsKnown = false,
+        };
 
     private static NeedStatus Unmet(NeedDefinition need, string reason) => new(need, IsMet: false, reason);
 }

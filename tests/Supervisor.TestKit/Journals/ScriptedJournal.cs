@@ -36,6 +36,9 @@ public sealed class ScriptedJournal : IJournal
 
     public void AnswerOne() => _held.Dequeue()();
 
+    /// <summary>Who asked has died amid it: what is held is never answered, and nothing of it is done.</summary>
+    public void LoseHeld() => _held.Clear();
+
     public Task<AppendOutcome> AppendAsync(AppendRequest request) => Call(() => Append(request));
 
     public Task<ReadOutcome> ReadAsync(string stream) => Call(() => Scripted(() => Read(stream)));

@@ -1,5 +1,6 @@
 using Supervisor.Supervision.Agents.Events;
 using Supervisor.Supervision.Agents.Messages;
+using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.EventSourcing;
 
 namespace Supervisor.Supervision.Agents.Rules;
@@ -14,6 +15,11 @@ internal sealed class AgentRules : IDecider<AgentState, AgentMessage, AgentEvent
 
     public Decision<AgentEvent> Decide(AgentState state, AgentMessage message, Moment now)
     {
+        if (message is IQuery)
+        {
+            return Decision<AgentEvent>.Nothing;
+        }
+
         var turn = new AgentTurn(state, message.Facts, now);
         if (CommandRules.RefusalOf(turn, message) is { } refusal)
         {

@@ -26,7 +26,20 @@ public sealed class NeedRulesTests
     {
         _book.Take(Agent("redis", phase, reason: "Its probe of :8200 failed."));
 
-        NeedRules.Judge(Need("redis"), _book).ShouldBe(new NeedStatus(Need("redis"), isMet, reason));
+        NeedRules
+            .Judge(Need("redis"), _book)
+            .ShouldBe(new NeedStatus(Need("redis"), isMet, reason) { IsKnown = phase != AgentPhase.Unknown });
+    }
+
+    [Fact]
+    public void Need_OfOneThatHasNotSpokenSinceTheDaemonsStart_IsNotKnownToBeLost()
+    {
+        NeedRules.Judge(Need("redis"), _book).IsKnown.ShouldBeFalse();
+        NeedRules.Judge(Need("cache/*"), _book).IsKnown.ShouldBeFalse();
+        _book.Take(Agent("redis", AgentPhase.Unknown));
+        NeedRules.Judge(Need("redis"), _book).IsKnown.ShouldBeFalse();
+        _book.Take(Agent("redis", AgentPhase.NotReady, version: 2));
+        NeedRules.Judge(Need("redis"), _book).IsKnown.ShouldBeTrue();
     }
 
     [Theory]

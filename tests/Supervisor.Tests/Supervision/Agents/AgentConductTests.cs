@@ -1,0 +1,205 @@
+using Shouldly;
+using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Agents.Events;
+using Supervisor.Supervision.Agents.Messages;
+using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Runtimes;
+using Xunit;
+using static Supervisor.Tests.Supervision.Agents.Agents;
+
+namespace Supervisor.Tests.Supervision.Agents;
+
+public sealed class AgentConductTests
+{
+    private readonly AgentKit _kit = new(Speaking);
+
+    [Fact]
+    public void Start_InDoubt_HasTheKeeperLookAndIsFound()
+    {
+        _kit.Host.AnswerNextStart(new LaunchOutcome.Unknown(Error("no answer")), starts: true);
+        _kit.Up();
+        _kit.Phase.ShouldBe(AgentPhase.Unknown);
+        _kit.Pass(TimeSpan.Zero);
+        _kit.Look();
+        _kit.Phase.ShouldBe(AgentPhase.Running);
+        _kit.Host.Starts.Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public void Start_InDoubtThatCameToNothing_IsMadeAgainByAnotherName()
+    {
+        _kit.Host.AnswerNextStart(new LaunchOutcome.Unknown(Error("no answer")), starts: false);
+        _kit.Up();
+        _kit.Pass(TimeSpan.Zero);
+        _kit.Look();
+        _kit.Phase.ShouldBe(AgentPhase.Running);
+        _kit.Host.Starts.Count().ShouldBe(2);
+        _kit.Host.Starts.ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Start_ThatHangs_BlocksItsLaneUntilSomebodyHasLooked()
+    {
+        _kit.Host.HangNextStart(new TaskCompletionSource<LaunchOutcome>());
+        _kit.Up();
+        _kit.Pass(TimeSpan.FromMinutes(10));
+        _kit.Phase.ShouldBe(AgentPhase.Unknown);
+        _kit.Look();
+        _kit.Phase.ShouldBe(AgentPhase.Running);
+        _kit.WrittenOf<AgentStartIntended>().Count().ShouldBe(2);
+        _kit.Host.Alive.ShouldBe([_kit.Incarnation]);
+    }
+
+    [Fact]
+    public void Start_OfADaemonThatDiedAmidIt_IsWaitedForBeforeTheLook()
+    {
+        _kit.Keeper.Take();
+        var other = new TaskCompletionSource<int>();
+        _ = _kit.Lanes.RunAsync("shop/till", TimeSpan.FromMinutes(1), () => other.Task);
+        _kit.Orders(Run(Speaking));
+        _kit.Keeper.ExpectNothing();
+        other.SetResult(1);
+        _kit.Keeper.Take().ShouldHaveSingleItem().ShouldBeOfType<FollowWorkloads>();
+    }
+
+    [Fact]
+    public void Lane_ThatIsBlockedByOneWhoIsGone_IsFreedByTheLook()
+    {
+        _ = _kit.Lanes.RunAsync("shop/till", TimeSpan.FromSeconds(1), () => new TaskCompletionSource<int>().Task);
+        _kit.Pass(TimeSpan.FromSeconds(1));
+        _kit.Up();
+        _kit.Phase.ShouldBe(AgentPhase.Running);
+    }
+
+    [Fact]
+    public void Start_ThatIsStoppedWhileItWaitsForItsTurn_IsNotMade()
+    {
+        var (one, two) = (new TaskCompletionSource<int>(), new TaskCompletionSource<int>());
+        _ = _kit.Gate.RunAsync(() => one.Task);
+        _ = _kit.Gate.RunAsync(() => two.Task);
+        _kit.Up();
+        _kit.Phase.ShouldBe(AgentPhase.Starting);
+        _kit.Command(commands => commands.Stop("stop-1"));
+        _kit.Phase.ShouldBe(AgentPhase.Stopping);
+        one.SetResult(1);
+        _kit.Actors.Run();
+        _kit.Phase.ShouldBe(AgentPhase.Stopped);
+        _kit.Host.Starts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Start_ThatWaitedForItsTurnUntilItWasTakenForLost_DoesNotComeAfterAll()
+    {
+        var (one, two) = (new TaskCompletionSource<int>(), new TaskCompletionSource<int>());
+        _ = _kit.Gate.RunAsync(() => one.Task);
+        _ = _kit.Gate.RunAsync(() => two.Task);
+        _kit.Up();
+        _kit.Pass(TimeSpan.FromMinutes(10));
+        _kit.Look();
+        one.SetResult(1);
+        two.SetResult(1);
+        _kit.Actors.Run();
+        _kit.Phase.ShouldBe(AgentPhase.Running);
+        _kit.Host.Starts.ShouldHaveSingleItem().ShouldBe($"start {_kit.Incarnation}");
+    }
+
+    [Fact]
+    public void Stop_WhoseEndIsNoNews_KillsAndLooks()
+    {
+        _kit.UpAndReady();
+        var incarnation = _kit.Incarnation;
+        _kit.Command(commands => commands.Stop("stop-1"));
+        _kit.Pass(TimeSpan.FromSeconds(19));
+        _kit.Host.Log.ShouldNotContain($"kill {incarnation}");
+        _kit.Pass(TimeSpan.FromSeconds(1));
+        _kit.Host.Log[^1].ShouldBe($"kill {incarnation}");
+        _kit.Host.End(incarnation, Killed(9, ExitCause.Stop));
+        _kit.Look();
+        _kit.Phase.ShouldBe(AgentPhase.Stopped);
+    }
+
+    [Fact]
+    public void Stop_ThatDoesNotEnd_IsKilledAgainAndAgain()
+    {
+        _kit.UpAndReady();
+        var incarnation = _kit.Incarnation;
+        _kit.Command(commands => commands.Stop("stop-1"));
+        for (var i = 0; i < 6; i++)
+        {
+            _kit.Pass(TimeSpan.FromSeconds(10));
+            _kit.Look();
+        }
+
+        _kit.Host.Log.Count(line => line == $"kill {incarnation}").ShouldBe(5);
+    }
+
+    [Fact]
+    public void Stop_InDoubt_IsMadeAgainMoreAndMoreSlowly()
+    {
+        _kit.UpAndReady();
+        for (var i = 0; i < 6; i++)
+        {
+            _kit.Host.AnswerNextStop(new StopOutcome.Unknown(Error("no answer")));
+        }
+
+        _kit.Command(commands => commands.Stop("stop-1"));
+        for (var i = 0; i < 50; i++)
+        {
+            _kit.Pass(TimeSpan.FromMilliseconds(20));
+            _kit.Look();
+        }
+
+        _kit.Host.Log.Count(line => line.StartsWith("stop", StringComparison.Ordinal)).ShouldBeInRange(3, 5);
+        for (var i = 0; i < 50; i++)
+        {
+            _kit.Pass(TimeSpan.FromMilliseconds(200));
+            _kit.Look();
+        }
+
+        _kit.End(Killed(15, ExitCause.Stop));
+        _kit.Phase.ShouldBe(AgentPhase.Stopped);
+    }
+
+    [Fact]
+    public void Stop_OfWhatIsGone_EndsByTheLook()
+    {
+        _kit.UpAndReady();
+        _kit.Host.Lose(_kit.Incarnation);
+        _kit.Command(commands => commands.Stop("stop-1"));
+        _kit.Pass(TimeSpan.Zero);
+        _kit.Look();
+        _kit.Phase.ShouldBe(AgentPhase.Stopped);
+    }
+
+    [Fact]
+    public void Stray_ThatDoesNotEnd_IsKilled()
+    {
+        _kit.UpAndReady();
+        _kit.Tell(new WorkloadSeen(_kit.Host.Run("0-stray")));
+        _kit.Pass(TimeSpan.FromSeconds(20));
+        _kit.Host.Log[^1].ShouldBe("kill 0-stray");
+        _kit.Phase.ShouldBe(AgentPhase.Ready, "That is none of its business.");
+    }
+
+    [Fact]
+    public void Stop_BesideAStrayThatIsLongOverdue_HasItsWholeGrace()
+    {
+        _kit.UpAndReady();
+        _kit.Tell(new WorkloadSeen(_kit.Host.Run("0-stray")));
+        _kit.Pass(TimeSpan.FromSeconds(15));
+        _kit.Tell(new WorkloadSeen(_kit.Host.End("0-stray", Exit(0))));
+        var incarnation = _kit.Incarnation;
+        _kit.Command(commands => commands.Stop("stop-1"));
+        _kit.Pass(TimeSpan.FromSeconds(19));
+        _kit.Host.Log.ShouldNotContain($"kill {incarnation}");
+    }
+
+    [Fact]
+    public void Stop_ByARevisionThatChangedItsSignal_GoesByTheNewOne()
+    {
+        _kit.UpAndReady();
+        _kit.Orders(Run(Speaking with { Stop = new("SIGINT", TimeSpan.FromSeconds(3)) }));
+        _kit.Command(commands => commands.Stop("stop-1"));
+        _kit.Host.Log[^1].ShouldBe($"stop {_kit.Incarnation} SIGINT 3s");
+    }
+}
