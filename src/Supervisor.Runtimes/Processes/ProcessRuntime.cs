@@ -10,6 +10,14 @@ namespace Supervisor.Runtimes.Processes;
 /// <summary>Runs agents as processes of the host, by way of the guard, which is their parent and outlives the daemon.</summary>
 public sealed class ProcessRuntime : IRuntime, IAsyncDisposable
 {
+    /// <summary>Without a guard, because nothing was ever started.</summary>
+    private static readonly OperatorError Nothing = new(
+        GuardErrorCodes.UnknownWorkload,
+        "Nothing of it runs here.",
+        "",
+        ""
+    );
+
     private readonly ProcessRuntimeSettings _settings;
     private readonly IAgentSurroundings _surroundings;
     private readonly GuardLink _link;
@@ -41,7 +49,8 @@ public sealed class ProcessRuntime : IRuntime, IAsyncDisposable
             return new LaunchOutcome.Failed(start.Error);
         }
 
-        var answer = await AskAsync((session, stop) => session.StartAsync(start.Value, stop));
+        var session = await _link.NeedAsync();
+        var answer = session.IsOk ? await session.Value.StartAsync(start.Value, _link.Ends) : session.Error;
         return answer switch
         {
             { IsOk: true, Value.Workload: { } workload } => new LaunchOutcome.There(WorkloadTranslation.Of(workload)),
@@ -71,7 +80,7 @@ public sealed class ProcessRuntime : IRuntime, IAsyncDisposable
     {
         if (_link.Session is not { } session)
         {
-            return Inventory.Unreadable(_link.Problem);
+            return new Inventory([], _link.Problem);
         }
 
         var list = await session.ListAsync(_link.Ends);
@@ -82,7 +91,7 @@ public sealed class ProcessRuntime : IRuntime, IAsyncDisposable
 
     public void Listen(Action<RuntimeNews> listener) => _link.Run(new GuardNews(listener, IsOurs));
 
-    /// <summary>Leaves the guard alone, and what it runs.</summary>
+    /// <summary>Leaves what runs alone, and its guard.</summary>
     public ValueTask DisposeAsync() => _link.DisposeAsync();
 
     private bool IsOurs(WorkloadStatus status) =>
@@ -93,7 +102,7 @@ public sealed class ProcessRuntime : IRuntime, IAsyncDisposable
 
     private async Task<Outcome<GuardAnswer>> AskAsync(
         Func<GuardSession, CancellationToken, Task<Outcome<GuardAnswer>>> ask
-    ) => _link.Session is { } session ? await ask(session, _link.Ends) : _link.Problem;
+    ) => _link.Session is { } session ? await ask(session, _link.Ends) : _link.Problem ?? Nothing;
 
     /// <summary>The guard itself says that it did not: then nothing was done.</summary>
     private static bool IsCertain(OperatorError error) =>
