@@ -82,7 +82,7 @@ internal sealed class LogReader(string live) : IDisposable
 
         var after = Look();
         var wasThere = after.Origin == before.Origin && position >= after.LiveStart && position <= after.End;
-        return wasThere || count > 0 ? count : null;
+        return wasThere ? count : null;
     }
 
     private void Close()
