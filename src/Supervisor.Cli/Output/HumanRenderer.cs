@@ -12,8 +12,7 @@ internal sealed class HumanRenderer(Screen screen, bool isLive) : IRenderer
     private readonly List<IReadOnlyList<Cell>> _rows = [];
     private readonly List<TreeFrame> _tree = [];
     private readonly LiveRows _live = new(screen);
-    private ColumnsFrame? _columns;
-    private IReadOnlyList<int> _shown = [];
+    private VisibleColumns? _columns;
 
     public void Show(Frame frame)
     {
@@ -28,16 +27,16 @@ internal sealed class HumanRenderer(Screen screen, bool isLive) : IRenderer
         {
             case ColumnsFrame columns:
                 Flush();
-                Take(columns);
+                _columns = new VisibleColumns(columns);
                 break;
             case RowFrame row when isLive:
-                screen.Out.WriteLine(_live.Line(_columns?.Columns, Shown(row.Cells)));
+                screen.Out.WriteLine(_live.Line(_columns?.Frame.Columns, Visible(row.Cells)));
                 break;
             case RowFrame row:
-                _rows.Add(Shown(row.Cells));
+                _rows.Add(Visible(row.Cells));
                 break;
             case TreeFrame node:
-                _tree.Add(node);
+                _tree.Add(node with { Cells = Visible(node.Cells) });
                 break;
             case TextFrame text:
                 screen.Out.WriteLine(TextCells.Harmless(text.Text, keepLines: true));
@@ -70,9 +69,9 @@ internal sealed class HumanRenderer(Screen screen, bool isLive) : IRenderer
     {
         if (_tree.Count > 0)
         {
-            TreeText.Write(screen, _columns ?? new ColumnsFrame([]), _tree);
+            TreeText.Write(screen, _columns?.Frame ?? new ColumnsFrame([]), _tree);
         }
-        else if (_columns is { Columns.Count: > 0 } columns && !isLive)
+        else if (_columns?.Frame is { Columns.Count: > 0 } columns && !isLive)
         {
             TableText.Write(screen, columns, _rows);
         }
@@ -82,19 +81,5 @@ internal sealed class HumanRenderer(Screen screen, bool isLive) : IRenderer
         _columns = null;
     }
 
-    private void Take(ColumnsFrame columns)
-    {
-        _shown =
-        [
-            .. columns
-                .Columns.Index()
-                .Where(column => column.Item.Format is not ColumnFormats.Hidden)
-                .Select(column => column.Index),
-        ];
-        _columns = columns with { Columns = [.. _shown.Select(index => columns.Columns[index])] };
-    }
-
-    /// <summary>Those cells whose columns are for people.</summary>
-    private IReadOnlyList<Cell> Shown(IReadOnlyList<Cell> cells) =>
-        _columns is null ? cells : [.. _shown.Where(index => index < cells.Count).Select(index => cells[index])];
+    private IReadOnlyList<Cell> Visible(IReadOnlyList<Cell> cells) => _columns?.Of(cells) ?? cells;
 }

@@ -23,6 +23,7 @@ internal sealed class NodeComposition
             {
                 Desk = Fleet,
                 Roster = core.Supervision.Roster,
+                Logs = ports.AgentLogs,
             }
         );
     }

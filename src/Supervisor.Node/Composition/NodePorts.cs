@@ -2,6 +2,7 @@ using Supervisor.Actors.Dispatching;
 using Supervisor.Actors.Systems;
 using Supervisor.Journal.Stores;
 using Supervisor.Node.Fleets;
+using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Ports.Probing;
 using Supervisor.Supervision.Ports.Runtime;
@@ -30,6 +31,9 @@ internal sealed record NodePorts(
 
     /// <summary>Null: of a node that nobody applies a fleet to.</summary>
     public FleetPorts? Fleet { get; init; }
+
+    /// <summary>Null: of a node whose agents write nothing.</summary>
+    public AgentLogs? AgentLogs { get; init; }
 
     /// <summary>Filled by the node; whoever listens to agents finds their supervisors by it.</summary>
     public AgentDirectory Directory { get; init; } = new();

@@ -72,6 +72,13 @@ internal static partial class HostLog
     [LoggerMessage(12, LogLevel.Information, "Revision {Revision} holds (applied now: {IsNew})")]
     public static partial void FleetHolds(this ILogger logger, long revision, bool isNew);
 
+    [LoggerMessage(
+        13,
+        LogLevel.Warning,
+        "When {Log} was written to is not noted, so 'agent logs --since' is less exact for it: {Reason}"
+    )]
+    public static partial void LogNotMarked(this ILogger logger, string log, string reason);
+
     [LoggerMessage(9, LogLevel.Error, "A part did not stop in order")]
     public static partial void PartNotReleased(this ILogger logger, Exception fault);
 

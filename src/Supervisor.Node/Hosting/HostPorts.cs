@@ -4,6 +4,7 @@ using Supervisor.Actors.Systems;
 using Supervisor.Journal.Stores.Sqlite;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Data;
+using Supervisor.Runtimes.Processes;
 
 namespace Supervisor.Node.Hosting;
 
@@ -35,6 +36,7 @@ internal static class HostPorts
             Surroundings = work.Surroundings,
             Prober = work.Prober,
             Fleet = work.Fleet,
+            AgentLogs = new AgentLogs(data.Layout.AgentLogs),
             Directory = work.Directory,
         };
 }

@@ -3,6 +3,7 @@ using Supervisor.Cluster.Coordination.Embedded;
 using Supervisor.Node.Data;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Readiness;
+using Supervisor.Runtimes.Logs.Marks;
 using Supervisor.Runtimes.Probing;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Nodes;
@@ -39,6 +40,9 @@ internal sealed record HostWork(
             TimeProvider.System
         );
         parts.Add(() => ReleaseAsync(runtime));
+        var log = logs.Factory.CreateLogger<LogMarker>();
+        var marker = LogMarker.Start(data.Layout.AgentLogs, TimeProvider.System, log.LogNotMarked);
+        parts.Add(() => ReleaseAsync(marker));
         var prober = parts.Add(new Prober(TimeProvider.System, ProberLimits.Usual));
         return new HostWork(directory, surroundings, runtime, prober, OpenFleet(data, parts));
     }

@@ -1,6 +1,7 @@
 using Supervisor.Actors;
 using Supervisor.Actors.Systems;
 using Supervisor.Node.Fleets;
+using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Roster;
 
@@ -19,4 +20,7 @@ internal sealed record PaletteServices(
 
     /// <summary>Null: as above.</summary>
     public ActorRef<RosterMessage>? Roster { get; init; }
+
+    /// <summary>Null: agents write nothing that could be read here.</summary>
+    public AgentLogs? Logs { get; init; }
 }

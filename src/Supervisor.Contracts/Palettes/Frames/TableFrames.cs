@@ -39,11 +39,11 @@ public static class ColumnFormats
     /// <summary>A number of bytes, shown as <c>1.5 MiB</c>.</summary>
     public const string Bytes = "bytes";
 
+    /// <summary>For programs alone: people are not shown the column.</summary>
+    public const string Hidden = "hidden";
+
     /// <summary>Whose the rest of the row is: set apart from it, and on a terminal in a colour of its own.</summary>
     public const string Label = "label";
-
-    /// <summary>For programs; not shown to people.</summary>
-    public const string Hidden = "hidden";
 }
 
 public static class Layouts

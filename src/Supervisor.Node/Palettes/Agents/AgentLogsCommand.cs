@@ -77,7 +77,7 @@ internal sealed class AgentLogsCommand(ActorRef<RosterMessage> roster, AgentLogs
             yield break;
         }
 
-        var agents = AgentNames.Find(view, call.Arguments.All(Names));
+        var agents = AgentLogsNames.Find(view, call.Arguments.All(Names));
         var query = agents.IsOk ? AgentLogsQuery.Read(agents.Value, call.Arguments, clock) : agents.Error;
         if (!query.IsOk)
         {

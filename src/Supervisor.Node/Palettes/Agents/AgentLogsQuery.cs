@@ -2,6 +2,7 @@ using System.Globalization;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Rules;
+using Supervisor.Node.Palettes.Events;
 using Supervisor.Runtimes.Logs;
 using Supervisor.Supervision.Definitions;
 
@@ -23,10 +24,11 @@ internal sealed record AgentLogsQuery(IReadOnlyList<(AgentAddress Agent, LogStar
         TimeProvider clock
     )
     {
-        var since = arguments.Text(Since) is { } text ? SinceText.Parse(text, clock) : null;
-        if (since is null && arguments.Text(Since) is { } bad)
+        var since = default(DateTimeOffset);
+        var sinceText = arguments.Text(Since);
+        if (sinceText is not null && !MomentText.TryParse(sinceText, clock, out since))
         {
-            return Bad(Since, bad, SinceText.Forms);
+            return Bad(Since, sinceText, MomentText.Forms);
         }
 
         var positions = new Dictionary<AgentAddress, long>();
@@ -40,7 +42,7 @@ internal sealed record AgentLogsQuery(IReadOnlyList<(AgentAddress Agent, LogStar
             positions[place.Agent] = place.Position;
         }
 
-        var usual = new LogStart(arguments.Number(Tail), since);
+        var usual = new LogStart(arguments.Number(Tail), sinceText is null ? null : since);
         return new AgentLogsQuery([.. agents.Select(agent => (agent, StartOf(agent)))]);
 
         LogStart StartOf(AgentAddress agent) =>

@@ -4,23 +4,46 @@ namespace Supervisor.Runtimes.Logs.Marks;
 /// Notes from time to time how long each agent's log is. Lines bear no times, and programs write them straight into files,
 /// so this is all that tells later when something was written.
 /// </summary>
-/// <param name="directory">Of all agents' logs, a directory for each group in it.</param>
-/// <param name="onTrouble">Told of a log that cannot be marked, and why; again only after it could.</param>
-public sealed class LogMarker(string directory, TimeProvider clock, Action<string, string> onTrouble)
+public sealed class LogMarker : IAsyncDisposable
 {
     /// <summary>While the daemon runs, answers are as exact as this.</summary>
     public static readonly TimeSpan Grain = TimeSpan.FromSeconds(10);
 
+    private readonly string _directory;
+    private readonly TimeProvider _clock;
+    private readonly Action<string, string> _onTrouble;
     private readonly HashSet<string> _inTrouble = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _stop = new();
     private Dictionary<string, LogMarking> _logs = new(StringComparer.Ordinal);
+    private Task _running = Task.CompletedTask;
+
+    internal LogMarker(string directory, TimeProvider clock, Action<string, string> onTrouble) =>
+        (_directory, _clock, _onTrouble) = (directory, clock, onTrouble);
+
+    /// <param name="directory">Of all agents' logs, a directory for each group in it.</param>
+    /// <param name="clock">The wall clock.</param>
+    /// <param name="onTrouble">Told of a log that cannot be marked, and why; again only after it could.</param>
+    public static LogMarker Start(string directory, TimeProvider clock, Action<string, string> onTrouble)
+    {
+        var marker = new LogMarker(directory, clock, onTrouble);
+        marker._running = Task.Run(() => marker.RunAsync(marker._stop.Token));
+        return marker;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _running;
+        _stop.Dispose();
+    }
 
     /// <summary>Until the token is cancelled; a last look goes before the end.</summary>
-    public async Task RunAsync(CancellationToken stop)
+    internal async Task RunAsync(CancellationToken stop)
     {
         Look();
         while (!stop.IsCancellationRequested)
         {
-            await Task.Delay(Grain, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Grain, _clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             Look();
         }
     }
@@ -34,7 +57,7 @@ public sealed class LogMarker(string directory, TimeProvider clock, Action<strin
         }
         catch (Exception refused) when (IsRefusal(refused))
         {
-            Tell(directory, refused);
+            Tell(_directory, refused);
         }
 
         foreach (var (log, marking) in _logs)
@@ -44,11 +67,11 @@ public sealed class LogMarker(string directory, TimeProvider clock, Action<strin
     }
 
     private IEnumerable<string> Logs() =>
-        Directory.Exists(directory)
-            ? Directory.EnumerateDirectories(directory).SelectMany(group => Directory.EnumerateFiles(group, "*.log"))
+        Directory.Exists(_directory)
+            ? Directory.EnumerateDirectories(_directory).SelectMany(group => Directory.EnumerateFiles(group, "*.log"))
             : [];
 
-    private LogMarking Marking(string log) => _logs.GetValueOrDefault(log) ?? new LogMarking(log, clock);
+    private LogMarking Marking(string log) => _logs.GetValueOrDefault(log) ?? new LogMarking(log, _clock);
 
     private void Look(string log, LogMarking marking)
     {
@@ -67,7 +90,7 @@ public sealed class LogMarker(string directory, TimeProvider clock, Action<strin
     {
         if (_inTrouble.Add(what))
         {
-            onTrouble(what, refused.Message);
+            _onTrouble(what, refused.Message);
         }
     }
 

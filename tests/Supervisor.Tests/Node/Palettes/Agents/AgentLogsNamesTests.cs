@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Supervisor.Tests.Node.Palettes.Agents;
 
-public sealed class AgentNamesTests
+public sealed class AgentLogsNamesTests
 {
     private static readonly RosterView Roster = RosterOf.Agents("chat/chat", "tools/search", "tools/web", "old/web");
 
@@ -24,7 +24,7 @@ public sealed class AgentNamesTests
     [Fact]
     public void Name_ThatIsMistyped_BringsASuggestion()
     {
-        var error = AgentNames.Find(Roster, ["chat", "serch"]).Error!;
+        var error = AgentLogsNames.Find(Roster, ["chat", "serch"]).Error!;
 
         error.Code.ShouldBe(ErrorCodes.NotFound);
         error.Message.ShouldContain("'serch'");
@@ -33,12 +33,12 @@ public sealed class AgentNamesTests
 
     [Fact]
     public void Name_OfAgentsInSeveralGroups_NamesThem() =>
-        AgentNames.Find(Roster, ["web"]).Error!.Why.ShouldBe("They are old/web, tools/web.");
+        AgentLogsNames.Find(Roster, ["web"]).Error!.Why.ShouldBe("They are old/web, tools/web.");
 
     [Fact]
     public void Name_WhereNothingIs_SaysThat() =>
-        AgentNames.Find(RosterOf.Agents(), ["web"]).Error!.Why.ShouldContain("No fleet");
+        AgentLogsNames.Find(RosterOf.Agents(), ["web"]).Error!.Why.ShouldContain("No fleet");
 
     private static string Found(params string[] names) =>
-        string.Join(' ', AgentNames.Find(Roster, names).Value!.Select(agent => agent.Path));
+        string.Join(' ', AgentLogsNames.Find(Roster, names).Value!.Select(agent => agent.Path));
 }

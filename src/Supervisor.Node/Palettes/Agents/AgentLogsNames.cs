@@ -7,7 +7,7 @@ using Supervisor.Supervision.Roster;
 namespace Supervisor.Node.Palettes.Agents;
 
 /// <summary>Whom an operator means by a name: a group's name is all its agents, and comes before an agent's of that name.</summary>
-internal static class AgentNames
+internal static class AgentLogsNames
 {
     /// <summary>All that are meant, each once, in the order in which they were named.</summary>
     public static Outcome<AgentAddress[]> Find(RosterView roster, IReadOnlyList<string> names)
