@@ -1,4 +1,5 @@
 using Supervisor.Contracts.Palettes;
+using Supervisor.Guard;
 using Supervisor.Node.Hosting;
 using Supervisor.Node.Settings;
 
@@ -6,7 +7,11 @@ namespace Supervisor.Node;
 
 internal static class Program
 {
-    private static async Task<int> Main(string[] args)
+    /// <summary>The guard's verb comes first: nothing of the daemon is loaded for it, not even what reads its options.</summary>
+    private static Task<int> Main(string[] args) =>
+        args is ["guard", .. var words] ? Task.FromResult(GuardProgram.Run(words)) : RunDaemonAsync(args);
+
+    private static async Task<int> RunDaemonAsync(string[] args)
     {
         if (!OperatingSystem.IsLinux())
         {

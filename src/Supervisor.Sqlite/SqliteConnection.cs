@@ -13,12 +13,28 @@ public sealed class SqliteConnection : IDisposable
     // The caller keeps to one thread at a time, so the library's own lock per call is left out.
     private const int NoMutex = 0x8000;
 
+    // The question whether the file has moved, by its number in SQLite's documented interface.
+    private const int AskWhetherMoved = 20;
+
     private readonly ConnectionHandle _handle;
 
     private SqliteConnection(ConnectionHandle handle) => _handle = handle;
 
     /// <summary>Whether a transaction is open; some failures end it by themselves.</summary>
     public bool InTransaction => NativeMethods.IsOutsideTransaction(_handle) == 0;
+
+    /// <summary>
+    /// Whether the file was deleted, moved away or replaced since it was opened: what is written through this connection
+    /// then goes to a file that nobody else finds. A file system that cannot tell says no.
+    /// </summary>
+    public bool HasMoved
+    {
+        get
+        {
+            var code = NativeMethods.ControlFile(_handle, "main", AskWhetherMoved, out var hasMoved);
+            return code == ResultCode.Ok && hasMoved != 0;
+        }
+    }
 
     /// <summary>How many rows the last insert, update or delete touched.</summary>
     public int Changes => NativeMethods.Changes(_handle);

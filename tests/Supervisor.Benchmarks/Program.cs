@@ -1,4 +1,5 @@
 using Supervisor.Benchmarks.FleetFile;
+using Supervisor.Benchmarks.Guard;
 using Supervisor.Benchmarks.Harness;
 using Supervisor.Benchmarks.Journal;
 using Supervisor.Benchmarks.Kernel;
@@ -19,6 +20,7 @@ internal static class Program
         new MachineBenchmark(),
         new KernelBenchmark(),
         new JournalBenchmark(),
+        new GuardBenchmark(),
         new FleetFileBenchmark(),
     ];
 

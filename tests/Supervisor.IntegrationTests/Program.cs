@@ -1,3 +1,6 @@
+using Supervisor.Guard;
+using Supervisor.IntegrationTests.Coordination;
+using Supervisor.IntegrationTests.Guard;
 using Supervisor.IntegrationTests.Journal;
 using Xunit.MicrosoftTestingPlatform;
 
@@ -11,9 +14,20 @@ internal static class Program
 {
     private static async Task<int> Main(string[] words)
     {
+        if (words is [RunningGuard.Verb, .. var options])
+        {
+            return GuardProgram.Run(options);
+        }
+
         if (words is [AppendingChild.Name, var path, var appends])
         {
             await AppendingChild.RunAsync(path, int.Parse(appends));
+            return 0;
+        }
+
+        if (words is [PuttingChild.Name, var file, var name, var puts])
+        {
+            await PuttingChild.RunAsync(file, name, int.Parse(puts));
             return 0;
         }
 

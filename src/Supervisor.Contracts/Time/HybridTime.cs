@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Supervisor.Contracts.Time;
 
@@ -6,6 +7,7 @@ namespace Supervisor.Contracts.Time;
 /// A hybrid logical clock reading: milliseconds since 1970 in the upper 48 bits, a counter in the lower 16. Readings of
 /// several machines are ordered by cause as far as messages passed between them, and by wall clock otherwise.
 /// </summary>
+[JsonConverter(typeof(HybridTimeJson))]
 public readonly record struct HybridTime(long Value) : IComparable<HybridTime>
 {
     private const int CounterBits = 16;

@@ -40,6 +40,14 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "sqlite3_get_autocommit")]
     internal static partial int IsOutsideTransaction(ConnectionHandle connection);
 
+    [LibraryImport(Library, EntryPoint = "sqlite3_file_control", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int ControlFile(
+        ConnectionHandle connection,
+        string database,
+        int operation,
+        out int answer
+    );
+
     [LibraryImport(Library, EntryPoint = "sqlite3_changes")]
     internal static partial int Changes(ConnectionHandle connection);
 

@@ -20,6 +20,7 @@ public static class AgentCauses
     public const string Frozen = "frozen";
     public const string RestartStorm = "restart-storm";
     public const string Due = "due";
+    public const string StrayRuns = "stray-runs";
     public const string RuntimeUnreachable = "runtime-unreachable";
 
     // Why it starts.

@@ -9,7 +9,8 @@ internal sealed record AgentFacts
 {
     internal static readonly AgentFacts None = new();
 
-    internal AgentOrders Orders { get; init; } = new(null, Run: false);
+    /// <summary>Null before its group has said anything: then nothing is concluded.</summary>
+    internal AgentOrders? Orders { get; init; }
 
     /// <summary>Null before the roster has said anything.</summary>
     internal NeedsView? Needs { get; init; }
@@ -20,5 +21,17 @@ internal sealed record AgentFacts
     /// <summary>Who needs this agent, is to stop as well, and is not down yet.</summary>
     internal ImmutableArray<AgentAddress> DependentsToStop { get; init; } = [];
 
-    internal AgentDefinition? Definition => Orders.Definition;
+    /// <summary>Incarnations of this agent that run and should not.</summary>
+    internal ImmutableHashSet<string> Strays { get; init; } = [];
+
+    /// <summary>The line for people that it gave last.</summary>
+    internal string? Status { get; init; }
+
+    /// <summary>Why it cannot send word; null when it can.</summary>
+    internal string? Trouble { get; init; }
+
+    internal AgentDefinition? Definition => Orders?.Definition;
+
+    /// <summary>Why nothing is done by itself now; null when it may be.</summary>
+    internal string? Hold => Orders?.Hold;
 }

@@ -14,6 +14,9 @@ public sealed record AgentOrders(AgentDefinition? Definition, bool Run, string C
     /// <summary>Nothing is started or stopped by itself now; null when it may be. Of <see cref="AgentCauses"/>.</summary>
     public string? Hold { get; init; }
 
+    /// <summary>What made the group want it: the id of an event, or a cause of its own.</summary>
+    public string CausedBy { get; init; } = "";
+
     /// <summary>
     /// Failures up to this number have no restart left, by the verdict of the group (see <see cref="AgentSnapshot.Failures"/>).
     /// </summary>

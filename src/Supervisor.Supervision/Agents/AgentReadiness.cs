@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Supervisor.Supervision.Time;
+
 namespace Supervisor.Supervision.Agents;
 
 /// <summary>All that speaks for and against the readiness of one incarnation.</summary>
@@ -8,7 +11,7 @@ public sealed record AgentReadiness
     public AgentWordGiven Word { get; init; } = AgentWordGiven.None;
 
     /// <summary>Until when its word holds if nothing more is heard; written at most once per half its time to live.</summary>
-    public AgentDueTime? WordUntil { get; init; }
+    public BootMoment? WordUntil { get; init; }
 
     /// <summary>What it said with its readiness, as JSON.</summary>
     public string? Details { get; init; }
@@ -28,11 +31,21 @@ public sealed record AgentReadiness
     public bool HasBeenReady { get; init; }
 }
 
+[JsonConverter(typeof(JsonStringEnumConverter<AgentWordGiven>))]
 public enum AgentWordGiven
 {
+    [JsonStringEnumMemberName("none")]
     None,
+
+    [JsonStringEnumMemberName("ready")]
     Ready,
+
+    [JsonStringEnumMemberName("notReady")]
     NotReady,
+
+    [JsonStringEnumMemberName("expired")]
     Expired,
+
+    [JsonStringEnumMemberName("stopping")]
     Stopping,
 }

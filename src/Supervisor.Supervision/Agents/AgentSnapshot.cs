@@ -1,4 +1,5 @@
 using Supervisor.Contracts.Time;
+using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 
@@ -56,7 +57,10 @@ public sealed record AgentSnapshot
     public string? Status { get; init; }
 
     /// <summary>What it waits for, when it waits for needs.</summary>
-    public IReadOnlyList<NeedTarget> Missing { get; init; } = [];
+    public ValueList<NeedTarget> Missing { get; init; } = [];
+
+    /// <summary>What was asked for and could not be had, a sentence each.</summary>
+    public ValueList<string> Notes { get; init; } = [];
 
     /// <summary>The definition that the running process was started by; empty when none runs.</summary>
     public string RunningHash { get; init; } = "";

@@ -1,6 +1,7 @@
 using Supervisor.Actors.Restarts;
 using Supervisor.Contracts.Time;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Supervision.Agents;
 
@@ -36,18 +37,33 @@ public sealed record AgentState
     /// <summary>Null while the process of this incarnation is not known.</summary>
     public ProcessFacts? Process { get; init; }
 
+    /// <summary>Since when this incarnation runs.</summary>
+    public BootMoment? Running { get; init; }
+
+    /// <inheritdoc cref="Workload.Notes"/>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     public AgentReadiness Readiness { get; init; } = AgentReadiness.None;
 
     /// <summary>Why it is being stopped, and what follows; null when it is not.</summary>
     public AgentStopping? Stopping { get; init; }
 
-    /// <summary>On the boot clock, whose boot is <see cref="HistoryBoot"/>.</summary>
+    /// <summary>On the boot clock of <see cref="HistoryBoot"/>.</summary>
     public RestartHistory History { get; init; } = RestartHistory.Empty;
 
     public string HistoryBoot { get; init; } = "";
 
     /// <summary>When the delay before the next restart is over.</summary>
-    public AgentDueTime? RestartDue { get; init; }
+    public BootMoment? RestartDue { get; init; }
+
+    /// <summary>It is to be started by command, also while nothing is started by itself.</summary>
+    public bool IsStartOrdered { get; init; }
+
+    /// <summary>It failed, and its group decides what follows.</summary>
+    public bool IsGroupsTurn { get; init; }
+
+    /// <summary>It failed since it was last started.</summary>
+    public bool IsAfterFailure { get; init; }
 
     /// <inheritdoc cref="AgentSnapshot.Restarts"/>
     public long Restarts { get; init; }
@@ -63,6 +79,9 @@ public sealed record AgentState
     /// <summary>Needs whose loss was noted and that have not come back since.</summary>
     public IReadOnlyList<string> LostNeeds { get; init; } = [];
 
+    /// <summary>The last word that was refused, so that one that is repeated for ever is noted once.</summary>
+    public string RefusedSignal { get; init; } = "";
+
     /// <summary>It has sent word in some incarnation, so it is expected to in every other.</summary>
     public bool HasSpoken { get; init; }
 }
@@ -72,9 +91,6 @@ public sealed record AgentStopRule(string Signal, TimeSpan Grace)
 {
     public static AgentStopRule Usual { get; } = new("SIGTERM", TimeSpan.FromSeconds(10));
 }
-
-/// <summary>A moment on the boot clock, as it is stored.</summary>
-public sealed record AgentDueTime(string BootId, TimeSpan At);
 
 /// <param name="Cause">Of <see cref="AgentCauses"/>.</param>
 /// <param name="IsFailure">It counts as the agent's failure, and spends a restart.</param>

@@ -79,6 +79,12 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>
     /// <summary>What caused a message that is no command: written into the events that follow from it.</summary>
     protected abstract string CauseOf(TMessage message);
 
+    /// <summary>
+    /// Just before it is decided on: takes note of what the message says that is not the journal's, and adds what else is
+    /// known. The same message may come here twice.
+    /// </summary>
+    protected virtual TMessage Informed(TMessage message) => message;
+
     /// <summary>Answers a query when <see cref="Problem"/> is set; by default as if it were not.</summary>
     protected virtual void AnswerWithProblem(TMessage query) => Act(query, []);
 
@@ -165,7 +171,7 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>
 
         _memory.TakeNewest();
         var now = new Moment(_services.Clock.Next(), _services.Boot.Now, Context.Chance());
-        var decision = _definition.Decider.Decide(State, message, now);
+        var decision = _definition.Decider.Decide(State, Informed(message), now);
         if (decision.Refusal is { } refusal)
         {
             command?.ReplyTo.Tell(CommandOutcome.Refused(refusal));

@@ -17,5 +17,8 @@ public sealed record NeedsView(ImmutableArray<NeedStatus> Needs)
 /// <param name="Reason">How it stands, as part of a sentence: <c>is starting</c>.</param>
 public sealed record NeedStatus(NeedDefinition Need, bool IsMet, string Reason)
 {
+    /// <summary>Somebody has said how it stands since the daemon has started: until then, that it is not met means nothing.</summary>
+    public bool IsKnown { get; init; } = true;
+
     public NeedTarget Target => Need.Target;
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Shouldly;
 using Supervisor.Actors;
 using Supervisor.Journal;
@@ -6,24 +5,30 @@ using Supervisor.Journal.Stores.Postgres;
 using Supervisor.Supervision.Ports.Journal;
 using Supervisor.TestKit.Journals;
 using Supervisor.TestKit.Postgres;
+using Supervisor.TestKit.Time;
 using Xunit;
 
 namespace Supervisor.IntegrationTests.Journal;
 
-/// <summary>The server, or the way to it, hangs: connections stay open, and nothing comes back.</summary>
+/// <summary>
+/// The server, or the way to it, hangs: connections stay open, and nothing comes back. The journal's own time stands still
+/// until a test moves it, so that no deadline passes because the machine is slow.
+/// </summary>
 public sealed class PostgresHangTests(PostgresServer server) : IClassFixture<PostgresServer>
 {
-    private static readonly TimeSpan AnswerDeadline = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan AnswerDeadline = TimeSpan.FromSeconds(2);
 
-    // Far more than any answer takes, far less than the server hangs.
-    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(5);
+    // Longer than anything that does not wait for the server takes, on a machine that is busy as well.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly VirtualClock _clock = new();
 
     [Fact]
     public async Task Server_Frozen_BlocksNobodyAndClaimsNothingFalse()
     {
         server.SkipUnlessThere();
         await using var running = Start("frozen", server.ConnectionString);
-        await TakeAsync(running.Journal, "s", 0);
+        await AppendUntilThereAsync(running.Journal, "s");
         await server.Process.FreezeAsync();
         AppendOutcome unknown;
         try
@@ -35,8 +40,8 @@ public sealed class PostgresHangTests(PostgresServer server) : IClassFixture<Pos
             await server.Process.ThawAsync();
         }
 
-        await AppendUntilTakenAsync(running.Journal, "back");
-        await CheckAsync(running.Journal, "s", 1, unknown);
+        await AppendUntilThereAsync(running.Journal, "back");
+        await new AppendRun("s", 1, 2, unknown).CheckAsync(running.Journal, "after the hang");
     }
 
     [Fact]
@@ -44,14 +49,14 @@ public sealed class PostgresHangTests(PostgresServer server) : IClassFixture<Pos
     {
         server.SkipUnlessThere();
         await using var relay = Relay.To(server.Process.Port);
-        await using var running = Start("no-answers", PostgresProcess.ConnectionStringVia(relay.Port));
-        await TakeAsync(running.Journal, "s", 0);
+        await using var running = Start("no-answers", Impatient(relay));
+        await AppendUntilThereAsync(running.Journal, "s");
         relay.LoseAnswers();
 
-        (await NotTakenAsync(running, "s", 1)).Status.ShouldBe(AppendStatus.Unknown);
+        await NotTakenAsync(running, "s", 1);
 
         relay.Heal();
-        await AppendUntilTakenAsync(running.Journal, "back");
+        await AppendUntilThereAsync(running.Journal, "back");
         (await running.Journal.ReadAsync("s")).Events.Count.ShouldBe(2, "the server had done what it could not say");
     }
 
@@ -60,12 +65,12 @@ public sealed class PostgresHangTests(PostgresServer server) : IClassFixture<Pos
     {
         server.SkipUnlessThere();
         await using var relay = Relay.To(server.Process.Port);
-        await using var running = Start("late", PostgresProcess.ConnectionStringVia(relay.Port));
-        await TakeAsync(running.Journal, "s", 0);
+        await using var running = Start("late", Impatient(relay));
+        await AppendUntilThereAsync(running.Journal, "s");
         relay.HoldRequests();
-        (await NotTakenAsync(running, "s", 1)).Status.ShouldBe(AppendStatus.Unknown);
+        await NotTakenAsync(running, "s", 1);
         relay.Heal();
-        await AppendUntilTakenAsync(running.Journal, "back");
+        await AppendUntilThereAsync(running.Journal, "back");
         (await running.Journal.ReadAsync("s")).Events.Count.ShouldBe(1);
 
         await relay.DeliverHeldAsync();
@@ -74,53 +79,75 @@ public sealed class PostgresHangTests(PostgresServer server) : IClassFixture<Pos
         (await running.Journal.ReadAsync("s")).Events.Count.ShouldBe(3);
     }
 
-    private static RunningJournal Start(string journal, string connection) =>
+    // The session gives a call up by itself, since what is broken stays so: later than a server that is well takes, soon
+    // enough for a test.
+    private static string Impatient(Relay relay) =>
+        $"{PostgresProcess.ConnectionStringVia(relay.Port)};Timeout=5;Command Timeout=5;Cancellation Timeout=-1";
+
+    private RunningJournal Start(string journal, string connection) =>
         RunningJournal.Start(
-            // The session gives a call up soon, so that the next opening does not take the test's time.
-            new PostgresStore(
-                new PostgresStoreSettings($"{connection};Command Timeout=1;Cancellation Timeout=-1", journal)
-            ),
-            with => with with { AnswerDeadline = AnswerDeadline, LongestRetry = TimeSpan.FromMilliseconds(200) }
+            new PostgresStore(new PostgresStoreSettings(connection, journal)),
+            with => with with { AnswerDeadline = AnswerDeadline, LongestRetry = AnswerDeadline },
+            _clock
         );
 
     /// <summary>Appends while nothing answers, and has another actor do its work meanwhile.</summary>
-    private static async Task<AppendOutcome> NotTakenAsync(RunningJournal running, string stream, long version)
+    private async Task<AppendOutcome> NotTakenAsync(RunningJournal running, string stream, long version)
     {
-        var watch = Stopwatch.StartNew();
         var append = running.Journal.AppendAsync(Events.Append(stream, version));
         var other = running.System.Spawn(Props.Of(() => new Echo()), $"echo-{stream}");
-        (await other.Ask<string>(reply => new Question(reply), AtOnce)).Reply.ShouldBe("here");
+        var echo = other.Ask<string>(reply => new Question(reply), Patience).WaitAsync(Patience);
+        (await echo).Reply.ShouldBe("here");
         append.IsCompleted.ShouldBeFalse("nothing can have been answered yet");
 
-        var outcome = await append.WaitAsync(AtOnce);
-        outcome.Status.ShouldBe(AppendStatus.Unknown, outcome.Reason);
-        watch.Elapsed.ShouldBeGreaterThanOrEqualTo(AnswerDeadline);
+        var outcome = await PassTimeUntilAsync(append);
+        outcome.Status.ShouldBe(AppendStatus.Unknown);
+        outcome.Reason.ShouldContain("has not answered for 2 s");
 
-        var next = await running.Journal.AppendAsync(Events.Append("next", 0)).WaitAsync(AtOnce);
+        var next = await running.Journal.AppendAsync(Events.Append("next", 0)).WaitAsync(Patience);
         next.Status.ShouldBe(AppendStatus.Refused);
         next.Reason.ShouldContain("has not answered");
-        var read = await running.Journal.ReadAsync(stream).WaitAsync(AtOnce);
+        var read = await running.Journal.ReadAsync(stream).WaitAsync(Patience);
         read.Status.ShouldBe(ReadStatus.Unavailable);
         running.Status.Last.ShouldBe(JournalCondition.Degraded);
         return outcome;
     }
 
-    private static async Task TakeAsync(NodeJournal journal, string stream, long version)
+    /// <summary>Until it is there, and be it by an earlier attempt of which nobody could say.</summary>
+    private async Task AppendUntilThereAsync(NodeJournal journal, string stream)
     {
-        (await journal.FirstOpening).Reason.ShouldBeEmpty();
-        (await journal.AppendAsync(Events.Append(stream, version))).ShouldBe(AppendOutcome.Appended(version + 1));
+        var outcome = await journal.AppendAsync(Events.Append(stream, 0));
+        while (outcome.Status is AppendStatus.Refused or AppendStatus.Unknown)
+        {
+            PassTime();
+            await Task.Yield();
+            outcome = await journal.AppendAsync(Events.Append(stream, 0));
+        }
+
+        outcome.Version.ShouldBe(1, outcome.Reason);
     }
 
-    private static async Task AppendUntilTakenAsync(NodeJournal journal, string stream)
+    private async Task<AppendOutcome> PassTimeUntilAsync(Task<AppendOutcome> ended)
     {
-        while ((await journal.AppendAsync(Events.Append(stream, 0))).Status != AppendStatus.Appended)
+        var begun = TimeProvider.System.GetTimestamp();
+        while (!ended.IsCompleted)
         {
+            TimeProvider.System.GetElapsedTime(begun).ShouldBeLessThan(Patience, "nothing ends at the deadline");
+            PassTime();
             await Task.Yield();
         }
+
+        return await ended;
     }
 
-    private static async Task CheckAsync(NodeJournal journal, string stream, long acknowledged, AppendOutcome last) =>
-        await new AppendRun(stream, acknowledged, acknowledged + 1, last).CheckAsync(journal, "after the hang");
+    // As much as any of the journal's deadlines and pauses takes.
+    private void PassTime()
+    {
+        var then = _clock.Elapsed + AnswerDeadline;
+        while (_clock.MoveToNextTimer(then)) { }
+
+        _clock.MoveTo(then);
+    }
 
     private sealed record Question(ActorRef<string> ReplyTo);
 

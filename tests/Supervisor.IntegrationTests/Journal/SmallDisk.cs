@@ -58,6 +58,13 @@ internal sealed class SmallDisk : IAsyncDisposable
         }
     }
 
+    /// <summary>From now on it can only be read.</summary>
+    public async Task ProtectAsync()
+    {
+        var (code, why) = await ChildProcess.RunAsync("mount", "-o", "remount,ro", _directory);
+        code.ShouldBe(0, why);
+    }
+
     public async ValueTask DisposeAsync()
     {
         var (code, why) = await ChildProcess.RunAsync("umount", _directory);

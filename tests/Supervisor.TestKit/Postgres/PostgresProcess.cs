@@ -10,6 +10,9 @@ namespace Supervisor.TestKit.Postgres;
 /// </summary>
 public sealed class PostgresProcess : IAsyncDisposable
 {
+    // What only a hang reaches, on a machine that is busy as well.
+    private const int PatienceInSeconds = 120;
+
     private readonly string _directory;
     private readonly string _options;
 
@@ -24,7 +27,7 @@ public sealed class PostgresProcess : IAsyncDisposable
 
     public string ConnectionString => ConnectionStringVia(Port);
 
-    private string Data => Path.Combine(_directory, "data");
+    private string Data => DataOf(_directory);
 
     private string PidFile => Path.Combine(Data, "postmaster.pid");
 
@@ -41,8 +44,9 @@ public sealed class PostgresProcess : IAsyncDisposable
         Directory.CreateDirectory(directory);
         // The server will not run as root: its own user owns the directory.
         await PostgresPrograms.MustRunAsync("chown", "postgres", directory);
+        await PostgresPrograms.RunAsync("initdb", "-A", "trust", "--no-locale", "-E", "UTF8", "-D", DataOf(directory));
+        // The port is chosen last: until the server has it, anybody may take it.
         var server = new PostgresProcess(directory, settings);
-        await PostgresPrograms.RunAsync("initdb", "-A", "trust", "--no-locale", "-E", "UTF8", "-D", server.Data);
         await server.StartAsync();
         return server;
     }
@@ -58,7 +62,7 @@ public sealed class PostgresProcess : IAsyncDisposable
         var giveUp = TimeProvider.System.GetTimestamp();
         while (!await PostgresPrograms.TryRunAsync(StartLine()))
         {
-            if (TimeProvider.System.GetElapsedTime(giveUp) > TimeSpan.FromSeconds(30))
+            if (TimeProvider.System.GetElapsedTime(giveUp) > TimeSpan.FromSeconds(PatienceInSeconds))
             {
                 throw new TimeoutException($"The server does not start again; its log: {Log()}");
             }
@@ -78,7 +82,7 @@ public sealed class PostgresProcess : IAsyncDisposable
 
     /// <summary>The way to it through something in between.</summary>
     public static string ConnectionStringVia(int port) =>
-        $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Timeout=5;Command Timeout=10";
+        $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Timeout=60;Command Timeout=60";
 
     public string Log()
     {
@@ -97,7 +101,21 @@ public sealed class PostgresProcess : IAsyncDisposable
     }
 
     private string[] StartLine() =>
-        ["pg_ctl", "start", "-w", "-D", Data, "-l", Path.Combine(_directory, "log"), "-o", _options];
+        [
+            "pg_ctl",
+            "start",
+            "-w",
+            "-t",
+            $"{PatienceInSeconds}",
+            "-D",
+            Data,
+            "-l",
+            Path.Combine(_directory, "log"),
+            "-o",
+            _options,
+        ];
+
+    private static string DataOf(string directory) => Path.Combine(directory, "data");
 
     private int Postmaster() => int.Parse(File.ReadLines(PidFile).First(), CultureInfo.InvariantCulture);
 

@@ -2,12 +2,13 @@ namespace Supervisor.TestKit.Time;
 
 /// <summary>
 /// Time that stands still until somebody moves it. Timers go off in the order of their due times, and among equals in
-/// the order in which they were set.
+/// the order in which they were set. They may be set from any thread; one thread at a time moves the clock.
 /// </summary>
 public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
 {
     private static readonly DateTimeOffset DefaultStart = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private readonly Lock _gate = new();
     private readonly PriorityQueue<VirtualTimer, (TimeSpan Due, long Order)> _timers = new();
     private long _order;
 
@@ -31,8 +32,11 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
     {
         get
         {
-            DropCancelled();
-            return _timers.TryPeek(out _, out var priority) ? priority.Due : null;
+            lock (_gate)
+            {
+                DropCancelled();
+                return _timers.TryPeek(out _, out var priority) ? priority.Due : null;
+            }
         }
     }
 
@@ -46,13 +50,12 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
     /// <summary>Moves to the next due time, if it is not later than the limit, and fires what is due then.</summary>
     public bool MoveToNextTimer(TimeSpan limit)
     {
-        if (NextDue is not { } due || due > limit)
+        if (TakeNext(limit) is not { } timer)
         {
             return false;
         }
 
-        Elapsed = due > Elapsed ? due : Elapsed;
-        _timers.Dequeue().Fire();
+        timer.Fire();
         return true;
     }
 
@@ -60,9 +63,26 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
 
     internal void Enqueue(VirtualTimer timer, TimeSpan delay)
     {
-        timer.Due = Elapsed + delay;
-        timer.Order = _order++;
-        _timers.Enqueue(timer, (timer.Due, timer.Order));
+        lock (_gate)
+        {
+            timer.Due = Elapsed + delay;
+            timer.Order = _order++;
+            _timers.Enqueue(timer, (timer.Due, timer.Order));
+        }
+    }
+
+    private VirtualTimer? TakeNext(TimeSpan limit)
+    {
+        lock (_gate)
+        {
+            if (NextDue is not { } due || due > limit)
+            {
+                return null;
+            }
+
+            MoveTo(due);
+            return _timers.Dequeue();
+        }
     }
 
     private void DropCancelled()

@@ -16,6 +16,10 @@ public sealed class ReferenceDirectionTests
         ["Supervisor.Supervision"] = ["Supervisor.Actors", "Supervisor.Contracts", "Supervisor.Fleet"],
         ["Supervisor.Sqlite"] = [],
         ["Supervisor.Journal"] = ["Supervisor.Supervision", "Supervisor.Sqlite"],
+        ["Supervisor.Runtimes"] = ["Supervisor.Supervision"],
+        // It outlives the daemon, so it knows nothing of it.
+        ["Supervisor.Guard"] = ["Supervisor.Contracts"],
+        ["Supervisor.Cluster"] = ["Supervisor.Supervision", "Supervisor.Sqlite"],
         ["Supervisor.Fleet"] = ["Supervisor.Contracts"],
         ["Supervisor.Cli"] = ["Supervisor.Contracts", "Supervisor.Fleet"],
         // The composition root: it alone sees everything.

@@ -124,5 +124,30 @@ public sealed class SqliteConnectionTests : IDisposable
         connection.Changes.ShouldBe(2);
     }
 
+    [Fact]
+    public void HasMoved_FileInItsPlace_IsFalse()
+    {
+        using var connection = Open();
+        connection.Execute("CREATE TABLE t (a)");
+
+        connection.HasMoved.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void HasMoved_FileDeletedOrReplaced_IsTrue(bool isReplaced)
+    {
+        using var connection = Open();
+        connection.Execute("CREATE TABLE t (a)");
+        System.IO.File.Delete(File);
+        if (isReplaced)
+        {
+            System.IO.File.WriteAllText(File, "");
+        }
+
+        connection.HasMoved.ShouldBeTrue();
+    }
+
     private SqliteConnection Open() => SqliteConnection.Open(File, SqliteOpenMode.Create, TimeSpan.Zero);
 }

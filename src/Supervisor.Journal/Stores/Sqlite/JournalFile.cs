@@ -132,16 +132,14 @@ internal sealed class JournalFile(SqliteStoreSettings settings, TimeProvider tim
     {
         Abandon(fault);
         var reason = SqliteFault.Explain(fault, settings.Path);
-        return SqliteFault.IsDamage(fault) ? OpenOutcome.Unusable(reason) : OpenOutcome.Unavailable(reason);
+        return fault.IsDamage ? OpenOutcome.Unusable(reason) : OpenOutcome.Unavailable(reason);
     }
 
     private CommitOutcome NotCommitted(SqliteException fault, bool hasReachedCommit)
     {
         Abandon(fault);
         var reason = SqliteFault.Explain(fault, settings.Path);
-        return SqliteFault.IsCertain(fault, hasReachedCommit)
-            ? CommitOutcome.Failed(reason)
-            : CommitOutcome.Unknown(reason);
+        return fault.IsCertainlyUndone(hasReachedCommit) ? CommitOutcome.Failed(reason) : CommitOutcome.Unknown(reason);
     }
 
     private TOutcome Call<TOutcome>(
@@ -163,7 +161,7 @@ internal sealed class JournalFile(SqliteStoreSettings settings, TimeProvider tim
         {
             Reload();
             var reason = SqliteFault.Explain(fault, settings.Path);
-            return SqliteFault.IsDamage(fault) ? damaged(reason) : failed(reason);
+            return fault.IsDamage ? damaged(reason) : failed(reason);
         }
         catch (DamageException damage)
         {
@@ -172,7 +170,7 @@ internal sealed class JournalFile(SqliteStoreSettings settings, TimeProvider tim
         }
     }
 
-    private bool HasFoundRoom(SqliteException fault) => SqliteFault.IsNoRoom(fault) && _reserve.Release();
+    private bool HasFoundRoom(SqliteException fault) => fault.IsNoRoom && _reserve.Release();
 
     // The session has run ahead of what is stored: another one is loaded. False leaves the file closed until it is opened.
     private bool Reload() => Open(new OpenRequest(_writer, IsClaim: false)).Status == OpenStatus.Opened;

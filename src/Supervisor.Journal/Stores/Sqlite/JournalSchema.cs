@@ -1,4 +1,3 @@
-using System.Globalization;
 using Supervisor.Sqlite;
 
 namespace Supervisor.Journal.Stores.Sqlite;
@@ -61,36 +60,8 @@ internal static class JournalSchema
             """,
     ];
 
-    public static int Newest => Steps.Length;
+    private static readonly SqliteSchema Schema = new("journal", ApplicationId, Steps);
 
     /// <summary>Brings the file to the newest form; the reason why it cannot be, or null.</summary>
-    public static string? Migrate(SqliteConnection connection, string path)
-    {
-        var version = connection.QueryNumber("PRAGMA user_version");
-        if (version == Newest)
-        {
-            return null;
-        }
-
-        if (version > Newest)
-        {
-            return $"{path} was written by a newer supervisor (form {version}, this one knows {Newest}). Start that one.";
-        }
-
-        if (version == 0 && connection.QueryNumber("SELECT count(*) FROM sqlite_master") > 0)
-        {
-            return $"{path} is a database, but no journal. Move it away, or name another data directory.";
-        }
-
-        connection.Execute("BEGIN IMMEDIATE");
-        for (var step = (int)version; step < Newest; step++)
-        {
-            connection.Execute(Steps[step]);
-        }
-
-        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"));
-        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Newest}"));
-        connection.Execute("COMMIT");
-        return null;
-    }
+    public static string? Migrate(SqliteConnection connection, string path) => Schema.Migrate(connection, path);
 }

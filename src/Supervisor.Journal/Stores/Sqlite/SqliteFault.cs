@@ -5,30 +5,14 @@ namespace Supervisor.Journal.Stores.Sqlite;
 /// <summary>What a failure of SQLite means for the journal, and what the operator is told.</summary>
 internal static class SqliteFault
 {
-    // The log's index could not be given its size: the way in which SQLite finds the disk full when it opens a file.
-    private const int NoRoomForIndex = 4874;
-
-    public static bool IsNoRoom(SqliteException fault) =>
-        fault.Error == SqliteError.Full || fault.ExtendedCode == NoRoomForIndex;
-
-    /// <summary>
-    /// Whether a commit that failed this way certainly did not happen. No room is found before the commit's last page is
-    /// written, and a lock before its first; any other fault of the commit itself may come after them.
-    /// </summary>
-    public static bool IsCertain(SqliteException fault, bool hasReachedCommit) =>
-        !hasReachedCommit || fault.Error is SqliteError.Full or SqliteError.Busy;
-
     /// <summary>Whether the connection can be used on after a rollback.</summary>
     public static bool LeavesConnectionSound(SqliteException fault) =>
         fault.Error is SqliteError.Full or SqliteError.Busy or SqliteError.Constraint;
 
-    public static bool IsDamage(SqliteException fault) =>
-        fault.Error is SqliteError.Corrupt or SqliteError.NotADatabase;
-
     public static string Explain(SqliteException fault, string path) =>
         fault.Error switch
         {
-            _ when IsNoRoom(fault) =>
+            _ when fault.IsNoRoom =>
                 $"The disk of {path} is full. Free some space on it: the journal goes on by itself when there is room.",
             SqliteError.Busy or SqliteError.Locked =>
                 $"Another program holds {path} locked. End it: the journal belongs to one supervisor.",

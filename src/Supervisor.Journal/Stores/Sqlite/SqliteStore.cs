@@ -1,3 +1,4 @@
+using Supervisor.Sqlite;
 using Supervisor.Supervision.Ports.Journal;
 
 namespace Supervisor.Journal.Stores.Sqlite;
@@ -6,7 +7,7 @@ namespace Supervisor.Journal.Stores.Sqlite;
 public sealed class SqliteStore(SqliteStoreSettings settings, TimeProvider time) : IJournalStore
 {
     private readonly JournalFile _file = new(settings, time);
-    private StoreThread? _thread;
+    private SqliteThread? _thread;
 
     public Task<OpenOutcome> OpenAsync(OpenRequest request) => Do(() => _file.Open(request));
 
@@ -35,5 +36,5 @@ public sealed class SqliteStore(SqliteStoreSettings settings, TimeProvider time)
         }
     }
 
-    private Task<TResult> Do<TResult>(Func<TResult> job) => (_thread ??= new StoreThread("journal")).Do(job);
+    private Task<TResult> Do<TResult>(Func<TResult> job) => (_thread ??= new SqliteThread("journal")).Do(job);
 }

@@ -41,6 +41,12 @@ internal sealed record LaunchEnded(string Incarnation, EffectOutcome<LaunchOutco
     : AgentMessage,
         IObservation;
 
+/// <summary>Its supervisor has read its journal: what is there to act on?</summary>
+internal sealed record AgentRecovered : AgentMessage;
+
+/// <param name="Problem">Why it cannot send word; null when it can.</param>
+internal sealed record SurroundingsOpened(string? Problem) : AgentMessage, IObservation;
+
 internal sealed record StopEnded(string Incarnation, EffectOutcome<StopOutcome> Outcome) : AgentMessage, IObservation;
 
 /// <summary>A deadline of this incarnation has passed.</summary>

@@ -8,5 +8,11 @@ public static class SignalCodes
     /// <summary>Nothing of that agent runs.</summary>
     public const string NotRunning = "signal.not-running";
 
+    /// <summary>Its supervisor has only just started, and will take it in a moment.</summary>
+    public const string NotYet = "signal.not-yet";
+
+    /// <summary>Its supervisor is out of use.</summary>
+    public const string OutOfUse = "signal.out-of-use";
+
     public const string UnknownAgent = "signal.unknown-agent";
 }

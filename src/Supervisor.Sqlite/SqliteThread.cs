@@ -1,16 +1,16 @@
 using System.Collections.Concurrent;
 
-namespace Supervisor.Journal.Stores.Sqlite;
+namespace Supervisor.Sqlite;
 
 /// <summary>
 /// The one thread that blocks on the disk, so that no other does. When the disk hangs, so does it; it never keeps the
 /// process from ending.
 /// </summary>
-internal sealed class StoreThread : IDisposable
+public sealed class SqliteThread : IDisposable
 {
     private readonly BlockingCollection<Action> _jobs = [];
 
-    public StoreThread(string name)
+    public SqliteThread(string name)
     {
         var thread = new Thread(Run) { IsBackground = true, Name = name };
         thread.Start();
@@ -20,9 +20,12 @@ internal sealed class StoreThread : IDisposable
     public Task<TResult> Do<TResult>(Func<TResult> job)
     {
         var done = new TaskCompletionSource<TResult>();
-        _jobs.Add(() => Complete(done, job));
+        Post(() => Complete(done, job));
         return done.Task;
     }
+
+    /// <summary>For a job that answers by itself, and never throws.</summary>
+    public void Post(Action job) => _jobs.Add(job);
 
     /// <summary>Ends the thread after what it was given.</summary>
     public void Dispose() => _jobs.CompleteAdding();

@@ -1,0 +1,24 @@
+using Supervisor.Contracts.Ids;
+using Supervisor.Supervision.Ports.Coordination;
+
+namespace Supervisor.Cluster.Coordination.Memory;
+
+/// <summary>What all clients of one store share, as processes share a file.</summary>
+public sealed class MemoryMedium(StoreId store)
+{
+    internal Lock Lock { get; } = new();
+
+    internal SortedList<long, Revision> Revisions { get; } = [];
+
+    internal SortedList<string, NodeName> Nodes { get; } = new(StringComparer.Ordinal);
+
+    internal SortedList<long, FreezeFlag> Freezes { get; } = [];
+
+    internal long Version { get; set; }
+
+    internal Revision? Latest => Revisions.Count == 0 ? null : Revisions.GetValueAtIndex(Revisions.Count - 1);
+
+    internal FreezeFlag Freeze => Freezes.Count == 0 ? FreezeFlag.NeverSet : Freezes.GetValueAtIndex(Freezes.Count - 1);
+
+    internal StoreState State => new(store, Version, Latest?.Info);
+}

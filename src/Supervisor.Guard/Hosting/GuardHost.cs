@@ -1,0 +1,67 @@
+using Supervisor.Contracts.Guarding;
+using Supervisor.Contracts.Guarding.Messages;
+using Supervisor.Guard.Cgroups;
+using Supervisor.Guard.Logs;
+using Supervisor.Guard.Looping;
+using Supervisor.Guard.Native;
+using Supervisor.Guard.Processes;
+using Supervisor.Guard.Serving;
+using Supervisor.Guard.Storage;
+using Supervisor.Guard.Workloads;
+
+namespace Supervisor.Guard.Hosting;
+
+/// <summary>The guard put together; it reads as the order of its start.</summary>
+internal static class GuardHost
+{
+    /// <summary>Returns when it is asked to end. What runs then runs on, for the next guard.</summary>
+    /// <param name="onReady">From here on it answers.</param>
+    public static void Run(GuardOptions options, string version, Action onReady)
+    {
+        var layout = new GuardLayout(options.DataDirectory);
+        using var loop = new EventLoop(fault => GuardLog.Write($"Something went wrong, and the rest goes on: {fault}"));
+        using var disk = new DiskWorker();
+        var news = new News();
+        var parts = new GuardParts(
+            layout,
+            loop,
+            new RecordStore(layout, disk),
+            new LogKeeper(
+                loop,
+                disk,
+                log => news.Publish(EventKinds.Rotated, log: log),
+                (log, why) => news.Publish(EventKinds.LogTrouble, log: log, text: why)
+            ),
+            new CgroupHome(CgroupChoice.Hierarchies(options.Cgroups), CgroupFolder.Of(options.DataDirectory)),
+            new Reaper(),
+            news
+        );
+        var table = new WorkloadTable(parts);
+        new Recovery(parts, table).Run();
+
+        var handler = new RequestHandler(parts, table, new Greeter(Welcome(parts, version)), loop.End);
+        using var listener = Listener.Open(layout.Socket, loop, handler, handler.Leave);
+        BuryOrphans(parts);
+        onReady();
+        loop.Run();
+        parts.Cgroups.Leave();
+    }
+
+    private static GuardWelcome Welcome(GuardParts parts, string version) =>
+        new(
+            GuardProtocol.Version,
+            version,
+            LibcProcesses.OwnPid(),
+            parts.News.Run,
+            BootClock.BootId,
+            parts.Cgroups.Tracking,
+            parts.Records.Unreadable
+        );
+
+    /// <summary>The dead that a workload left to us while it goes on itself; there is no hurry with them.</summary>
+    private static void BuryOrphans(GuardParts parts)
+    {
+        parts.Reaper.TakeOrphans();
+        parts.Loop.After(TimeSpan.FromSeconds(5), () => BuryOrphans(parts));
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using Supervisor.Contracts.Guarding;
+using Supervisor.Guard.Hosting;
+
+namespace Supervisor.Guard.Storage;
+
+/// <summary>
+/// The state files, one a workload. Each is written beside and moved into place, so a guard killed at any point leaves the
+/// old or the new. Nothing here waits for the disk: a process that runs matters only as long as this boot lasts, and after
+/// a power cut there is none. What must outlive that, an exit, is flushed soon after by <see cref="DiskWorker"/>.
+/// </summary>
+internal sealed class RecordStore(GuardLayout layout, DiskWorker disk)
+{
+    private const string Suffix = ".json";
+    private const string Beside = ".new";
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>How many damaged files were put aside by <see cref="Load"/>.</summary>
+    public int Unreadable { get; private set; }
+
+    /// <returns>Why it could not be written, or null. The old file is there still, then.</returns>
+    public string? Write(WorkloadRecord record)
+    {
+        var path = PathOf(record.Ticket);
+        try
+        {
+            WriteBeside(path + Beside, JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Default.WorkloadRecord));
+            File.Move(path + Beside, path, overwrite: true);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return refused.Message;
+        }
+
+        if (record.HasExited)
+        {
+            disk.Flush(path);
+        }
+
+        return null;
+    }
+
+    public void Delete(string ticket)
+    {
+        try
+        {
+            File.Delete(PathOf(ticket));
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            GuardLog.Write($"The state of {ticket} is not needed any more and cannot be deleted: {refused.Message}");
+        }
+    }
+
+    /// <summary>All that can be read. What cannot is moved aside, said, and never read again.</summary>
+    public IReadOnlyList<WorkloadRecord> Load()
+    {
+        var records = new List<WorkloadRecord>();
+        foreach (var file in Directory.EnumerateFiles(layout.Workloads).Order(StringComparer.Ordinal))
+        {
+            if (file.EndsWith(Beside, StringComparison.Ordinal))
+            {
+                // Its writer died before it counted for anything.
+                File.Delete(file);
+            }
+            else if (TryRead(file) is { } record)
+            {
+                records.Add(record);
+            }
+        }
+
+        return records;
+    }
+
+    private static void WriteBeside(string path, byte[] bytes)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            UnixCreateMode = OwnerOnly,
+            BufferSize = 0,
+        };
+        using var file = new FileStream(path, options);
+        file.Write(bytes);
+    }
+
+    private WorkloadRecord? TryRead(string file)
+    {
+        string why;
+        try
+        {
+            var record = JsonSerializer.Deserialize(File.ReadAllBytes(file), RecordJson.Default.WorkloadRecord);
+            if (record is { IsWhole: true } && file == PathOf(record.Ticket))
+            {
+                return record;
+            }
+
+            why = "it is of another form";
+        }
+        catch (JsonException torn)
+        {
+            why = torn.Message;
+        }
+
+        PutAside(file, why);
+        return null;
+    }
+
+    private void PutAside(string file, string why)
+    {
+        Unreadable++;
+        var aside = Path.Combine(layout.Unreadable, Path.GetFileName(file));
+        File.Move(file, aside, overwrite: true);
+        GuardLog.Write($"A state file could not be read and is now {aside}: {why}");
+    }
+
+    private string PathOf(string ticket) => Path.Combine(layout.Workloads, ticket + Suffix);
+}

@@ -1,0 +1,81 @@
+using Supervisor.Contracts.Guarding.Workloads;
+using Supervisor.Guard.Cgroups;
+using Supervisor.Guard.Native;
+
+namespace Supervisor.Guard.Workloads;
+
+/// <summary>The files that a new process gets, open while it is being made, and ours to close.</summary>
+internal sealed class ChildDescriptors : IDisposable
+{
+    public const string TrackingCgroup = "The cgroup that holds its processes together";
+
+    private const int OwnerAndGroup = 0x1A0;
+
+    /// <summary>Above every number that a process may be given one under, so that none is overwritten before it is copied.</summary>
+    private const int Lowest = WorkloadStartRules.HighestNotifyDescriptor + 1;
+
+    private readonly List<int> _open = [];
+    private readonly List<(int Ours, int Its)> _assigned = [];
+
+    public IReadOnlyList<(int Ours, int Its)> Assigned => _assigned;
+
+    /// <returns>Why one cannot be opened, or null.</returns>
+    public string? Open(WorkloadStart start, string pipe)
+    {
+        var errorPath = start.Output.ErrorPath ?? start.Output.Path;
+        return Assign(0, "/dev/null", () => Libc.Open("/dev/null", Libc.OpenReadOnly | Libc.OpenCloseOnExec))
+            ?? Assign(1, start.Output.Path, () => OpenLog(start.Output.Path))
+            ?? Assign(2, errorPath, () => OpenLog(errorPath))
+            ?? (start.NotifyDescriptor is { } its ? Assign(its, pipe, () => NotificationPipe.Make(pipe)) : null);
+    }
+
+    /// <summary>The files by which it enters its cgroups. One that cannot be opened fails in the child, which goes on.</summary>
+    public IReadOnlyList<(string Name, int Descriptor)> OpenCgroups(CgroupPlaces places)
+    {
+        var opened = new List<(string, int)>();
+        foreach (var directory in places.All)
+        {
+            var procs = Path.Combine(directory, "cgroup.procs");
+            var descriptor = Libc.Open(procs, Libc.OpenWriteOnly | Libc.OpenCloseOnExec);
+            opened.Add((directory == places.Tracking ? TrackingCgroup : $"The cgroup {directory}", descriptor));
+            Keep(descriptor);
+        }
+
+        return opened;
+    }
+
+    public void Dispose() => _open.ForEach(descriptor => Libc.Close(descriptor));
+
+    private static int OpenLog(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        const int Flags = Libc.OpenWriteOnly | Libc.OpenAppend | Libc.OpenCreate | Libc.OpenCloseOnExec;
+        return Libc.Open(path, Flags, OwnerAndGroup);
+    }
+
+    private string? Assign(int its, string path, Func<int> open)
+    {
+        try
+        {
+            var low = open();
+            var ours = low < 0 ? low : Libc.Control(low, Libc.DuplicateCloseOnExec, Lowest);
+            var error = ours < 0 ? $"{path} cannot be opened: {Errno.LastSentence}." : null;
+            Keep(low);
+            Keep(ours);
+            _assigned.Add((ours, its));
+            return error;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return $"{path} cannot be opened: {refused.Message}";
+        }
+    }
+
+    private void Keep(int descriptor)
+    {
+        if (descriptor >= 0)
+        {
+            _open.Add(descriptor);
+        }
+    }
+}

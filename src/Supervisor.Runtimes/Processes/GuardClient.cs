@@ -1,0 +1,67 @@
+using Supervisor.Contracts;
+using Supervisor.Contracts.Guarding;
+using Supervisor.Contracts.Palettes;
+
+namespace Supervisor.Runtimes.Processes;
+
+/// <summary>Finds the guard of a data directory, and starts one when none answers.</summary>
+public sealed class GuardClient(string dataDirectory, GuardStart start)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly GuardLauncher _launcher = new(dataDirectory, start);
+
+    /// <summary>
+    /// A session with the guard that runs, or with one that was started just now. When the session ends, this is the way
+    /// to the next; what happened in between is in its list.
+    /// </summary>
+    public async Task<Outcome<GuardSession>> ConnectAsync(CancellationToken cancellation)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return new OperatorError(
+                GuardErrorCodes.WrongSystem,
+                "Processes of the host are run on Linux only.",
+                "Their guard needs what only its kernel has.",
+                "Give the service an image, so that it runs in a container."
+            );
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Patience);
+        try
+        {
+            return await ConnectOrLaunchAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new OperatorError(
+                GuardErrorCodes.NotStarted,
+                $"The guard was started and has not answered within {Patience}.",
+                "",
+                $"Look into {new GuardLayout(dataDirectory).Log}."
+            );
+        }
+    }
+
+    /// <summary>
+    /// Until one answers: another may start a guard at the same time, and of a guard that was killed in the middle of a
+    /// start, lock and socket live on in the new process for the moment until its exec.
+    /// </summary>
+    private async Task<Outcome<GuardSession>> ConnectOrLaunchAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var found = await GuardSession.OpenAsync(dataDirectory, cancellation);
+            if (found.IsOk || found.Error.Code != GuardErrorCodes.Unreachable)
+            {
+                return found;
+            }
+
+            if (await _launcher.LaunchAsync(cancellation) is { } error)
+            {
+                return error;
+            }
+        }
+    }
+}

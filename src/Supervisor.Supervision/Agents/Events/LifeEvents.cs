@@ -1,0 +1,32 @@
+using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Time;
+
+namespace Supervisor.Supervision.Agents.Events;
+
+/// <summary>A start was decided; it is carried out as often as it takes to know that it was.</summary>
+/// <param name="Hash">Of the definition that it is started by.</param>
+/// <param name="IsRestart">It follows a failure.</param>
+public sealed record AgentStartIntended(string Incarnation, string Hash, AgentStopRule StopRule, bool IsRestart)
+    : AgentEvent;
+
+/// <param name="Running">When, on the boot clock.</param>
+/// <param name="Notes">What was asked for and could not be had, a sentence each.</param>
+public sealed record AgentStarted(
+    string Incarnation,
+    ProcessFacts? Process,
+    BootMoment Running,
+    IReadOnlyList<string> Notes
+) : AgentEvent;
+
+/// <summary>It is certain that nothing was started.</summary>
+public sealed record AgentStartFailed(string Incarnation, string Reason) : AgentEvent;
+
+/// <summary>Whether it was started is not known.</summary>
+public sealed record AgentStartUnclear(string Incarnation, string Reason) : AgentEvent;
+
+public sealed record AgentStopIntended(string Incarnation, AgentStopping Stopping) : AgentEvent;
+
+public sealed record AgentExited(string Incarnation, WorkloadExit Exit) : AgentEvent;
+
+/// <summary>A workload that is not the current incarnation was found running, and is stopped.</summary>
+public sealed record AgentStrayFound(string Incarnation, int? Pid) : AgentEvent;

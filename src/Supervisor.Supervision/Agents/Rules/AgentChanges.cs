@@ -1,0 +1,180 @@
+using Supervisor.Actors.Restarts;
+using Supervisor.Supervision.Agents.Events;
+using Supervisor.Supervision.EventSourcing;
+
+namespace Supervisor.Supervision.Agents.Rules;
+
+/// <summary>What each event makes of an agent's state.</summary>
+internal static class AgentChanges
+{
+    internal static AgentState Apply(AgentState state, AgentEvent happened) =>
+        ByOperator(state, happened)
+        ?? InLife(state, happened)
+        ?? AtRest(state, happened)
+        ?? OfReadiness(state, happened)
+        ?? throw new UnknownEventException(happened.GetType().Name, 0);
+
+    private static AgentState? ByOperator(AgentState state, AgentEvent happened) =>
+        happened switch
+        {
+            AgentStartOrdered => state with { StoppedBy = null, IsStartOrdered = true },
+            AgentRestartOrdered => state with { StoppedBy = null, IsStartOrdered = true },
+            AgentStopOrdered stop => state with { StoppedBy = stop.By, IsStartOrdered = false },
+            AgentReleased => Rest(state, happened, AgentPhase.Waiting, AgentCauses.Due, "") with
+            {
+                History = RestartHistory.Empty,
+                RestartDue = null,
+            },
+            _ => null,
+        };
+
+    private static AgentState? InLife(AgentState state, AgentEvent happened) =>
+        happened switch
+        {
+            AgentStartIntended start => Begun(state, start),
+            AgentStarted start => Enter(state, happened, AgentPhase.Running, AgentCauses.NotYetReady, "") with
+            {
+                Process = start.Process ?? state.Process,
+                Running = start.Running,
+                Notes = start.Notes,
+            },
+            AgentStartFailed => Ended(state),
+            AgentStartUnclear start => Enter(
+                state,
+                happened,
+                AgentPhase.Unknown,
+                AgentCauses.StartUnknown,
+                start.Reason
+            ),
+            AgentStopIntended stop => Enter(
+                state,
+                happened,
+                AgentPhase.Stopping,
+                stop.Stopping.Cause,
+                stop.Stopping.Reason
+            ) with
+            {
+                Stopping = stop.Stopping,
+            },
+            AgentExited exit => Ended(state) with { LastExit = exit.Exit },
+            AgentStrayFound => state,
+            _ => null,
+        };
+
+    private static AgentState? AtRest(AgentState state, AgentEvent happened) =>
+        happened switch
+        {
+            AgentWaits waits => Rest(state, happened, AgentPhase.Waiting, waits.Cause, waits.Reason) with
+            {
+                IsAfterFailure = state.IsAfterFailure || waits.IsAfterFailure,
+            },
+            AgentBackedOff off => Rest(state, happened, AgentPhase.Backoff, off.Cause, off.Reason) with
+            {
+                IsAfterFailure = true,
+                RestartDue = off.Due,
+                History = off.History,
+                HistoryBoot = off.Due.BootId,
+            },
+            AgentLeftToGroup left => Rest(state, happened, AgentPhase.Backoff, left.Cause, left.Reason) with
+            {
+                IsAfterFailure = true,
+                IsGroupsTurn = true,
+                Failures = left.Failure,
+            },
+            AgentEscalated up => Rest(state, happened, AgentPhase.Backoff, up.Cause, up.Reason) with
+            {
+                IsAfterFailure = true,
+                IsGroupsTurn = true,
+                Escalations = up.Escalation,
+            },
+            AgentQuarantined quarantined => Rest(
+                state,
+                happened,
+                AgentPhase.Quarantined,
+                quarantined.Cause,
+                quarantined.Reason
+            ),
+            AgentCompleted => Rest(state, happened, AgentPhase.Completed, AgentCauses.Completed, ""),
+            AgentStopped stopped => Rest(state, happened, AgentPhase.Stopped, stopped.Cause, stopped.Reason),
+            _ => null,
+        };
+
+    private static AgentState? OfReadiness(AgentState state, AgentEvent happened) =>
+        happened switch
+        {
+            AgentBecameReady ready => Enter(state, happened, AgentPhase.Ready, ready.Cause, ready.Reason) with
+            {
+                Readiness = state.Readiness with { HasBeenReady = true },
+            },
+            AgentBecameNotReady not => Enter(
+                state,
+                happened,
+                state.Readiness.HasBeenReady ? AgentPhase.NotReady : AgentPhase.Running,
+                not.Cause,
+                not.Reason
+            ),
+            AgentRefusedSignal refused => state with { RefusedSignal = SignalClaims.Of(refused) },
+            AgentNeedLost lost => state with { LostNeeds = [.. state.LostNeeds, lost.Need] },
+            AgentNeedReturned back => state with { LostNeeds = [.. state.LostNeeds.Where(need => need != back.Need)] },
+            _ => ReadinessChanges.Apply(state.Readiness, happened) is { } readiness
+                ? state with
+                {
+                    Readiness = readiness,
+                    HasSpoken = state.HasSpoken || ReadinessChanges.IsWord(happened),
+                }
+                : null,
+        };
+
+    private static AgentState Begun(AgentState state, AgentStartIntended start) =>
+        Enter(state, start, AgentPhase.Starting, AgentCauses.Starting, "") with
+        {
+            Incarnation = start.Incarnation,
+            Starts = state.Starts + 1,
+            Restarts = state.Restarts + (start.IsRestart ? 1 : 0),
+            DefinitionHash = start.Hash,
+            StopRule = start.StopRule,
+            Process = null,
+            Running = null,
+            Notes = [],
+            Readiness = AgentReadiness.None,
+            IsStartOrdered = false,
+            IsAfterFailure = false,
+            IsGroupsTurn = false,
+            RestartDue = null,
+        };
+
+    // What follows from the end is an event of its own; until then it is simply down.
+    private static AgentState Ended(AgentState state) =>
+        state with
+        {
+            Phase = AgentPhase.Waiting,
+            Process = null,
+            Running = null,
+            Readiness = AgentReadiness.None,
+            Stopping = null,
+            LostNeeds = [],
+        };
+
+    private static AgentState Rest(
+        AgentState state,
+        AgentEvent happened,
+        AgentPhase phase,
+        string cause,
+        string reason
+    ) => Enter(state, happened, phase, cause, reason) with { IsGroupsTurn = false, RestartDue = null };
+
+    private static AgentState Enter(
+        AgentState state,
+        AgentEvent happened,
+        AgentPhase phase,
+        string cause,
+        string reason
+    ) =>
+        state with
+        {
+            Since = state.Phase == phase ? state.Since : happened.At,
+            Phase = phase,
+            Cause = cause,
+            Reason = reason,
+        };
+}

@@ -1,0 +1,67 @@
+using Supervisor.Supervision.Agents.Events;
+using Supervisor.Supervision.Agents.Messages;
+
+namespace Supervisor.Supervision.Agents.Rules;
+
+/// <summary>What an operator orders of one agent.</summary>
+internal static class CommandRules
+{
+    /// <returns>Why it cannot be, as a sentence with the way out; null when it can.</returns>
+    internal static string? RefusalOf(AgentTurn turn, AgentMessage message) =>
+        message switch
+        {
+            StartAgent or StopAgent or RestartAgent or ReleaseAgent when turn.Facts.Orders is null =>
+                "Its supervisor has only just started, and does not know yet what is wanted of it: ask again.",
+            StartAgent or RestartAgent when turn.State.Phase == AgentPhase.Quarantined =>
+                "It is quarantined, because it used up its restarts: release it, and it starts.",
+            StartAgent or RestartAgent or ReleaseAgent when turn.Definition is null =>
+                "No revision has it any more: it is only here to end.",
+            StartAgent or RestartAgent when !turn.Facts.Orders!.Run =>
+                $"It is not to run, and no command to the agent alone changes that: {turn.Facts.Orders!.Reason}",
+            ReleaseAgent when turn.State.Phase != AgentPhase.Quarantined => "It is not quarantined.",
+            _ => null,
+        };
+
+    internal static void TakeDown(AgentTurn turn, AgentMessage message)
+    {
+        switch (message)
+        {
+            case StartAgent start:
+                Start(turn, start.By);
+                break;
+            case StopAgent stop:
+                turn.Happens(new AgentStopOrdered(stop.By));
+                break;
+            case RestartAgent restart:
+                Restart(turn, restart.By);
+                break;
+            case ReleaseAgent release:
+                turn.Happens(new AgentReleased(release.By));
+                break;
+        }
+    }
+
+    // What runs already runs on: to have been asked is all that happens.
+    private static void Start(AgentTurn turn, string by)
+    {
+        turn.Happens(new AgentStartOrdered(by));
+        if (turn.State.Phase.IsDown())
+        {
+            turn.Happens(new AgentWaits(AgentCauses.Due, "", IsAfterFailure: false));
+        }
+    }
+
+    private static void Restart(AgentTurn turn, string by)
+    {
+        turn.Happens(new AgentRestartOrdered(by));
+        var stopping = new AgentStopping(AgentCauses.OperatorRestart, $"{by} restarts it.", IsFailure: false);
+        if (turn.State.Phase.IsDown())
+        {
+            turn.Happens(new AgentWaits(AgentCauses.Due, "", IsAfterFailure: false));
+        }
+        else if (turn.State.Phase != AgentPhase.Stopping)
+        {
+            turn.Happens(new AgentStopIntended(turn.State.Incarnation, stopping));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Supervisor.Fleet.Model.Agents;
+using Supervisor.Supervision.Agents.Events;
+using Supervisor.Supervision.Ports.Runtime;
+
+namespace Supervisor.Supervision.Agents.Rules;
+
+/// <summary>What follows when nothing of an incarnation is left.</summary>
+internal static class EndRules
+{
+    /// <param name="stopping">Why it was being stopped; null when it ended by itself.</param>
+    internal static void Follow(AgentTurn turn, AgentStopping? stopping, WorkloadExit exit)
+    {
+        if (stopping is { IsFailure: true })
+        {
+            FailureRules.Fail(turn, stopping.Cause, stopping.Reason);
+        }
+        else if (!turn.IsWanted)
+        {
+            turn.Happens(StopReasons.Stopped(turn));
+        }
+        else if (stopping is not null)
+        {
+            turn.Happens(new AgentWaits(stopping.Cause, stopping.Reason, IsAfterFailure: false));
+        }
+        else
+        {
+            FollowExit(turn, exit);
+        }
+    }
+
+    internal static void FollowFailedStart(AgentTurn turn, AgentStopping? stopping, string reason)
+    {
+        if (!turn.IsWanted)
+        {
+            turn.Happens(StopReasons.Stopped(turn));
+        }
+        else if (stopping is { IsFailure: false })
+        {
+            turn.Happens(new AgentWaits(stopping.Cause, stopping.Reason, IsAfterFailure: false));
+        }
+        else
+        {
+            FailureRules.Fail(turn, AgentCauses.StartFailed, reason);
+        }
+    }
+
+    private static void FollowExit(AgentTurn turn, WorkloadExit exit)
+    {
+        var mode = turn.Definition!.RestartMode;
+        if (exit.Cause == ExitCause.Reboot)
+        {
+            // The machine's fault and not its own.
+            turn.Happens(new AgentWaits(AgentCauses.Rebooted, "The machine was restarted.", IsAfterFailure: false));
+        }
+        else if (exit.IsSuccess && mode is (RestartMode.OnFailure or RestartMode.Never))
+        {
+            turn.Happens(new AgentCompleted());
+        }
+        else
+        {
+            FailureRules.Fail(turn, CauseOf(exit), ReasonOf(exit));
+        }
+    }
+
+    private static string CauseOf(WorkloadExit exit) =>
+        exit switch
+        {
+            { OutOfMemory: true } => AgentCauses.OutOfMemory,
+            { Kind: ExitKind.Exited } => AgentCauses.Exited,
+            { Kind: ExitKind.Signalled } => AgentCauses.Signalled,
+            _ => AgentCauses.ExitUnknown,
+        };
+
+    private static string ReasonOf(WorkloadExit exit) =>
+        exit switch
+        {
+            { OutOfMemory: true } => "The kernel killed it, because it took more memory than its limit.",
+            { Kind: ExitKind.Exited } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"It ended by itself with exit code {exit.Code}."
+            ),
+            { Kind: ExitKind.Signalled } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"It was ended by signal {exit.Signal}."
+            ),
+            _ => "It is gone, and nobody was there to see how: its guard had been replaced, or has lost sight of it.",
+        };
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Supervisor.Actors.Restarts;
+using Supervisor.Contracts.Text;
+using Supervisor.Fleet.Model.Agents;
+using Supervisor.Supervision.Agents.Events;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.EventSourcing;
+
+namespace Supervisor.Supervision.Agents.Rules;
+
+/// <summary>What a failure of an agent that is to run means.</summary>
+internal static class FailureRules
+{
+    internal static void Fail(AgentTurn turn, string cause, string reason)
+    {
+        if (!turn.IsWanted)
+        {
+            turn.Happens(StopReasons.Stopped(turn));
+        }
+        else if (turn.Definition!.RestartMode == RestartMode.Never)
+        {
+            turn.Happens(new AgentStopped(AgentCauses.NotRestarted, reason));
+        }
+        else if (IsSuspended(turn))
+        {
+            // Not its own fault, or not to be acted on now: it waits, and has spent nothing.
+            turn.Happens(new AgentWaits(cause, reason, IsAfterFailure: true));
+        }
+        else if (turn.Definition.FailsWithSiblings)
+        {
+            turn.Happens(new AgentLeftToGroup(cause, reason, turn.State.Failures + 1));
+        }
+        else
+        {
+            Spend(turn, turn.Definition, cause, reason);
+        }
+    }
+
+    private static bool IsSuspended(AgentTurn turn) =>
+        turn.Facts.Hold is not null || turn.Facts.Needs is not { AreMet: true };
+
+    private static void Spend(AgentTurn turn, AgentDefinition definition, string cause, string reason)
+    {
+        var now = turn.Now;
+        var verdict = RestartRules.Next(definition.Restart, HistoryAt(turn.State, now), now.Boot.At, now.Chance);
+        if (verdict.Granted)
+        {
+            var due = now.Boot.After(verdict.Delay);
+            turn.Happens(new AgentBackedOff(cause, reason, verdict.Delay, due, verdict.History));
+        }
+        else
+        {
+            GiveUp(turn, definition, reason);
+        }
+    }
+
+    private static void GiveUp(AgentTurn turn, AgentDefinition definition, string reason)
+    {
+        var restart = definition.Restart;
+        var spent = string.Create(
+            CultureInfo.InvariantCulture,
+            $"It failed after {restart.Max} restarts within {DurationText.Format(restart.Within)}; the last time: {reason}"
+        );
+        turn.Happens(
+            definition.OnExhausted == ExhaustedRule.Escalate
+                ? new AgentEscalated(AgentCauses.Escalated, spent, turn.State.Escalations + 1)
+                : new AgentQuarantined(AgentCauses.RestartsExhausted, spent)
+        );
+    }
+
+    /// <summary>
+    /// What another boot has seen is taken to have happened at the start of this one: a reboot must not give an agent that
+    /// fails for ever all its restarts again.
+    /// </summary>
+    private static RestartHistory HistoryAt(AgentState state, Moment now)
+    {
+        var history = state.History;
+        return state.HistoryBoot == now.Boot.BootId
+            ? history
+            : history with
+            {
+                Recent = [.. history.Recent.Select(_ => TimeSpan.Zero)],
+                RunningSince = history.RunningSince is null ? null : TimeSpan.Zero,
+            };
+    }
+}

@@ -1,0 +1,84 @@
+using Supervisor.Fleet.Model.Agents;
+using Supervisor.Supervision.Agents.Events;
+using Supervisor.Supervision.Definitions;
+
+namespace Supervisor.Supervision.Agents.Rules;
+
+/// <summary>
+/// Whether an agent that runs is ready: any word of its own does, and its probe has to agree. Where nobody is to say
+/// anything, running for a second has to do.
+/// </summary>
+internal static class ReadinessRules
+{
+    internal static void Settle(AgentTurn turn)
+    {
+        var state = turn.State;
+        var verdict = turn.Definition is { } definition ? Judge(definition, state) : null;
+        if (verdict is null || (verdict.IsReady == (state.Phase == AgentPhase.Ready) && IsSame(verdict, state)))
+        {
+            return;
+        }
+
+        turn.Happens(
+            verdict.IsReady
+                ? new AgentBecameReady(state.Incarnation, verdict.Cause, verdict.Reason)
+                : new AgentBecameNotReady(state.Incarnation, verdict.Cause, verdict.Reason)
+        );
+    }
+
+    internal static ReadinessVerdict Judge(AgentDefinition definition, AgentState state)
+    {
+        var readiness = state.Readiness;
+        return Against(definition, readiness)
+            ?? Missing(definition, readiness, definition.Speaks || state.HasSpoken)
+            ?? For(definition, readiness);
+    }
+
+    /// <summary>A reason is told again when it is another, not when it is put otherwise.</summary>
+    private static bool IsSame(ReadinessVerdict verdict, AgentState state) =>
+        verdict.Cause == state.Cause || verdict.IsReady;
+
+    private static ReadinessVerdict? Against(AgentDefinition definition, AgentReadiness readiness) =>
+        readiness switch
+        {
+            { Word: AgentWordGiven.NotReady } => new(false, AgentCauses.SaidNotReady, readiness.Against),
+            { Word: AgentWordGiven.Stopping } => new(false, AgentCauses.SaidStopping, "It said that it is ending."),
+            { Word: AgentWordGiven.Expired } when definition.OnExpiry == ExpiryRule.NotReady => new(
+                false,
+                AgentCauses.TtlExpired,
+                "Nothing was heard of it for longer than its word holds."
+            ),
+            { ProbePasses: false } => new(false, AgentCauses.ProbeFailed, readiness.ProbeReason),
+            _ => null,
+        };
+
+    private static ReadinessVerdict? Missing(AgentDefinition definition, AgentReadiness readiness, bool needsWord)
+    {
+        if (needsWord && readiness.Word == AgentWordGiven.None)
+        {
+            return new(false, AgentCauses.NotYetReady, "It has not said yet that it is ready.");
+        }
+
+        return definition.Probe is not null && readiness.ProbePasses is null
+            ? new(false, AgentCauses.NotYetReady, "Its probe has not passed yet.")
+            : null;
+    }
+
+    private static ReadinessVerdict For(AgentDefinition definition, AgentReadiness readiness) =>
+        readiness switch
+        {
+            { Word: AgentWordGiven.Expired } => new(
+                true,
+                AgentCauses.SaidReady,
+                "It said so once and has been silent since; it lives, and that has to do."
+            ),
+            { Word: AgentWordGiven.Ready } => new(true, AgentCauses.SaidReady, "It said so."),
+            _ when definition.Probe is not null => new(true, AgentCauses.ProbePassed, "Its probe passes."),
+            { HasRunSilently: true } => new(
+                true,
+                AgentCauses.NobodyVouches,
+                "It runs, and nobody vouches for more: it has no probe and has said nothing."
+            ),
+            _ => new(false, AgentCauses.NotYetReady, "It has not run for a second yet."),
+        };
+}

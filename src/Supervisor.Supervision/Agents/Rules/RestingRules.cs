@@ -1,0 +1,89 @@
+using System.Globalization;
+using Supervisor.Supervision.Agents.Events;
+using Supervisor.Supervision.Definitions;
+
+namespace Supervisor.Supervision.Agents.Rules;
+
+/// <summary>Whether what is down is to start.</summary>
+internal static class RestingRules
+{
+    private const int RandomDigits = 8;
+
+    internal static void Settle(AgentTurn turn)
+    {
+        if (turn.IsWanted)
+        {
+            SettleWanted(turn);
+        }
+        else if (turn.State.Phase is AgentPhase.Waiting or AgentPhase.Backoff or AgentPhase.Completed)
+        {
+            turn.Happens(StopReasons.Stopped(turn));
+        }
+        else if (turn.State.Phase == AgentPhase.Stopped && turn.State.Cause != StopReasons.Of(turn).Cause)
+        {
+            turn.Happens(StopReasons.Stopped(turn));
+        }
+    }
+
+    private static void SettleWanted(AgentTurn turn)
+    {
+        if (
+            turn.State.IsGroupsTurn
+            && turn.Facts.Orders!.ExhaustedThrough >= turn.State.Failures
+            && turn.State.Failures > 0
+        )
+        {
+            turn.Happens(new AgentQuarantined(AgentCauses.RestartsExhausted, turn.State.Reason));
+        }
+
+        if (IsToBegin(turn))
+        {
+            turn.Happens(new AgentWaits(AgentCauses.Due, "", IsAfterFailure: false));
+        }
+
+        if (IsChangedInQuarantine(turn))
+        {
+            turn.Happens(new AgentReleased("a new revision"));
+        }
+
+        if (IsDue(turn) && StartRules.Obstacle(turn) is null)
+        {
+            Start(turn, turn.Definition!);
+        }
+    }
+
+    /// <summary>It was stopped for a reason that does not hold any more, or has done its work by another definition.</summary>
+    private static bool IsToBegin(AgentTurn turn) =>
+        turn.State.Phase switch
+        {
+            AgentPhase.Stopped => turn.State.Cause != AgentCauses.NotRestarted || IsChanged(turn),
+            AgentPhase.Completed => IsChanged(turn),
+            _ => false,
+        };
+
+    private static bool IsChangedInQuarantine(AgentTurn turn) =>
+        turn.State.Phase == AgentPhase.Quarantined && IsChanged(turn);
+
+    private static bool IsChanged(AgentTurn turn) => turn.State.DefinitionHash != turn.Definition!.Hash;
+
+    private static bool IsDue(AgentTurn turn) =>
+        turn.State.Phase == AgentPhase.Waiting
+        || (
+            turn.State.Phase == AgentPhase.Backoff
+            && turn.State.RestartDue is { } due
+            && turn.Now.Boot.Until(due) <= TimeSpan.Zero
+        );
+
+    private static void Start(AgentTurn turn, AgentDefinition definition)
+    {
+        var rule = new AgentStopRule(definition.Stop.Signal, definition.Stop.Grace);
+        turn.Happens(new AgentStartIntended(NewIncarnation(turn), definition.Hash, rule, turn.State.IsAfterFailure));
+    }
+
+    // Two copies of a journal would count alike; chance tells them apart. It is no secret.
+    private static string NewIncarnation(AgentTurn turn)
+    {
+        var random = (long)(turn.Now.Chance * (1L << (4 * RandomDigits)));
+        return string.Create(CultureInfo.InvariantCulture, $"{turn.State.Starts + 1}-{random:x8}");
+    }
+}

@@ -1,0 +1,18 @@
+namespace Supervisor.Supervision.Agents.Rules;
+
+/// <summary>What has to come first before an agent that is due may start.</summary>
+internal static class StartRules
+{
+    /// <returns>Of <see cref="AgentCauses"/>; null when nothing stands in the way.</returns>
+    internal static string? Obstacle(AgentTurn turn) => Obstacle(turn.State, turn.Facts);
+
+    internal static string? Obstacle(AgentState state, AgentFacts facts) =>
+        facts switch
+        {
+            { Strays.IsEmpty: false } => AgentCauses.StrayRuns,
+            { RuntimeProblem: not null } => AgentCauses.RuntimeUnreachable,
+            { Hold: { } hold } when !state.IsStartOrdered => hold,
+            { Needs: not { AreMet: true } } => AgentCauses.NeedNotReady,
+            _ => null,
+        };
+}

@@ -1,0 +1,129 @@
+using Supervisor.Supervision.Agents.Events;
+using Supervisor.Supervision.Agents.Messages;
+using Supervisor.Supervision.Effects;
+using Supervisor.Supervision.Ports.Runtime;
+
+namespace Supervisor.Supervision.Agents.Rules;
+
+/// <summary>What the runtime says of the agent's workloads: by its answers, its news, and its inventory.</summary>
+internal static class WorkloadRules
+{
+    internal static void TakeDown(AgentTurn turn, AgentMessage message)
+    {
+        switch (message)
+        {
+            case LaunchEnded launch when turn.IsCurrent(launch.Incarnation):
+                TakeDown(turn, launch.Outcome);
+                break;
+            case WorkloadSeen seen when turn.IsCurrent(seen.Workload.Id.Incarnation):
+                Seen(turn, seen.Workload);
+                break;
+            case WorkloadSeen { Workload: { IsRunning: true } stray }:
+                turn.Happens(new AgentStrayFound(stray.Id.Incarnation, stray.Process?.Pid));
+                break;
+            case WorkloadMissing missing when turn.IsCurrent(missing.Incarnation):
+                Missing(turn);
+                break;
+        }
+    }
+
+    private static void TakeDown(AgentTurn turn, EffectOutcome<LaunchOutcome> outcome)
+    {
+        switch (outcome)
+        {
+            case { Status: EffectStatus.Ended, Result: LaunchOutcome.There there }:
+                Seen(turn, there.Workload);
+                break;
+            case { Status: EffectStatus.Ended, Result: LaunchOutcome.Failed failed }:
+                Failed(turn, $"{failed.Error.Message} {failed.Error.Why}".TrimEnd());
+                break;
+            case { Status: EffectStatus.Ended, Result: LaunchOutcome.Unknown unknown }:
+                Unclear(turn, unknown.Error.Message);
+                break;
+            default:
+                Unclear(turn, outcome.Fault?.Message ?? "The runtime has not answered in time.");
+                break;
+        }
+    }
+
+    private static void Seen(AgentTurn turn, Workload workload)
+    {
+        if (workload.Exit is { } exit)
+        {
+            Ended(turn, exit);
+        }
+        else if (turn.State.Phase is AgentPhase.Starting or AgentPhase.Unknown)
+        {
+            turn.Happens(new AgentStarted(turn.State.Incarnation, workload.Process, turn.Now.Boot, workload.Notes));
+        }
+        else if (turn.State.Phase.IsDown())
+        {
+            // Its start was taken for failed, and came after all.
+            turn.Happens(new AgentStrayFound(workload.Id.Incarnation, workload.Process?.Pid));
+        }
+
+        if (workload.Notification is not null)
+        {
+            SignalRules.TakeDownNotification(turn);
+        }
+    }
+
+    private static void Ended(AgentTurn turn, WorkloadExit exit)
+    {
+        if (turn.State.Phase.IsDown())
+        {
+            return;
+        }
+
+        var stopping = turn.State.Stopping;
+        turn.Happens(new AgentExited(turn.State.Incarnation, exit));
+        EndRules.Follow(turn, stopping, exit);
+    }
+
+    private static void Missing(AgentTurn turn)
+    {
+        switch (turn.State.Phase)
+        {
+            case AgentPhase.Unknown:
+                Failed(turn, "The runtime has nothing of it.");
+                break;
+            case AgentPhase.Starting when !turn.IsWanted || turn.State.DefinitionHash != turn.Definition!.Hash:
+                Overtaken(turn);
+                break;
+            case AgentPhase.Stopping or AgentPhase.Running or AgentPhase.Ready or AgentPhase.NotReady:
+                Ended(turn, WorkloadExit.Unknown(ExitCause.Itself));
+                break;
+        }
+    }
+
+    // Its start was decided by orders that do not hold any more, and was never carried out.
+    private static void Overtaken(AgentTurn turn)
+    {
+        turn.Happens(new AgentStartFailed(turn.State.Incarnation, "It was not started any more."));
+        turn.Happens(
+            turn.IsWanted
+                ? new AgentWaits(AgentCauses.DefinitionChanged, "A new revision defines it otherwise.", false)
+                : StopReasons.Stopped(turn)
+        );
+    }
+
+    private static void Failed(AgentTurn turn, string reason)
+    {
+        if (turn.State.Phase is not (AgentPhase.Starting or AgentPhase.Unknown or AgentPhase.Stopping))
+        {
+            return;
+        }
+
+        var stopping = turn.State.Stopping;
+        turn.Happens(new AgentStartFailed(turn.State.Incarnation, reason));
+        EndRules.FollowFailedStart(turn, stopping, reason);
+    }
+
+    private static void Unclear(AgentTurn turn, string reason)
+    {
+        if (turn.State.Phase == AgentPhase.Starting)
+        {
+            turn.Happens(new AgentStartUnclear(turn.State.Incarnation, reason));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace Supervisor.Supervision.Ports.Coordination;
+
+public sealed record Revision(RevisionInfo Info, ReadOnlyMemory<byte> Content);

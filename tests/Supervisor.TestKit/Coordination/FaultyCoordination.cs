@@ -1,0 +1,102 @@
+using Supervisor.Supervision.Ports.Coordination;
+
+namespace Supervisor.TestKit.Coordination;
+
+/// <summary>
+/// Stands before a store and lets calls go wrong as a plan says: refused, slow, in doubt. It runs on the timers of the clock it
+/// is given and nothing else, so that a simulation can repeat what happened.
+/// </summary>
+/// <param name="plan">Asked once for each call, at the call, with the name of its method.</param>
+public sealed class FaultyCoordination(ICoordination inner, TimeProvider time, Func<string, CallPlan> plan)
+    : ICoordination
+{
+    private const string Reason = "A planned fault of the store.";
+
+    public Task<ReadOutcome<StoreState>> LookAsync() => Read(nameof(LookAsync), inner.LookAsync);
+
+    public Task<WriteOutcome<RevisionInfo>> PutRevisionAsync(RevisionPut put) =>
+        Write(nameof(PutRevisionAsync), () => inner.PutRevisionAsync(put));
+
+    public Task<ReadOutcome<Revision>> ReadLatestRevisionAsync() =>
+        Read(nameof(ReadLatestRevisionAsync), inner.ReadLatestRevisionAsync);
+
+    public Task<ReadOutcome<Revision>> ReadRevisionAsync(long number) =>
+        Read(nameof(ReadRevisionAsync), () => inner.ReadRevisionAsync(number));
+
+    public Task<ReadOutcome<IReadOnlyList<RevisionInfo>>> ListRevisionsAsync(int atMost) =>
+        Read(nameof(ListRevisionsAsync), () => inner.ListRevisionsAsync(atMost));
+
+    public Task<WriteOutcome<NodeName>> RegisterNodeAsync(NodeName wanted) =>
+        Write(nameof(RegisterNodeAsync), () => inner.RegisterNodeAsync(wanted));
+
+    public Task<ReadOutcome<NodeName>> ReadNodeAsync(string name) =>
+        Read(nameof(ReadNodeAsync), () => inner.ReadNodeAsync(name));
+
+    public Task<ReadOutcome<IReadOnlyList<NodeName>>> ListNodesAsync() =>
+        Read(nameof(ListNodesAsync), inner.ListNodesAsync);
+
+    public Task<WriteOutcome<FreezeFlag>> SetFreezeAsync(FreezeChange change) =>
+        Write(nameof(SetFreezeAsync), () => inner.SetFreezeAsync(change));
+
+    public Task<ReadOutcome<FreezeFlag>> ReadFreezeAsync() => Read(nameof(ReadFreezeAsync), inner.ReadFreezeAsync);
+
+    private Task<ReadOutcome<T>> Read<T>(string method, Func<Task<ReadOutcome<T>>> call)
+        where T : class =>
+        Call(plan(method), call, ReadOutcome<T>.Unavailable(Reason), ReadOutcome<T>.Unavailable(Reason));
+
+    private Task<WriteOutcome<T>> Write<T>(string method, Func<Task<WriteOutcome<T>>> call)
+        where T : class =>
+        Call(plan(method), call, WriteOutcome<T>.Unavailable(Reason), WriteOutcome<T>.Unknown(Reason));
+
+    private async Task<TOutcome> Call<TOutcome>(
+        CallPlan planned,
+        Func<Task<TOutcome>> call,
+        TOutcome unavailable,
+        TOutcome unknown
+    )
+    {
+        await PassAsync(planned.Before);
+        switch (planned.Fate)
+        {
+            case CallFate.Unavailable:
+                return unavailable;
+            case CallFate.UnknownNotDone:
+                return unknown;
+            case CallFate.UnknownDoneLater:
+                After(planned.After, () => _ = call());
+                return unknown;
+            default:
+                var outcome = await call();
+                await PassAsync(planned.After);
+                return planned.Fate == CallFate.Served ? outcome : unknown;
+        }
+    }
+
+    // Goes on in the timer's own turn, which a task of the runtime's would not.
+    private Task PassAsync(TimeSpan span)
+    {
+        if (span <= TimeSpan.Zero)
+        {
+            return Task.CompletedTask;
+        }
+
+        var passed = new TaskCompletionSource();
+        After(span, passed.SetResult);
+        return passed.Task;
+    }
+
+    private void After(TimeSpan span, Action act)
+    {
+        ITimer? timer = null;
+        timer = time.CreateTimer(
+            _ =>
+            {
+                timer?.Dispose();
+                act();
+            },
+            null,
+            span,
+            Timeout.InfiniteTimeSpan
+        );
+    }
+}
