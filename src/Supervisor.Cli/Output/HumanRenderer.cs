@@ -11,7 +11,7 @@ internal sealed class HumanRenderer(Screen screen, bool isLive) : IRenderer
     private readonly ProgressLine _progress = new(screen);
     private readonly List<IReadOnlyList<Cell>> _rows = [];
     private readonly List<TreeFrame> _tree = [];
-    private ColumnsFrame? _columns;
+    private VisibleColumns? _columns;
 
     public void Show(Frame frame)
     {
@@ -26,16 +26,16 @@ internal sealed class HumanRenderer(Screen screen, bool isLive) : IRenderer
         {
             case ColumnsFrame columns:
                 Flush();
-                _columns = columns;
+                _columns = new VisibleColumns(columns);
                 break;
             case RowFrame row when isLive:
                 screen.Out.WriteLine(LiveLine(row.Cells));
                 break;
             case RowFrame row:
-                _rows.Add(row.Cells);
+                _rows.Add(Visible(row.Cells));
                 break;
             case TreeFrame node:
-                _tree.Add(node);
+                _tree.Add(node with { Cells = Visible(node.Cells) });
                 break;
             case TextFrame text:
                 screen.Out.WriteLine(TextCells.Harmless(text.Text, keepLines: true));
@@ -68,9 +68,9 @@ internal sealed class HumanRenderer(Screen screen, bool isLive) : IRenderer
     {
         if (_tree.Count > 0)
         {
-            TreeText.Write(screen, _columns ?? new ColumnsFrame([]), _tree);
+            TreeText.Write(screen, _columns?.Frame ?? new ColumnsFrame([]), _tree);
         }
-        else if (_columns is { Columns.Count: > 0 } columns && !isLive)
+        else if (_columns?.Frame is { Columns.Count: > 0 } columns && !isLive)
         {
             TableText.Write(screen, columns, _rows);
         }
@@ -82,7 +82,9 @@ internal sealed class HumanRenderer(Screen screen, bool isLive) : IRenderer
 
     private string LiveLine(IReadOnlyList<Cell> cells)
     {
-        var columns = _columns?.Columns ?? [.. cells.Select((_, i) => new Column($"{i + 1}"))];
-        return string.Join("  ", TableText.Show(columns, cells)).TrimEnd();
+        var columns = _columns?.Frame.Columns ?? [.. cells.Select((_, i) => new Column($"{i + 1}"))];
+        return string.Join("  ", TableText.Show(columns, Visible(cells))).TrimEnd();
     }
+
+    private IReadOnlyList<Cell> Visible(IReadOnlyList<Cell> cells) => _columns?.Of(cells) ?? cells;
 }

@@ -45,7 +45,7 @@ internal sealed class ApiServer : IAsyncDisposable
         var runner = new CommandRunner(logs.CreateLogger<CommandRunner>(), stopping.Token);
         application.Use((context, next) => gate.PassAsync(context, next));
         application.UseRouting();
-        new OperatorApi(node.Palettes, runner, node.Facts).Map(application);
+        new OperatorApi(node.Palettes, runner, node.Facts, node.Names).Map(application);
         try
         {
             await application.StartAsync();

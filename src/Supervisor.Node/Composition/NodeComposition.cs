@@ -1,4 +1,5 @@
 using Supervisor.Node.Palettes;
+using Supervisor.Node.Palettes.Fleet;
 
 namespace Supervisor.Node.Composition;
 
@@ -16,7 +17,9 @@ internal sealed class NodeComposition
     {
         (Facts, Core) = (facts, core);
         _log = ports.Logs.CreateLogger<NodeComposition>();
-        Palettes = NodePalettes.Create(new PaletteServices(facts, ports.Clock, core.System, core.Node));
+        var services = new PaletteServices(facts, ports.Clock, core.System, core.Node, core.Tail);
+        Palettes = NodePalettes.Create(services);
+        Names = new NameLists(facts, services.Fleet);
     }
 
     public NodeFacts Facts { get; }
@@ -24,6 +27,8 @@ internal sealed class NodeComposition
     public NodeCore Core { get; }
 
     public PaletteRegistry Palettes { get; }
+
+    public NameLists Names { get; }
 
     /// <summary>Completes when the node can no longer do its work: no supervisor could help, or the journal is another's.</summary>
     public Task End => Task.WhenAny(Core.System.End, Core.Fenced);

@@ -1,5 +1,7 @@
 using Supervisor.Actors;
 using Supervisor.Actors.Systems;
+using Supervisor.Node.History;
+using Supervisor.Node.Palettes.Fleet;
 using Supervisor.Supervision.Nodes;
 
 namespace Supervisor.Node.Palettes;
@@ -9,5 +11,10 @@ internal sealed record PaletteServices(
     NodeFacts Facts,
     TimeProvider Clock,
     ActorSystem Actors,
-    ActorRef<NodeMessage> Node
-);
+    ActorRef<NodeMessage> Node,
+    JournalTail Journal
+)
+{
+    /// <summary>Null while the node supervises nothing: commands on agents and groups are not offered then.</summary>
+    public FleetServices? Fleet { get; init; }
+}

@@ -24,6 +24,13 @@ public static class AgentExplainer
         );
     }
 
+    /// <summary>In a few words, for who waits for it.</summary>
+    public static BriefExplanation Brief(AgentSnapshot agent, RosterView roster)
+    {
+        var account = CauseTable.Explain(new AgentSubject(agent, roster));
+        return new BriefExplanation($"{agent.Address} {account.Clause}", account.Remedy);
+    }
+
     private static string SupervisorProblem(string? problem) =>
         problem is null ? "" : $"Its supervisor has a problem of its own: {Clause.Of(problem)}.";
 

@@ -12,25 +12,36 @@ public static class GroupExplainer
     /// <inheritdoc cref="AgentExplainer.Explain"/>
     public static Explanation Explain(GroupSnapshot group, RosterView roster, string? problem, DateTimeOffset now)
     {
-        var cause = GroupCauses.Of(group);
-        var worst = cause == GroupCauses.NotReady ? Worst(group, roster) : null;
-        var (text, remedy) = cause switch
-        {
-            GroupCauses.NotReady when worst is not null => (
-                $"{Standing.Of(group)}: {worst.Agent.Address} {worst.Account.Clause}",
-                worst.Account.Remedy
-            ),
-            GroupCauses.Stopped => (Standing.Of(group), StartOf(group, roster)),
-            _ => (Clause.WithReason(StandingOf(group, cause), group.Reason), GroupCauses.RemedyOf(group)),
-        };
+        var account = AccountOf(group, roster);
         return new Explanation(
             group.Name,
             group.State,
-            cause,
-            Sentences.Join($"{group.Name} {text}.", worst?.Account.Outlook ?? "", SupervisorProblem(problem)),
+            GroupCauses.Of(group),
+            Sentences.Join($"{group.Name} {account.Clause}.", account.Outlook, SupervisorProblem(problem)),
             [.. Details(group, roster, problem, now)],
-            remedy
+            account.Remedy
         );
+    }
+
+    /// <inheritdoc cref="AgentExplainer.Brief"/>
+    public static BriefExplanation Brief(GroupSnapshot group, RosterView roster)
+    {
+        var account = AccountOf(group, roster);
+        return new BriefExplanation($"{group.Name} {account.Clause}", account.Remedy);
+    }
+
+    private static Account AccountOf(GroupSnapshot group, RosterView roster)
+    {
+        var cause = GroupCauses.Of(group);
+        if (cause == GroupCauses.NotReady && Worst(group, roster) is { } worst)
+        {
+            var clause = $"{Standing.Of(group)}: {worst.Agent.Address} {worst.Account.Clause}";
+            return worst.Account with { Clause = clause };
+        }
+
+        return cause == GroupCauses.Stopped
+            ? new Account(Standing.Of(group), "", StartOf(group, roster))
+            : new Account(Clause.WithReason(StandingOf(group, cause), group.Reason), "", GroupCauses.RemedyOf(group));
     }
 
     private static string StandingOf(GroupSnapshot group, string cause) =>

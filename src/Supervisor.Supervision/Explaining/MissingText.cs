@@ -4,9 +4,9 @@ using Supervisor.Supervision.Roster;
 namespace Supervisor.Supervision.Explaining;
 
 /// <summary>What is needed and how it stands: <c>redis is starting</c>.</summary>
-internal static class MissingText
+public static class MissingText
 {
-    internal static string Of(NeedTarget need, RosterView roster) => $"{need} {StandingOf(need, roster)}";
+    public static string Of(NeedTarget need, RosterView roster) => $"{need} {StandingOf(need, roster)}";
 
     private static string StandingOf(NeedTarget need, RosterView roster) =>
         need switch

@@ -36,6 +36,9 @@ public static class ColumnFormats
 
     /// <summary>A number of bytes, shown as <c>1.5 MiB</c>.</summary>
     public const string Bytes = "bytes";
+
+    /// <summary>For programs alone: people are not shown the column.</summary>
+    public const string Hidden = "hidden";
 }
 
 public static class Layouts
@@ -48,6 +51,9 @@ public static class Layouts
 
 /// <param name="Cells">One for each column, in their order.</param>
 public sealed record RowFrame([property: JsonPropertyName("cells")] IReadOnlyList<Cell> Cells) : Frame(FrameKinds.Row);
+
+/// <summary>All of the tables since the last one have come: a live view shows them, in the place of those before.</summary>
+public sealed record PictureFrame() : Frame(FrameKinds.Picture);
 
 /// <summary>
 /// One node of a tree. They come in the order in which they are shown, a parent before its children; flat, so that a

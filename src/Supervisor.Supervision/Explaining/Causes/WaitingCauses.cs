@@ -34,6 +34,13 @@ internal sealed class WaitingCauses : CauseFamily
                 )
             ),
             (
+                AgentCauses.StrayRuns,
+                new CauseNote(
+                    "A process of an earlier incarnation still runs.",
+                    "It is being stopped, and this one starts when it has ended: there are never two."
+                )
+            ),
+            (
                 AgentCauses.RuntimeUnreachable,
                 new CauseNote(
                     "What runs the processes of this node cannot be reached.",

@@ -3,10 +3,12 @@ using Supervisor.Actors;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.History;
 using Supervisor.Node.Palettes;
 using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.Nodes;
 using Supervisor.TestKit.Actors;
+using Supervisor.TestKit.Journals;
 using Supervisor.Tests.Contracts;
 using Xunit;
 
@@ -34,7 +36,9 @@ public sealed class NodePalettesTests
             _kit.Clock.GetTimestamp()
         );
         var node = _kit.Spawn<NodeMessage>(Answer, "node");
-        _palettes = NodePalettes.Create(new PaletteServices(facts, _kit.Clock, _kit.System, node));
+        _palettes = NodePalettes.Create(
+            new PaletteServices(facts, _kit.Clock, _kit.System, node, new JournalTail(new ScriptedJournal()))
+        );
     }
 
     [Fact]

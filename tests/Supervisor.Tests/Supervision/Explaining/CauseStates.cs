@@ -19,6 +19,7 @@ internal static class CauseStates
         (AgentCauses.Frozen, AgentPhase.Waiting, "pbm fleet thaw", "waits: the fleet is frozen. Nothing is"),
         (AgentCauses.RestartStorm, AgentPhase.Waiting, "pbm fleet thaw", "nothing is restarted by itself. Find"),
         (AgentCauses.Due, AgentPhase.Waiting, "", "audio/stt waits: it is about to start."),
+        (AgentCauses.StrayRuns, AgentPhase.Waiting, "", "incarnation still runs. It is being stopped, and this one"),
         (AgentCauses.RuntimeUnreachable, AgentPhase.Waiting, "", "cannot be reached. What runs, runs on"),
         (AgentCauses.RuntimeUnreachable, AgentPhase.Unknown, "", "audio/stt may or may not be running: what runs"),
         (AgentCauses.Starting, AgentPhase.Starting, "", "audio/stt is starting: its process is being made."),
