@@ -11,6 +11,11 @@ internal sealed class TestServices(Repository repository)
         new("postgresql", () => OnPath("postgres") || Debian("/usr/lib/postgresql", "bin/postgres")),
         new("strace", () => OnPath("strace")),
         new("docker-compose", () => OnPath("docker-compose")),
+        new("curl", () => OnPath("curl")),
+        // For systemd-notify alone: no service of it is started.
+        new("systemd", () => OnPath("systemd-notify")),
+        new("python3-sdnotify", () => Python("sdnotify")),
+        new("python3-systemd", () => Python("systemd")),
     ];
 
     public void Install()
@@ -38,6 +43,9 @@ internal sealed class TestServices(Repository repository)
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Any(directory => File.Exists(Path.Combine(directory, program)));
+
+    /// <summary>A module of Debian's own python3, which is not always the first one on the path.</summary>
+    private static bool Python(string module) => Directory.Exists($"/usr/lib/python3/dist-packages/{module}");
 
     /// <summary>Debian keeps servers of several versions side by side, outside the path.</summary>
     private static bool Debian(string directory, string program) =>

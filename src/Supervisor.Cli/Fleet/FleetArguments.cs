@@ -9,9 +9,9 @@ namespace Supervisor.Cli.Fleet;
 /// <summary>The arguments that every command about fleet files takes, and what they ask for.</summary>
 internal static class FleetArguments
 {
-    private const string File = "file";
-    private const string Node = "node";
-    private const string Profile = "profile";
+    public const string File = "file";
+    public const string Node = "node";
+    public const string Profile = "profile";
 
     public const string Details = """
         Each FILE is a Compose file with x-supervisor, and a project of its own; together they are the fleet.
@@ -27,12 +27,15 @@ internal static class FleetArguments
     ];
 
     public static FleetRequest Request(CommandArguments arguments) =>
+        Request(arguments.All(File), arguments.Text(Node), arguments.All(Profile));
+
+    public static FleetRequest Request(IEnumerable<string> files, string? node, IEnumerable<string> profiles) =>
         new(
             // A file given twice is one project: all that it defines would collide with itself.
-            arguments.All(File).Select(ProjectFiles.Of).Distinct().ToValueList(),
+            files.Select(ProjectFiles.Of).Distinct().ToValueList(),
             Environment(),
-            arguments.Text(Node),
-            arguments.All(Profile).ToValueList()
+            node,
+            profiles.ToValueList()
         );
 
     private static ValueMap<string> Environment() =>

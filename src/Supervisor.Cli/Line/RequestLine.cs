@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Supervisor.Cli.Fleet;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
@@ -25,6 +26,11 @@ internal static class RequestLine
         if (!files.IsOk)
         {
             return files.Error;
+        }
+
+        if (command.Arguments.Any(argument => argument.Kind is ArgumentKinds.Fleet))
+        {
+            files.Value[ArgumentKinds.FleetContent] = FleetContent.Read(values.Value);
         }
 
         var id = options.Id ?? (command.Changes ? NewId() : null);

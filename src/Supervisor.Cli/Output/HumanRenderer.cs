@@ -11,6 +11,7 @@ internal sealed class HumanRenderer(Screen screen, bool isLive) : IRenderer
     private readonly ProgressLine _progress = new(screen);
     private readonly List<IReadOnlyList<Cell>> _rows = [];
     private readonly List<TreeFrame> _tree = [];
+    private readonly LiveRows _live = new(screen);
     private VisibleColumns? _columns;
 
     public void Show(Frame frame)
@@ -29,7 +30,7 @@ internal sealed class HumanRenderer(Screen screen, bool isLive) : IRenderer
                 _columns = new VisibleColumns(columns);
                 break;
             case RowFrame row when isLive:
-                screen.Out.WriteLine(LiveLine(row.Cells));
+                screen.Out.WriteLine(_live.Line(_columns?.Frame.Columns, Visible(row.Cells)));
                 break;
             case RowFrame row:
                 _rows.Add(Visible(row.Cells));
@@ -78,12 +79,6 @@ internal sealed class HumanRenderer(Screen screen, bool isLive) : IRenderer
         _tree.Clear();
         _rows.Clear();
         _columns = null;
-    }
-
-    private string LiveLine(IReadOnlyList<Cell> cells)
-    {
-        var columns = _columns?.Frame.Columns ?? [.. cells.Select((_, i) => new Column($"{i + 1}"))];
-        return string.Join("  ", TableText.Show(columns, Visible(cells))).TrimEnd();
     }
 
     private IReadOnlyList<Cell> Visible(IReadOnlyList<Cell> cells) => _columns?.Of(cells) ?? cells;

@@ -16,4 +16,16 @@ public sealed record DataDirectoryLayout(string Directory)
 
     /// <summary>The TCP address that the running daemon listens on, as HOST:PORT; it is there only while one runs.</summary>
     public string Endpoint => Path.Combine(Directory, "endpoint");
+
+    /// <summary>Holds a folder for each agent: its sockets and its token.</summary>
+    public string Agents => Path.Combine(Directory, "agents");
+
+    /// <summary>What may be secret of the fleet that is applied.</summary>
+    public string Secrets => Path.Combine(Directory, "secrets");
+
+    /// <summary>What the agents write.</summary>
+    public string AgentLogs => Path.Combine(Directory, "output");
+
+    /// <summary>What the nodes agree on: revisions, names, freeze.</summary>
+    public string Coordination => Path.Combine(Directory, "coordination.db");
 }

@@ -22,6 +22,15 @@ public static class ArgumentKinds
     /// <summary>A file on the operator's machine; the client reads it and sends its content along.</summary>
     public const string File = "file";
 
+    /// <summary>
+    /// A fleet file, or <c>FILE+OVERRIDE</c>, on the operator's machine; the client reads all that the fleet is made of, and
+    /// sends it in one piece as <see cref="FleetContent"/>.
+    /// </summary>
+    public const string Fleet = "fleet";
+
+    /// <summary>The name under which a fleet is among the files of a request.</summary>
+    public const string FleetContent = "fleet";
+
     /// <summary>As in <c>500ms</c>, <c>30s</c>, <c>1h30m</c>.</summary>
     public const string Duration = "duration";
 }

@@ -8,7 +8,10 @@ public abstract record ReadyRule
     private ReadyRule() { }
 
     /// <summary>Whether the agent's readiness counts.</summary>
-    public virtual bool Counts(AgentModel agent) => true;
+    public bool Counts(AgentModel agent) => Counts(agent.Required);
+
+    /// <inheritdoc cref="Counts(AgentModel)"/>
+    public virtual bool Counts(bool isRequired) => true;
 
     /// <summary>How many of those that count are enough: never none, for a group is not ready by being empty.</summary>
     public virtual int Enough(int counted) => Math.Max(1, counted);
@@ -18,7 +21,7 @@ public abstract record ReadyRule
     /// <summary>All that are marked required.</summary>
     public sealed record Required : ReadyRule
     {
-        public override bool Counts(AgentModel agent) => agent.Required;
+        public override bool Counts(bool isRequired) => isRequired;
     }
 
     /// <param name="Percent">Of all agents, rounded up, at least one.</param>

@@ -11,6 +11,9 @@ namespace Supervisor.Fleet.Supervised;
 /// <param name="restart">What the group says of its agents' restarts.</param>
 internal sealed class AgentBinder(string group, ServiceModel service, RestartRule restart)
 {
+    /// <summary>Keys that only mean something for an agent that sends word.</summary>
+    private static readonly string[] KeysOfSpeakers = ["ttl", "startDeadline", "onExpiry", "watchdog", "progress"];
+
     private readonly RestartRule _compose = RestartRule.Of(service);
 
     /// <summary>None listed: one, which is the container or the process itself.</summary>
@@ -43,6 +46,7 @@ internal sealed class AgentBinder(string group, ServiceModel service, RestartRul
             Port = agent["port"].Number,
             Needs = Needs(agent),
             Required = agent["required"].Flag ?? model.Required,
+            Speaks = KeysOfSpeakers.Any(key => agent[key].Text is not (null or "" or "off")),
             Ttl = agent["ttl"].Duration ?? model.Ttl,
             StartDeadline = agent["startDeadline"].Duration ?? model.StartDeadline,
             Progress = agent["progress"].Duration,

@@ -14,6 +14,7 @@ internal sealed class ProjectBinder(ProjectTree project, IFleetFiles files, Find
 
     private readonly ComposeBinder _compose = new(project, files, log);
     private readonly Cursor _root = new(project.Root, TreePath.Root);
+    private readonly HostDirectories _directories = new(project, files);
     private readonly ProfileFilter _profiles = new(project.Profiles);
 
     /// <param name="node">The one that the file is given to; null where it is not known.</param>
@@ -40,7 +41,7 @@ internal sealed class ProjectBinder(ProjectTree project, IFleetFiles files, Find
     private IEnumerable<GroupModel> Groups() =>
         _root["services"]
             .Entries.Select(service =>
-                GroupBinder.Bind(service.Key, _compose.Service(service.Key), service.Value[Ours])
+                _directories.Resolved(GroupBinder.Bind(service.Key, _compose.Service(service.Key), service.Value[Ours]))
             );
 
     private static ExpectedCounts? Expected(Cursor expect) =>

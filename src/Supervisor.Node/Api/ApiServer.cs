@@ -10,6 +10,7 @@ using Supervisor.Node.Composition;
 using Supervisor.Node.Data;
 using Supervisor.Node.Native;
 using Supervisor.Node.Palettes;
+using Supervisor.Node.Readiness.Http;
 using Supervisor.Node.Settings;
 
 namespace Supervisor.Node.Api;
@@ -32,17 +33,26 @@ internal sealed class ApiServer : IAsyncDisposable
         (_application, _stopping) = (application, stopping);
 
     /// <param name="tcp">Listens already, and is the server's from now on.</param>
+    /// <param name="agents">Where words of agents go that come over TCP; null: nowhere.</param>
     public static async Task<Outcome<ApiServer>> StartAsync(
         Socket tcp,
         DataDirectory data,
         NodeComposition node,
-        ILoggerFactory logs
+        ILoggerFactory logs,
+        SignalPage? agents = null
     )
     {
         var stopping = new CancellationTokenSource();
         var application = Build(tcp, data.Layout.Socket, logs);
         var gate = new AccessGate(new AccessRules(data.Token, Libc.EffectiveUserId()));
         var runner = new CommandRunner(logs.CreateLogger<CommandRunner>(), stopping.Token);
+        if (agents is not null)
+        {
+            // Before the gate: an agent has a token of its own, which opens nothing else.
+            var door = new AgentDoor(agents);
+            application.Use((context, next) => door.PassAsync(context, next));
+        }
+
         application.Use((context, next) => gate.PassAsync(context, next));
         application.UseRouting();
         new OperatorApi(node.Palettes, runner, node.Facts, node.Names).Map(application);

@@ -2,7 +2,7 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Rules;
 using Supervisor.Node.Api.Access;
 using Supervisor.Node.Palettes;
-using Supervisor.Node.Palettes.Fleet;
+using Supervisor.Node.Palettes.Views;
 
 namespace Supervisor.Node.Api;
 

@@ -1,5 +1,6 @@
+using Supervisor.Node.Fleets;
 using Supervisor.Node.Palettes;
-using Supervisor.Node.Palettes.Fleet;
+using Supervisor.Node.Palettes.Views;
 
 namespace Supervisor.Node.Composition;
 
@@ -17,9 +18,17 @@ internal sealed class NodeComposition
     {
         (Facts, Core) = (facts, core);
         _log = ports.Logs.CreateLogger<NodeComposition>();
-        var services = new PaletteServices(facts, ports.Clock, core.System, core.Node, core.Tail);
-        Palettes = NodePalettes.Create(services);
-        Names = new NameLists(facts, services.Fleet);
+        Fleet = ports.Fleet is { } fleet ? new FleetDesk(fleet, core.Node, ports.HybridClock) : null;
+        var supervised = core.Supervision.Supervised;
+        Names = new NameLists(facts, supervised);
+        Palettes = NodePalettes.Create(
+            new PaletteServices(facts, ports.Clock, core.System, core.Node, core.Tail)
+            {
+                Supervised = supervised,
+                Desk = Fleet,
+                Logs = ports.AgentLogs,
+            }
+        );
     }
 
     public NodeFacts Facts { get; }
@@ -29,6 +38,9 @@ internal sealed class NodeComposition
     public PaletteRegistry Palettes { get; }
 
     public NameLists Names { get; }
+
+    /// <summary>Null: nobody applies a fleet to it.</summary>
+    public FleetDesk? Fleet { get; }
 
     /// <summary>Completes when the node can no longer do its work: no supervisor could help, or the journal is another's.</summary>
     public Task End => Task.WhenAny(Core.System.End, Core.Fenced);

@@ -36,8 +36,9 @@ internal sealed class NodeCore
         var streams = new StreamLog(ports.Logs.CreateLogger<StreamLog>());
         Tail = new JournalTail(_journal);
         EventSourcing = new EventSourcingServices(Tail, ports.HybridClock, ports.BootClock, streams);
+        Supervision = NodeSupervision.Start(system, EventSourcing, Lanes, ports);
         Node = system.Spawn(
-            Props.Of(() => new NodeActor(start.Incarnation, start.Version, EventSourcing, StopDaemon)),
+            Props.Of(() => new NodeActor(start.Incarnation, start.Version, Supervision.Services, StopDaemon)),
             "node"
         );
     }
@@ -50,6 +51,9 @@ internal sealed class NodeCore
     public EventSourcingServices EventSourcing { get; }
 
     public EffectLanes Lanes { get; }
+
+    /// <summary>What groups and agents are supervised with.</summary>
+    public NodeSupervision Supervision { get; }
 
     public ActorRef<NodeMessage> Node { get; }
 

@@ -1,6 +1,11 @@
 using Supervisor.Actors.Dispatching;
 using Supervisor.Actors.Systems;
 using Supervisor.Journal.Stores;
+using Supervisor.Node.Fleets;
+using Supervisor.Runtimes.Processes;
+using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Ports.Probing;
+using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Time;
 
 namespace Supervisor.Node.Composition;
@@ -16,6 +21,22 @@ internal sealed record NodePorts(
 {
     /// <summary>The node has one, whoever reads it; the host gives its own, which the log has read since before the node.</summary>
     public HybridClock HybridClock { get; init; } = new(Clock);
+
+    /// <summary>What runs the work.</summary>
+    public IRuntime Runtime { get; init; } = new NoRuntime();
+
+    public IAgentSurroundings Surroundings { get; init; } = new NoSurroundings();
+
+    public IProber Prober { get; init; } = new NoProber();
+
+    /// <summary>Null: of a node that nobody applies a fleet to.</summary>
+    public FleetPorts? Fleet { get; init; }
+
+    /// <summary>Where agents write; null: nowhere that could be read.</summary>
+    public AgentLogs? AgentLogs { get; init; }
+
+    /// <summary>Filled by the node; whoever listens to agents finds their supervisors by it.</summary>
+    public AgentDirectory Directory { get; init; } = new();
 
     public IBootClock BootClock { get; init; } = new TimestampBootClock(Clock, "");
 }

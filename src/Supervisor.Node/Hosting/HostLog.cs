@@ -63,6 +63,15 @@ internal static partial class HostLog
     [LoggerMessage(8, LogLevel.Critical, "The start failed")]
     public static partial void StartFailed(this ILogger logger, Exception fault);
 
+    [LoggerMessage(10, LogLevel.Error, "The fleet is not looked after: {Reason}")]
+    public static partial void FleetNotResumed(this ILogger logger, string reason);
+
+    [LoggerMessage(11, LogLevel.Error, "The fleet of --fleet is not applied, and what held before goes on: {Reason}")]
+    public static partial void FleetNotApplied(this ILogger logger, string reason);
+
+    [LoggerMessage(12, LogLevel.Information, "Revision {Revision} holds (applied now: {IsNew})")]
+    public static partial void FleetHolds(this ILogger logger, long revision, bool isNew);
+
     [LoggerMessage(9, LogLevel.Error, "A part did not stop in order")]
     public static partial void PartNotReleased(this ILogger logger, Exception fault);
 

@@ -4,6 +4,7 @@ using Supervisor.Actors.Systems;
 using Supervisor.Journal.Stores.Sqlite;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Data;
+using Supervisor.Runtimes.Processes;
 
 namespace Supervisor.Node.Hosting;
 
@@ -20,7 +21,7 @@ internal static class HostPorts
             Environment.ProcessId
         );
 
-    public static NodePorts Create(DataDirectory data, HostLogs logs) =>
+    public static NodePorts Create(DataDirectory data, HostLogs logs, HostWork work) =>
         new(
             TimeProvider.System,
             new SeededChance(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)))),
@@ -31,5 +32,11 @@ internal static class HostPorts
         {
             HybridClock = logs.Clock,
             BootClock = new LinuxBootClock(),
+            Runtime = work.Runtime,
+            Surroundings = work.Surroundings,
+            Prober = work.Prober,
+            Fleet = work.Fleet,
+            AgentLogs = new AgentLogs(data.Layout.AgentLogs),
+            Directory = work.Directory,
         };
 }

@@ -6,6 +6,7 @@ using Supervisor.Node.Api.Listening;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Data;
 using Supervisor.Node.Logging;
+using Supervisor.Node.Readiness.Http;
 using Supervisor.Node.Settings;
 using Supervisor.Sqlite;
 using Supervisor.Supervision.Time;
@@ -61,7 +62,7 @@ internal sealed class NodeHost
         // Until here there is nothing to stop in order: a signal has its default effect, even while the disk hangs.
         var signals = parts.Add(new StopSignals());
         var logs = OpenLogs(settings, data.Value, parts);
-        return await StartNodeAsync(new NodeSurroundings(tcp.Value, data.Value, logs), signals, parts);
+        return await StartNodeAsync(new NodeSurroundings(tcp.Value, data.Value, logs, settings.Fleet), signals, parts);
     }
 
     private static HostLogs OpenLogs(NodeSettings settings, DataDirectory data, HostParts parts)
@@ -93,7 +94,8 @@ internal sealed class NodeHost
             log.Using(SqliteLibrary.Current);
         }
 
-        var node = NodeComposition.Start(start, HostPorts.Create(around.Data, around.Logs));
+        var work = await HostWork.StartAsync(around.Data, around.Logs, parts);
+        var node = NodeComposition.Start(start, HostPorts.Create(around.Data, around.Logs, work));
         var host = new NodeHost(parts, signals, node, log);
         if (await Task.WhenAny(node.Core.Opening, signals.First) == signals.First)
         {
@@ -101,7 +103,11 @@ internal sealed class NodeHost
             return host;
         }
 
-        if ((JournalProblem.Of(await node.Core.Opening) ?? await ServeAsync(around, node, parts)) is { } problem)
+        var problem =
+            JournalProblem.Of(await node.Core.Opening)
+            ?? await new FleetOfStart(node.Fleet!, around.Fleet, node.Facts.Name, log).BeginAsync()
+            ?? await ServeAsync(around, node, work.Surroundings.Page, parts);
+        if (problem is not null)
         {
             return problem;
         }
@@ -114,10 +120,15 @@ internal sealed class NodeHost
         return host;
     }
 
-    private static async Task<OperatorError?> ServeAsync(NodeSurroundings around, NodeComposition node, HostParts parts)
+    private static async Task<OperatorError?> ServeAsync(
+        NodeSurroundings around,
+        NodeComposition node,
+        SignalPage agents,
+        HostParts parts
+    )
     {
-        var (tcp, data, logs) = around;
-        var server = await ApiServer.StartAsync(tcp, data, node, logs.Factory);
+        var (tcp, data, logs, _) = around;
+        var server = await ApiServer.StartAsync(tcp, data, node, logs.Factory, agents);
         if (!server.IsOk)
         {
             return server.Error;

@@ -5,7 +5,8 @@ namespace Supervisor.Node.Hosting;
 
 /// <summary>What stands before the node does, and after it.</summary>
 /// <param name="Tcp">Listens already.</param>
-internal sealed record NodeSurroundings(Socket Tcp, DataDirectory Data, HostLogs Logs)
+/// <param name="Fleet">Files to apply.</param>
+internal sealed record NodeSurroundings(Socket Tcp, DataDirectory Data, HostLogs Logs, IReadOnlyList<string> Fleet)
 {
     public string Endpoint { get; } = Tcp.LocalEndPoint!.ToString()!;
 }

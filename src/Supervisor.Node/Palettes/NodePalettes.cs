@@ -1,6 +1,7 @@
 using Supervisor.Node.Palettes.Actors;
 using Supervisor.Node.Palettes.Agents;
 using Supervisor.Node.Palettes.Events;
+using Supervisor.Node.Palettes.Fleet;
 using Supervisor.Node.Palettes.Groups;
 using Supervisor.Node.Palettes.Node;
 
@@ -10,38 +11,35 @@ namespace Supervisor.Node.Palettes;
 internal static class NodePalettes
 {
     public static PaletteRegistry Create(PaletteServices services) =>
-        new([.. Always(services), .. services.Fleet is null ? [] : OfFleet(services)]);
-
-    private static IEnumerable<Palette> Always(PaletteServices services) =>
-        [
+        new([
             new Palette(
                 "actor",
                 "The actors that do the supervising.",
                 [new ActorHierarchy(services.Actors), new ActorSystemCommand(services.Actors)]
             ),
-            new Palette(
-                "node",
-                "This machine's daemon.",
-                [
-                    .. services.Fleet is null ? Array.Empty<IPaletteCommand>() : [new NodeShow(services)],
-                    new NodeUptime(services),
-                    new NodeStop(services),
-                ]
-            ),
+            new Palette("agent", "The programs that are supervised.", [.. OfAgents(services)]),
             new Palette("events", "What has happened.", [new EventList(services)]) { Default = EventList.Name },
-        ];
-
-    private static IEnumerable<Palette> OfFleet(PaletteServices services) =>
-        [
-            new Palette(
-                "agent",
-                "The programs that are supervised.",
-                [new AgentList(services), new AgentShow(services), new AgentWhy(services), .. AgentChange.All(services)]
-            ),
+            .. services.Desk is { } desk ? [FleetPalette.Create(services, desk)] : Array.Empty<Palette>(),
             new Palette(
                 "group",
                 "Agents that live together.",
                 [new GroupList(services), new GroupShow(services), new GroupWhy(services), .. GroupChange.All(services)]
             ),
+            new Palette(
+                "node",
+                "This machine's daemon.",
+                [new NodeShow(services), new NodeUptime(services), new NodeStop(services)]
+            ),
+        ]);
+
+    private static IEnumerable<IPaletteCommand> OfAgents(PaletteServices services) =>
+        [
+            new AgentList(services),
+            new AgentShow(services),
+            new AgentWhy(services),
+            .. services.Logs is { } logs
+                ? [new AgentLogsCommand(services.Roster, logs, services.Clock)]
+                : Array.Empty<IPaletteCommand>(),
+            .. AgentChange.All(services),
         ];
 }

@@ -1,8 +1,11 @@
 using Supervisor.Actors;
 using Supervisor.Actors.Systems;
+using Supervisor.Node.Fleets;
 using Supervisor.Node.History;
-using Supervisor.Node.Palettes.Fleet;
+using Supervisor.Node.Palettes.Views;
+using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Node.Palettes;
 
@@ -15,6 +18,13 @@ internal sealed record PaletteServices(
     JournalTail Journal
 )
 {
-    /// <summary>Null while the node supervises nothing: commands on agents and groups are not offered then.</summary>
-    public FleetServices? Fleet { get; init; }
+    public required SupervisedServices Supervised { get; init; }
+
+    /// <summary>Null: nobody applies a fleet to this node.</summary>
+    public FleetDesk? Desk { get; init; }
+
+    /// <summary>Null: nothing writes logs here.</summary>
+    public AgentLogs? Logs { get; init; }
+
+    public ActorRef<RosterMessage> Roster => Supervised.Roster;
 }

@@ -14,4 +14,8 @@ internal sealed record NodeSettings(
     string? NodeName,
     string HostName,
     LogLevel LogLevel
-);
+)
+{
+    /// <summary>What to apply at the start; empty: nothing.</summary>
+    public IReadOnlyList<string> Fleet { get; init; } = [];
+}

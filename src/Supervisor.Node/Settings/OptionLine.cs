@@ -45,9 +45,33 @@ internal sealed record OptionLine(IReadOnlyDictionary<Setting, SettingValue> Val
             return StartErrors.Usage($"{option} needs a value: {option} {setting.Placeholder}.");
         }
 
+        if (setting.IsList)
+        {
+            TakeList(setting, value, args, ref i, values);
+            return null;
+        }
+
         return values.TryAdd(setting, new SettingValue(value ?? args[i], option))
             ? null
             : StartErrors.Usage($"{option} is given twice.");
+    }
+
+    private static void TakeList(
+        Setting setting,
+        string? value,
+        IReadOnlyList<string> args,
+        ref int i,
+        Dictionary<Setting, SettingValue> values
+    )
+    {
+        var words = values.TryGetValue(setting, out var before) ? [before.Text] : new List<string>();
+        words.Add(value ?? args[i]);
+        while (i + 1 < args.Count && !args[i + 1].StartsWith('-'))
+        {
+            words.Add(args[++i]);
+        }
+
+        values[setting] = new SettingValue(string.Join(Setting.ListSeparator, words), setting.Option);
     }
 
     private static (string Option, string? Value) Split(string word)

@@ -8,6 +8,12 @@ namespace Supervisor.Node.Settings;
 /// <param name="Summary">A line of help.</param>
 internal sealed record Setting(string Option, string Variable, string? Key, string Placeholder, string Summary)
 {
+    /// <summary>Between the values of a list, in the environment and in the file.</summary>
+    public const char ListSeparator = ':';
+
+    /// <summary>It takes all the words up to the next option, and may be given again.</summary>
+    public bool IsList { get; init; }
+
     public static Setting Listen { get; } =
         new(
             "--listen",
@@ -29,11 +35,23 @@ internal sealed record Setting(string Option, string Variable, string? Key, stri
     public static Setting Node { get; } =
         new("--node", "SUPERVISOR_NODE", "node", "NAME", "the node's name; the host's name at the first start");
 
+    public static Setting Fleet { get; } =
+        new(
+            "--fleet",
+            "SUPERVISOR_FLEET",
+            "fleet",
+            "FILE...",
+            "fleet files, or FILE+OVERRIDE, to apply when they differ from what it last applied"
+        )
+        {
+            IsList = true,
+        };
+
     public static Setting LogLevel { get; } =
         new("--log-level", "SUPERVISOR_LOG_LEVEL", "logLevel", "LEVEL", "debug, information, warning or error");
 
     public static Setting Config { get; } =
         new("--config", "SUPERVISOR_CONFIG", null, "FILE", "a settings file (JSON)");
 
-    public static IReadOnlyList<Setting> All { get; } = [Listen, DataDirectory, Node, LogLevel, Config];
+    public static IReadOnlyList<Setting> All { get; } = [Listen, DataDirectory, Node, Fleet, LogLevel, Config];
 }

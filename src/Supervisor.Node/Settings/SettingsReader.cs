@@ -2,6 +2,7 @@ using System.Text;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Local;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Readiness.Folders;
 
 namespace Supervisor.Node.Settings;
 
@@ -71,8 +72,14 @@ internal sealed class SettingsReader(SettingsSurroundings surroundings)
         var level = SettleLevel(find(Setting.LogLevel));
         return level.IsOk
             ? new NodeSettings(listen.Value, data.Value, find(Setting.Node)?.Text, surroundings.HostName, level.Value)
+            {
+                Fleet = SettleFleet(find(Setting.Fleet)),
+            }
             : level.Error;
     }
+
+    private static string[] SettleFleet(SettingValue? given) =>
+        given?.Text.Split(Setting.ListSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private Outcome<DataDirectoryLayout> SettleDataDirectory(SettingValue? given)
     {
@@ -91,11 +98,12 @@ internal sealed class SettingsReader(SettingsSurroundings surroundings)
 
     private static OperatorError? TooLong(DataDirectoryLayout layout)
     {
-        var bytes = Encoding.UTF8.GetByteCount(layout.Socket);
+        var socket = AgentFolder.LongestSocket(layout);
+        var bytes = Encoding.UTF8.GetByteCount(socket);
         return bytes <= DataDirectoryLayout.MaxSocketPathBytes
             ? null
             : StartErrors.Usage(
-                $"The path {layout.Socket} has {bytes} bytes, and a unix socket's can have "
+                $"The path {socket} has {bytes} bytes, and a unix socket's can have "
                     + $"{DataDirectoryLayout.MaxSocketPathBytes} at most.",
                 "Give a shorter --data-dir."
             );

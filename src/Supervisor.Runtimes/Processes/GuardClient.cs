@@ -44,6 +44,17 @@ public sealed class GuardClient(string dataDirectory, GuardStart start)
         }
     }
 
+    /// <summary>The guard that runs; <see cref="GuardErrorCodes.Unreachable"/> when none does.</summary>
+    public Task<Outcome<GuardSession>> FindAsync(CancellationToken cancellation) =>
+        GuardSession.OpenAsync(dataDirectory, cancellation);
+
+    /// <summary>A guard has left something to look after, whether it is still there or not.</summary>
+    public bool HasLeftWork()
+    {
+        var workloads = new GuardLayout(dataDirectory).Workloads;
+        return Directory.Exists(workloads) && Directory.EnumerateFiles(workloads).Any();
+    }
+
     /// <summary>
     /// Until one answers: another may start a guard at the same time, and of a guard that was killed in the middle of a
     /// start, lock and socket live on in the new process for the moment until its exec.

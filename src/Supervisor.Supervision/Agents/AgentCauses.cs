@@ -7,6 +7,7 @@ public static class AgentCauses
     public const string SaidReady = "said-ready";
     public const string ProbePassed = "probe-passed";
     public const string NobodyVouches = "nobody-vouches";
+    public const string SilentButAlive = "silent-but-alive";
     public const string NotYetReady = "not-yet-ready";
 
     // Why it is not ready any more.
@@ -26,6 +27,10 @@ public static class AgentCauses
     // Why it starts.
     public const string Starting = "starting";
     public const string StartUnknown = "start-unknown";
+
+    // Why it is not known how it stands.
+    public const string NotLookedYet = "not-looked-yet";
+    public const string SupervisorOutOfUse = "supervisor-out-of-use";
 
     // Why it failed.
     public const string Exited = "exited";

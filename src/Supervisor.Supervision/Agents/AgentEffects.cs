@@ -1,4 +1,6 @@
 using Supervisor.Actors;
+using Supervisor.Actors.Restarts;
+using Supervisor.Contracts.Palettes;
 using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Effects;
@@ -10,66 +12,115 @@ namespace Supervisor.Supervision.Agents;
 /// <summary>What an agent's supervisor does outside. All of one agent's effects run one after the other, in its lane.</summary>
 internal sealed class AgentEffects(AgentAddress address, AgentServices services, IActorContext<AgentMessage> context)
 {
+    /// <summary>Named where there is no incarnation yet: then the answer says that the runtime was asked.</summary>
+    private const string None = "none";
+
     // A start may have to wait for its turn on the node, and a runtime answers within its own, shorter patience.
     private static readonly TimeSpan LaunchTimeout = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(30);
 
+    private static readonly object NextLook = new();
+
+    private readonly List<string> _ended = [];
+    private LaunchPermit? _permit;
     private long? _doubt;
+    private int _looksInVain;
 
     internal void Launch(string incarnation, AgentDefinition definition)
     {
         var request = new LaunchRequest(Id(incarnation), definition);
+        var permit = _permit = new LaunchPermit(incarnation);
         context.PipeToSelf(
             services.Lanes.RunAsync(
                 address.Path,
                 LaunchTimeout,
-                () => services.Starts.RunAsync(() => services.Runtime.StartAsync(request))
+                () =>
+                    services.Starts.RunAsync(() =>
+                        permit.IsWithdrawn ? NotStarted() : services.Runtime.StartAsync(request)
+                    )
             ),
             outcome => new LaunchEnded(incarnation, outcome),
             fault => new LaunchEnded(incarnation, Faulted<LaunchOutcome>(fault))
         );
     }
 
-    internal void Stop(string incarnation, string signal, TimeSpan grace) =>
+    internal void Stop(string incarnation, string signal, TimeSpan grace)
+    {
+        _permit?.Withdraw(incarnation);
+        var isKill = grace == TimeSpan.Zero;
         context.PipeToSelf(
             services.Lanes.RunAsync(
                 address.Path,
                 StopTimeout,
                 () => services.Runtime.StopAsync(Id(incarnation), signal, grace)
             ),
-            outcome => new StopEnded(incarnation, outcome),
-            fault => new StopEnded(incarnation, Faulted<StopOutcome>(fault))
+            outcome => new StopEnded(incarnation, isKill, outcome),
+            fault => new StopEnded(incarnation, isKill, Faulted<StopOutcome>(fault))
         );
+    }
 
-    /// <summary>Its end is written down.</summary>
-    internal void Forget(string incarnation) =>
-        context.Continue(Nothing(services.Runtime.ForgetAsync(Id(incarnation))), static _ => { });
+    /// <summary>Nothing of it is left: nothing more is done for it, and when that is written down the runtime forgets it.</summary>
+    internal void End(string incarnation)
+    {
+        _permit?.Withdraw(incarnation);
+        Ignore(services.Surroundings.CloseAsync(Id(incarnation)));
+        Forget(incarnation);
+    }
 
-    internal void CloseSurroundings(string incarnation) =>
-        context.Continue(Nothing(services.Surroundings.CloseAsync(Id(incarnation))), static _ => { });
+    internal void Forget(string incarnation) => _ended.Add(incarnation);
+
+    /// <summary>All that happened is written down, so what has ended need not be told again.</summary>
+    internal void ForgetEnded()
+    {
+        foreach (var incarnation in _ended)
+        {
+            Ignore(services.Runtime.ForgetAsync(Id(incarnation)));
+        }
+
+        _ended.Clear();
+    }
 
     /// <summary>What runs goes on being heard after the daemon's start.</summary>
     internal void OpenSurroundings(string incarnation, AgentDefinition definition) =>
         context.PipeToSelf(
             services.Surroundings.OpenAsync(Id(incarnation), definition),
-            opened => new SurroundingsOpened(opened.Error?.Message),
-            fault => new SurroundingsOpened(fault.Message)
+            opened => new SurroundingsOpened(incarnation, opened.Error?.Message),
+            fault => new SurroundingsOpened(incarnation, fault.Message)
+        );
+
+    /// <summary>Waits for what an earlier incarnation of this supervisor has begun: a look amid it might see either.</summary>
+    internal void ReachLane() =>
+        context.PipeToSelf(
+            services.Lanes.RunAsync(address.Path, StopTimeout, static () => Task.FromResult(true)),
+            outcome => new LaneReached(outcome),
+            fault => new LaneReached(Faulted<bool>(fault))
         );
 
     internal void Follow(string incarnation) =>
-        services.Keeper.Tell(new FollowWorkloads(address, incarnation, context.Self));
+        services.Keeper.Tell(new FollowWorkloads(address, Named(incarnation), context.Self));
 
-    internal void LookAgain(string incarnation) => services.Keeper.Tell(new LookAgain(address, incarnation));
+    /// <summary>The more often in vain, the later: what cannot be done now must not be tried without end at once.</summary>
+    internal void LookAgain(string incarnation)
+    {
+        if (context.Timers.IsActive(NextLook))
+        {
+            return;
+        }
 
-    /// <summary>An effect of this agent is in doubt: what it did has to be looked for, and its lane stands still until then.</summary>
-    internal void Doubt<TResult>(EffectOutcome<TResult> outcome, string incarnation)
+        var pause = BackoffPolicy.Default.Delay(_looksInVain++, context.Chance());
+        context.Timers.RunOnce(NextLook, pause, () => services.Keeper.Tell(new LookAgain(address, Named(incarnation))));
+    }
+
+    /// <summary>Something came of it.</summary>
+    internal void OnProgress() => _looksInVain = 0;
+
+    /// <summary>What an effect did is in doubt: its lane stands still until somebody has looked.</summary>
+    internal void Doubt<TResult>(EffectOutcome<TResult> outcome)
     {
         if (outcome.Status is EffectStatus.Unknown or EffectStatus.Blocked)
         {
             _doubt = outcome.Ticket;
         }
-
-        LookAgain(incarnation);
     }
 
     /// <summary>Somebody has looked since.</summary>
@@ -84,12 +135,24 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
 
     private WorkloadId Id(string incarnation) => new(address, incarnation);
 
-    private static EffectOutcome<TResult> Faulted<TResult>(Exception fault) =>
-        new(EffectStatus.Faulted, default, fault, 0);
+    private static string Named(string incarnation) => incarnation.Length > 0 ? incarnation : None;
 
-    private static async Task<bool> Nothing(Task task)
+    // What goes wrong there is found by the next who looks; the ports promise not to throw.
+    private void Ignore(Task task) => context.Continue(Ended(task), static ended => ended.GetAwaiter().GetResult());
+
+    private static async Task<bool> Ended(Task task)
     {
         await task;
         return true;
     }
+
+    private static Task<LaunchOutcome> NotStarted() =>
+        Task.FromResult<LaunchOutcome>(
+            new LaunchOutcome.Failed(
+                new OperatorError(ErrorCodes.Refused, "It was not started any more.", "It was not wanted by then.", "")
+            )
+        );
+
+    private static EffectOutcome<TResult> Faulted<TResult>(Exception fault) =>
+        new(EffectStatus.Faulted, default, fault, 0);
 }

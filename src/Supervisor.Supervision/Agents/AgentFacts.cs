@@ -7,22 +7,38 @@ namespace Supervisor.Supervision.Agents;
 /// <summary>What an agent's supervisor knows that is in no journal: others say it again after each start of the daemon.</summary>
 internal sealed record AgentFacts
 {
+    private static readonly ImmutableSortedSet<string> NoStrays = ImmutableSortedSet.Create<string>(
+        StringComparer.Ordinal
+    );
+
     internal static readonly AgentFacts None = new();
 
     /// <summary>Null before its group has said anything: then nothing is concluded.</summary>
     internal AgentOrders? Orders { get; init; }
 
-    /// <summary>Null before the roster has said anything.</summary>
+    /// <summary>Null before the roster has said anything of the needs that hold now.</summary>
     internal NeedsView? Needs { get; init; }
+
+    /// <summary>
+    /// The runtime has said what it has of this agent: before that, something may run of which its supervisor does not know,
+    /// or not run any more.
+    /// </summary>
+    internal bool HasLooked { get; init; }
 
     /// <summary>Why the runtime cannot be asked; null when it can.</summary>
     internal string? RuntimeProblem { get; init; }
 
-    /// <summary>Who needs this agent, is to stop as well, and is not down yet.</summary>
-    internal ImmutableArray<AgentAddress> DependentsToStop { get; init; } = [];
+    /// <summary>Who needs this agent, is to stop as well, and is not down yet; null before the roster has said so.</summary>
+    internal ImmutableArray<AgentAddress>? DependentsToStop { get; init; }
 
     /// <summary>Incarnations of this agent that run and should not.</summary>
-    internal ImmutableHashSet<string> Strays { get; init; } = [];
+    internal ImmutableSortedSet<string> Strays { get; init; } = NoStrays;
+
+    /// <summary>The one among them that was seen for the first time just now.</summary>
+    internal string? FreshStray { get; init; }
+
+    /// <summary>Null while its liveness probe passes, has not decided, or is not there.</summary>
+    internal LivenessVerdict? Liveness { get; init; }
 
     /// <summary>The line for people that it gave last.</summary>
     internal string? Status { get; init; }
@@ -34,4 +50,11 @@ internal sealed record AgentFacts
 
     /// <summary>Why nothing is done by itself now; null when it may be.</summary>
     internal string? Hold => Orders?.Hold;
+
+    /// <summary>Fleet, group and operator want it to run.</summary>
+    internal bool IsWanted(AgentState state) =>
+        Orders is { Run: true, Definition: not null } && state.StoppedBy is null;
+
+    /// <summary>Known to be so: then its own stop need not wait for anybody.</summary>
+    internal bool HaveDependentsStopped => DependentsToStop is { IsEmpty: true };
 }

@@ -10,7 +10,10 @@ public sealed record AgentReadiness
 
     public AgentWordGiven Word { get; init; } = AgentWordGiven.None;
 
-    /// <summary>Until when its word holds if nothing more is heard; written at most once per half its time to live.</summary>
+    /// <summary>
+    /// Until when its word holds if nothing more is heard; written at most once per half its time to live. Null: as long as
+    /// it lives, for it has no way to say it again.
+    /// </summary>
     public BootMoment? WordUntil { get; init; }
 
     /// <summary>What it said with its readiness, as JSON.</summary>
@@ -26,6 +29,12 @@ public sealed record AgentReadiness
 
     /// <summary>It ran for a second, and nobody had anything to say of it.</summary>
     public bool HasRunSilently { get; init; }
+
+    /// <summary>It said itself that it hangs.</summary>
+    public bool IsHung { get; init; }
+
+    /// <summary>It asked for more time to become ready, until then; as coarse as <see cref="WordUntil"/>.</summary>
+    public BootMoment? StartUntil { get; init; }
 
     /// <summary>It was ready once in this incarnation.</summary>
     public bool HasBeenReady { get; init; }

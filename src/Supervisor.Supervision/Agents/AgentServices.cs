@@ -3,6 +3,7 @@ using Supervisor.Supervision.Effects;
 using Supervisor.Supervision.EventSourcing;
 using Supervisor.Supervision.Ports.Probing;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Probing.Observing;
 using Supervisor.Supervision.Roster;
 using Supervisor.Supervision.Runtimes;
 using Supervisor.Supervision.Starts;
@@ -12,6 +13,7 @@ namespace Supervisor.Supervision.Agents;
 /// <summary>What every agent's supervisor on a node shares.</summary>
 /// <param name="Keeper">Knows what the runtime has.</param>
 /// <param name="Starts">Lets only so many starts be under way at a time.</param>
+/// <param name="Observer">Hears of every probe, and knows how far all of them may be believed.</param>
 public sealed record AgentServices(
     EventSourcingServices EventSourcing,
     IRuntime Runtime,
@@ -20,5 +22,6 @@ public sealed record AgentServices(
     EffectLanes Lanes,
     ActorRef<KeeperMessage> Keeper,
     ActorRef<RosterMessage> Roster,
-    StartGate Starts
+    StartGate Starts,
+    ActorRef<ObserverMessage> Observer
 );

@@ -56,7 +56,7 @@ public sealed record AgentState
     /// <summary>When the delay before the next restart is over.</summary>
     public BootMoment? RestartDue { get; init; }
 
-    /// <summary>It is to be started by command, also while nothing is started by itself.</summary>
+    /// <summary>It is to be started by a command that was given while nothing was started by itself.</summary>
     public bool IsStartOrdered { get; init; }
 
     /// <summary>It failed, and its group decides what follows.</summary>
@@ -64,6 +64,9 @@ public sealed record AgentState
 
     /// <summary>It failed since it was last started.</summary>
     public bool IsAfterFailure { get; init; }
+
+    /// <summary>It failed while nothing was to be done by itself: what that means is decided afterwards.</summary>
+    public bool IsFailureHeld { get; init; }
 
     /// <inheritdoc cref="AgentSnapshot.Restarts"/>
     public long Restarts { get; init; }
@@ -79,10 +82,10 @@ public sealed record AgentState
     /// <summary>Needs whose loss was noted and that have not come back since.</summary>
     public IReadOnlyList<string> LostNeeds { get; init; } = [];
 
-    /// <summary>The last word that was refused, so that one that is repeated for ever is noted once.</summary>
-    public string RefusedSignal { get; init; } = "";
+    /// <summary>Whose words were refused since its last start, so that who repeats them for ever is noted once.</summary>
+    public IReadOnlyList<string> RefusedSpeakers { get; init; } = [];
 
-    /// <summary>It has sent word in some incarnation, so it is expected to in every other.</summary>
+    /// <summary>It has sent word in some incarnation of this definition, so it is expected to in every other.</summary>
     public bool HasSpoken { get; init; }
 }
 

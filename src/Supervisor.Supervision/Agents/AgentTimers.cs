@@ -14,31 +14,48 @@ internal sealed class AgentTimers(IActorContext<AgentMessage> context, IBootCloc
     /// <summary>Beyond its grace a runtime has killed what it was told to stop; after that somebody has to look.</summary>
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
 
-    internal void CancelAll()
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(1);
+
+    private static readonly AgentDeadline[] OfWhatRuns =
+    [
+        AgentDeadline.Silence,
+        AgentDeadline.Start,
+        AgentDeadline.Ttl,
+        AgentDeadline.Watchdog,
+        AgentDeadline.Progress,
+    ];
+
+    private AgentDefinition? _definition;
+
+    internal void EndRunning()
     {
-        foreach (var deadline in Enum.GetValues<AgentDeadline>())
+        foreach (var deadline in OfWhatRuns)
         {
             context.Timers.Cancel(deadline);
         }
     }
 
-    /// <summary>All that may still come of what runs, as if it had been armed when it began.</summary>
+    /// <summary>
+    /// All that may still come of what runs, as if it had been set when it began. What is set already stays, with all that it
+    /// was put off by; what has passed in a freeze is set again.
+    /// </summary>
     internal void ArmRunning(AgentState state, AgentDefinition definition)
     {
+        CancelChanged(definition);
         var hasRun = state.Running is { } since ? clock.Now.Since(since) : TimeSpan.Zero;
-        if (!state.Readiness.HasBeenReady)
+        if (state.Readiness.HasBeenReady)
         {
-            Arm(AgentDeadline.Start, definition.StartDeadline - hasRun, state);
-            Arm(AgentDeadline.Silence, SilenceThatDoes - hasRun, state);
+            ArmReady(state, definition);
         }
         else
         {
-            ArmReady(state, definition);
+            ArmIfIdle(AgentDeadline.Start, StartLeft(state.Readiness, definition.StartDeadline - hasRun), state);
+            ArmIfIdle(AgentDeadline.Silence, SilenceThatDoes - hasRun, state);
         }
 
         if (state.Readiness is { Word: AgentWordGiven.Ready, WordUntil: { } until })
         {
-            Arm(AgentDeadline.Ttl, clock.Now.Until(until), state);
+            ArmIfIdle(AgentDeadline.Ttl, clock.Now.Until(until), state);
         }
     }
 
@@ -47,50 +64,89 @@ internal sealed class AgentTimers(IActorContext<AgentMessage> context, IBootCloc
     {
         context.Timers.Cancel(AgentDeadline.Start);
         context.Timers.Cancel(AgentDeadline.Silence);
-        Arm(AgentDeadline.Watchdog, definition.Watchdog, state);
-        Arm(AgentDeadline.Progress, definition.Progress, state);
+        ArmIfIdle(AgentDeadline.Watchdog, definition.Watchdog, state);
+        ArmIfIdle(AgentDeadline.Progress, definition.Progress, state);
     }
 
+    /// <summary>Also when it went off and the boot clock, which decides, is not there yet.</summary>
     internal void ArmBackoff(AgentState state)
     {
-        if (state is { RestartDue: { } due, IsGroupsTurn: false })
+        if (state is { Phase: AgentPhase.Backoff, RestartDue: { } due })
         {
-            Arm(AgentDeadline.Backoff, clock.Now.Until(due), state);
+            var left = clock.Now.Until(due);
+            Arm(AgentDeadline.Backoff, left > Least ? left : Least, state);
+        }
+        else
+        {
+            context.Timers.Cancel(AgentDeadline.Backoff);
         }
     }
 
-    internal void ArmStop(AgentState state) => Arm(AgentDeadline.Stop, state.StopRule.Grace + StopPatience, state);
+    internal void ArmStop(AgentState state, TimeSpan grace) => Arm(AgentDeadline.Stop, grace + StopPatience, state);
+
+    /// <summary>For a stop that is told again, or a stray beside another: it must not put off what is due already.</summary>
+    internal void ArmStopIfIdle(AgentState state, TimeSpan grace) =>
+        ArmIfIdle(AgentDeadline.Stop, grace + StopPatience, state);
 
     internal void OnWord(AgentState state, AgentDefinition definition, AgentWord word)
     {
         if (word is AgentWord.ExtendTimeout extend)
         {
-            Extend(state, extend.By);
+            PutOff(AgentDeadline.Start, extend.By, state);
+            PutOff(AgentDeadline.Watchdog, extend.By, state);
             return;
         }
 
-        if (state.Readiness.Word == AgentWordGiven.Ready)
+        if (state.Readiness is { Word: AgentWordGiven.Ready, WordUntil: not null })
         {
             Arm(AgentDeadline.Ttl, definition.Ttl, state);
         }
 
-        Renew(AgentDeadline.Watchdog, definition.Watchdog, state);
+        PutOff(AgentDeadline.Watchdog, definition.Watchdog, state);
         if (word is AgentWord.Progress or AgentWord.Ready)
         {
-            Renew(AgentDeadline.Progress, definition.Progress, state);
+            PutOff(AgentDeadline.Progress, definition.Progress, state);
         }
     }
 
-    private void Extend(AgentState state, TimeSpan by)
+    // A revision may change what only the supervisor uses, and what runs runs on.
+    private void CancelChanged(AgentDefinition definition)
     {
-        Renew(AgentDeadline.Start, by, state);
-        Renew(AgentDeadline.Watchdog, by, state);
-        Renew(AgentDeadline.Stop, by, state);
+        if (definition.StartDeadline != _definition?.StartDeadline)
+        {
+            context.Timers.Cancel(AgentDeadline.Start);
+        }
+
+        if (definition.Watchdog != _definition?.Watchdog)
+        {
+            context.Timers.Cancel(AgentDeadline.Watchdog);
+        }
+
+        if (definition.Progress != _definition?.Progress)
+        {
+            context.Timers.Cancel(AgentDeadline.Progress);
+        }
+
+        _definition = definition;
     }
 
-    private void Renew(AgentDeadline deadline, TimeSpan? after, AgentState state)
+    private TimeSpan StartLeft(AgentReadiness readiness, TimeSpan byDefinition)
+    {
+        var asked = readiness.StartUntil is { } until ? clock.Now.Until(until) : TimeSpan.Zero;
+        return asked > byDefinition ? asked : byDefinition;
+    }
+
+    private void PutOff(AgentDeadline deadline, TimeSpan? after, AgentState state)
     {
         if (context.Timers.IsActive(deadline))
+        {
+            Arm(deadline, after, state);
+        }
+    }
+
+    private void ArmIfIdle(AgentDeadline deadline, TimeSpan? after, AgentState state)
+    {
+        if (!context.Timers.IsActive(deadline))
         {
             Arm(deadline, after, state);
         }

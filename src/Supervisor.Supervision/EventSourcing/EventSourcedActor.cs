@@ -64,6 +64,9 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>
     /// <summary>The state is that of the journal: look at what is really there and act on the difference.</summary>
     protected virtual void OnRecovered() { }
 
+    /// <summary>Nothing can be decided any more, and <see cref="Problem"/> says why: tell whoever relies on this actor.</summary>
+    protected virtual void OnQuarantined() { }
+
     /// <summary>
     /// What was decided is durable (or there was nothing to write): act, reply, tell. For an <see cref="IObservation"/> and
     /// an <see cref="ISafetyAct"/> it may come before, while the journal takes nothing; then it does not come again.
@@ -81,7 +84,7 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>
 
     /// <summary>
     /// Just before it is decided on: takes note of what the message says that is not the journal's, and adds what else is
-    /// known. The same message may come here twice.
+    /// known. It is decided and acted on as it is given back. The same message may come here twice.
     /// </summary>
     protected virtual TMessage Informed(TMessage message) => message;
 
@@ -95,6 +98,8 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>
     protected virtual void OnMessageInQuarantine(TMessage message) => Context.Unhandled(message);
 
     void IStreamOwner<TMessage, TEvent>.OnRecovered() => OnRecovered();
+
+    void IStreamOwner<TMessage, TEvent>.OnQuarantined() => OnQuarantined();
 
     void IStreamOwner<TMessage, TEvent>.OnBehalfOf(TMessage message, Action step) =>
         TurnCause.Run(this, message, (_, _) => step());
@@ -171,7 +176,8 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>
 
         _memory.TakeNewest();
         var now = new Moment(_services.Clock.Next(), _services.Boot.Now, Context.Chance());
-        var decision = _definition.Decider.Decide(State, Informed(message), now);
+        message = Informed(message);
+        var decision = _definition.Decider.Decide(State, message, now);
         if (decision.Refusal is { } refusal)
         {
             command?.ReplyTo.Tell(CommandOutcome.Refused(refusal));

@@ -11,6 +11,9 @@ internal interface IStreamOwner<TMessage, TEvent>
     /// <summary>The stream was read for the first time.</summary>
     void OnRecovered();
 
+    /// <summary>The stream cannot be replayed, or not be gone on with.</summary>
+    void OnQuarantined();
+
     /// <summary>Runs a step for a message's sake, so that what goes wrong in it is told with that cause.</summary>
     void OnBehalfOf(TMessage message, Action step);
 

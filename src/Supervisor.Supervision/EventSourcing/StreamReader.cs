@@ -55,6 +55,7 @@ internal sealed class StreamReader<TMessage, TEvent, TState>(
     private void Quarantine(string reason)
     {
         status.BeQuarantined(reason);
+        owner.OnQuarantined();
         owner.Context.ReleaseMail();
         owner.Context.UnstashAll();
     }

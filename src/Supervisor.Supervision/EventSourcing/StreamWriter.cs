@@ -150,6 +150,7 @@ internal sealed class StreamWriter<TMessage, TEvent, TState>(
                 break;
             case ReadStatus.Damaged:
                 status.BeQuarantined(read.Reason);
+                owner.OnQuarantined();
                 owner.Context.UnstashAll();
                 break;
             default:

@@ -66,7 +66,7 @@ public static class GroupExplainer
     private static string StartOf(GroupSnapshot group, RosterView roster)
     {
         var isFleetDown = GroupMembers.Of(group.Name, roster).Any(agent => agent.Cause == AgentCauses.FleetDown);
-        return isFleetDown ? Remedies.FleetUp : Remedies.StartGroup(group.Name);
+        return isFleetDown ? Remedies.StartFleet : Remedies.StartGroup(group.Name);
     }
 
     private static string SupervisorProblem(string? problem) =>

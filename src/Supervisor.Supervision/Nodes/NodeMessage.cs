@@ -9,6 +9,9 @@ public abstract record NodeMessage
 {
     /// <summary>Only the node's own project adds messages.</summary>
     private protected NodeMessage() { }
+
+    /// <summary>What the supervisor knows beside its state when it decides; filled in by itself.</summary>
+    internal FleetFacts Facts { get; init; } = FleetFacts.None;
 }
 
 /// <summary>The daemon has come up; told by the node's actor to itself, once the journal was read.</summary>

@@ -3,7 +3,9 @@ using Supervisor.Supervision.EventSourcing;
 namespace Supervisor.Supervision.Nodes;
 
 /// <summary>The rules of a node's own life.</summary>
-internal sealed class NodeRules(string incarnation, string version) : IDecider<NodeState, NodeMessage, NodeEvent>
+/// <param name="fleet">What concerns the fleet that it runs.</param>
+internal sealed class NodeRules(string incarnation, string version, FleetRules fleet)
+    : IDecider<NodeState, NodeMessage, NodeEvent>
 {
     public NodeState Initial => NodeState.Initial;
 
@@ -14,7 +16,7 @@ internal sealed class NodeRules(string incarnation, string version) : IDecider<N
             NodeGoesDown or StopNode when state.RunningIncarnation == incarnation => Decision<NodeEvent>.Happened(
                 new NodeStopped(incarnation)
             ),
-            _ => Decision<NodeEvent>.Nothing,
+            _ => fleet.Decide(state.Fleet, message, now) ?? Decision<NodeEvent>.Nothing,
         };
 
     public NodeState Apply(NodeState state, NodeEvent happened) =>
@@ -27,7 +29,12 @@ internal sealed class NodeRules(string incarnation, string version) : IDecider<N
                 RunningIncarnation = started.Incarnation,
             },
             NodeStopped stopped => state with { RunningIncarnation = null, StoppedIncarnation = stopped.Incarnation },
-            _ => throw new UnknownEventException(happened.GetType().Name, 0),
+            _ => FleetRules.Apply(state.Fleet, happened) is { } changed
+                ? state with
+                {
+                    Fleet = changed,
+                }
+                : throw new UnknownEventException(happened.GetType().Name, 0),
         };
 
     private bool IsNew(NodeState state) =>

@@ -6,5 +6,7 @@ namespace Supervisor.Supervision.Nodes;
 /// <param name="StoppedIncarnation">The last to stop in order: what reaches it afterwards does not start it again.</param>
 public sealed record NodeState(long Starts, long Crashes, string? RunningIncarnation, string? StoppedIncarnation)
 {
+    public NodeFleet Fleet { get; init; } = NodeFleet.None;
+
     public static NodeState Initial { get; } = new(0, 0, null, null);
 }

@@ -41,6 +41,8 @@ internal sealed class RunningGuard : IAsyncDisposable
 
     public GuardLayout Layout => new(Directory);
 
+    public GuardClient Client => _client;
+
     public GuardSession Session { get; private set; } = null!;
 
     public CancellationToken Cancellation => _limit.Token;

@@ -40,7 +40,7 @@ internal sealed class Boot(Universe universe, Plant plant) : IBoot
         var kind = Kinds[_park!.Machines.TakeWhile(other => other != machine).Count() % Kinds.Length];
         var strategy = Tree.Strategy(kind, plant == Plant.Limiter ? OffByOneLimit.Next : RestartRules.Next);
         var saplings = _workloads.SelectMany(workload => workload.Saplings(machine, daemon)).ToList();
-        machine.Node!.Core.System.Spawn(Props.Of(() => new KeeperActor(strategy, saplings)), "keeper");
+        machine.Node!.Core.System.Spawn(Props.Of(() => new KeeperActor(strategy, saplings)), "nursery");
         foreach (var workload in _workloads)
         {
             workload.OnDaemonStarted(machine, daemon);

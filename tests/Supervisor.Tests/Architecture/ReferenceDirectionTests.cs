@@ -21,6 +21,7 @@ public sealed class ReferenceDirectionTests
         ["Supervisor.Guard"] = ["Supervisor.Contracts"],
         ["Supervisor.Cluster"] = ["Supervisor.Supervision", "Supervisor.Sqlite"],
         ["Supervisor.Fleet"] = ["Supervisor.Contracts"],
+        ["Supervisor.Agent"] = ["Supervisor.Contracts"],
         ["Supervisor.Cli"] = ["Supervisor.Contracts", "Supervisor.Fleet"],
         // The composition root: it alone sees everything.
         ["Supervisor.Node"] = [.. SourceTree.Projects.Select(project => project.Name)],

@@ -12,9 +12,6 @@ namespace Supervisor.Fleet.Judging.Readiness;
 /// </summary>
 internal static class NobodyVouches
 {
-    /// <summary>Keys that only mean something for an agent that speaks.</summary>
-    private static readonly string[] OfSpeakers = ["ttl", "startDeadline", "onExpiry", "watchdog", "progress"];
-
     public static IEnumerable<Finding> Find(Scene scene) =>
         from site in scene.Groups
         where scene.NodeOf(site).Declared?.Redis is null && !IsUnread(site)
@@ -28,10 +25,7 @@ internal static class NobodyVouches
         || site.Supervised.Then("agents").NodeIn(site.Project.Tree.Root) is ListNode or ScalarNode { IsNull: false };
 
     private static bool IsVouchedFor(AgentSite agent) =>
-        agent.Model.Probe is not null
-        || HasUnreadProbe(agent)
-        || HasHealthTest(agent)
-        || OfSpeakers.Any(key => IsWritten(agent, key));
+        agent.Model.Probe is not null || HasUnreadProbe(agent) || HasHealthTest(agent) || agent.Model.Speaks;
 
     /// <summary>A probe that was meant and could not be read, which has been told.</summary>
     private static bool HasUnreadProbe(AgentSite agent) =>
@@ -41,9 +35,6 @@ internal static class NobodyVouches
     /// <summary>The container's test is no word of an agent that is started in it beside others.</summary>
     private static bool HasHealthTest(AgentSite agent) =>
         agent.IsListenedTo && agent.Group.Service.Health is { IsDisabled: false };
-
-    private static bool IsWritten(AgentSite agent, string key) =>
-        agent.PathOf(key).NodeIn(agent.Group.Project.Tree.Root) is not null;
 
     private static Finding Told(GroupSite site, List<AgentSite> silent)
     {

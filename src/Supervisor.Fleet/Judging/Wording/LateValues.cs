@@ -1,42 +1,40 @@
-using System.Text.RegularExpressions;
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Findings.Kinds;
+using Supervisor.Fleet.Late;
 using Supervisor.Fleet.Naming;
 
 namespace Supervisor.Fleet.Judging.Wording;
 
 /// <summary><c>{agent:NAME.port}</c> and its kin, which the node fills in at each start, if it can.</summary>
-internal static partial class LateValues
+internal static class LateValues
 {
     public static IEnumerable<Finding> Find(Scene scene) =>
         from text in scene.Texts
-        where text.Text.Contains('{')
-        from match in Form().Matches(text.Text)
-        let flaw = match.Groups["kind"].Value is "agent"
-            ? FlawOfAgent(scene, text, match.Groups["rest"].Value)
-            : FlawOfOwn(match.Groups["kind"].Value, match.Groups["rest"].Value)
+        from reference in LateReference.In(text.Text)
+        let flaw = reference.IsOfAgent ? FlawOfAgent(scene, text, reference) : FlawOfOwn(reference)
         where flaw is not null
         select text.At(
             JudgeKinds.UnknownLateValue,
-            $"{match.Value} in {text.What} {flaw.Value.Why}.",
+            $"{reference.Written} in {text.What} {flaw.Value.Why}.",
             flaw.Value.Remedy
         );
 
-    private static (string Why, string Remedy)? FlawOfOwn(string kind, string rest) =>
-        rest is "name" ? null : ($"asks for '{rest}', and a {kind} has only a name here", $"Write {{{kind}:name}}.");
-
-    private static (string Why, string Remedy)? FlawOfAgent(Scene scene, WrittenText text, string rest)
-    {
-        var dot = rest.LastIndexOf('.');
-        if (dot < 0 || rest[(dot + 1)..] is not ("host" or "port" or "url"))
-        {
-            return (
-                "does not say what of the agent is meant",
-                $"Write {{agent:{(dot < 0 ? rest : rest[..dot])}.host}}, .port or .url."
+    private static (string Why, string Remedy)? FlawOfOwn(LateReference reference) =>
+        reference.Property is "name"
+            ? null
+            : (
+                $"asks for '{reference.Rest}', and a {reference.Kind} has only a name here",
+                $"Write {{{reference.Kind}:name}}."
             );
+
+    private static (string Why, string Remedy)? FlawOfAgent(Scene scene, WrittenText text, LateReference reference)
+    {
+        var (name, what) = (reference.Name, reference.Property);
+        if (what is not ("host" or "port" or "url"))
+        {
+            return ("does not say what of the agent is meant", $"Write {{agent:{name}.host}}, .port or .url.");
         }
 
-        var (name, what) = (rest[..dot], rest[(dot + 1)..]);
         return scene.Names.Resolve(name, text.Group.Scope) switch
         {
             NameResolution.Resolved { Member: var member } => FlawOfPort(member, what),
@@ -57,10 +55,4 @@ internal static partial class LateValues
         what is not "host" && member.Agent is { Port: null } && member.Group.Service.Ports.Count == 0
             ? ($"asks for the {what} of {member.Agent.Name}, which has no port", $"Give {member.Agent.Name} a port.")
             : null;
-
-    [GeneratedRegex(
-        @"\{(?<kind>agent|node|group):(?<rest>[^{}]*)\}",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex Form();
 }

@@ -18,6 +18,12 @@ public sealed record AgentModel
     /// <summary>Whether a group that is ready by its required agents waits for it.</summary>
     public bool Required { get; init; } = true;
 
+    /// <summary>
+    /// The file says of it what only means something for an agent that sends word (<c>ttl</c>, <c>startDeadline</c>,
+    /// <c>onExpiry</c>, <c>watchdog</c>, <c>progress</c>), be it the default: without a word it is not ready.
+    /// </summary>
+    public bool Speaks { get; init; }
+
     public TimeSpan Ttl { get; init; } = TimeSpan.FromSeconds(300);
 
     public TimeSpan StartDeadline { get; init; } = TimeSpan.FromSeconds(120);

@@ -15,7 +15,7 @@ internal static class AgentTrees
             .Number("port", agent.Port)
             .List("needs", agent.Needs, Of)
             .Flag("required", MapBuilder.Unusual(agent.Required, usual.Required))
-            .Duration("ttl", MapBuilder.Unusual(agent.Ttl, usual.Ttl))
+            .Duration("ttl", SaysSoOtherwise(agent, usual) ? MapBuilder.Unusual(agent.Ttl, usual.Ttl) : agent.Ttl)
             .Duration("startDeadline", MapBuilder.Unusual(agent.StartDeadline, usual.StartDeadline))
             .Duration("progress", agent.Progress)
             .Duration("watchdog", agent.Watchdog)
@@ -31,6 +31,12 @@ internal static class AgentTrees
             .Duration("stop_grace_period", agent.StopGracePeriod)
             .Build();
     }
+
+    /// <summary>That an agent speaks is read off its keys, so of one that does at least one is written.</summary>
+    private static bool SaysSoOtherwise(AgentModel agent, AgentModel usual) =>
+        !agent.Speaks
+        || (agent.StartDeadline, agent.Progress, agent.Watchdog, agent.OnExpiry)
+            != (usual.StartDeadline, usual.Progress, usual.Watchdog, usual.OnExpiry);
 
     private static TreeNode Of(NeedModel need) =>
         need.OnLoss is LossRule.Wait

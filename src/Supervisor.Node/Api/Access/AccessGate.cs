@@ -33,7 +33,7 @@ internal sealed class AccessGate(AccessRules rules)
         await Answers.RefuseAsync(context, decision.Error);
     }
 
-    private static RequestFacts Facts(HttpContext context)
+    public static RequestFacts Facts(HttpContext context)
     {
         var request = context.Request;
         var headers = request.Headers;

@@ -19,6 +19,20 @@ internal sealed class AccessRules(OperatorToken token, uint ownUserId)
     public Outcome<Caller> Decide(RequestFacts request) =>
         request.PeerUserId is { } user ? DecideByUser(user) : DecideByToken(request);
 
+    /// <summary>What is refused whoever asks, because a browser may be asking for a web page.</summary>
+    /// <returns>Null when nothing is.</returns>
+    public static OperatorError? ProblemOfHost(RequestFacts request)
+    {
+        if (!LoopbackHost.IsAllowed(request.Host, request.LocalPort))
+        {
+            return AccessErrors.ForeignHost(request.Host, request.LocalPort);
+        }
+
+        return request.Origin is { } origin && !IsSameOrigin(origin, request.Host)
+            ? AccessErrors.ForeignOrigin(origin)
+            : null;
+    }
+
     private Outcome<Caller> DecideByUser(uint user) =>
         user == 0 || user == ownUserId
             ? new Caller($"uid {user}", Role.Admin)
@@ -31,14 +45,9 @@ internal sealed class AccessRules(OperatorToken token, uint ownUserId)
 
     private Outcome<Caller> DecideByToken(RequestFacts request)
     {
-        if (!LoopbackHost.IsAllowed(request.Host, request.LocalPort))
+        if (ProblemOfHost(request) is { } problem)
         {
-            return AccessErrors.ForeignHost(request.Host, request.LocalPort);
-        }
-
-        if (request.Origin is { } origin && !IsSameOrigin(origin, request.Host))
-        {
-            return AccessErrors.ForeignOrigin(origin);
+            return problem;
         }
 
         if (request.IsOpen)

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Palettes.Changes;
-using Supervisor.Node.Palettes.Fleet;
+using Supervisor.Node.Palettes.Views;
 
 namespace Supervisor.Node.Palettes.Agents;
 
@@ -42,22 +42,22 @@ internal sealed class AgentChange(PaletteServices services, AgentAct act) : IPal
 
     public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
     {
-        var fleet = services.Fleet!;
-        var roster = await fleet.ReadAsync(stop);
+        var supervised = services.Supervised;
+        var roster = await supervised.ReadAsync(stop);
         if (roster is null)
         {
-            yield return new ErrorFrame(FleetErrors.NoRoster());
+            yield return new ErrorFrame(ViewErrors.NoRoster());
             yield break;
         }
 
-        var agents = AgentNames.FindAll(roster, call.Arguments.All(Names));
+        var agents = NamedAgents.FindAll(roster, call.Arguments.All(Names));
         if (!agents.IsOk)
         {
             yield return new ErrorFrame(agents.Error);
             yield break;
         }
 
-        var targets = agents.Value.Select(agent => new AgentTarget(fleet, act, agent));
+        var targets = agents.Value.Select(agent => new AgentTarget(supervised, act, agent));
         await foreach (var frame in new ChangeRun(services, act.Name).RunAsync(call, [.. targets], stop))
         {
             yield return frame;

@@ -1,6 +1,6 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
-using Supervisor.Node.Palettes.Fleet;
+using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Roster;
 
@@ -60,7 +60,7 @@ internal sealed class AgentList(PaletteServices services) : IPaletteCommand
     private IEnumerable<Frame> Picture(CommandCall call, RosterView roster)
     {
         var group = call.Arguments.Text(Group);
-        if (group is not null && GroupNames.Find(roster, group) is { IsOk: false } unknown)
+        if (group is not null && NamedGroups.Find(roster, group) is { IsOk: false } unknown)
         {
             return [new ErrorFrame(unknown.Error)];
         }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
-using Supervisor.Node.Palettes.Fleet;
+using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Explaining;
 using Supervisor.Supervision.Roster;
@@ -69,7 +69,7 @@ internal sealed class AgentShow(PaletteServices services) : IPaletteCommand
 
     private IEnumerable<Frame> Picture(CommandCall call, RosterView roster)
     {
-        var agents = AgentNames.FindAll(roster, call.Arguments.All(Names));
+        var agents = NamedAgents.FindAll(roster, call.Arguments.All(Names));
         return agents.IsOk
             ? [Columns, .. agents.Value.Select(agent => Row(agent, roster))]
             : [new ErrorFrame(agents.Error)];

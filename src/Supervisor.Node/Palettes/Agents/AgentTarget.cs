@@ -1,7 +1,7 @@
 using Supervisor.Actors.Asking;
 using Supervisor.Contracts.Ids;
 using Supervisor.Node.Palettes.Changes;
-using Supervisor.Node.Palettes.Fleet;
+using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Commands;
@@ -11,7 +11,7 @@ using Supervisor.Supervision.Roster;
 namespace Supervisor.Node.Palettes.Agents;
 
 /// <param name="before">As it stood when the command came.</param>
-internal sealed class AgentTarget(FleetServices fleet, AgentAct act, AgentSnapshot before) : IChangeTarget
+internal sealed class AgentTarget(SupervisedServices supervised, AgentAct act, AgentSnapshot before) : IChangeTarget
 {
     // Longer than the journal takes to say that it cannot be written.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -28,13 +28,13 @@ internal sealed class AgentTarget(FleetServices fleet, AgentAct act, AgentSnapsh
     public string Goal => act.Goal.Text;
 
     public Task<AskOutcome<CommandOutcome>> OrderAsync(CommandId id, string by) =>
-        fleet.Agents.Find(before.Address) is { } agent
+        supervised.Directory.Find(before.Address) is { } agent
             ? agent.Ask<CommandOutcome>(reply => act.Order(id, by, reply), Patience)
             : Task.FromResult(new AskOutcome<CommandOutcome>(AskStatus.Gone, null));
 
     public async Task SettleAsync(CancellationToken stop)
     {
-        if (fleet.Agents.Find(before.Address) is { } agent)
+        if (supervised.Directory.Find(before.Address) is { } agent)
         {
             var asked = await agent.Ask<AgentDescription>(reply => new DescribeAgent(reply), Patience, stop);
             _settled = asked.Reply?.Snapshot;

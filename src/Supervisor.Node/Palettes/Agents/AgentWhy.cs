@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.History;
-using Supervisor.Node.Palettes.Fleet;
+using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Explaining;
@@ -34,14 +34,14 @@ internal sealed class AgentWhy(PaletteServices services) : IPaletteCommand
 
     public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
     {
-        var roster = await services.Fleet!.ReadAsync(stop);
+        var roster = await services.Supervised.ReadAsync(stop);
         if (roster is null)
         {
-            yield return new ErrorFrame(FleetErrors.NoRoster());
+            yield return new ErrorFrame(ViewErrors.NoRoster());
             yield break;
         }
 
-        var found = AgentNames.Find(roster, call.Arguments.Text(Name)!);
+        var found = NamedAgents.Find(roster, call.Arguments.Text(Name)!);
         if (!found.IsOk)
         {
             yield return new ErrorFrame(found.Error);
@@ -69,7 +69,7 @@ internal sealed class AgentWhy(PaletteServices services) : IPaletteCommand
     /// <summary>By its own word, which is the freshest; and by the roster's, where its supervisor does not answer.</summary>
     private async Task<Explanation> ExplainAsync(AgentSnapshot known, RosterView roster, CancellationToken stop)
     {
-        var described = services.Fleet!.Agents.Find(known.Address) is { } agent
+        var described = services.Supervised.Directory.Find(known.Address) is { } agent
             ? (await agent.Ask<AgentDescription>(reply => new DescribeAgent(reply), Patience, stop)).Reply
             : null;
         stop.ThrowIfCancellationRequested();

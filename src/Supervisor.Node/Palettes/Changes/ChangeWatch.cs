@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Contracts.Text;
-using Supervisor.Node.Palettes.Fleet;
+using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Node.Palettes.Changes;
@@ -17,7 +17,7 @@ internal sealed class ChangeWatch(PaletteServices services, ChangeWait wait)
         await Task.WhenAll(targets.Select(target => target.SettleAsync(stop)));
         using var limit = new CancellationTokenSource(wait.Limit ?? Timeout.InfiniteTimeSpan, services.Clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
-        using var feed = services.Fleet!.Watch(services.Actors);
+        using var feed = RosterFeed.Open(services.Actors, services.Roster);
         var views = feed.ReadAllAsync(both.Token).GetAsyncEnumerator(both.Token);
         await using (views)
         {
@@ -72,7 +72,7 @@ internal sealed class ChangeWatch(PaletteServices services, ChangeWait wait)
 
     private static ErrorFrame NotReached(IChangeTarget target, string why, string remedy) =>
         new(
-            FleetErrors.NotReached(
+            ViewErrors.NotReached(
                 $"{target.Name} {target.Goal}",
                 why,
                 remedy.Length > 0 ? $"'{remedy}' clears that." : ""

@@ -3,6 +3,7 @@ using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.History;
+using Supervisor.Node.Palettes.Agents;
 using Supervisor.Supervision.Explaining.History;
 
 namespace Supervisor.Node.Palettes.Events;
@@ -94,10 +95,10 @@ internal sealed class EventList(PaletteServices services) : IPaletteCommand
     private async Task<Outcome<EventQuery>> QueryAsync(CommandCall call)
     {
         var since = call.Arguments.Text(Since);
-        var moment = default(DateTimeOffset);
-        if (since is not null && !MomentText.TryParse(since, services.Clock, out moment))
+        var moment = since is null ? null : SinceText.Parse(since, services.Clock);
+        if (since is not null && moment is null)
         {
-            return new OperatorError(ErrorCodes.BadValue, $"'{since}' is no value for --since.", MomentText.Forms, "");
+            return new OperatorError(ErrorCodes.BadValue, $"'{since}' is no value for --since.", SinceText.Forms, "");
         }
 
         var filter = new StreamFilter(call.Arguments.All(Agent), call.Arguments.Text(Group));
@@ -109,7 +110,7 @@ internal sealed class EventList(PaletteServices services) : IPaletteCommand
 
         const int UsualTail = 50;
         var tail = (int?)call.Arguments.Number(Tail) ?? (since is null ? UsualTail : null);
-        return new EventQuery(filter.Wants, since is null ? null : moment, tail, call.Arguments.Flag(Follow));
+        return new EventQuery(filter.Wants, moment, tail, call.Arguments.Flag(Follow));
     }
 
     private static RowFrame Row(HistoryEntry entry) =>

@@ -1,6 +1,6 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.History;
-using Supervisor.Node.Palettes.Fleet;
+using Supervisor.Node.Palettes.Views;
 
 namespace Supervisor.Node.Palettes.Events;
 
@@ -21,12 +21,12 @@ internal sealed class StreamFilter(IReadOnlyList<string> agents, string? group)
         var stranger = agents.FirstOrDefault(name => !streams.Any(stream => IsOf(stream, name)));
         if (stranger is not null)
         {
-            return FleetErrors.Unknown("agent", stranger, [.. known.Select(agent => agent.ToString())]);
+            return ViewErrors.Unknown("agent", stranger, [.. known.Select(agent => agent.ToString())]);
         }
 
         return group is null || streams.Any(IsOfGroup)
             ? null
-            : FleetErrors.Unknown("group", group, [.. streams.Select(stream => stream.Group).OfType<string>()]);
+            : ViewErrors.Unknown("group", group, [.. streams.Select(stream => stream.Group).OfType<string>()]);
     }
 
     private bool IsOfAgents(StreamName stream) => agents.Any(name => IsOf(stream, name));

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Palettes.Changes;
-using Supervisor.Node.Palettes.Fleet;
+using Supervisor.Node.Palettes.Views;
 
 namespace Supervisor.Node.Palettes.Groups;
 
@@ -32,7 +32,7 @@ internal sealed class GroupChange(PaletteServices services, GroupAct act) : IPal
             Examples:
             [
                 new CommandExample($"group {act.Name} audio", "one group"),
-                new CommandExample($"group {act.Name} audio --wait", $"until it {act.Goal}"),
+                new CommandExample($"group {act.Name} audio --wait", $"until it {act.Goal.Text}"),
             ]
         );
 
@@ -41,22 +41,22 @@ internal sealed class GroupChange(PaletteServices services, GroupAct act) : IPal
 
     public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
     {
-        var fleet = services.Fleet!;
-        var roster = await fleet.ReadAsync(stop);
+        var supervised = services.Supervised;
+        var roster = await supervised.ReadAsync(stop);
         if (roster is null)
         {
-            yield return new ErrorFrame(FleetErrors.NoRoster());
+            yield return new ErrorFrame(ViewErrors.NoRoster());
             yield break;
         }
 
-        var groups = GroupNames.FindAll(roster, call.Arguments.All(Names));
+        var groups = NamedGroups.FindAll(roster, call.Arguments.All(Names));
         if (!groups.IsOk)
         {
             yield return new ErrorFrame(groups.Error);
             yield break;
         }
 
-        var targets = groups.Value.Select(group => new GroupTarget(fleet, act, group, roster));
+        var targets = groups.Value.Select(group => new GroupTarget(supervised, act, group, roster));
         await foreach (var frame in new ChangeRun(services, act.Name).RunAsync(call, [.. targets], stop))
         {
             yield return frame;

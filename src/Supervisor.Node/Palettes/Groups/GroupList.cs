@@ -1,6 +1,6 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
-using Supervisor.Node.Palettes.Fleet;
+using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Node.Palettes.Groups;

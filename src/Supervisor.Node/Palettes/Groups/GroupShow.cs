@@ -1,6 +1,6 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
-using Supervisor.Node.Palettes.Fleet;
+using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Roster;
 
@@ -53,7 +53,7 @@ internal sealed class GroupShow(PaletteServices services) : IPaletteCommand
 
     private IEnumerable<Frame> Picture(CommandCall call, RosterView roster)
     {
-        var groups = GroupNames.FindAll(roster, call.Arguments.All(Names));
+        var groups = NamedGroups.FindAll(roster, call.Arguments.All(Names));
         return groups.IsOk
             ? [Columns, .. groups.Value.Select(group => Row(group, roster))]
             : [new ErrorFrame(groups.Error)];

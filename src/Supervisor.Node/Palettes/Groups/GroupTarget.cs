@@ -1,10 +1,11 @@
 using Supervisor.Actors.Asking;
 using Supervisor.Contracts.Ids;
 using Supervisor.Node.Palettes.Changes;
-using Supervisor.Node.Palettes.Fleet;
+using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.Explaining;
+using Supervisor.Supervision.Groups;
 using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Node.Palettes.Groups;
@@ -14,15 +15,18 @@ internal sealed class GroupTarget : IChangeTarget
     // Longer than the journal takes to say that it cannot be written.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private readonly FleetServices _fleet;
+    private readonly SupervisedServices _supervised;
     private readonly GroupAct _act;
     private readonly GroupSnapshot _before;
     private readonly IReadOnlyList<AgentSnapshot> _ran;
 
+    /// <inheritdoc cref="Agents.AgentTarget"/>
+    private GroupSnapshot? _settled;
+
     /// <param name="roster">As all stood when the command came.</param>
-    public GroupTarget(FleetServices fleet, GroupAct act, GroupSnapshot before, RosterView roster)
+    public GroupTarget(SupervisedServices supervised, GroupAct act, GroupSnapshot before, RosterView roster)
     {
-        (_fleet, _act, _before) = (fleet, act, before);
+        (_supervised, _act, _before) = (supervised, act, before);
         _ran = [.. roster.Agents.Values.Where(agent => agent.Address.Group == before.Name && agent.Phase.IsUp())];
     }
 
@@ -32,37 +36,48 @@ internal sealed class GroupTarget : IChangeTarget
 
     public string Told => _act.Told;
 
-    public string Goal => _act.Goal;
+    public string Goal => _act.Goal.Text;
 
     public Task<AskOutcome<CommandOutcome>> OrderAsync(CommandId id, string by) =>
-        _fleet.Groups.OrderAsync(_before.Name, _act.Order, id, by, Patience);
+        _supervised.Directory.FindGroup(_before.Name) is { } group
+            ? group.Ask<CommandOutcome>(reply => _act.Order(id, by, reply), Patience)
+            : Task.FromResult(new AskOutcome<CommandOutcome>(AskStatus.Gone, null));
 
-    public Task SettleAsync(CancellationToken stop) => Task.CompletedTask;
+    public async Task SettleAsync(CancellationToken stop)
+    {
+        if (_supervised.Directory.FindGroup(_before.Name) is { } group)
+        {
+            var asked = await group.Ask<GroupDescription>(reply => new DescribeGroup(reply), Patience, stop);
+            _settled = asked.Reply?.Snapshot;
+        }
+    }
 
     public ChangeProgress ProgressIn(RosterView roster)
     {
-        if (roster.Groups.GetValueOrDefault(_before.Name) is not { } group)
+        if (Newest(roster) is not { } now)
         {
             return new ChangeProgress(ChangeStep.Failed, $"{Name} is not on this node any more", "", 0, 1);
         }
 
-        var explained = GroupExplainer.Brief(group, roster);
-        var step = StepOf(group, roster);
-        return new ChangeProgress(step, explained.Text, explained.Remedy, Done(group), Math.Max(1, group.Counted));
-    }
-
-    private ChangeStep StepOf(GroupSnapshot group, RosterView roster)
-    {
-        if (_act.IsReached(group, isAnew: _ran.All(agent => IsAnew(agent, roster))))
-        {
-            return ChangeStep.Reached;
-        }
-
         // A view from before the order says nothing of what it leads to.
-        return group.Version > _before.Version && _act.HasFailed(group) ? ChangeStep.Failed : ChangeStep.Open;
+        var isOld = _settled is null && now.Version <= _before.Version;
+        var step = isOld ? ChangeStep.Open : _act.Goal.Judge(now, _ran.All(agent => IsAnew(agent, roster)));
+        var explained = GroupExplainer.Brief(now, roster);
+        var (done, total) = _act.Goal.IsDown ? Down(roster) : (now.Ready, now.Counted);
+        return new ChangeProgress(step, explained.Text, explained.Remedy, done, Math.Max(1, total));
     }
 
-    private int Done(GroupSnapshot group) => _act.Order == GroupOrder.Stop ? group.Counted - group.Ready : group.Ready;
+    private GroupSnapshot? Newest(RosterView roster)
+    {
+        var known = roster.Groups.GetValueOrDefault(_before.Name);
+        return known is not null && _settled is not null && _settled.Version > known.Version ? _settled : known;
+    }
+
+    private (int Down, int All) Down(RosterView roster)
+    {
+        var agents = roster.Agents.Values.Where(agent => agent.Address.Group == Name).ToList();
+        return (agents.Count(agent => agent.Phase.IsDown()), agents.Count);
+    }
 
     private static bool IsAnew(AgentSnapshot before, RosterView roster) =>
         roster.Agents.GetValueOrDefault(before.Address.Path) is not { } now || now.Incarnation != before.Incarnation;

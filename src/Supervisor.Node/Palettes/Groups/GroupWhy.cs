@@ -2,9 +2,11 @@ using System.Runtime.CompilerServices;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.History;
-using Supervisor.Node.Palettes.Fleet;
+using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Explaining;
 using Supervisor.Supervision.Explaining.History;
+using Supervisor.Supervision.Groups;
+using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Node.Palettes.Groups;
 
@@ -31,14 +33,14 @@ internal sealed class GroupWhy(PaletteServices services) : IPaletteCommand
 
     public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
     {
-        var roster = await services.Fleet!.ReadAsync(stop);
+        var roster = await services.Supervised.ReadAsync(stop);
         if (roster is null)
         {
-            yield return new ErrorFrame(FleetErrors.NoRoster());
+            yield return new ErrorFrame(ViewErrors.NoRoster());
             yield break;
         }
 
-        var found = GroupNames.Find(roster, call.Arguments.Text(Name)!);
+        var found = NamedGroups.Find(roster, call.Arguments.Text(Name)!);
         if (!found.IsOk)
         {
             yield return new ErrorFrame(found.Error);
@@ -46,8 +48,7 @@ internal sealed class GroupWhy(PaletteServices services) : IPaletteCommand
         }
 
         var now = services.Clock.GetUtcNow();
-        var problem = await services.Fleet.Groups.ProblemOfAsync(found.Value.Name, Patience, stop);
-        var explained = GroupExplainer.Explain(found.Value, roster, problem, now);
+        var explained = await ExplainAsync(found.Value, roster, now, stop);
         var history = await new HistoryReader(services.Journal).LastAsync(
             StreamName.OfGroup(found.Value.Name),
             EventsShown
@@ -57,5 +58,21 @@ internal sealed class GroupWhy(PaletteServices services) : IPaletteCommand
         {
             yield return new NoteFrame($"{history.Error.Message} {history.Error.Why}");
         }
+    }
+
+    /// <summary>By its own word, which is the freshest; and by the roster's, where its supervisor does not answer.</summary>
+    private async Task<Explanation> ExplainAsync(
+        GroupSnapshot known,
+        RosterView roster,
+        DateTimeOffset now,
+        CancellationToken stop
+    )
+    {
+        var described = services.Supervised.Directory.FindGroup(known.Name) is { } group
+            ? (await group.Ask<GroupDescription>(reply => new DescribeGroup(reply), Patience, stop)).Reply
+            : null;
+        stop.ThrowIfCancellationRequested();
+        var problem = described is null ? "It does not answer." : described.Problem;
+        return GroupExplainer.Explain(described?.Snapshot ?? known, roster, problem, now);
     }
 }

@@ -1,16 +1,18 @@
 using System.Runtime.CompilerServices;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
-using Supervisor.Node.Palettes.Fleet;
+using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Probing.Observing;
 using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Node.Palettes.Node;
 
 internal sealed class NodeShow(PaletteServices services) : IPaletteCommand
 {
-    private const string Fine = "no";
+    private const string No = "no";
 
     private static readonly ColumnsFrame Columns = new(
         [
@@ -42,46 +44,50 @@ internal sealed class NodeShow(PaletteServices services) : IPaletteCommand
 
     public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
     {
-        var condition = await services.Fleet!.Condition.ReadAsync(stop);
-        var roster = await services.Fleet.ReadAsync(stop);
+        var condition = await NodeCondition.ReadAsync(services, stop);
+        var roster = await services.Supervised.ReadAsync(stop);
         if (roster is null)
         {
-            yield return new ErrorFrame(FleetErrors.NoRoster());
+            yield return new ErrorFrame(ViewErrors.NoRoster());
             yield break;
         }
 
         yield return Columns;
         yield return new RowFrame([
             Cell.Of(services.Facts.Name),
-            Cell.Of(State(condition)),
-            condition.Revision is { } revision ? Cell.Of(revision) : Cell.Nothing,
-            Sentence(condition.FrozenBy, by => $"by {by}"),
-            Sentence(condition.Storm, why => why),
-            Sentence(condition.Suspected, who => who),
-            Cell.Of(Runtime(condition)),
+            Cell.Of(State(condition.Fleet)),
+            condition.Fleet is { Revision: > 0 and var revision } ? Cell.Of(revision) : Cell.Nothing,
+            Cell.Of(condition.Fleet is { } fleet ? Frozen(fleet) : null),
+            Cell.Of(condition.Fleet is { } storming ? Storm(storming) : null),
+            Cell.Of(condition.Observer is { } observer ? Suspicion(observer) : null),
+            Cell.Of(condition.Workloads is { } workloads ? workloads.Problem ?? "connected" : null),
             Cell.Of(Counts(roster.Agents.Values.Select(agent => agent.Phase.Name()))),
             Cell.Of(Counts(roster.Groups.Values.Select(StateOf))),
-            condition.Orphans is { } orphans ? Cell.Of(Orphans(orphans)) : Cell.Nothing,
-            condition.Problem is { Length: > 0 } problem ? Cell.Of(problem) : Cell.Nothing,
+            Cell.Of(condition.Orphans is { } orphans ? Orphans(orphans) : null),
+            Cell.Of(condition.Node is null ? "The node's supervisor does not answer." : condition.Node.Problem),
         ]);
     }
 
-    private static string? State(NodeCondition condition) =>
-        condition switch
+    private static string? State(NodeFleet? fleet) =>
+        fleet switch
         {
-            { FrozenBy.Length: > 0 } => "frozen",
-            { IsUp: true } => "up",
-            { IsUp: false } => "down",
-            _ => null,
+            null => null,
+            { Revision: 0 } => "no fleet",
+            { StoppedBy: not null } => "down",
+            { Freeze: not null } => "frozen",
+            _ => "up",
         };
 
-    private static Cell Sentence(string? text, Func<string, string> says) =>
-        text is null ? Cell.Nothing : Cell.Of(text.Length == 0 ? Fine : says(text));
+    private static string Frozen(NodeFleet fleet) =>
+        fleet.Freeze is not { } freeze ? No
+        : freeze.Why.Length == 0 ? $"by {freeze.By}"
+        : $"by {freeze.By}: {freeze.Why}";
 
-    private static string? Runtime(NodeCondition condition) =>
-        condition.RuntimeProblem is { Length: > 0 } problem ? problem
-        : condition.RuntimeProblem is null ? null
-        : "connected";
+    private static string Storm(NodeFleet fleet) =>
+        fleet.Storm is { } storm ? $"{storm.Restarts} restarts within a minute" : No;
+
+    private static string Suspicion(ObserverDescription observer) =>
+        observer.IsSuspected ? $"the prober: {observer.Failing} of {observer.Agents} agents fail" : No;
 
     private static string StateOf(GroupSnapshot group) =>
         group.State == GroupStates.Running ? (group.IsReady ? "ready" : "notReady") : group.State;

@@ -9,6 +9,10 @@ namespace Supervisor.Supervision.Agents.Events;
 public sealed record AgentStartIntended(string Incarnation, string Hash, AgentStopRule StopRule, bool IsRestart)
     : AgentEvent;
 
+/// <summary>It was found running, later than all that is written here: a start of it was decided and could not be written.</summary>
+/// <param name="Starts">How often it was started by now.</param>
+public sealed record AgentAdopted(string Incarnation, long Starts) : AgentEvent;
+
 /// <param name="Running">When, on the boot clock.</param>
 /// <param name="Notes">What was asked for and could not be had, a sentence each.</param>
 public sealed record AgentStarted(

@@ -9,11 +9,17 @@ public sealed record AgentBecameNotReady(string Incarnation, string Cause, strin
 
 /// <param name="Source">The way by which it came.</param>
 /// <param name="Details">As JSON.</param>
-public sealed record AgentSaidReady(string Incarnation, string Source, string? Details, BootMoment Until) : AgentEvent;
+/// <param name="Until">Null: as long as it lives.</param>
+public sealed record AgentSaidReady(string Incarnation, string Source, string? Details, BootMoment? Until) : AgentEvent;
 
 public sealed record AgentSaidNotReady(string Incarnation, string Source, string Reason) : AgentEvent;
 
 public sealed record AgentSaidStopping(string Incarnation, string Source) : AgentEvent;
+
+public sealed record AgentSaidHung(string Incarnation, string Source) : AgentEvent;
+
+/// <summary>It needs longer to become ready.</summary>
+public sealed record AgentStartExtended(string Incarnation, BootMoment Until) : AgentEvent;
 
 /// <summary>It was heard for the first time, with something else than its readiness.</summary>
 public sealed record AgentSpoke(string Incarnation, string Source) : AgentEvent;

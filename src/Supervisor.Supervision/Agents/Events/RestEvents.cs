@@ -5,7 +5,8 @@ namespace Supervisor.Supervision.Agents.Events;
 
 /// <summary>It is to run, as soon as what has to come first has come.</summary>
 /// <param name="IsAfterFailure">It failed, and spends no restart for it.</param>
-public sealed record AgentWaits(string Cause, string Reason, bool IsAfterFailure) : AgentEvent;
+/// <param name="IsHeld">It failed while nothing was to be done by itself: what that means is decided afterwards.</param>
+public sealed record AgentWaits(string Cause, string Reason, bool IsAfterFailure, bool IsHeld = false) : AgentEvent;
 
 /// <summary>It failed, and one of its restarts is spent.</summary>
 /// <param name="History">On the boot clock.</param>

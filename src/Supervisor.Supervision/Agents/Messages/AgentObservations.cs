@@ -9,8 +9,11 @@ using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Supervision.Agents.Messages;
 
-/// <summary>Its group says what it wants; the last word holds.</summary>
-public sealed record TakeOrders(AgentOrders Orders) : AgentMessage;
+/// <summary>
+/// Its group says what it wants; the last word holds. It counts although the journal takes nothing: a freeze must hold then,
+/// too, and what is said in vain is said again after the next start.
+/// </summary>
+public sealed record TakeOrders(AgentOrders Orders) : AgentMessage, IObservation;
 
 /// <summary>What it needs has changed.</summary>
 public sealed record NeedsChanged(NeedsView Needs) : AgentMessage, IObservation;
@@ -28,7 +31,11 @@ public sealed record WorkloadMissing(string Incarnation) : AgentMessage, IObserv
 public sealed record RuntimeChanged(string? Problem) : AgentMessage, IObservation;
 
 /// <param name="ReplyTo">Told when what it changes is durable; null: nobody waits.</param>
-public sealed record SignalCame(AgentSignal Signal, ActorRef<SignalOutcome>? ReplyTo) : AgentMessage, IObservation;
+public sealed record SignalCame(AgentSignal Signal, ActorRef<SignalOutcome>? ReplyTo) : AgentMessage, IObservation
+{
+    /// <summary>Why it is not taken; null when it is. Filled in when its turn comes.</summary>
+    internal SignalOutcome? Refusal { get; init; }
+}
 
 /// <summary>A probe of this incarnation has changed its mind, after as many tries as it has.</summary>
 /// <param name="IsLiveness">Its failure restarts; that of the other only takes readiness away.</param>
@@ -42,12 +49,18 @@ internal sealed record LaunchEnded(string Incarnation, EffectOutcome<LaunchOutco
         IObservation;
 
 /// <summary>Its supervisor has read its journal: what is there to act on?</summary>
-internal sealed record AgentRecovered : AgentMessage;
+internal sealed record AgentRecovered : AgentMessage, IObservation;
+
+/// <summary>All that was begun for this agent before has ended, or is known to be in doubt: now a look says the truth.</summary>
+internal sealed record LaneReached(EffectOutcome<bool> Outcome) : AgentMessage, IObservation;
 
 /// <param name="Problem">Why it cannot send word; null when it can.</param>
-internal sealed record SurroundingsOpened(string? Problem) : AgentMessage, IObservation;
+internal sealed record SurroundingsOpened(string Incarnation, string? Problem) : AgentMessage, IObservation;
 
-internal sealed record StopEnded(string Incarnation, EffectOutcome<StopOutcome> Outcome) : AgentMessage, IObservation;
+/// <param name="WasKill">Nothing of it should be left now.</param>
+internal sealed record StopEnded(string Incarnation, bool WasKill, EffectOutcome<StopOutcome> Outcome)
+    : AgentMessage,
+        IObservation;
 
 /// <summary>A deadline of this incarnation has passed.</summary>
 internal sealed record DeadlinePassed(string Incarnation, AgentDeadline Deadline) : AgentMessage, IObservation;
@@ -64,6 +77,6 @@ internal enum AgentDeadline
     Watchdog,
     Progress,
 
-    /// <summary>It should have ended long since.</summary>
+    /// <summary>It, or a stray, should have ended long since.</summary>
     Stop,
 }

@@ -17,13 +17,13 @@ internal static class AgentChanges
     private static AgentState? ByOperator(AgentState state, AgentEvent happened) =>
         happened switch
         {
-            AgentStartOrdered => state with { StoppedBy = null, IsStartOrdered = true },
-            AgentRestartOrdered => state with { StoppedBy = null, IsStartOrdered = true },
+            AgentStartOrdered start => StartOrdered(state, start.IgnoresHold),
+            AgentRestartOrdered restart => StartOrdered(state, restart.IgnoresHold),
             AgentStopOrdered stop => state with { StoppedBy = stop.By, IsStartOrdered = false },
             AgentReleased => Rest(state, happened, AgentPhase.Waiting, AgentCauses.Due, "") with
             {
                 History = RestartHistory.Empty,
-                RestartDue = null,
+                IsAfterFailure = false,
             },
             _ => null,
         };
@@ -32,6 +32,7 @@ internal static class AgentChanges
         happened switch
         {
             AgentStartIntended start => Begun(state, start),
+            AgentAdopted adopted => Adopted(state, adopted),
             AgentStarted start => Enter(state, happened, AgentPhase.Running, AgentCauses.NotYetReady, "") with
             {
                 Process = start.Process ?? state.Process,
@@ -67,6 +68,7 @@ internal static class AgentChanges
             AgentWaits waits => Rest(state, happened, AgentPhase.Waiting, waits.Cause, waits.Reason) with
             {
                 IsAfterFailure = state.IsAfterFailure || waits.IsAfterFailure,
+                IsFailureHeld = waits.IsHeld,
             },
             AgentBackedOff off => Rest(state, happened, AgentPhase.Backoff, off.Cause, off.Reason) with
             {
@@ -113,7 +115,7 @@ internal static class AgentChanges
                 not.Cause,
                 not.Reason
             ),
-            AgentRefusedSignal refused => state with { RefusedSignal = SignalClaims.Of(refused) },
+            AgentRefusedSignal refused => state with { RefusedSpeakers = [.. state.RefusedSpeakers, refused.Claimed] },
             AgentNeedLost lost => state with { LostNeeds = [.. state.LostNeeds, lost.Need] },
             AgentNeedReturned back => state with { LostNeeds = [.. state.LostNeeds.Where(need => need != back.Need)] },
             _ => ReadinessChanges.Apply(state.Readiness, happened) is { } readiness
@@ -125,22 +127,46 @@ internal static class AgentChanges
                 : null,
         };
 
-    private static AgentState Begun(AgentState state, AgentStartIntended start) =>
-        Enter(state, start, AgentPhase.Starting, AgentCauses.Starting, "") with
+    // What was decided for its failures before does not concern it any more.
+    private static AgentState StartOrdered(AgentState state, bool ignoresHold) =>
+        state with
         {
-            Incarnation = start.Incarnation,
+            StoppedBy = null,
+            IsStartOrdered = ignoresHold,
+            IsAfterFailure = false,
+        };
+
+    private static AgentState Begun(AgentState state, AgentStartIntended start) =>
+        Fresh(state, start, start.Incarnation) with
+        {
             Starts = state.Starts + 1,
             Restarts = state.Restarts + (start.IsRestart ? 1 : 0),
             DefinitionHash = start.Hash,
             StopRule = start.StopRule,
+            HasSpoken = state.HasSpoken && start.Hash == state.DefinitionHash,
+        };
+
+    private static AgentState Adopted(AgentState state, AgentAdopted adopted) =>
+        Fresh(state, adopted, adopted.Incarnation) with
+        {
+            Starts = adopted.Starts,
+            Restarts = state.Restarts + 1,
+        };
+
+    private static AgentState Fresh(AgentState state, AgentEvent happened, string incarnation) =>
+        Enter(state, happened, AgentPhase.Starting, AgentCauses.Starting, "") with
+        {
+            Incarnation = incarnation,
             Process = null,
             Running = null,
             Notes = [],
             Readiness = AgentReadiness.None,
             IsStartOrdered = false,
             IsAfterFailure = false,
+            IsFailureHeld = false,
             IsGroupsTurn = false,
             RestartDue = null,
+            RefusedSpeakers = [],
         };
 
     // What follows from the end is an event of its own; until then it is simply down.
@@ -161,7 +187,13 @@ internal static class AgentChanges
         AgentPhase phase,
         string cause,
         string reason
-    ) => Enter(state, happened, phase, cause, reason) with { IsGroupsTurn = false, RestartDue = null };
+    ) =>
+        Enter(state, happened, phase, cause, reason) with
+        {
+            IsFailureHeld = false,
+            IsGroupsTurn = false,
+            RestartDue = null,
+        };
 
     private static AgentState Enter(
         AgentState state,

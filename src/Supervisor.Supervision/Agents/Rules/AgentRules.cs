@@ -31,23 +31,34 @@ internal sealed class AgentRules : IDecider<AgentState, AgentMessage, AgentEvent
     {
         switch (message)
         {
+            case AgentRecovered:
+                DeadlineRules.TakeDownRecovery(turn);
+                break;
+            case SignalCame came:
+                SignalRules.TakeDown(turn, came.Signal);
+                break;
+            case not null when turn.Facts.Orders is not null:
+                TakeDownByOrders(turn, message);
+                break;
+        }
+    }
+
+    /// <summary>What all this means depends on what is wanted; whoever says it says it again once that is known.</summary>
+    private static void TakeDownByOrders(AgentTurn turn, AgentMessage message)
+    {
+        switch (message)
+        {
             case StartAgent or StopAgent or RestartAgent or ReleaseAgent:
                 CommandRules.TakeDown(turn, message);
                 break;
             case WorkloadSeen or WorkloadMissing or LaunchEnded:
                 WorkloadRules.TakeDown(turn, message);
                 break;
-            case SignalCame came:
-                SignalRules.TakeDown(turn, came.Signal);
-                break;
-            case ProbeJudged judged:
+            case ProbeJudged { IsLiveness: false } judged when turn.IsCurrent(judged.Incarnation):
                 ProbeVerdicts.TakeDown(turn, judged);
                 break;
             case DeadlinePassed passed when turn.IsCurrent(passed.Incarnation):
                 DeadlineRules.TakeDown(turn, passed.Deadline);
-                break;
-            case NeedsChanged:
-                NeedRules.TakeDown(turn);
                 break;
         }
     }

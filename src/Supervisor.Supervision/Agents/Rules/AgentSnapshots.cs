@@ -10,15 +10,16 @@ internal static class AgentSnapshots
     internal static AgentSnapshot Of(AgentAddress address, AgentState state, AgentFacts facts, HybridTime version)
     {
         var obstacle = state.Phase == AgentPhase.Waiting ? StartRules.Obstacle(state, facts) : null;
+        var (phase, cause, reason) = Standing(state, facts, obstacle);
         return new AgentSnapshot
         {
             Address = address,
             Version = version.Value,
-            Phase = state.Phase,
-            Cause = obstacle ?? state.Cause,
-            Reason = obstacle is null ? state.Reason : Obstacles.Describe(obstacle, facts, state.Reason),
+            Phase = phase,
+            Cause = cause,
+            Reason = reason,
             Since = state.Since,
-            IsWanted = facts.Orders is { Run: true } && state.StoppedBy is null,
+            IsWanted = facts.IsWanted(state),
             Incarnation = state.Incarnation,
             Process = state.Process,
             Restarts = state.Restarts,
@@ -34,6 +35,41 @@ internal static class AgentSnapshots
             RunningHash = state.Phase.IsDown() ? "" : state.DefinitionHash,
         };
     }
+
+    /// <summary>Its supervisor cannot speak for it.</summary>
+    internal static AgentSnapshot OutOfUse(AgentAddress address, string problem, HybridTime version) =>
+        new()
+        {
+            Address = address,
+            Version = version.Value,
+            Phase = AgentPhase.Unknown,
+            Cause = AgentCauses.SupervisorOutOfUse,
+            Reason = problem,
+            Since = version,
+            IsWanted = true,
+        };
+
+    private static (AgentPhase Phase, string Cause, string Reason) Standing(
+        AgentState state,
+        AgentFacts facts,
+        string? obstacle
+    ) =>
+        state switch
+        {
+            // The journal says how it stood when the daemon ended. Whether it still does is seen in a moment.
+            _ when state.Phase.IsUp() && !facts.HasLooked => (
+                AgentPhase.Unknown,
+                AgentCauses.NotLookedYet,
+                "Its supervisor has only just started, and has not seen yet what runs."
+            ),
+            _ when obstacle is not null => (state.Phase, obstacle, Obstacles.Describe(obstacle, facts, state.Reason)),
+            { IsGroupsTurn: true, Cause: not AgentCauses.Escalated } => (
+                state.Phase,
+                AgentCauses.GroupDecides,
+                state.Reason
+            ),
+            _ => (state.Phase, state.Cause, ReadinessRules.Explain(state, facts.Definition)),
+        };
 
     private static ValueList<NeedTarget> Missing(AgentFacts facts) =>
         facts.Needs?.Missing.Select(need => need.Target).ToValueList() ?? [];

@@ -21,7 +21,7 @@ internal sealed class AgentTurn(AgentState state, AgentFacts facts, Moment now)
     internal ImmutableArray<AgentEvent> Events => _events.ToImmutable();
 
     /// <summary>Fleet, group and operator want it to run.</summary>
-    internal bool IsWanted => facts.Orders is { Run: true, Definition: not null } && State.StoppedBy is null;
+    internal bool IsWanted => facts.IsWanted(State);
 
     /// <summary>A word, a result or a deadline that is about what is the agent now.</summary>
     internal bool IsCurrent(string incarnation) => incarnation.Length > 0 && incarnation == State.Incarnation;

@@ -44,7 +44,8 @@ internal static class CommandRules
     // What runs already runs on: to have been asked is all that happens.
     private static void Start(AgentTurn turn, string by)
     {
-        turn.Happens(new AgentStartOrdered(by));
+        var isToStart = turn.State.Phase.IsDown() || turn.State.Phase == AgentPhase.Stopping;
+        turn.Happens(new AgentStartOrdered(by, isToStart && turn.Facts.Hold is not null));
         if (turn.State.Phase.IsDown())
         {
             turn.Happens(new AgentWaits(AgentCauses.Due, "", IsAfterFailure: false));
@@ -53,7 +54,7 @@ internal static class CommandRules
 
     private static void Restart(AgentTurn turn, string by)
     {
-        turn.Happens(new AgentRestartOrdered(by));
+        turn.Happens(new AgentRestartOrdered(by, turn.Facts.Hold is not null));
         var stopping = new AgentStopping(AgentCauses.OperatorRestart, $"{by} restarts it.", IsFailure: false);
         if (turn.State.Phase.IsDown())
         {

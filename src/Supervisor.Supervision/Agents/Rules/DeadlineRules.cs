@@ -8,20 +8,42 @@ namespace Supervisor.Supervision.Agents.Rules;
 /// <summary>What the passing of an agent's deadlines means. A restart that is due, and a stop that is late, need nothing taken down.</summary>
 internal static class DeadlineRules
 {
+    /// <summary>
+    /// A word that ran out while the daemon was away has run out before anybody hears of it again. What was renewed since it
+    /// was last written is lost, so this may be early, and is never late.
+    /// </summary>
+    internal static void TakeDownRecovery(AgentTurn turn)
+    {
+        if (
+            turn.State is { Readiness: { Word: AgentWordGiven.Ready, WordUntil: { } until } }
+            && turn.Now.Boot.Until(until) <= TimeSpan.Zero
+        )
+        {
+            turn.Happens(new AgentWordExpired(turn.State.Incarnation));
+        }
+    }
+
     internal static void TakeDown(AgentTurn turn, AgentDeadline deadline)
     {
-        if (turn.Definition is not { } definition || !turn.State.Phase.IsUp())
+        switch (deadline)
         {
-            return;
+            case var _ when !turn.State.Phase.IsUp():
+                break;
+            case AgentDeadline.Ttl when turn.State.Readiness.Word == AgentWordGiven.Ready:
+                turn.Happens(new AgentWordExpired(turn.State.Incarnation));
+                break;
+            case var _ when turn.Definition is { } definition:
+                TakeDown(turn, definition, deadline);
+                break;
         }
+    }
 
+    private static void TakeDown(AgentTurn turn, AgentDefinition definition, AgentDeadline deadline)
+    {
         switch (deadline)
         {
             case AgentDeadline.Silence when IsSilent(turn, definition):
                 turn.Happens(new AgentRanSilently(turn.State.Incarnation));
-                break;
-            case AgentDeadline.Ttl when turn.State.Readiness.Word == AgentWordGiven.Ready:
-                turn.Happens(new AgentWordExpired(turn.State.Incarnation));
                 break;
             case AgentDeadline.Start when !turn.State.Readiness.HasBeenReady:
                 Fail(turn, AgentCauses.StartDeadline, LateStart(turn, definition));
@@ -43,12 +65,13 @@ internal static class DeadlineRules
         definition is { Speaks: false, Probe: null } && !turn.State.HasSpoken && !turn.State.Readiness.HasRunSilently;
 
     private static string LateStart(AgentTurn turn, AgentDefinition definition) =>
-        $"It was not ready within {DurationText.Format(definition.StartDeadline)}: {turn.State.Reason}";
+        $"It was not ready within {DurationText.Format(definition.StartDeadline)}: {ReadinessRules.Explain(turn.State, definition)}";
 
-    // Nothing is done by itself in a freeze; the deadline is looked at again with the next word, or never.
+    // Nothing is done by itself in a freeze. With the thaw come new orders, and with them the deadlines are set again. And
+    // what is to stop does so in its turn, after those who need it.
     private static void Fail(AgentTurn turn, string cause, string reason)
     {
-        if (turn.Facts.Hold is null)
+        if (turn.Facts.Hold is null && turn.IsWanted)
         {
             turn.Happens(
                 new AgentStopIntended(turn.State.Incarnation, new AgentStopping(cause, reason, IsFailure: true))

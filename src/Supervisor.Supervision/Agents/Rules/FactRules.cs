@@ -7,37 +7,83 @@ namespace Supervisor.Supervision.Agents.Rules;
 /// <summary>What a message adds to what an agent's supervisor knows beside its state.</summary>
 internal static class FactRules
 {
-    internal static AgentFacts After(AgentFacts facts, AgentState state, AgentMessage message) =>
+    /// <summary>The message with all that is known when its turn comes, from itself and from before.</summary>
+    internal static AgentMessage Informed(AgentMessage message, AgentState state, AgentFacts facts)
+    {
+        var judged = message is SignalCame came
+            ? came with
+            {
+                Refusal = SignalRules.RefusalOf(state, came.Signal, facts.Orders is null),
+            }
+            : message;
+        return judged with { Facts = After(facts, state, judged) };
+    }
+
+    private static AgentFacts After(AgentFacts facts, AgentState state, AgentMessage message) =>
         message switch
         {
-            TakeOrders take => facts with { Orders = take.Orders },
+            TakeOrders take => After(facts, take.Orders),
             NeedsChanged changed => facts with { Needs = changed.Needs },
             DependentsChanged changed => facts with { DependentsToStop = changed.StillUp },
             RuntimeChanged changed => facts with { RuntimeProblem = changed.Problem },
-            WorkloadSeen seen => After(facts, state, seen.Workload),
-            WorkloadMissing missing => facts with { Strays = facts.Strays.Remove(missing.Incarnation) },
+            // Without orders nothing follows from it, and the runtime says it again once they are there.
+            WorkloadSeen or WorkloadMissing when facts.Orders is null => facts,
+            WorkloadSeen seen => After(facts with { HasLooked = true }, state, seen.Workload),
+            WorkloadMissing missing => facts with
+            {
+                HasLooked = true,
+                Strays = facts.Strays.Remove(missing.Incarnation),
+            },
             StopEnded { Outcome.Result: StopOutcome.Gone } gone => facts with
             {
                 Strays = facts.Strays.Remove(gone.Incarnation),
             },
-            SignalCame { Signal.Word: AgentWord.Status status } => facts with { Status = status.Text },
-            LaunchEnded => facts with { Status = null },
-            SurroundingsOpened opened => facts with { Trouble = opened.Problem },
+            ProbeJudged { IsLiveness: true } judged when judged.Incarnation == state.Incarnation => facts with
+            {
+                Liveness = judged.Passes
+                    ? null
+                    : new LivenessVerdict(judged.Incarnation, judged.Reason, judged.IsSuspect),
+            },
+            SignalCame { Refusal: null, Signal.Word: AgentWord.Status status } => facts with { Status = status.Text },
+            SurroundingsOpened opened when opened.Incarnation == state.Incarnation => facts with
+            {
+                Trouble = opened.Problem,
+            },
             _ => facts,
+        };
+
+    /// <summary>What follows from a start that was decided: what was said of the incarnation before is of no interest any more.</summary>
+    internal static AgentFacts AfterStart(AgentFacts facts) =>
+        facts with
+        {
+            Liveness = null,
+            Status = null,
+            Trouble = null,
+        };
+
+    // What the roster has said was its answer to other needs, or to a time when others were to stop: it is asked anew, and
+    // until it answers nothing is taken for granted.
+    private static AgentFacts After(AgentFacts facts, AgentOrders orders) =>
+        facts with
+        {
+            Orders = orders,
+            Needs = Equals(facts.Definition?.Needs, orders.Definition?.Needs) ? facts.Needs : null,
+            DependentsToStop = orders.Definition is null ? facts.DependentsToStop ?? [] : null,
         };
 
     private static AgentFacts After(AgentFacts facts, AgentState state, Workload workload)
     {
         var incarnation = workload.Id.Incarnation;
-        var isStray = workload.IsRunning && (incarnation != state.Incarnation || state.Phase.IsDown());
-        return isStray
-            ? facts with
-            {
-                Strays = facts.Strays.Add(incarnation),
-            }
-            : facts with
-            {
-                Strays = facts.Strays.Remove(incarnation),
-            };
+        var isOurs = incarnation == state.Incarnation && !state.Phase.IsDown();
+        if (!workload.IsRunning || isOurs || AdoptionRules.IsSuccessor(state, facts, workload))
+        {
+            return facts with { Strays = facts.Strays.Remove(incarnation), FreshStray = null };
+        }
+
+        return facts with
+        {
+            FreshStray = facts.Strays.Contains(incarnation) ? null : incarnation,
+            Strays = facts.Strays.Add(incarnation),
+        };
     }
 }

@@ -21,9 +21,13 @@ internal static class FailureRules
         {
             turn.Happens(new AgentStopped(AgentCauses.NotRestarted, reason));
         }
-        else if (IsSuspended(turn))
+        else if (turn.Facts.Hold is not null)
         {
-            // Not its own fault, or not to be acted on now: it waits, and has spent nothing.
+            turn.Happens(new AgentWaits(cause, reason, IsAfterFailure: true, IsHeld: true));
+        }
+        else if (turn.Facts.Needs is not { AreMet: true })
+        {
+            // Not its own fault: it waits, and has spent nothing.
             turn.Happens(new AgentWaits(cause, reason, IsAfterFailure: true));
         }
         else if (turn.Definition.FailsWithSiblings)
@@ -35,9 +39,6 @@ internal static class FailureRules
             Spend(turn, turn.Definition, cause, reason);
         }
     }
-
-    private static bool IsSuspended(AgentTurn turn) =>
-        turn.Facts.Hold is not null || turn.Facts.Needs is not { AreMet: true };
 
     private static void Spend(AgentTurn turn, AgentDefinition definition, string cause, string reason)
     {

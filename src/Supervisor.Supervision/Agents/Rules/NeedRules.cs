@@ -7,16 +7,13 @@ namespace Supervisor.Supervision.Agents.Rules;
 /// <summary>What the loss of a need means for an agent that runs, where it means more than an order of starting.</summary>
 internal static class NeedRules
 {
-    internal static void TakeDown(AgentTurn turn)
+    /// <summary>Notes what was lost, and what came back before that led to anything.</summary>
+    internal static void Settle(AgentTurn turn)
     {
-        if (!turn.State.Phase.IsUp() || turn.Facts.Needs is not { } needs)
+        var needs = turn.Facts.Needs?.Needs ?? [];
+        foreach (var need in needs.Where(need => need.Need.OnLoss != LossRule.Wait))
         {
-            return;
-        }
-
-        foreach (var need in needs.Needs.Where(need => need.Need.OnLoss != LossRule.Wait))
-        {
-            TakeDown(turn, need);
+            Note(turn, need);
         }
     }
 
@@ -33,7 +30,7 @@ internal static class NeedRules
             .FirstOrDefault(stopping => stopping is not null);
     }
 
-    private static void TakeDown(AgentTurn turn, NeedStatus need)
+    private static void Note(AgentTurn turn, NeedStatus need)
     {
         var isNoted = turn.State.LostNeeds.Contains(Key(need), StringComparer.Ordinal);
         if (need is { IsMet: false, IsKnown: true } && !isNoted)

@@ -11,8 +11,10 @@ internal static class Obstacles
             AgentCauses.NeedNotReady => Needs(facts),
             AgentCauses.Frozen => "The fleet is frozen, so nothing is started by itself.",
             AgentCauses.RestartStorm => "So much was restarted on this node that nothing more is for the time being.",
-            AgentCauses.RuntimeUnreachable => $"What would run it cannot be reached: {facts.RuntimeProblem}",
-            AgentCauses.StrayRuns => $"An earlier incarnation still runs and is being stopped: {facts.Strays.First()}.",
+            AgentCauses.RuntimeUnreachable when facts.RuntimeProblem is { } problem =>
+                $"What would run it cannot be reached: {problem}",
+            AgentCauses.RuntimeUnreachable => "What runs already has not been looked at yet.",
+            AgentCauses.StrayRuns => $"An earlier incarnation still runs and is being stopped: {facts.Strays[0]}.",
             _ => obstacle,
         };
         return before.Length == 0 ? sentence : $"{sentence} Before: {before}";

@@ -8,27 +8,16 @@ internal static class ProbeVerdicts
 {
     internal static void TakeDown(AgentTurn turn, ProbeJudged judged)
     {
-        if (!turn.IsCurrent(judged.Incarnation) || !turn.State.Phase.IsUp())
-        {
-            return;
-        }
-
-        if (!judged.IsLiveness)
-        {
-            TakeDownReadiness(turn, judged);
-        }
-        else if (!judged.Passes && !judged.IsSuspect && turn.Facts.Hold is null)
-        {
-            var stopping = new AgentStopping(AgentCauses.LivenessFailed, judged.Reason, IsFailure: true);
-            turn.Happens(new AgentStopIntended(turn.State.Incarnation, stopping));
-        }
-    }
-
-    private static void TakeDownReadiness(AgentTurn turn, ProbeJudged judged)
-    {
-        if (turn.State.Readiness.ProbePasses != judged.Passes)
+        if (turn.State.Phase.IsUp() && turn.State.Readiness.ProbePasses != judged.Passes)
         {
             turn.Happens(new AgentProbeJudged(turn.State.Incarnation, judged.Passes, judged.Reason));
         }
     }
+
+    /// <summary>On the word of an observer that may be at fault itself nothing is restarted.</summary>
+    internal static AgentStopping? ReasonToStop(AgentTurn turn) =>
+        turn is { Facts.Liveness: { IsSuspect: false } verdict, Definition.Liveness: not null }
+        && turn.IsCurrent(verdict.Incarnation)
+            ? new AgentStopping(AgentCauses.LivenessFailed, verdict.Reason, IsFailure: true)
+            : null;
 }

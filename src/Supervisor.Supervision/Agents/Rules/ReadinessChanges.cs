@@ -6,7 +6,13 @@ namespace Supervisor.Supervision.Agents.Rules;
 internal static class ReadinessChanges
 {
     internal static bool IsWord(AgentEvent happened) =>
-        happened is AgentSaidReady or AgentSaidNotReady or AgentSaidStopping or AgentSpoke or AgentRenewed;
+        happened
+            is AgentSaidReady
+                or AgentSaidNotReady
+                or AgentSaidStopping
+                or AgentSaidHung
+                or AgentSpoke
+                or AgentRenewed;
 
     /// <returns>Null: the event is about something else.</returns>
     internal static AgentReadiness? Apply(AgentReadiness readiness, AgentEvent happened) =>
@@ -24,6 +30,8 @@ internal static class ReadinessChanges
             AgentSaidStopping => Against(readiness, AgentWordGiven.Stopping, ""),
             AgentWordExpired => Against(readiness, AgentWordGiven.Expired, ""),
             AgentProbeJudged judged => readiness with { ProbePasses = judged.Passes, ProbeReason = judged.Reason },
+            AgentSaidHung => readiness with { IsHung = true },
+            AgentStartExtended extended => readiness with { StartUntil = extended.Until },
             AgentRanSilently => readiness with { HasRunSilently = true },
             AgentSpoke => readiness,
             _ => null,

@@ -13,7 +13,7 @@ internal static class ReadinessRules
     internal static void Settle(AgentTurn turn)
     {
         var state = turn.State;
-        var verdict = turn.Definition is { } definition ? Judge(definition, state) : null;
+        var verdict = turn.Definition is { } definition ? Judge(definition, state) : Against(null, state.Readiness);
         if (verdict is null || (verdict.IsReady == (state.Phase == AgentPhase.Ready) && IsSame(verdict, state)))
         {
             return;
@@ -26,6 +26,10 @@ internal static class ReadinessRules
         );
     }
 
+    /// <summary>Why it is or is not ready, as it stands now.</summary>
+    internal static string Explain(AgentState state, AgentDefinition? definition) =>
+        state.Phase == AgentPhase.Running && definition is not null ? Judge(definition, state).Reason : state.Reason;
+
     internal static ReadinessVerdict Judge(AgentDefinition definition, AgentState state)
     {
         var readiness = state.Readiness;
@@ -34,21 +38,25 @@ internal static class ReadinessRules
             ?? For(definition, readiness);
     }
 
-    /// <summary>A reason is told again when it is another, not when it is put otherwise.</summary>
+    /// <summary>A reason is told again when it is another, not when it is put otherwise; but what it says itself is told as it says it.</summary>
     private static bool IsSame(ReadinessVerdict verdict, AgentState state) =>
-        verdict.Cause == state.Cause || verdict.IsReady;
+        verdict.Cause == state.Cause && (verdict.Cause != AgentCauses.SaidNotReady || verdict.Reason == state.Reason);
 
-    private static ReadinessVerdict? Against(AgentDefinition definition, AgentReadiness readiness) =>
+    private static ReadinessVerdict? Against(AgentDefinition? definition, AgentReadiness readiness) =>
         readiness switch
         {
             { Word: AgentWordGiven.NotReady } => new(false, AgentCauses.SaidNotReady, readiness.Against),
             { Word: AgentWordGiven.Stopping } => new(false, AgentCauses.SaidStopping, "It said that it is ending."),
-            { Word: AgentWordGiven.Expired } when definition.OnExpiry == ExpiryRule.NotReady => new(
+            { Word: AgentWordGiven.Expired } when definition?.OnExpiry != ExpiryRule.Alive => new(
                 false,
                 AgentCauses.TtlExpired,
                 "Nothing was heard of it for longer than its word holds."
             ),
-            { ProbePasses: false } => new(false, AgentCauses.ProbeFailed, readiness.ProbeReason),
+            { ProbePasses: false } when definition?.Probe is not null => new(
+                false,
+                AgentCauses.ProbeFailed,
+                readiness.ProbeReason
+            ),
             _ => null,
         };
 
@@ -69,7 +77,7 @@ internal static class ReadinessRules
         {
             { Word: AgentWordGiven.Expired } => new(
                 true,
-                AgentCauses.SaidReady,
+                AgentCauses.SilentButAlive,
                 "It said so once and has been silent since; it lives, and that has to do."
             ),
             { Word: AgentWordGiven.Ready } => new(true, AgentCauses.SaidReady, "It said so."),

@@ -27,13 +27,13 @@ internal static class RestingRules
 
     private static void SettleWanted(AgentTurn turn)
     {
-        if (
-            turn.State.IsGroupsTurn
-            && turn.Facts.Orders!.ExhaustedThrough >= turn.State.Failures
-            && turn.State.Failures > 0
-        )
+        if (IsExhausted(turn))
         {
             turn.Happens(new AgentQuarantined(AgentCauses.RestartsExhausted, turn.State.Reason));
+        }
+        else if (IsToBeDecidedNow(turn))
+        {
+            FailureRules.Fail(turn, turn.State.Cause, turn.State.Reason);
         }
 
         if (IsToBegin(turn))
@@ -46,11 +46,40 @@ internal static class RestingRules
             turn.Happens(new AgentReleased("a new revision"));
         }
 
-        if (IsDue(turn) && StartRules.Obstacle(turn) is null)
+        if (IsDue(turn))
+        {
+            StartOrWait(turn);
+        }
+    }
+
+    private static void StartOrWait(AgentTurn turn)
+    {
+        if (StartRules.Obstacle(turn) is null)
         {
             Start(turn, turn.Definition!);
         }
+        else if (turn.State.Phase == AgentPhase.Backoff)
+        {
+            // Its delay is over: what it waits for now is something else.
+            turn.Happens(new AgentWaits(turn.State.Cause, turn.State.Reason, IsAfterFailure: true));
+        }
     }
+
+    /// <summary>By the verdict of its group, on a failure that was left to it.</summary>
+    private static bool IsExhausted(AgentTurn turn) =>
+        turn.State is { IsGroupsTurn: true, Failures: > 0, Cause: not AgentCauses.Escalated }
+        && turn.Facts.Orders!.ExhaustedThrough >= turn.State.Failures;
+
+    /// <summary>It failed in a freeze that is over, or its group, to which the failure was left, decides on no failures any more.</summary>
+    private static bool IsToBeDecidedNow(AgentTurn turn) =>
+        turn.Facts is { Hold: null, Needs: not null }
+        && (
+            turn.State is { IsFailureHeld: true, IsStartOrdered: false }
+            || (
+                turn.State is { IsGroupsTurn: true, Cause: not AgentCauses.Escalated }
+                && !turn.Definition!.FailsWithSiblings
+            )
+        );
 
     /// <summary>It was stopped for a reason that does not hold any more, or has done its work by another definition.</summary>
     private static bool IsToBegin(AgentTurn turn) =>

@@ -16,7 +16,7 @@ internal static class RunningRules
     /// <summary>What is being started and is not wanted any more is stopped, as soon as there is something to stop.</summary>
     internal static void SettleStart(AgentTurn turn)
     {
-        if (!turn.IsWanted && turn.Facts.DependentsToStop.IsEmpty)
+        if (!turn.IsWanted && turn.Facts.HaveDependentsStopped)
         {
             turn.Happens(new AgentStopIntended(turn.State.Incarnation, StopReasons.Of(turn)));
         }
@@ -27,20 +27,29 @@ internal static class RunningRules
         if (!turn.IsWanted)
         {
             // Who needs it goes first, if it is to go as well.
-            return turn.Facts.DependentsToStop.IsEmpty ? StopReasons.Of(turn) : null;
+            return turn.Facts.HaveDependentsStopped ? StopReasons.Of(turn) : null;
         }
 
         if (turn.Facts.Hold is not null)
         {
+            // Each of these reasons stands until it is acted on, so the thaw finds it.
             return null;
         }
 
-        return turn.State.DefinitionHash == turn.Definition!.Hash
-            ? NeedRules.ReasonToStop(turn)
+        return Redefined(turn) ?? Hung(turn) ?? ProbeVerdicts.ReasonToStop(turn) ?? NeedRules.ReasonToStop(turn);
+    }
+
+    private static AgentStopping? Redefined(AgentTurn turn) =>
+        turn.State.DefinitionHash == turn.Definition!.Hash
+            ? null
             : new AgentStopping(
                 AgentCauses.DefinitionChanged,
                 "A new revision defines it otherwise.",
                 IsFailure: false
             );
-    }
+
+    private static AgentStopping? Hung(AgentTurn turn) =>
+        turn.State.Readiness.IsHung
+            ? new AgentStopping(AgentCauses.SaidHung, "It said itself that it hangs.", IsFailure: true)
+            : null;
 }

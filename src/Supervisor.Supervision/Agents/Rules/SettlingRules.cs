@@ -16,6 +16,7 @@ internal static class SettlingRules
         if (turn.State.Phase.IsUp())
         {
             ReadinessRules.Settle(turn);
+            NeedRules.Settle(turn);
             RunningRules.Settle(turn);
         }
         else if (turn.State.Phase is AgentPhase.Unknown or AgentPhase.Starting)

@@ -9,7 +9,10 @@ namespace Supervisor.Supervision.Agents.Rules;
 internal static class SignalRules
 {
     /// <summary>By whom a line on the notification descriptor is told: only a process that we started has one.</summary>
-    private const string Descriptor = "fd";
+    internal const string Descriptor = "fd";
+
+    /// <summary>Nobody has so many incarnations at once; who has is told, and noted no more.</summary>
+    private const int SpeakersNoted = 8;
 
     /// <returns>Why the word is not taken; null when it is.</returns>
     /// <param name="isNew">The supervisor has not heard of its group yet.</param>
@@ -31,13 +34,21 @@ internal static class SignalRules
             );
         }
 
-        return state.Phase.IsUp() || state.Phase is AgentPhase.Starting or AgentPhase.Unknown
+        return Counts(state.Phase, signal.Word)
             ? null
             : SignalOutcome.Refused(
                 SignalCodes.NotRunning,
                 $"{signal.Agent} is {state.Phase.Name()}, so nothing that it says of its readiness counts."
             );
     }
+
+    // Who is told to end may say so, and live until then; only ready it cannot become any more.
+    private static bool Counts(AgentPhase phase, AgentWord word) =>
+        phase switch
+        {
+            AgentPhase.Stopping => word is not AgentWord.Ready,
+            _ => !phase.IsDown(),
+        };
 
     internal static void TakeDown(AgentTurn turn, AgentSignal signal)
     {
@@ -47,16 +58,10 @@ internal static class SignalRules
             return;
         }
 
-        if (turn.Definition is not { } definition)
-        {
-            // It is only to end: what it says changes nothing any more.
-            return;
-        }
-
         switch (signal.Word)
         {
-            case AgentWord.Ready ready:
-                Ready(turn, definition, signal.Source, ready.Details);
+            case var _ when turn.State.Phase == AgentPhase.Stopping:
+                // It is only to end: what it says changes nothing any more.
                 break;
             case AgentWord.NotReady not
                 when turn.State.Readiness is not { Word: AgentWordGiven.NotReady } known || known.Against != not.Reason:
@@ -65,12 +70,31 @@ internal static class SignalRules
             case AgentWord.Stopping when turn.State.Readiness.Word != AgentWordGiven.Stopping:
                 turn.Happens(new AgentSaidStopping(turn.State.Incarnation, signal.Source));
                 break;
-            case AgentWord.Hung when turn.State.Phase.IsUp():
-                Hung(turn);
+            case AgentWord.Hung when !turn.State.Readiness.IsHung:
+                turn.Happens(new AgentSaidHung(turn.State.Incarnation, signal.Source));
                 break;
-            case AgentWord.Heartbeat or AgentWord.Progress or AgentWord.Status:
-                Heard(turn, definition, signal.Source);
+            case AgentWord.ExtendTimeout extend when !turn.State.Readiness.HasBeenReady:
+                ExtendStart(turn, extend.By);
                 break;
+            case AgentWord.Ready
+            or AgentWord.Heartbeat
+            or AgentWord.Progress
+            or AgentWord.Status when turn.Definition is { } definition:
+                TakeGood(turn, definition, signal);
+                break;
+        }
+    }
+
+    // Its readiness goes on as long as the definition says, so of one that is in no revision any more it cannot.
+    private static void TakeGood(AgentTurn turn, AgentDefinition definition, AgentSignal signal)
+    {
+        if (signal.Word is AgentWord.Ready ready)
+        {
+            Ready(turn, definition, signal.Source, ready.Details);
+        }
+        else
+        {
+            Heard(turn, definition, signal.Source);
         }
     }
 
@@ -78,7 +102,7 @@ internal static class SignalRules
     {
         if (
             turn is { Definition: { } definition, State.Readiness.Word: AgentWordGiven.None }
-            && !turn.State.Phase.IsDown()
+            && turn.State.Phase.IsUp()
         )
         {
             Ready(turn, definition, Descriptor, details: null);
@@ -87,15 +111,17 @@ internal static class SignalRules
 
     private static void NoteRefused(AgentTurn turn, AgentSignal signal, SignalOutcome refusal)
     {
-        if (refusal.Code == SignalCodes.NotYet)
+        var claimed = signal.Incarnation ?? "";
+        var noted = turn.State.RefusedSpeakers;
+        var isFromTheGrave = refusal.Code == SignalCodes.OldIncarnation || turn.State.Phase.IsDown();
+        if (
+            refusal.Code != SignalCodes.NotYet
+            && isFromTheGrave
+            && noted.Count < SpeakersNoted
+            && !noted.Contains(claimed, StringComparer.Ordinal)
+        )
         {
-            return;
-        }
-
-        var refused = new AgentRefusedSignal(signal.Incarnation ?? "", signal.Source, signal.Word.GetType().Name);
-        if (turn.State.RefusedSignal != SignalClaims.Of(refused))
-        {
-            turn.Happens(refused);
+            turn.Happens(new AgentRefusedSignal(claimed, signal.Source, signal.Word.GetType().Name));
         }
     }
 
@@ -104,7 +130,8 @@ internal static class SignalRules
         var readiness = turn.State.Readiness;
         if (readiness.Word != AgentWordGiven.Ready || readiness.Details != details)
         {
-            var until = turn.Now.Boot.After(definition.Ttl);
+            // A line on the descriptor is said once and for all.
+            BootMoment? until = source == Descriptor ? null : turn.Now.Boot.After(definition.Ttl);
             turn.Happens(new AgentSaidReady(turn.State.Incarnation, source, details, until));
         }
         else
@@ -113,13 +140,15 @@ internal static class SignalRules
         }
     }
 
-    private static void Hung(AgentTurn turn) =>
-        turn.Happens(
-            new AgentStopIntended(
-                turn.State.Incarnation,
-                new AgentStopping(AgentCauses.SaidHung, "It said itself that it hangs.", IsFailure: true)
-            )
-        );
+    // Said again and again as it goes on, so it is written as coarsely as a heartbeat.
+    private static void ExtendStart(AgentTurn turn, TimeSpan by)
+    {
+        var known = turn.State.Readiness.StartUntil;
+        if (known is null || IsHalfOver(turn.Now.Boot, known.Value, by))
+        {
+            turn.Happens(new AgentStartExtended(turn.State.Incarnation, turn.Now.Boot.After(by)));
+        }
+    }
 
     private static void Heard(AgentTurn turn, AgentDefinition definition, string source)
     {

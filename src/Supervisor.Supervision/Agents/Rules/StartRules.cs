@@ -10,7 +10,7 @@ internal static class StartRules
         facts switch
         {
             { Strays.IsEmpty: false } => AgentCauses.StrayRuns,
-            { RuntimeProblem: not null } => AgentCauses.RuntimeUnreachable,
+            { RuntimeProblem: not null } or { HasLooked: false } => AgentCauses.RuntimeUnreachable,
             { Hold: { } hold } when !state.IsStartOrdered => hold,
             { Needs: not { AreMet: true } } => AgentCauses.NeedNotReady,
             _ => null,

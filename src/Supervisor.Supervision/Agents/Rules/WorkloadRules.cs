@@ -12,14 +12,18 @@ internal static class WorkloadRules
     {
         switch (message)
         {
-            case LaunchEnded launch when turn.IsCurrent(launch.Incarnation):
+            case LaunchEnded launch when turn.IsCurrent(launch.Incarnation) && !turn.State.Phase.IsDown():
+                // Once it is down the answer is older than its end, which was quicker.
                 TakeDown(turn, launch.Outcome);
                 break;
-            case WorkloadSeen seen when turn.IsCurrent(seen.Workload.Id.Incarnation):
-                Seen(turn, seen.Workload);
+            case WorkloadSeen { Workload: var seen } when turn.IsCurrent(seen.Id.Incarnation):
+                Seen(turn, seen);
                 break;
-            case WorkloadSeen { Workload: { IsRunning: true } stray }:
-                turn.Happens(new AgentStrayFound(stray.Id.Incarnation, stray.Process?.Pid));
+            case WorkloadSeen { Workload: var seen } when AdoptionRules.IsSuccessor(turn.State, turn.Facts, seen):
+                AdoptionRules.Adopt(turn, seen);
+                break;
+            case WorkloadSeen { Workload: var seen }:
+                Stray(turn, seen);
                 break;
             case WorkloadMissing missing when turn.IsCurrent(missing.Incarnation):
                 Missing(turn);
@@ -27,10 +31,21 @@ internal static class WorkloadRules
         }
     }
 
+    private static void Stray(AgentTurn turn, Workload workload)
+    {
+        if (workload.Id.Incarnation == turn.Facts.FreshStray)
+        {
+            turn.Happens(new AgentStrayFound(workload.Id.Incarnation, workload.Process?.Pid));
+        }
+    }
+
     private static void TakeDown(AgentTurn turn, EffectOutcome<LaunchOutcome> outcome)
     {
         switch (outcome)
         {
+            case { Status: EffectStatus.Blocked }:
+                // It was not even tried, and is when somebody has looked at what it would have had to wait for.
+                break;
             case { Status: EffectStatus.Ended, Result: LaunchOutcome.There there }:
                 Seen(turn, there.Workload);
                 break;
@@ -59,7 +74,7 @@ internal static class WorkloadRules
         else if (turn.State.Phase.IsDown())
         {
             // Its start was taken for failed, and came after all.
-            turn.Happens(new AgentStrayFound(workload.Id.Incarnation, workload.Process?.Pid));
+            Stray(turn, workload);
         }
 
         if (workload.Notification is not null)
@@ -91,10 +106,13 @@ internal static class WorkloadRules
                 Overtaken(turn);
                 break;
             case AgentPhase.Stopping or AgentPhase.Running or AgentPhase.Ready or AgentPhase.NotReady:
-                Ended(turn, WorkloadExit.Unknown(ExitCause.Itself));
+                Ended(turn, WorkloadExit.Unknown(IsOfAnotherBoot(turn) ? ExitCause.Reboot : ExitCause.Itself));
                 break;
         }
     }
+
+    private static bool IsOfAnotherBoot(AgentTurn turn) =>
+        turn.State.Running is { } running && running.BootId != turn.Now.Boot.BootId;
 
     // Its start was decided by orders that do not hold any more, and was never carried out.
     private static void Overtaken(AgentTurn turn)

@@ -24,7 +24,11 @@ internal sealed class DownCauses : CauseFamily
             ),
             (
                 AgentCauses.FleetDown,
-                new CauseNote("The fleet was taken down.", "It stays so until that is up.", _ => Remedies.FleetUp)
+                new CauseNote(
+                    "The fleet was taken down.",
+                    "It stays so until the fleet is started.",
+                    _ => Remedies.StartFleet
+                )
             ),
             (
                 AgentCauses.Removed,

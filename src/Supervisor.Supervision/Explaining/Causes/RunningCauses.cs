@@ -18,6 +18,10 @@ internal sealed class RunningCauses : CauseFamily
                 )
             ),
             (
+                AgentCauses.SilentButAlive,
+                new CauseNote("It said so once and has been silent since; it lives, and that has to do.", "")
+            ),
+            (
                 AgentCauses.NotYetReady,
                 new CauseNote(
                     "It has not said so yet, and no probe has passed.",

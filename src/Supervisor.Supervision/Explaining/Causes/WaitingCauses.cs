@@ -22,8 +22,8 @@ internal sealed class WaitingCauses : CauseFamily
                 AgentCauses.RestartStorm,
                 new CauseNote(
                     "Too much has failed on this node within a short time, so nothing is restarted by itself.",
-                    "Find what they have in common first: 'pbm events --since 10m'.",
-                    _ => Remedies.Thaw
+                    "That is over when nothing was restarted for half a minute; a command starts it at once.",
+                    Remedies.StartAgent
                 )
             ),
             (

@@ -10,28 +10,13 @@ namespace Supervisor.Supervision.Explaining.History;
 /// </summary>
 public static class EventSentences
 {
-    private delegate string Describe(EventFields fields);
+    private static readonly FrozenDictionary<string, Func<EventFields, string>> Table = NodeSentences
+        .All.Concat(GroupSentences.All)
+        .Concat(AgentSentences.All)
+        .ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, Describe> Table = new Dictionary<string, Describe>(
-        StringComparer.Ordinal
-    )
-    {
-        ["node.started"] = fields => $"The daemon started, version {fields["version"]}.",
-        ["node.stopped"] = _ => "The daemon stopped in order.",
-        ["group.agents-added"] = fields => $"It has new agents: {fields["agents"]}.",
-        ["group.agent-ended"] = fields => $"Its agent {fields["agent"]} was in no revision any more, and has ended.",
-        ["group.stopped"] = fields => $"{fields["by"]} stopped it.",
-        ["group.started"] = fields => $"{fields["by"]} started it.",
-        ["group.restart-began"] = fields => $"Agents go down to start again: {fields["round.reason"]}",
-        ["group.restart-ended"] = _ => "The agents that went down together start again.",
-        ["group.failures-noted"] = _ => "Agents failed while it was not to run, which asks for no answer.",
-        ["group.agent-exhausted"] = fields => $"Its agent {fields["agent"]} has no restart left.",
-        ["group.agent-released"] = fields => $"Its agent {fields["agent"]} was released.",
-        ["group.quarantined"] = fields => $"It was quarantined: {fields["quarantine.reason"]}",
-        ["group.released"] = fields =>
-            fields.Has("by") ? $"{fields["by"]} released it." : "A new revision released it.",
-        ["group.removed"] = _ => "It was in no revision any more, and all of it has ended.",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    /// <summary>Whether it has a sentence of its own.</summary>
+    internal static bool Knows(string name) => Table.ContainsKey(name);
 
     public static string Of(JournalEvent happened)
     {

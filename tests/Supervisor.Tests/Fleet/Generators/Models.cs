@@ -154,12 +154,17 @@ internal static class Models
         )
         select @group;
 
-    /// <summary>Those of host processes have commands: without one nothing would start them.</summary>
+    /// <summary>Those of host processes have commands, without which nothing would start them, and real directories.</summary>
     private static Gen<ValueList<AgentModel>> AgentsOf(string name, bool isProcess) =>
         from several in Flag
         from listed in Words
         from agents in Gen.CollectToArray((several ? listed : ValueList.Create([name])).Select(Agents.Agent))
-        select agents
-            .Select(agent => isProcess ? agent with { Command = agent.Command ?? ["run"] } : agent)
-            .ToValueList();
+        select agents.Select(agent => isProcess ? OnHost(agent) : agent).ToValueList();
+
+    private static AgentModel OnHost(AgentModel agent) =>
+        agent with
+        {
+            Command = agent.Command ?? ["run"],
+            WorkingDirectory = agent.WorkingDirectory is null ? null : "/srv/agents",
+        };
 }

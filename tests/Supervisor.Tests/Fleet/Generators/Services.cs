@@ -72,7 +72,7 @@ internal static class Services
         .Add(Variables, (service, value) => service with { Environment = value })
         .Add(Word, (service, value) => service with { User = value })
         .Add(Duration, (service, value) => service with { Stop = service.Stop with { GracePeriod = value } })
-        .Of(Gen.Constant(new ServiceModel()), most: 3);
+        .Of(HostPath.Select(directory => new ServiceModel { WorkingDirectory = directory }), most: 3);
 
     private static Edits<ServiceModel> Program(Edits<ServiceModel> edits) =>
         edits

@@ -10,11 +10,18 @@ internal static class ShippedFleet
 {
     public const string MainPc = "config/mainpc.yaml";
     public const string Pc2 = "config/pc2.yaml";
+    public const string DemoMainPc = MainPc + "+" + OverrideOfMainPc;
+    public const string DemoPc2 = Pc2 + "+" + OverrideOfPc2;
+
+    private const string OverrideOfMainPc = "config/demo/mainpc.yaml";
+    private const string OverrideOfPc2 = "config/demo/pc2.yaml";
 
     public static readonly MemoryFiles Files = new()
     {
-        [MainPc] = File.ReadAllText(Path.Combine(SourceTree.Root, MainPc)),
-        [Pc2] = File.ReadAllText(Path.Combine(SourceTree.Root, Pc2)),
+        [MainPc] = TextOf(MainPc),
+        [Pc2] = TextOf(Pc2),
+        [OverrideOfMainPc] = TextOf(OverrideOfMainPc),
+        [OverrideOfPc2] = TextOf(OverrideOfPc2),
     };
 
     public static FleetModel Model { get; } = Read(MainPc, Pc2).Model;
@@ -26,4 +33,6 @@ internal static class ShippedFleet
 
     public static GroupModel Group(string node, string name) =>
         Project(node).Groups.Single(group => group.Name == name);
+
+    private static string TextOf(string path) => File.ReadAllText(Path.Combine(SourceTree.Root, path));
 }

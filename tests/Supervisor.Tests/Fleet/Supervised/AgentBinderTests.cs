@@ -37,6 +37,7 @@ public sealed class AgentBinderTests
                     Command = ["python3", "-m", "one"],
                     Port = 7200,
                     Required = false,
+                    Speaks = true,
                     Ttl = TimeSpan.FromMinutes(1),
                     StartDeadline = TimeSpan.FromMinutes(5),
                     Progress = TimeSpan.FromSeconds(30),
@@ -50,6 +51,15 @@ public sealed class AgentBinderTests
                     StopGracePeriod = TimeSpan.FromSeconds(20),
                 }
             );
+
+    [Theory]
+    [InlineData("ttl: 300s")]
+    [InlineData("startDeadline: 120s")]
+    [InlineData("onExpiry: notReady")]
+    [InlineData("watchdog: 10s")]
+    [InlineData("progress: 30s")]
+    public void Agent_OfWhichAKeyOfSpeakersIsWritten_SpeaksEvenIfItIsTheDefault(string key) =>
+        Agent($"{{ {key} }}").Speaks.ShouldBeTrue();
 
     [Fact]
     public void Needs_InShortAndLongForm_SayWhatTheirLossMeans() =>

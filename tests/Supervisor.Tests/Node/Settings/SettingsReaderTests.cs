@@ -121,7 +121,7 @@ public sealed class SettingsReaderTests
     [Fact]
     public void DataDirectory_TooLongForItsSocket_IsRefusedWithTheNumbers()
     {
-        var longest = "/" + new string('a', 107 - "//supervisor.sock".Length);
+        var longest = "/" + new string('a', 107 - "//agents/abcdefghijkl/supervisor.sock".Length);
 
         Read("--data-dir", longest).IsOk.ShouldBeTrue();
         Read("--data-dir", longest + "ä").Error!.Message.ShouldContain("109 bytes");

@@ -60,7 +60,7 @@ public sealed class GroupExplainerTests
             Group("audio", isReady: false, state: GroupStates.Stopped),
             Agent("audio/mic", AgentPhase.Stopped, cause: AgentCauses.FleetDown)
         )
-            .Remedy.ShouldBe("pbm fleet up");
+            .Remedy.ShouldBe("pbm fleet start");
 
     [Fact]
     public void Group_OfWhoseAgentsNothingIsKnown_SaysItsOwnReason() =>

@@ -3,8 +3,11 @@ using Supervisor.Actors;
 using Supervisor.Contracts.Ids;
 using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.EventSourcing;
+using Supervisor.Supervision.Groups;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Ports.Journal;
+using Supervisor.Supervision.Roster;
+using Supervisor.Supervision.Starts;
 using Supervisor.Supervision.Time;
 using Supervisor.TestKit.Actors;
 using Supervisor.TestKit.Journals;
@@ -114,6 +117,13 @@ public sealed class NodeActorTests
             new TimestampBootClock(kit.Clock, "boot"),
             new StreamNews()
         );
-        return (kit, kit.Spawn(() => new NodeActor(incarnation, "1.0", services, _stops.Add), "node"));
+        var groups = new GroupServices(
+            services,
+            kit.Probe<RosterMessage>().Ref,
+            new AgentDirectory(),
+            static (_, _) => throw new InvalidOperationException("No agent is expected here.")
+        );
+        var node = new NodeServices(groups, new StartGate(kit.System, TaskCreationOptions.None, 8));
+        return (kit, kit.Spawn(() => new NodeActor(incarnation, "1.0", node, _stops.Add), "node"));
     }
 }

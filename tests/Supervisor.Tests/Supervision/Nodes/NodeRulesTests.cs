@@ -10,7 +10,7 @@ namespace Supervisor.Tests.Supervision.Nodes;
 
 public sealed class NodeRulesTests
 {
-    private readonly NodeRules _rules = new("second", "1.0");
+    private readonly NodeRules _rules = new("second", "1.0", new FleetRules(restartLimit: null));
 
     [Fact]
     public void ComesUp_WritesTheStart() =>

@@ -1,7 +1,7 @@
 using Shouldly;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
-using Supervisor.Tests.Node.Palettes.Fleet;
+using Supervisor.Tests.Node.Palettes.Views;
 using Supervisor.Tests.Supervision.Explaining.History;
 using Xunit;
 

@@ -1,0 +1,6 @@
+using System.Text.Json.Serialization;
+
+namespace Supervisor.Fleet.Bundles;
+
+[JsonSerializable(typeof(FleetBundle))]
+internal sealed partial class FleetBundleJson : JsonSerializerContext;

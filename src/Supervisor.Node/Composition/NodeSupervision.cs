@@ -1,0 +1,60 @@
+using Supervisor.Actors;
+using Supervisor.Actors.Systems;
+using Supervisor.Node.Palettes.Views;
+using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Effects;
+using Supervisor.Supervision.EventSourcing;
+using Supervisor.Supervision.Groups;
+using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Probing.Observing;
+using Supervisor.Supervision.Roster;
+using Supervisor.Supervision.Runtimes;
+using Supervisor.Supervision.Starts;
+
+namespace Supervisor.Node.Composition;
+
+/// <summary>What stands beside the supervisors of a node and serves all of them.</summary>
+internal sealed record NodeSupervision(
+    NodeServices Services,
+    ActorRef<RosterMessage> Roster,
+    ActorRef<KeeperMessage> Keeper,
+    ActorRef<ObserverMessage> Observer,
+    AgentDirectory Directory
+)
+{
+    private const int StartsUntilPlanned = 8;
+
+    public static NodeSupervision Start(
+        ActorSystem system,
+        EventSourcingServices eventSourcing,
+        EffectLanes lanes,
+        NodePorts ports
+    )
+    {
+        var roster = RosterActor.Start(system);
+        var keeper = KeeperActor.Start(system, ports.Runtime);
+        var observer = ProbeObserver.Start(system, ObserverLimits.Usual);
+        var starts = new StartGate(system, ports.Dispatcher.Completion, StartsUntilPlanned);
+        var agents = new AgentServices(
+            eventSourcing,
+            ports.Runtime,
+            ports.Surroundings,
+            ports.Prober,
+            lanes,
+            keeper,
+            roster,
+            starts,
+            observer
+        );
+        var groups = new GroupServices(
+            eventSourcing,
+            roster,
+            ports.Directory,
+            (address, group) => Props.Of(() => new AgentActor(address, group, agents))
+        );
+        return new NodeSupervision(new NodeServices(groups, starts), roster, keeper, observer, ports.Directory);
+    }
+
+    /// <summary>As operators' commands reach it.</summary>
+    public SupervisedServices Supervised => new(Roster, Directory, Keeper, Observer);
+}

@@ -1,0 +1,53 @@
+using Supervisor.Contracts;
+using Supervisor.Fleet.Bundles;
+using Supervisor.Fleet.Findings;
+using Supervisor.Fleet.Judging;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Plans;
+using Supervisor.Supervision.Ports.Coordination;
+
+namespace Supervisor.Node.Fleets;
+
+/// <summary>Makes of what an operator sent, or of a stored revision, what this node has to run.</summary>
+internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurroundings surroundings)
+{
+    public Outcome<FleetDraft> Of(FleetBundle bundle)
+    {
+        var given = bundle with { Node = bundle.Node ?? node };
+        var reading = FleetBundles.Read(given);
+        var findings = FleetJudge.Judge(reading);
+        var errors = findings.Where(finding => finding.Kind.Severity is Severity.Error).ToList();
+        if (errors.Count > 0)
+        {
+            return FleetErrors.OfFindings(errors);
+        }
+
+        var planned = NodePlans.Of(reading.Model, node, revision: 0, surroundings);
+        if (planned.Plan is not { } plan)
+        {
+            return FleetErrors.OfPlan(reading, planned.Errors);
+        }
+
+        if (plan.Groups.Count == 0)
+        {
+            return FleetErrors.NoGroups(node);
+        }
+
+        var content = RevisionContents.Seal(given, secrets);
+        return new FleetDraft(content, ContentHash.Of(content), plan, findings);
+    }
+
+    /// <summary>What was judged when it was applied is not judged again: a later version's rules must not stop what runs.</summary>
+    public Outcome<NodePlan> PlanOf(Revision revision)
+    {
+        var bundle = RevisionContents.Open(revision.Content.Span, secrets);
+        if (!bundle.IsOk)
+        {
+            return bundle.Error;
+        }
+
+        var reading = FleetBundles.Read(bundle.Value);
+        var planned = NodePlans.Of(reading.Model, node, revision.Info.Number, surroundings);
+        return planned.Plan is { } plan ? plan : FleetErrors.OfPlan(reading, planned.Errors);
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace Supervisor.Node.Fleets;
+
+/// <summary>A revision as coordination has it: all that its fleet is read from, but for what may be secret.</summary>
+/// <param name="Files">Fleet files by absolute path, as they were.</param>
+/// <param name="SealedFiles">Other files by absolute path: names in the node's <see cref="SecretStore"/>.</param>
+/// <param name="SealedVariables">Variables of the one who applied it, likewise.</param>
+internal sealed record RevisionContent(
+    [property: JsonPropertyName("version")] int Version,
+    [property: JsonPropertyName("projects")] IReadOnlyList<IReadOnlyList<string>> Projects,
+    [property: JsonPropertyName("node")] string? Node,
+    [property: JsonPropertyName("profiles")] IReadOnlyList<string> Profiles,
+    [property: JsonPropertyName("files")] IReadOnlyDictionary<string, string> Files,
+    [property: JsonPropertyName("sealedFiles")] IReadOnlyDictionary<string, string> SealedFiles,
+    [property: JsonPropertyName("sealedVariables")] IReadOnlyDictionary<string, string> SealedVariables
+)
+{
+    public const int CurrentVersion = 1;
+}

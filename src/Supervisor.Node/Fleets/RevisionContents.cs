@@ -1,0 +1,115 @@
+using System.Text;
+using System.Text.Json;
+using Supervisor.Contracts;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Fleet.Bundles;
+using Supervisor.Node.Settings;
+
+namespace Supervisor.Node.Fleets;
+
+/// <summary>From what an operator sent to what is kept of it, and back.</summary>
+internal static class RevisionContents
+{
+    private static readonly string[] FleetFiles = [".yaml", ".yml", ".json"];
+
+    /// <summary>The same fleet, whoever sends it, always becomes the same bytes on this node.</summary>
+    public static byte[] Seal(FleetBundle bundle, SecretStore secrets)
+    {
+        var content = new RevisionContent(
+            RevisionContent.CurrentVersion,
+            bundle.Projects,
+            bundle.Node,
+            bundle.Profiles,
+            Sorted(bundle.Files.Where(IsFleetFile), file => Encoding.UTF8.GetString(file)),
+            Sorted(bundle.Files.Where(file => !IsFleetFile(file)), file => secrets.Seal(file)),
+            Sorted(bundle.Variables, value => secrets.Seal(Encoding.UTF8.GetBytes(value)))
+        );
+        return JsonSerializer.SerializeToUtf8Bytes(content, FleetsJson.Default.RevisionContent);
+    }
+
+    public static Outcome<FleetBundle> Open(ReadOnlySpan<byte> json, SecretStore secrets)
+    {
+        try
+        {
+            var content = JsonSerializer.Deserialize(json, FleetsJson.Default.RevisionContent);
+            return content is { Version: RevisionContent.CurrentVersion }
+                ? Open(content, secrets)
+                : Unreadable("It is of another form, as of a later version.");
+        }
+        catch (JsonException e)
+        {
+            return Unreadable(e.Message);
+        }
+    }
+
+    private static Outcome<FleetBundle> Open(RevisionContent content, SecretStore secrets)
+    {
+        var files = content.Files.ToDictionary(
+            file => file.Key,
+            file => Encoding.UTF8.GetBytes(file.Value),
+            StringComparer.Ordinal
+        );
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (path, name) in content.SealedFiles)
+        {
+            if (secrets.Unseal(name) is not { } secret)
+            {
+                return Missing(path);
+            }
+
+            files[path] = secret;
+        }
+
+        foreach (var (variable, name) in content.SealedVariables)
+        {
+            if (secrets.Unseal(name) is not { } secret)
+            {
+                return Missing($"the variable {variable}");
+            }
+
+            variables[variable] = Encoding.UTF8.GetString(secret);
+        }
+
+        return new FleetBundle(
+            FleetBundle.CurrentVersion,
+            content.Projects,
+            content.Node,
+            content.Profiles,
+            variables,
+            files
+        );
+    }
+
+    private static bool IsFleetFile(KeyValuePair<string, byte[]> file) =>
+        FleetFiles.Contains(Path.GetExtension(file.Key), StringComparer.OrdinalIgnoreCase);
+
+    private static SortedDictionary<string, string> Sorted<T>(
+        IEnumerable<KeyValuePair<string, T>> values,
+        Func<T, string> text
+    )
+    {
+        var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in values)
+        {
+            sorted[name] = text(value);
+        }
+
+        return sorted;
+    }
+
+    private static OperatorError Missing(string what) =>
+        StartErrors.Because(
+            "secret-missing",
+            $"The revision needs {what}, and this node does not have it.",
+            "What may be secret is kept on the node that the fleet was applied at, and its file is gone or damaged.",
+            "Apply the fleet again with 'pbm fleet up'."
+        );
+
+    private static OperatorError Unreadable(string why) =>
+        StartErrors.Because(
+            "revision-unreadable",
+            "The revision cannot be read.",
+            why,
+            "Apply the fleet again with 'pbm fleet up'."
+        );
+}

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using Supervisor.Node.Data;
+
+namespace Supervisor.Node.Fleets;
+
+/// <summary>
+/// Keeps what may be secret on this machine alone, each in a file of its own, and gives a keyed hash to refer to it by: in
+/// revisions and journals stands nothing from which a short secret could be guessed.
+/// </summary>
+internal sealed class SecretStore
+{
+    private const int KeyBytes = 32;
+
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private readonly string _directory;
+    private readonly byte[] _key;
+
+    private SecretStore(string directory, byte[] key) => (_directory, _key) = (directory, key);
+
+    public static SecretStore Open(string directory, Func<int, byte[]> chance)
+    {
+        Directory.CreateDirectory(directory, OwnerOnly);
+        var path = Path.Combine(directory, "key");
+        if (!File.Exists(path))
+        {
+            AtomicFile.Write(path, Convert.ToHexStringLower(chance(KeyBytes)));
+        }
+
+        return new SecretStore(directory, Convert.FromHexString(File.ReadAllText(path)));
+    }
+
+    /// <summary>Durable when it returns. The same content always has the same name.</summary>
+    public string Seal(ReadOnlySpan<byte> content)
+    {
+        var name = Convert.ToHexStringLower(HMACSHA256.HashData(_key, content));
+        var path = PathOf(name);
+        if (!File.Exists(path))
+        {
+            AtomicFile.Write(path, Convert.ToBase64String(content));
+        }
+
+        return name;
+    }
+
+    /// <returns>Null: it is not on this machine, or is not what it was.</returns>
+    public byte[]? Unseal(string name)
+    {
+        try
+        {
+            var content = Convert.FromBase64String(File.ReadAllText(PathOf(name), Encoding.ASCII));
+            return Convert.ToHexStringLower(HMACSHA256.HashData(_key, content)) == name ? content : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    // What names a secret in a revision may come from elsewhere: it must not lead out of the directory.
+    private string PathOf(string name) => Path.Combine(_directory, Path.GetFileName(name));
+}

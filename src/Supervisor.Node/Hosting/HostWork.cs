@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using Supervisor.Cluster.Coordination.Embedded;
+using Supervisor.Node.Data;
+using Supervisor.Node.Fleets;
+using Supervisor.Node.Readiness;
+using Supervisor.Runtimes.Probing;
+using Supervisor.Runtimes.Processes;
+using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Plans;
+
+namespace Supervisor.Node.Hosting;
+
+/// <summary>The parts of the outside by which agents are run, asked and heard.</summary>
+internal sealed record HostWork(
+    AgentDirectory Directory,
+    AgentSurroundings Surroundings,
+    ProcessRuntime Runtime,
+    Prober Prober,
+    FleetPorts Fleet
+)
+{
+    public static async Task<HostWork> StartAsync(DataDirectory data, HostLogs logs, HostParts parts)
+    {
+        var directory = new AgentDirectory();
+        var surroundings = await AgentSurroundings.StartAsync(
+            data.Layout.Agents,
+            directory,
+            new LinuxBootClock(),
+            RandomNumberGenerator.GetBytes,
+            logs.Factory
+        );
+        parts.Add(() => ReleaseAsync(surroundings));
+        var guard = new GuardClient(data.Layout.Directory, GuardPrograms.OfThisDaemon());
+        var identity = data.Identity;
+        var runtime = new ProcessRuntime(
+            new ProcessRuntimeSettings(identity.Cluster.Value, identity.Name, data.Layout.AgentLogs),
+            guard,
+            surroundings,
+            TimeProvider.System
+        );
+        parts.Add(() => ReleaseAsync(runtime));
+        var prober = parts.Add(new Prober(TimeProvider.System, ProberLimits.Usual));
+        return new HostWork(directory, surroundings, runtime, prober, OpenFleet(data, parts));
+    }
+
+    private static FleetPorts OpenFleet(DataDirectory data, HostParts parts)
+    {
+        var coordination = new EmbeddedCoordination(
+            new EmbeddedSettings(data.Layout.Coordination),
+            TimeProvider.System,
+            RandomNumberGenerator.GetBytes
+        );
+        parts.Add(() => ReleaseAsync(coordination));
+        var secrets = SecretStore.Open(data.Layout.Secrets, RandomNumberGenerator.GetBytes);
+        var drafts = new FleetDrafts(data.Identity.Name, secrets, PlanSurroundings.Of(OwnEnvironment.Read()));
+        return new FleetPorts(coordination, drafts);
+    }
+
+    private static async Task<bool> ReleaseAsync(IAsyncDisposable part)
+    {
+        await part.DisposeAsync();
+        return true;
+    }
+}

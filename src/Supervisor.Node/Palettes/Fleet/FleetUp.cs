@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Supervisor.Contracts;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Fleet.Bundles;
+using Supervisor.Node.Fleets;
+
+namespace Supervisor.Node.Palettes.Fleet;
+
+internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPaletteCommand
+{
+    private const string Wait = "wait";
+
+    public CommandDescription Description { get; } =
+        new(
+            "up",
+            "Applies fleet files: what they define runs from now on, what they do not define any more ends.",
+            Roles.Admin,
+            ResultKinds.Progress,
+            Changes: true,
+            Details: "Each FILE is a Compose file with x-supervisor, or FILE+OVERRIDE; together they are the fleet. They are "
+                + "judged first, and with an error nothing is changed. What is the same as before is not touched. A fleet "
+                + "that was taken down runs again.",
+            Arguments:
+            [
+                new(
+                    "file",
+                    "A fleet file, or FILE+OVERRIDE.",
+                    ArgumentKinds.Fleet,
+                    Position: 1,
+                    Required: true,
+                    Repeatable: true
+                ),
+                new("node", "The node that a file without one is for.", ArgumentKinds.Node, Letter: "n"),
+                new("profile", "A profile to take in; * takes all.", ArgumentKinds.Text, Letter: "p", Repeatable: true),
+                new(Wait, "Answer when all of it is ready.", ArgumentKinds.Flag, Letter: "w"),
+            ],
+            Examples: [new CommandExample("fleet up config/mainpc.yaml --wait", "applies it, and shows it coming up")]
+        );
+
+    public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var draft = Draft(call);
+        if (!draft.IsOk)
+        {
+            yield return new ErrorFrame(draft.Error);
+            yield break;
+        }
+
+        if (draft.Value.Warnings.Count > 0)
+        {
+            yield return new NoteFrame(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The fleet has {draft.Value.Warnings.Count} warnings; 'pbm fleet validate' shows them."
+                )
+            );
+        }
+
+        if (call.DryRun)
+        {
+            yield return new TextFrame(Describe("Would apply", draft.Value));
+            yield break;
+        }
+
+        var applied = await desk.ApplyAsync(draft.Value, call.Id!, call.Caller.Name, isOfStart: false);
+        if (!applied.IsOk)
+        {
+            yield return new ErrorFrame(applied.Error);
+            yield break;
+        }
+
+        if (call.Arguments.Flag(Wait))
+        {
+            await foreach (var frame in new FleetWait(services).RunAsync(FleetProgress.Up, stop))
+            {
+                yield return frame;
+            }
+        }
+
+        yield return new TextFrame(Describe(applied.Value, draft.Value));
+    }
+
+    private Outcome<FleetDraft> Draft(CommandCall call)
+    {
+        var bundle = FleetBundles.Decode(call.Files.GetValueOrDefault(ArgumentKinds.FleetContent));
+        return bundle.IsOk ? desk.Draft(bundle.Value) : bundle.Error;
+    }
+
+    private static string Describe(FleetApplied applied, FleetDraft draft) =>
+        applied.IsNew
+            ? Describe(string.Create(CultureInfo.InvariantCulture, $"Revision {applied.Revision} holds:"), draft)
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Nothing to change: this is revision {applied.Revision}, which holds already."
+            );
+
+    private static string Describe(string what, FleetDraft draft)
+    {
+        var agents = draft.Plan.Groups.Sum(group => group.Agents.Count);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{what} {draft.Plan.Groups.Count} groups with {agents} agents on this node."
+        );
+    }
+}

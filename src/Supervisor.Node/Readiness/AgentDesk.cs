@@ -1,0 +1,134 @@
+using System.ComponentModel;
+using System.Net.Sockets;
+using Supervisor.Contracts;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Fleet.Values;
+using Supervisor.Node.Readiness.Folders;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Runtime;
+
+namespace Supervisor.Node.Readiness;
+
+/// <summary>
+/// Where one agent's words arrive. It is open for one incarnation at a time; the next one takes it over, and nothing an
+/// earlier one asks for closes or takes it back.
+/// </summary>
+internal sealed class AgentDesk(AgentAddress agent, AgentFolder folder, DeskServices services) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1);
+    private volatile Opening? _last;
+    private volatile DeskSockets? _sockets;
+    private int _seats;
+
+    public AgentAddress Agent => agent;
+
+    public AgentFolder Folder => folder;
+
+    /// <summary>Null while no incarnation may speak.</summary>
+    public Opening? Current => _sockets?.Opening;
+
+    /// <summary>The latest that this daemon knows of, whether or not it has ended.</summary>
+    public Opening? Last => _last;
+
+    /// <summary>False when all places are taken.</summary>
+    public bool TakeSeat(int most)
+    {
+        if (Interlocked.Increment(ref _seats) <= most)
+        {
+            return true;
+        }
+
+        LeaveSeat();
+        return false;
+    }
+
+    public void LeaveSeat() => Interlocked.Decrement(ref _seats);
+
+    public async Task<Outcome<ValueMap<string>>> OpenAsync(WorkloadId id, AgentDefinition definition)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            if (Current?.Incarnation != id.Incarnation && await TakeOverAsync(id, definition) is { } problem)
+            {
+                return problem;
+            }
+
+            return IncarnationVariables.Of(id, definition, folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SocketException or Win32Exception)
+        {
+            return DeskErrors.NotMade(agent, folder, e.Message);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public async Task CloseAsync(string incarnation)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            if (Current?.Incarnation == incarnation)
+            {
+                await CloseSocketsAsync();
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            await CloseSocketsAsync();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<OperatorError?> TakeOverAsync(WorkloadId id, AgentDefinition definition)
+    {
+        var last = _last ?? OpeningFile.Read(folder);
+        if (last?.IsPast(id.Incarnation) == true)
+        {
+            return DeskErrors.Over(id, last.Incarnation);
+        }
+
+        var owner = AgentOwner.Of(definition.Launch.User);
+        if (!owner.IsOk)
+        {
+            return owner.Error;
+        }
+
+        if (FolderAccess.Prepare(folder, owner.Value) is { } unreachable)
+        {
+            return unreachable;
+        }
+
+        await CloseSocketsAsync();
+        var opening = OpeningFile.FindOrMake(folder, owner.Value, id.Incarnation, last, services);
+        services.Tokens.Replace(this, _last, opening);
+        _last = opening;
+        _sockets = await DeskSockets.OpenAsync(this, id, opening, owner.Value, services);
+        return null;
+    }
+
+    private async ValueTask CloseSocketsAsync()
+    {
+        if (_sockets is { } sockets)
+        {
+            // First, so that from now on no word counts as the incarnation's, whichever way it is under way.
+            _sockets = null;
+            await sockets.DisposeAsync();
+        }
+    }
+}

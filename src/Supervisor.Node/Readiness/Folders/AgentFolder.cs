@@ -1,0 +1,35 @@
+using Supervisor.Contracts.Local;
+using Supervisor.Supervision.Definitions;
+
+namespace Supervisor.Node.Readiness.Folders;
+
+/// <summary>
+/// Where the sockets and the token of one agent are. A unix socket's path has 107 bytes at most and names may be long,
+/// so folders are named by a hash: 60 bits, with which 5,000 agents meet by chance once in a hundred thousand million fleets.
+/// </summary>
+internal sealed record AgentFolder(string Path)
+{
+    private const int NameLetters = 12;
+    private const int IncarnationLetters = 8;
+
+    /// <summary>Kept across incarnations and daemons, so that a container can have the folder mounted.</summary>
+    public string Socket => In("supervisor.sock");
+
+    public string Token => In("token");
+
+    /// <summary>For the daemon only: which incarnation the rest belongs to.</summary>
+    public string Opening => In("opening.json");
+
+    public static AgentFolder Of(string root, AgentAddress agent) =>
+        new(System.IO.Path.Combine(root, ShortHash.Of(agent.Path, NameLetters)));
+
+    /// <summary>Any agent's socket is as long as this one, so a data directory that has room for it has for all.</summary>
+    public static string LongestSocket(DataDirectoryLayout data) => Of(data.Agents, default).Socket;
+
+    /// <summary>Each incarnation has one of its own: what an earlier one still says finds nobody.</summary>
+    public string NotifySocketOf(string incarnation) => In("notify." + ShortHash.Of(incarnation, IncarnationLetters));
+
+    public IEnumerable<string> NotifySockets() => Directory.EnumerateFiles(Path, "notify.*");
+
+    private string In(string name) => System.IO.Path.Combine(Path, name);
+}

@@ -1,0 +1,33 @@
+using Supervisor.Contracts;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Native;
+
+namespace Supervisor.Node.Readiness.Folders;
+
+/// <summary>Finds out whose an agent's sockets are to be: only its own user may speak for it.</summary>
+internal static class AgentOwner
+{
+    /// <param name="user"><c>NAME[:GROUP]</c> or <c>UID[:GID]</c>; null: the daemon's own.</param>
+    public static Outcome<FileOwner> Of(string? user, uint daemonUser, Func<string, uint?> find)
+    {
+        if (user is null)
+        {
+            return FileOwner.Daemon;
+        }
+
+        var name = user.Split(':')[0];
+        if ((uint.TryParse(name, out var number) ? number : find(name)) is not { } id)
+        {
+            return new OperatorError(
+                ErrorCodes.NotFound,
+                $"This machine has no user '{name}'.",
+                "The agent's sockets and its token are made for its user.",
+                $"Make that user, or name another in the fleet file: user: {daemonUser}"
+            );
+        }
+
+        return new FileOwner(id == daemonUser ? null : id);
+    }
+
+    public static Outcome<FileOwner> Of(string? user) => Of(user, Libc.EffectiveUserId(), UserDatabase.FindId);
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+
+namespace Supervisor.Node.Readiness.Folders;
+
+/// <summary>
+/// The files of one agent's folder that outlive the daemon. They are replaced whole but not flushed to the disk: they
+/// matter to a process that runs, and none runs on after a crash of the machine.
+/// </summary>
+internal static class OpeningFile
+{
+    /// <summary>What the last daemon made and what is still usable of it; null when nothing is.</summary>
+    public static Opening? Read(AgentFolder folder)
+    {
+        try
+        {
+            var text = File.ReadAllText(folder.Opening);
+            return JsonSerializer.Deserialize(text, OpeningJson.Default.OpeningRecord)?.ToOpening();
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception e) when (e is JsonException or FormatException or ArgumentException)
+        {
+            // Half of it was lost with the machine, and so was every process that it could have spoken for.
+            return null;
+        }
+    }
+
+    /// <summary>The same incarnation finds what was made for it; another gets a token of its own.</summary>
+    /// <param name="last">What there is; null when there is nothing.</param>
+    public static Opening FindOrMake(
+        AgentFolder folder,
+        FileOwner owner,
+        string incarnation,
+        Opening? last,
+        DeskServices services
+    )
+    {
+        var isSame = last?.Incarnation == incarnation;
+        if (isSame && HasToken(folder, last!.Token))
+        {
+            return last;
+        }
+
+        var secret = AgentToken.Create(services.Chance);
+        var token = AgentToken.HashOf(secret);
+        var opening = isSame
+            ? last! with
+            {
+                Token = token,
+            }
+            : Opening.After(last, incarnation, token, services.BootClock.Now);
+        Write(folder, owner, secret, opening);
+        return opening;
+    }
+
+    /// <summary>Whether the token's file still has what was put there: a program may have lost or changed it.</summary>
+    private static bool HasToken(AgentFolder folder, AgentToken token)
+    {
+        try
+        {
+            return AgentToken.HashOf(File.ReadAllText(folder.Token).Trim()) == token;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The token first: a record says that all it names is there.</summary>
+    private static void Write(AgentFolder folder, FileOwner owner, string secret, Opening opening)
+    {
+        WholeFile.Write(folder.Token, secret + "\n", UnixFileMode.UserRead, owner);
+        var text = JsonSerializer.Serialize(OpeningRecord.Of(opening), OpeningJson.Default.OpeningRecord);
+        WholeFile.Write(folder.Opening, text, UnixFileMode.UserRead | UnixFileMode.UserWrite, FileOwner.Daemon);
+    }
+}

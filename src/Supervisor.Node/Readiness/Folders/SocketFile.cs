@@ -1,0 +1,28 @@
+using System.Net.Sockets;
+
+namespace Supervisor.Node.Readiness.Folders;
+
+/// <summary>A unix socket at a path of its owner's alone.</summary>
+internal static class SocketFile
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>What is there already is a dead daemon's: only the one who holds the data directory gets here.</summary>
+    public static Socket Bind(SocketType type, string path, FileOwner owner)
+    {
+        File.Delete(path);
+        var socket = new Socket(AddressFamily.Unix, type, ProtocolType.Unspecified);
+        try
+        {
+            socket.Bind(new UnixDomainSocketEndPoint(path));
+            File.SetUnixFileMode(path, OwnerOnly);
+            owner.Take(path);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}

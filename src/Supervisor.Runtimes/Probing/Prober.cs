@@ -1,0 +1,72 @@
+using Supervisor.Fleet.Model.Agents;
+using Supervisor.Runtimes.Probing.Exec;
+using Supervisor.Runtimes.Probing.Http;
+using Supervisor.Runtimes.Probing.Nats;
+using Supervisor.Runtimes.Probing.Redis;
+using Supervisor.Runtimes.Probing.Sockets;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Probing;
+
+namespace Supervisor.Runtimes.Probing;
+
+/// <summary>
+/// Asks programs of this machine. Connections and programs wait for their turns apart: what is started may take long, and
+/// must not hold up what is only asked.
+/// </summary>
+public sealed class Prober(TimeProvider time, ProberLimits limits) : IProber, IDisposable
+{
+    private readonly SemaphoreSlim _connections = new(limits.Connections);
+    private readonly SemaphoreSlim _programs = new(limits.Programs);
+    private readonly HttpProbe _http = new();
+    private readonly TcpProbe _tcp = new(time);
+
+    public async Task<ProbeAnswer> ProbeAsync(AgentDefinition agent, ProbeTarget target, TimeSpan timeout)
+    {
+        var turns = target is ProbeTarget.Exec ? _programs : _connections;
+        await turns.WaitAsync();
+        try
+        {
+            using var timeUp = new CancellationTokenSource(timeout, time);
+            return await AnswerAsync(agent, target, new ProbeTime(timeout, timeUp.Token));
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _connections.Dispose();
+        _programs.Dispose();
+    }
+
+    private async Task<ProbeAnswer> AnswerAsync(AgentDefinition agent, ProbeTarget target, ProbeTime limit)
+    {
+        try
+        {
+            return await AskAsync(agent, target, limit);
+        }
+        catch (OperationCanceledException) when (limit.IsUp)
+        {
+            return ProbeAnswer.Failed(limit.NoAnswer);
+        }
+        catch (Exception cause) when (ProbeFailures.Describe(cause) is { } reason)
+        {
+            // A connection may break because the time is up; then that is the reason.
+            return ProbeAnswer.Failed(limit.IsUp ? limit.NoAnswer : reason);
+        }
+    }
+
+    private Task<ProbeAnswer> AskAsync(AgentDefinition agent, ProbeTarget target, ProbeTime limit) =>
+        target switch
+        {
+            ProbeTarget.Http(var url) => _http.AskAsync(url, limit),
+            ProbeTarget.Tcp(var address) => _tcp.AskAsync(address, limit),
+            ProbeTarget.Exec(var command) => ExecProbe.AskAsync(agent, command, limit),
+            ProbeTarget.Redis(var address) => RedisProbe.AskAsync(address, limit),
+            ProbeTarget.Nats(var address) => NatsProbe.AskAsync(address, limit),
+            _ => throw new InvalidOperationException($"No probe is known for {target}."),
+        };
+}

@@ -1,0 +1,4 @@
+namespace Supervisor.Runtimes.Probing.Sockets;
+
+/// <param name="User">Empty: only a password or token was given.</param>
+internal readonly record struct Credentials(string User, string Password);

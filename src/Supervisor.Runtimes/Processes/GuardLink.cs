@@ -1,0 +1,163 @@
+using Supervisor.Contracts;
+using Supervisor.Contracts.Guarding;
+using Supervisor.Contracts.Guarding.Messages;
+using Supervisor.Contracts.Palettes;
+
+namespace Supervisor.Runtimes.Processes;
+
+/// <summary>
+/// Keeps a session with the guard, and finds the next as soon as one is lost. One is started only when there is something
+/// for it to do: a node that runs no processes has none. Nothing is missed by a new session, for whoever hears that it is
+/// connected reads the whole list.
+/// </summary>
+internal sealed class GuardLink(GuardClient guard, TimeProvider clock) : IAsyncDisposable
+{
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private static readonly OperatorError NotYet = new(
+        GuardErrorCodes.Unreachable,
+        "The guard of processes has not answered yet.",
+        "",
+        ""
+    );
+
+    private readonly CancellationTokenSource _ends = new();
+    private readonly TaskCompletionSource _needed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<Outcome<GuardSession>> _next = NewTurn();
+    private volatile GuardSession? _session;
+    private volatile OperatorError? _problem = NotYet;
+    private Task _running = Task.CompletedTask;
+
+    /// <summary>Null while there is none.</summary>
+    public GuardSession? Session => _session;
+
+    /// <summary>Why there is no session; null also when there is none because nobody needs one.</summary>
+    public OperatorError? Problem => _problem;
+
+    public CancellationToken Ends => _ends.Token;
+
+    public void Run(GuardNews news) => _running = RunAsync(news);
+
+    /// <summary>The session that there is, or the next one: there has to be one from now on.</summary>
+    public Task<Outcome<GuardSession>> NeedAsync()
+    {
+        var next = Volatile.Read(ref _next);
+        _needed.TrySetResult();
+        return _session is { } session ? Task.FromResult<Outcome<GuardSession>>(session) : next.Task;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _ends.CancelAsync();
+        await _running;
+        _next.TrySetResult(NotYet);
+        _ends.Dispose();
+    }
+
+    private async Task RunAsync(GuardNews news)
+    {
+        // Not on the caller's thread: what follows talks to the outside.
+        await Task.Yield();
+        try
+        {
+            await WaitForNeedAsync(news);
+            var pause = ShortestPause;
+            while (!_ends.IsCancellationRequested)
+            {
+                var isServed = await ServeOneAsync(news);
+                news.Disconnected(_problem ?? NotYet);
+                pause = isServed ? ShortestPause : Longer(pause);
+                await Task.Delay(pause, clock, _ends.Token);
+            }
+        }
+        catch (OperationCanceledException) when (_ends.IsCancellationRequested)
+        {
+            // The daemon stops.
+        }
+    }
+
+    /// <summary>Without a guard, and without anything that one has left, it is certain that nothing runs.</summary>
+    private async Task WaitForNeedAsync(GuardNews news)
+    {
+        var found = await guard.FindAsync(_ends.Token);
+        if (found.IsOk)
+        {
+            await found.Value.DisposeAsync();
+        }
+        else if (found.Error.Code == GuardErrorCodes.Unreachable && !guard.HasLeftWork())
+        {
+            _problem = null;
+            news.Connected();
+            await _needed.Task.WaitAsync(_ends.Token);
+        }
+    }
+
+    /// <returns>Whether there was a session at all.</returns>
+    private async Task<bool> ServeOneAsync(GuardNews news)
+    {
+        var connected = await ConnectAsync();
+        if (!connected.IsOk)
+        {
+            _problem = connected.Error;
+            Answer(connected.Error);
+            return false;
+        }
+
+        await using var session = connected.Value;
+        _session = session;
+        Answer(session);
+        try
+        {
+            news.Connected();
+            await foreach (var happened in session.Events.ReadAllAsync(_ends.Token))
+            {
+                news.Tell(happened);
+            }
+        }
+        finally
+        {
+            _session = null;
+            _problem = session.End ?? NotYet;
+            await EndIdleAsync(session);
+        }
+
+        return true;
+    }
+
+    private async Task<Outcome<GuardSession>> ConnectAsync()
+    {
+        var connected = await guard.ConnectAsync(_ends.Token);
+        if (!connected.IsOk)
+        {
+            return connected;
+        }
+
+        // From here on: whoever hears of the connection reads the list, which has all that was before.
+        var subscribed = await connected.Value.SubscribeAsync(new EventPosition("", 0), _ends.Token);
+        if (subscribed.IsOk)
+        {
+            return connected;
+        }
+
+        await connected.Value.DisposeAsync();
+        return subscribed.Error;
+    }
+
+    /// <summary>When the daemon stops, a guard with nothing to guard ends as well; one that has work refuses, and goes on.</summary>
+    private async Task EndIdleAsync(GuardSession session)
+    {
+        if (_ends.IsCancellationRequested && session.End is null)
+        {
+            await session.EndAsync(force: false, CancellationToken.None);
+        }
+    }
+
+    private void Answer(Outcome<GuardSession> outcome) =>
+        Interlocked.Exchange(ref _next, NewTurn()).TrySetResult(outcome);
+
+    private static TimeSpan Longer(TimeSpan pause) => pause + pause < LongestPause ? pause + pause : LongestPause;
+
+    private static TaskCompletionSource<Outcome<GuardSession>> NewTurn() =>
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

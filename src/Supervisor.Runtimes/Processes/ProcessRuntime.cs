@@ -1,0 +1,119 @@
+using Supervisor.Contracts;
+using Supervisor.Contracts.Guarding;
+using Supervisor.Contracts.Guarding.Messages;
+using Supervisor.Contracts.Guarding.Workloads;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Supervision.Ports.Runtime;
+
+namespace Supervisor.Runtimes.Processes;
+
+/// <summary>Runs agents as processes of the host, by way of the guard, which is their parent and outlives the daemon.</summary>
+public sealed class ProcessRuntime : IRuntime, IAsyncDisposable
+{
+    /// <summary>Without a guard, because nothing was ever started.</summary>
+    private static readonly OperatorError Nothing = new(
+        GuardErrorCodes.UnknownWorkload,
+        "Nothing of it runs here.",
+        "",
+        ""
+    );
+
+    private readonly ProcessRuntimeSettings _settings;
+    private readonly IAgentSurroundings _surroundings;
+    private readonly GuardLink _link;
+    private readonly LaunchTranslation _translation;
+
+    public ProcessRuntime(
+        ProcessRuntimeSettings settings,
+        GuardClient guard,
+        IAgentSurroundings surroundings,
+        TimeProvider clock
+    )
+    {
+        (_settings, _surroundings) = (settings, surroundings);
+        _link = new GuardLink(guard, clock);
+        _translation = new LaunchTranslation(settings);
+    }
+
+    public async Task<LaunchOutcome> StartAsync(LaunchRequest request)
+    {
+        var opened = await _surroundings.OpenAsync(request.Id, request.Definition);
+        if (!opened.IsOk)
+        {
+            return new LaunchOutcome.Failed(opened.Error);
+        }
+
+        var start = _translation.Of(request, opened.Value);
+        if (!start.IsOk)
+        {
+            return new LaunchOutcome.Failed(start.Error);
+        }
+
+        var session = await _link.NeedAsync();
+        var answer = session.IsOk ? await session.Value.StartAsync(start.Value, _link.Ends) : session.Error;
+        return answer switch
+        {
+            { IsOk: true, Value.Workload: { } workload } => new LaunchOutcome.There(WorkloadTranslation.Of(workload)),
+            { IsOk: true } => new LaunchOutcome.Unknown(Unanswered()),
+            { Error: var error } when IsCertain(error) => new LaunchOutcome.Failed(error),
+            _ => new LaunchOutcome.Unknown(answer.Error!),
+        };
+    }
+
+    public async Task<StopOutcome> StopAsync(WorkloadId id, string signal, TimeSpan grace)
+    {
+        var stop = new StopRequest(SignalNumbers.Of(signal), (long)grace.TotalMilliseconds);
+        var answer = await AskAsync((session, ends) => session.StopAsync(Name(id), stop, ends));
+        return answer switch
+        {
+            { IsOk: true } => new StopOutcome.Told(),
+            { Error.Code: GuardErrorCodes.UnknownWorkload or GuardErrorCodes.NotRunning } => new StopOutcome.Gone(),
+            _ => new StopOutcome.Unknown(answer.Error!),
+        };
+    }
+
+    // One that could not be forgotten is in the next inventory, and is forgotten then.
+    public async Task ForgetAsync(WorkloadId id) =>
+        await AskAsync((session, stop) => session.AcknowledgeAsync(Name(id), stop));
+
+    public async Task<Inventory> ListAsync()
+    {
+        if (_link.Session is not { } session)
+        {
+            return new Inventory([], _link.Problem);
+        }
+
+        var list = await session.ListAsync(_link.Ends);
+        return list.IsOk
+            ? new Inventory([.. list.Value.Workloads.Where(IsOurs).Select(WorkloadTranslation.Of)], null)
+            : Inventory.Unreadable(list.Error);
+    }
+
+    public void Listen(Action<RuntimeNews> listener) => _link.Run(new GuardNews(listener, IsOurs));
+
+    /// <summary>Leaves what runs alone, and its guard.</summary>
+    public ValueTask DisposeAsync() => _link.DisposeAsync();
+
+    private bool IsOurs(WorkloadStatus status) =>
+        status.Name.Cluster == _settings.Cluster && status.Name.Node == _settings.Node;
+
+    private WorkloadName Name(WorkloadId id) =>
+        new(_settings.Cluster, _settings.Node, id.Agent.Group, id.Agent.Agent, id.Incarnation);
+
+    private async Task<Outcome<GuardAnswer>> AskAsync(
+        Func<GuardSession, CancellationToken, Task<Outcome<GuardAnswer>>> ask
+    ) => _link.Session is { } session ? await ask(session, _link.Ends) : _link.Problem ?? Nothing;
+
+    /// <summary>The guard itself says that it did not: then nothing was done.</summary>
+    private static bool IsCertain(OperatorError error) =>
+        error.Code
+            is not (
+                GuardErrorCodes.ConnectionLost
+                or GuardErrorCodes.NoAnswer
+                or GuardErrorCodes.Unreachable
+                or GuardErrorCodes.NotStarted
+            );
+
+    private static OperatorError Unanswered() =>
+        new(GuardErrorCodes.NoAnswer, "The guard's answer does not say what became of the start.", "", "");
+}

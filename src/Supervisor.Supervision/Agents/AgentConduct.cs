@@ -1,0 +1,205 @@
+using Supervisor.Actors;
+using Supervisor.Supervision.Agents.Events;
+using Supervisor.Supervision.Agents.Messages;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Effects;
+using Supervisor.Supervision.Ports.Runtime;
+
+namespace Supervisor.Supervision.Agents;
+
+/// <summary>
+/// What an agent's supervisor does about its workload once something is decided: effects, deadlines, probes. The state it is
+/// given is the last; an event may be older than that, when it was written late, and is done only if it still holds.
+/// </summary>
+internal sealed class AgentConduct(AgentAddress address, AgentServices services, IActorContext<AgentMessage> context)
+{
+    private readonly AgentEffects _effects = new(address, services, context);
+    private readonly AgentTimers _timers = new(context, services.EventSourcing.Boot);
+    private readonly AgentProbes _probes = new(services, context);
+
+    /// <summary>All that happened is written down.</summary>
+    internal void ForgetEnded() => _effects.ForgetEnded();
+
+    /// <summary>Before anything that follows from it: what waits for the look goes on with it.</summary>
+    internal void Before(AgentMessage message, AgentState now)
+    {
+        if (
+            message is WorkloadMissing
+            || (
+                message is WorkloadSeen seen
+                && (seen.Workload.Id.Incarnation == now.Incarnation || !seen.Workload.IsRunning)
+            )
+        )
+        {
+            _effects.Resolve();
+        }
+    }
+
+    internal void On(AgentEvent happened, AgentState now, AgentFacts facts)
+    {
+        switch (happened)
+        {
+            case AgentStartIntended start when IsStill(now, start.Incarnation, AgentPhase.Starting):
+                _effects.Launch(start.Incarnation, facts.Definition!);
+                break;
+            case AgentAdopted adopted when facts.Definition is { } definition:
+                _effects.OpenSurroundings(adopted.Incarnation, definition);
+                break;
+            case AgentStarted:
+                _effects.OnProgress();
+                Watch(now, facts);
+                break;
+            case AgentBecameReady when now.Phase.IsUp() && facts.Definition is { } definition:
+                _timers.ArmReady(now, definition);
+                break;
+            case AgentStopIntended stop when IsStill(now, stop.Incarnation, AgentPhase.Stopping):
+                EndWatch();
+                _timers.ArmStop(now, Rule(now, facts).Grace);
+                Stop(now, facts);
+                break;
+            case AgentStrayFound stray:
+                _timers.ArmStopIfIdle(now, Rule(now, facts).Grace);
+                Stop(stray.Incarnation, Rule(now, facts));
+                break;
+            case AgentExited { Incarnation: var ended }:
+                End(ended);
+                break;
+            case AgentStartFailed { Incarnation: var ended }:
+                End(ended);
+                break;
+            case AgentBackedOff:
+                _timers.ArmBackoff(now);
+                break;
+        }
+    }
+
+    internal void On(AgentMessage message, AgentState now, AgentFacts facts)
+    {
+        switch (message)
+        {
+            case LaneReached reached:
+                _effects.Doubt(reached.Outcome);
+                _effects.Follow(now.Incarnation);
+                break;
+            case WorkloadSeen seen:
+                OnSeen(seen.Workload, now, facts);
+                break;
+            case WorkloadMissing missing:
+                OnMissing(missing.Incarnation, now, facts);
+                break;
+            case LaunchEnded { Outcome: var outcome } when IsInDoubt(outcome):
+                _effects.Doubt(outcome);
+                _effects.LookAgain(now.Incarnation);
+                break;
+            case StopEnded { Outcome: var outcome } stop when stop.WasKill || !IsTold(outcome):
+                _effects.Doubt(outcome);
+                _effects.LookAgain(now.Incarnation);
+                break;
+            case DeadlinePassed { Deadline: AgentDeadline.Stop }:
+                Kill(now, facts);
+                break;
+            case DeadlinePassed { Deadline: AgentDeadline.Backoff }:
+                _timers.ArmBackoff(now);
+                break;
+            case SignalCame { Refusal: null } came when now.Phase.IsUp() && facts.Definition is { } definition:
+                _timers.OnWord(now, definition, came.Signal.Word);
+                break;
+        }
+    }
+
+    /// <summary>The first orders make it one that acts.</summary>
+    internal void OnFirstOrders(AgentState now, AgentFacts facts)
+    {
+        _effects.ReachLane();
+        _timers.ArmBackoff(now);
+        if (!now.Phase.IsDown() && facts.Definition is { } definition)
+        {
+            _effects.OpenSurroundings(now.Incarnation, definition);
+        }
+    }
+
+    /// <summary>From the beginning of its running on, and again whenever what is wanted of it may have changed.</summary>
+    internal void Watch(AgentState now, AgentFacts facts)
+    {
+        if (facts.Definition is { } definition && now.Phase.IsUp())
+        {
+            _timers.ArmRunning(now, definition);
+            _probes.Watch(now, definition, services.EventSourcing.Boot.Now);
+        }
+    }
+
+    private void EndWatch()
+    {
+        _timers.EndRunning();
+        _probes.End();
+    }
+
+    private void End(string incarnation)
+    {
+        EndWatch();
+        _effects.OnProgress();
+        _effects.End(incarnation);
+    }
+
+    private void OnSeen(Workload workload, AgentState now, AgentFacts facts)
+    {
+        var incarnation = workload.Id.Incarnation;
+        var isCurrent = incarnation == now.Incarnation && !now.Phase.IsDown();
+        if (facts.Orders is null)
+        {
+            return;
+        }
+
+        if (!workload.IsRunning && !isCurrent)
+        {
+            // Its end is in the journal since long, or of no interest to it.
+            _effects.Forget(incarnation);
+        }
+        else if (workload.IsRunning && isCurrent && now.Phase == AgentPhase.Stopping)
+        {
+            // The daemon, or the guard, may have died before the stop came through. Asked again, it only hastens.
+            _timers.ArmStopIfIdle(now, Rule(now, facts).Grace);
+            Stop(now, facts);
+        }
+        else if (workload.IsRunning && facts.Strays.Contains(incarnation) && facts.FreshStray != incarnation)
+        {
+            Stop(incarnation, Rule(now, facts));
+        }
+    }
+
+    private void OnMissing(string incarnation, AgentState now, AgentFacts facts)
+    {
+        // Its start is written down and was never carried out.
+        if (IsStill(now, incarnation, AgentPhase.Starting) && facts.Definition is { } definition)
+        {
+            _effects.Launch(incarnation, definition);
+        }
+    }
+
+    private void Kill(AgentState now, AgentFacts facts)
+    {
+        IEnumerable<string> late = now.Phase == AgentPhase.Stopping ? [now.Incarnation, .. facts.Strays] : facts.Strays;
+        foreach (var incarnation in late)
+        {
+            _timers.ArmStopIfIdle(now, TimeSpan.Zero);
+            _effects.Stop(incarnation, Rule(now, facts).Signal, TimeSpan.Zero);
+        }
+    }
+
+    private void Stop(AgentState now, AgentFacts facts) => Stop(now.Incarnation, Rule(now, facts));
+
+    private void Stop(string incarnation, AgentStopRule rule) => _effects.Stop(incarnation, rule.Signal, rule.Grace);
+
+    // What the last revision says, as long as it has this agent at all.
+    private static AgentStopRule Rule(AgentState now, AgentFacts facts) =>
+        facts.Definition is { Stop: var stop } ? new AgentStopRule(stop.Signal, stop.Grace) : now.StopRule;
+
+    private static bool IsStill(AgentState now, string incarnation, AgentPhase phase) =>
+        now.Incarnation == incarnation && now.Phase == phase;
+
+    private static bool IsInDoubt(EffectOutcome<LaunchOutcome> outcome) =>
+        outcome is not { Status: EffectStatus.Ended, Result: LaunchOutcome.There or LaunchOutcome.Failed };
+
+    private static bool IsTold(EffectOutcome<StopOutcome> outcome) =>
+        outcome is { Status: EffectStatus.Ended, Result: StopOutcome.Told };
+}

@@ -1,0 +1,18 @@
+namespace Supervisor.Supervision.Groups;
+
+/// <summary>What a group tells its node.</summary>
+public abstract record GroupNews
+{
+    private protected GroupNews() { }
+
+    public required string Group { get; init; }
+}
+
+/// <summary>Its supervisor has started, and waits for its mandate.</summary>
+public sealed record GroupIsNew : GroupNews;
+
+/// <summary>So many restarts of agents that nobody ordered.</summary>
+public sealed record AgentsRestarted(int Count) : GroupNews;
+
+/// <summary>It was to end, and nothing of it is left. Said again whenever it is asked to end again.</summary>
+public sealed record GroupHasEnded : GroupNews;

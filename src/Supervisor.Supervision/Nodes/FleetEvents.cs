@@ -1,0 +1,31 @@
+using Supervisor.Contracts.Time;
+
+namespace Supervisor.Supervision.Nodes;
+
+/// <param name="Hash">Of its content.</param>
+/// <param name="Groups">Of this node.</param>
+/// <param name="IsOfStart">The daemon was told at its start to apply it.</param>
+public sealed record RevisionApplied(
+    long Number,
+    string Hash,
+    IReadOnlyList<string> Groups,
+    string By,
+    bool IsOfStart,
+    HybridTime At
+) : NodeEvent;
+
+/// <summary>A group that is in no revision any more has ended.</summary>
+public sealed record GroupEnded(string Group) : NodeEvent;
+
+public sealed record FleetStopped(string By, HybridTime At) : NodeEvent;
+
+public sealed record FleetStarted(string By, HybridTime At) : NodeEvent;
+
+public sealed record FleetFrozen(string By, string Why, HybridTime At) : NodeEvent;
+
+public sealed record FleetThawed(string By, HybridTime At) : NodeEvent;
+
+/// <inheritdoc cref="NodeFleet.Storm"/>
+public sealed record StormBegan(int Restarts, HybridTime At) : NodeEvent;
+
+public sealed record StormEnded(HybridTime At) : NodeEvent;

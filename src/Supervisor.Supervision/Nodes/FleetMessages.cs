@@ -1,0 +1,43 @@
+using Supervisor.Actors;
+using Supervisor.Contracts.Ids;
+using Supervisor.Supervision.Commands;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Groups;
+
+namespace Supervisor.Supervision.Nodes;
+
+/// <summary>This revision holds from now on; a fleet that was stopped runs again.</summary>
+/// <param name="Hash">Of its content.</param>
+/// <param name="IsOfStart">It is what the daemon was told at its start: then an operator's stop goes on.</param>
+public sealed record ApplyRevision(
+    CommandId Id,
+    string By,
+    NodePlan Plan,
+    string Hash,
+    bool IsOfStart,
+    ActorRef<CommandOutcome> ReplyTo
+) : NodeMessage, ICommand;
+
+/// <summary>
+/// What the revision that was applied last means, found again after the daemon's start. It begins nothing new, so a full
+/// disk does not keep what runs from being looked after.
+/// </summary>
+public sealed record ResumePlan(NodePlan Plan) : NodeMessage, IObservation;
+
+public sealed record StopFleet(CommandId Id, string By, ActorRef<CommandOutcome> ReplyTo) : NodeMessage, ICommand;
+
+public sealed record StartFleet(CommandId Id, string By, ActorRef<CommandOutcome> ReplyTo) : NodeMessage, ICommand;
+
+public sealed record FreezeFleet(CommandId Id, string By, string Why, ActorRef<CommandOutcome> ReplyTo)
+    : NodeMessage,
+        ICommand;
+
+public sealed record ThawFleet(CommandId Id, string By, ActorRef<CommandOutcome> ReplyTo) : NodeMessage, ICommand;
+
+internal sealed record GroupSays(GroupNews News) : NodeMessage, IObservation;
+
+/// <summary>The supervisor of a group that was to end is gone.</summary>
+internal sealed record GroupIsNoMore(string Group) : NodeMessage, IObservation;
+
+/// <summary>Nothing was restarted for so long that it may be tried again.</summary>
+internal sealed record StormIsOver : NodeMessage, IObservation;

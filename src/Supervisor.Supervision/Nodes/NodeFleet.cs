@@ -1,0 +1,35 @@
+using Supervisor.Contracts.Time;
+
+namespace Supervisor.Supervision.Nodes;
+
+/// <summary>What of a fleet a node has to run, and whether it may.</summary>
+public sealed record NodeFleet
+{
+    public static NodeFleet None { get; } = new();
+
+    /// <summary>The last that was applied; 0 for none.</summary>
+    public long Revision { get; init; }
+
+    /// <summary>Of its content.</summary>
+    public string Hash { get; init; } = "";
+
+    /// <summary>Of the content that the daemon was last told at its start to apply: told the same again, it applies nothing.</summary>
+    public string StartHash { get; init; } = "";
+
+    /// <summary>Those that it has, and those that are to end and have not.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>Who stopped all of it; null while it is to run.</summary>
+    public string? StoppedBy { get; init; }
+
+    /// <summary>Null while it may act by itself.</summary>
+    public NodeFreeze? Freeze { get; init; }
+
+    /// <summary>So much was restarted that nothing more is for the time being.</summary>
+    public NodeStorm? Storm { get; init; }
+}
+
+public sealed record NodeFreeze(string By, string Why, HybridTime Since);
+
+/// <param name="Restarts">How many had come within a minute.</param>
+public sealed record NodeStorm(int Restarts, HybridTime Since);

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Supervisor.Fleet.Late;
+using Supervisor.Fleet.Naming;
+
+namespace Supervisor.Supervision.Plans;
+
+/// <summary>Fills in what only the running fleet knows: where agents are reached, and who one is.</summary>
+internal sealed class LateValues(FleetNames names, string node, PlanNeeds needs, List<PlanError> errors)
+{
+    internal string? FillOrNull(string? text, FleetMember agent) => text is null ? null : Fill(text, agent);
+
+    internal string Fill(string text, FleetMember agent) =>
+        LateReference.Fill(text, reference => ValueOf(reference, agent));
+
+    private string? ValueOf(LateReference reference, FleetMember agent) =>
+        reference switch
+        {
+            { Kind: "node", Property: "name" } => node,
+            { Kind: "group", Property: "name" } => agent.Group.Name,
+            { IsOfAgent: true, Property: "host" or "port" or "url" } => OfAgent(reference, agent),
+            _ => Unknown(
+                reference,
+                agent,
+                $"There is no '{reference.Property}' of {(reference.IsOfAgent ? "an" : "a")} {reference.Kind}.",
+                reference.IsOfAgent
+                    ? $"Write {{agent:{reference.Name}.host}}, .port or .url."
+                    : $"Write {{{reference.Kind}:name}}."
+            ),
+        };
+
+    private string? OfAgent(LateReference reference, FleetMember agent) =>
+        names.Resolve(reference.Name, agent.Scope) switch
+        {
+            NameResolution.Resolved { Member: var other } when needs.IsOfNode(other) => Address(
+                reference,
+                agent,
+                other
+            ),
+            NameResolution.Resolved { Member: var other } => Unknown(
+                reference,
+                agent,
+                $"'{reference.Name}' runs on {other.Project.Node}, and nodes do not know each other's addresses yet.",
+                "Write the address itself."
+            ),
+            NameResolution.Ambiguous { Hits: var hits } => Unknown(
+                reference,
+                agent,
+                $"'{reference.Name}' names {hits.Count} of the fleet.",
+                $"Write which one is meant, such as {{agent:{names.Shortest(hits[0])}.{reference.Property}}}."
+            ),
+            _ => Unknown(
+                reference,
+                agent,
+                $"'{reference.Name}' names nothing that runs in this fleet.",
+                names.Suggest(reference.Name, agent.Scope) is { } near
+                    ? $"Did you mean {{agent:{near}.{reference.Property}}}?"
+                    : "Correct the name, or apply this file together with the file that has it."
+            ),
+        };
+
+    private string? Address(LateReference reference, FleetMember agent, FleetMember other)
+    {
+        if (reference.Property is "host")
+        {
+            return AgentVariables.HostOfProcess;
+        }
+
+        if (PortOf(other) is not { } port)
+        {
+            return Unknown(reference, agent, $"'{reference.Name}' has no port.", $"Give {other} a port.");
+        }
+
+        return reference.Property is "port" ? port : $"http://{AgentVariables.HostOfProcess}:{port}";
+    }
+
+    /// <summary>A process listens where its program does: nothing is published, so nothing is shifted.</summary>
+    private static string? PortOf(FleetMember member)
+    {
+        var only = member.Agent ?? (member.Group.Agents is [var agent] ? agent : null);
+        var port = only?.Port ?? (member.Group.Service.Ports is [var first, ..] ? first.Target : null);
+        return port?.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private string? Unknown(LateReference reference, FleetMember agent, string why, string remedy)
+    {
+        errors.Add(PlanErrors.LateValue(agent, reference, why, remedy));
+        return null;
+    }
+}

@@ -1,0 +1,112 @@
+using Supervisor.Fleet.Model.Agents;
+using Supervisor.Fleet.Model.Services;
+using Supervisor.Fleet.Naming;
+using Supervisor.Fleet.Ordering;
+using Supervisor.Fleet.Values;
+using Supervisor.Supervision.Definitions;
+
+namespace Supervisor.Supervision.Plans;
+
+/// <summary>Who needs whom, as far as it concerns one node.</summary>
+internal sealed class PlanNeeds
+{
+    private readonly string _node;
+    private readonly FleetNeeds _needs;
+    private readonly ILookup<FleetMember, NeedLink> _byOwner;
+    private readonly ILookup<FleetAddress, FleetMember> _agents;
+    private readonly Dictionary<FleetMember, int> _waves = [];
+    private readonly Dictionary<FleetMember, SortedSet<string>> _dependents = [];
+
+    private PlanNeeds(FleetNames names, string node)
+    {
+        _node = node;
+        _needs = FleetNeeds.Of(names);
+        _byOwner = _needs.Links.ToLookup(link => link.Need.Owner);
+        _agents = names.Agents.ToLookup(agent => agent.Address.OfGroup);
+        Groups = names.Groups.ToLookup(group => group.Address);
+        foreach (var wave in StartOrder.Of(names, _needs).Waves)
+        {
+            foreach (var agent in wave.Agents)
+            {
+                _waves[agent] = wave.Number;
+            }
+        }
+    }
+
+    private ILookup<FleetAddress, FleetMember> Groups { get; }
+
+    internal IEnumerable<UnresolvedNeed> Unresolved => _needs.Unresolved.Where(need => IsOfNode(need.Need.Owner));
+
+    internal static PlanNeeds Of(FleetNames names, string node)
+    {
+        var needs = new PlanNeeds(names, node);
+        foreach (var agent in names.Agents.Where(needs.IsOfNode))
+        {
+            needs.NoteDependent(agent);
+        }
+
+        return needs;
+    }
+
+    /// <summary>A file that names no node is for the one that it was given to.</summary>
+    internal bool IsOfNode(FleetMember member) => member.Project.Node is null || member.Project.Node == _node;
+
+    internal IEnumerable<FleetMember> AgentsOf(FleetMember group) => _agents[group.Address];
+
+    /// <summary>Its own, and those of its group; of two on the same, the stricter word about a loss holds.</summary>
+    internal ValueList<NeedDefinition> Of(FleetMember agent) =>
+        LinksOf(agent)
+            .Select(link => Definition(agent, link))
+            .GroupBy(need => (need.Target, need.IsCompletion))
+            .Select(same => same.First() with { OnLoss = same.Max(need => need.OnLoss) })
+            .ToValueList();
+
+    internal ValueList<AgentAddress> DependentsOf(FleetMember agent) =>
+        _dependents.TryGetValue(agent, out var paths) ? paths.Select(Address).ToValueList() : [];
+
+    private IEnumerable<NeedLink> LinksOf(FleetMember agent) =>
+        Groups[agent.Address.OfGroup].SelectMany(group => _byOwner[group]).Concat(_byOwner[agent]);
+
+    // Who starts later stops earlier. Where a group can do without one of its agents, that agent may need who needs the
+    // group: it starts later, so it is the one that stops first, and the two do not wait for each other.
+    private void NoteDependent(FleetMember agent)
+    {
+        var needed = LinksOf(agent)
+            .SelectMany(link => link.Target.Agent is null ? AgentsOf(link.Target) : [link.Target])
+            .Where(other => IsOfNode(other) && WaveOf(other) < WaveOf(agent));
+        foreach (var other in needed)
+        {
+            if (!_dependents.TryGetValue(other, out var dependents))
+            {
+                _dependents.Add(other, dependents = new SortedSet<string>(StringComparer.Ordinal));
+            }
+
+            dependents.Add(new AgentAddress(agent.Group.Name, agent.Agent!.Name).Path);
+        }
+    }
+
+    private int WaveOf(FleetMember agent) => _waves.GetValueOrDefault(agent, int.MaxValue);
+
+    private NeedDefinition Definition(FleetMember agent, NeedLink link)
+    {
+        var (owner, target) = (link.Need.Owner, link.Target);
+        var on = new NeedTarget(target.Group.Name, target.Agent?.Name, IsOfNode(target) ? null : target.Project.Node);
+        if (owner.Agent is null)
+        {
+            var dependency = owner.Group.Service.DependsOn[link.Need.Name];
+            return new NeedDefinition(
+                on,
+                dependency.Restart ? LossRule.Restart : LossRule.Wait,
+                dependency.Condition is DependencyCondition.CompletedSuccessfully
+            );
+        }
+
+        return new NeedDefinition(on, agent.Agent!.Needs.Where(need => need.Name == link.Need.Name).Max(n => n.OnLoss));
+    }
+
+    private static AgentAddress Address(string path)
+    {
+        var slash = path.IndexOf('/', StringComparison.Ordinal);
+        return new AgentAddress(path[..slash], path[(slash + 1)..]);
+    }
+}

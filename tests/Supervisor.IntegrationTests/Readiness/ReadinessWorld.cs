@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging.Abstractions;
+using Supervisor.Actors;
+using Supervisor.Actors.Dispatching;
+using Supervisor.Actors.Systems;
+using Supervisor.Contracts.Local;
+using Supervisor.Fleet.Values;
+using Supervisor.IntegrationTests.Journal;
+using Supervisor.Node.Hosting;
+using Supervisor.Node.Readiness;
+using Supervisor.Node.Readiness.Folders;
+using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Agents.Messages;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.TestKit.Actors;
+
+namespace Supervisor.IntegrationTests.Readiness;
+
+/// <summary>The real sockets of some agents, whose supervisors are played by the test.</summary>
+internal sealed class ReadinessWorld : IAgentDirectory, IAsyncDisposable
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private readonly TemporaryDirectory _directory = new();
+    private readonly ConcurrentDictionary<AgentAddress, PlayedSupervisor> _supervisors = new();
+    private readonly ActorSystem _system = new(
+        new ActorSystemSettings(
+            "test",
+            TimeProvider.System,
+            new SeededChance(1),
+            new ThreadPoolDispatcher(),
+            new FailureLog()
+        )
+    );
+    private AgentSurroundings? _surroundings;
+
+    private ReadinessWorld() { }
+
+    /// <summary>The agent that most tests are about.</summary>
+    public static AgentAddress Stt { get; } = new("audio", "stt");
+
+    /// <summary>The directory that holds the data directory, and that anybody may pass through.</summary>
+    public string Outside => _directory.Path;
+
+    public DataDirectoryLayout Data => new(_directory.File("data"));
+
+    public AgentSurroundings Surroundings => _surroundings!;
+
+    public PlayedSupervisor Supervisor => SupervisorOf(Stt);
+
+    public static async Task<ReadinessWorld> StartAsync()
+    {
+        var world = new ReadinessWorld();
+        world.SupervisorOf(Stt);
+        File.SetUnixFileMode(world.Outside, File.GetUnixFileMode(world.Outside) | UnixFileMode.OtherExecute);
+        Directory.CreateDirectory(world.Data.Directory, OwnerOnly);
+        await world.StartDaemonAsync();
+        return world;
+    }
+
+    public ActorRef<AgentMessage>? Find(AgentAddress agent) => _supervisors.GetValueOrDefault(agent)?.Ref;
+
+    public PlayedSupervisor SupervisorOf(AgentAddress agent) =>
+        _supervisors.GetOrAdd(agent, key => new PlayedSupervisor(_system, key));
+
+    public AgentFolder FolderOf(AgentAddress agent) => AgentFolder.Of(Data.Agents, agent);
+
+    /// <summary>As after the daemon's end and its next start; agents' programs would have gone on.</summary>
+    public async Task RestartDaemonAsync()
+    {
+        await StopDaemonAsync();
+        await StartDaemonAsync();
+    }
+
+    public async Task StopDaemonAsync()
+    {
+        await Surroundings.DisposeAsync();
+        _surroundings = null;
+    }
+
+    public async Task StartDaemonAsync() =>
+        _surroundings = await AgentSurroundings.StartAsync(
+            Data.Agents,
+            this,
+            new LinuxBootClock(),
+            RandomNumberGenerator.GetBytes,
+            NullLoggerFactory.Instance
+        );
+
+    /// <returns>The variables.</returns>
+    public async Task<ValueMap<string>> OpenAsync(
+        string incarnation = "1-aa",
+        AgentAddress? agent = null,
+        string? user = null
+    )
+    {
+        var id = new WorkloadId(agent ?? Stt, incarnation);
+        var opened = await Surroundings.OpenAsync(id, Definition(id.Agent, user));
+        return opened.Value ?? throw new InvalidOperationException(opened.Error!.Message + " " + opened.Error.Why);
+    }
+
+    public static AgentDefinition Definition(AgentAddress agent, string? user = null) =>
+        new()
+        {
+            Address = agent,
+            Hash = "hash",
+            Launch = new LaunchDefinition
+            {
+                Command = ["sleep", "infinity"],
+                Directory = "/",
+                User = user,
+            },
+        };
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_surroundings is not null)
+        {
+            await StopDaemonAsync();
+        }
+
+        await _system.ShutdownAsync(TimeSpan.FromSeconds(10));
+        _directory.Dispose();
+    }
+}

@@ -1,0 +1,34 @@
+using Shouldly;
+using Supervisor.AgentLibrary;
+using Xunit;
+
+namespace Supervisor.Tests.AgentLibrary;
+
+public sealed class AgentEnvironmentTests
+{
+    [Fact]
+    public void Environment_OfASupervisedProgram_IsRead() =>
+        Read(
+                ("SUPERVISOR_SOCKET", "/s"),
+                ("NOTIFY_SOCKET", "/n"),
+                ("SUPERVISOR_INCARNATION", "3-ab"),
+                ("SUPERVISOR_GROUP", "audio"),
+                ("SUPERVISOR_AGENT", "stt")
+            )
+            .ShouldBe(new AgentEnvironment("/s", "/n", "3-ab", "audio/stt"));
+
+    [Fact]
+    public void Environment_WithEmptyVariables_IsNobodys()
+    {
+        var environment = Read(("SUPERVISOR_SOCKET", ""), ("NOTIFY_SOCKET", ""));
+
+        environment.IsSupervised.ShouldBeFalse();
+        environment.Name.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Environment_OfSystemdAlone_IsSomebodys() => Read(("NOTIFY_SOCKET", "/n")).IsSupervised.ShouldBeTrue();
+
+    private static AgentEnvironment Read(params (string Name, string Value)[] variables) =>
+        AgentEnvironment.From(name => variables.FirstOrDefault(variable => variable.Name == name).Value);
+}
