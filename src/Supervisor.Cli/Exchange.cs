@@ -7,9 +7,15 @@ namespace Supervisor.Cli;
 
 /// <summary>Shows one answer to its end, and finds the exit code: also of one that was cut off or interrupted.</summary>
 /// <param name="name">The command as called, palette and name.</param>
+/// <param name="endsByInterrupt">Ctrl+C is how the answer is meant to end.</param>
 /// <param name="again">The line that asks for the same change again, for when its outcome is not known.</param>
-internal sealed class Exchange(string name, CommandDescription command, bool isChange, string again)
+internal sealed class Exchange(string name, bool endsByInterrupt, bool isChange, string again)
 {
+    private bool _isAccepted;
+
+    /// <summary>Whether it is carried out is not certain yet.</summary>
+    private bool IsOpen => isChange && !_isAccepted;
+
     public int Show(IEnumerable<Frame> frames, IRenderer renderer, Interruption running)
     {
         var exit = ShowFrames(frames, renderer, running);
@@ -36,6 +42,9 @@ internal sealed class Exchange(string name, CommandDescription command, bool isC
                     exit = ExitCodes.Of(shown.Code);
                     renderer.Show(new ErrorFrame(shown));
                     break;
+                case AcceptedFrame:
+                    _isAccepted = true;
+                    break;
                 default:
                     renderer.Show(frame);
                     break;
@@ -48,19 +57,23 @@ internal sealed class Exchange(string name, CommandDescription command, bool isC
     /// <summary>A change whose answer is missing may have been carried out.</summary>
     private OperatorError Understand(OperatorError error)
     {
-        var isOpen = error.Code is ErrorCodes.ConnectionLost or ErrorCodes.OutcomeUnknown;
-        return isOpen && isChange ? ConnectErrors.OutcomeUnknown(name, $"{error.Message} {error.Why}", again) : error;
+        var isDoubt = error.Code is ErrorCodes.ConnectionLost or ErrorCodes.OutcomeUnknown;
+        return isDoubt && IsOpen ? ConnectErrors.OutcomeUnknown(name, $"{error.Message} {error.Why}", again) : error;
     }
 
     private int Interrupted(IRenderer renderer)
     {
-        if (isChange)
+        if (IsOpen)
         {
             renderer.Show(new ErrorFrame(ConnectErrors.OutcomeUnknown(name, "It was interrupted.", again)));
             return ExitCodes.OutcomeUnknown;
         }
 
-        // Ctrl+C is how a stream is meant to end.
-        return command.Result is ResultKinds.Stream ? ExitCodes.Ok : ExitCodes.Interrupted;
+        if (isChange)
+        {
+            renderer.Show(new NoteFrame("It goes on; only the watching has ended."));
+        }
+
+        return endsByInterrupt ? ExitCodes.Ok : ExitCodes.Interrupted;
     }
 }

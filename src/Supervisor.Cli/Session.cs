@@ -24,7 +24,7 @@ internal sealed class Session(Connector connector, Screen screen, Interrupts int
 
     public int Fail(GlobalOptions options, OperatorError error)
     {
-        var renderer = RendererFor(options, ResultKinds.Text);
+        var renderer = Renderers.For(screen, options.Output, isView: false, isLive: false);
         renderer.Show(new ErrorFrame(error));
         renderer.Finish();
         return ExitCodes.Of(error.Code);
@@ -94,19 +94,19 @@ internal sealed class Session(Connector connector, Screen screen, Interrupts int
 
         var call = new LocalCall(arguments.Value, options.Output, () => Known(options));
         using var running = interrupts.Begin(() => { });
-        return new Exchange(name, description, isChange: false, "").Show(
+        return new Exchange(name, LiveRules.EndsByInterrupt(description, values.Value), isChange: false, "").Show(
             command.Run(call),
-            RendererFor(options, description.Result),
+            Renderers.For(screen, options.Output, description, values.Value),
             running
         );
     }
 
-    private int RunAtNode(GlobalOptions options, IReadOnlyList<string> words)
+    private int RunAtNode(GlobalOptions options, IReadOnlyList<string> given)
     {
         var connected = connector.Connect(options);
         if (!connected.IsOk)
         {
-            return Fail(options, Misspelt(words) ?? connected.Error);
+            return Fail(options, Misspelt(given) ?? connected.Error);
         }
 
         using var node = connected.Value;
@@ -116,6 +116,7 @@ internal sealed class Session(Connector connector, Screen screen, Interrupts int
             return Fail(options, known.Problem);
         }
 
+        var words = CatalogRules.WithDefault(known.Palettes, given);
         var command = Find(known.Palettes, words);
         if (!command.IsOk)
         {
@@ -177,18 +178,15 @@ internal sealed class Session(Connector connector, Screen screen, Interrupts int
         var again = options.LineFor([.. words, "--id", request.Id ?? ""]);
         var isChange = command.Changes && !request.DryRun;
         using var running = interrupts.Begin(node.Dispose);
-        return new Exchange($"{words[0]} {words[1]}", command, isChange, again).Show(
+        return new Exchange(
+            $"{words[0]} {words[1]}",
+            LiveRules.EndsByInterrupt(command, request.Arguments),
+            isChange,
+            again
+        ).Show(
             node.Run(words[0], words[1], request),
-            RendererFor(options, command.Result),
+            Renderers.For(screen, options.Output, command, request.Arguments),
             running
         );
-    }
-
-    private IRenderer RendererFor(GlobalOptions options, string result)
-    {
-        var isLive = result is ResultKinds.Stream or ResultKinds.Progress;
-        return options.Output is OutputForms.Json
-            ? new JsonRenderer(screen, isLive)
-            : new HumanRenderer(screen, isLive);
     }
 }

@@ -40,6 +40,9 @@ internal static class HelpText
         new StringBuilder()
             .AppendLine(palette.Summary)
             .Append(Section("commands:", palette.Commands.Select(command => (command.Name, command.Summary))))
+            .Append(
+                palette.Default is { } preset ? $"\n'pbm {palette.Name}' means 'pbm {palette.Name} {preset}'.\n" : ""
+            )
             .ToString()
             .TrimEnd();
 

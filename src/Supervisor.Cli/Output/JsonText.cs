@@ -14,6 +14,15 @@ internal static class JsonText
     public static string Row(IReadOnlyList<Column> columns, IReadOnlyList<Cell> cells) =>
         Object(json => WriteCells(json, columns, cells));
 
+    /// <summary>A row that is no more, by the cell that it is told by.</summary>
+    public static string Gone(Column column, Cell key) =>
+        Object(json =>
+        {
+            json.WritePropertyName(column.Name);
+            key.WriteTo(json);
+            json.WriteBoolean("gone", true);
+        });
+
     public static void WriteCells(Utf8JsonWriter json, IReadOnlyList<Column> columns, IReadOnlyList<Cell> cells)
     {
         for (var i = 0; i < columns.Count; i++)

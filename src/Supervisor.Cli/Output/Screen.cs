@@ -3,8 +3,16 @@ namespace Supervisor.Cli.Output;
 /// <summary>Where output goes.</summary>
 /// <param name="Width">Columns of the terminal; null when standard output is none, and lines may be of any length.</param>
 /// <param name="IsStyled">Whether escape sequences may be written to standard output.</param>
+/// <param name="Height">Lines of the terminal; null when standard output is none, or they are not known.</param>
 /// <param name="IsErrorLive">Whether standard error is a terminal, on which a line can be overwritten.</param>
-internal sealed record Screen(TextWriter Out, TextWriter Error, int? Width, bool IsStyled, bool IsErrorLive)
+internal sealed record Screen(
+    TextWriter Out,
+    TextWriter Error,
+    int? Width,
+    bool IsStyled,
+    bool IsErrorLive,
+    int? Height = null
+)
 {
     private const string BoldOn = "\e[1m";
     private const string StyleOff = "\e[0m";

@@ -16,7 +16,8 @@ internal static class StandardScreen
             Writer(2, autoFlush: true),
             isTerminal ? Width(environment) : null,
             isTerminal && !isPlain,
-            !Console.IsErrorRedirected && !isPlain
+            !Console.IsErrorRedirected && !isPlain,
+            isTerminal ? Height(environment) : null
         );
     }
 
@@ -35,5 +36,11 @@ internal static class StandardScreen
     {
         var width = int.TryParse(environment("COLUMNS"), out var set) ? set : Console.WindowWidth;
         return width > 0 ? width : null;
+    }
+
+    private static int? Height(Func<string, string?> environment)
+    {
+        var height = int.TryParse(environment("LINES"), out var set) ? set : Console.WindowHeight;
+        return height > 0 ? height : null;
     }
 }

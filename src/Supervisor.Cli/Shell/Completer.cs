@@ -65,8 +65,15 @@ internal sealed class Completer(IReadOnlyList<PaletteDescription> palettes, Func
             ["help"] => PaletteNames(),
             ["help", var palette] => CommandNames(palette),
             ["help", ..] => [],
-            [var palette] => CommandNames(palette),
+            [var palette] when !word.StartsWith('-') => CommandNames(palette),
+            _ => AfterPalette([.. CatalogRules.WithDefault(palettes, words)], word),
+        };
+
+    private IEnumerable<string> AfterPalette(string[] words, string word) =>
+        words switch
+        {
             [var palette, var command, .. var rest] => ArgumentCandidates(palette, command, rest, word),
+            _ => [],
         };
 
     private IEnumerable<string> PaletteNames() => palettes.Select(palette => palette.Name);

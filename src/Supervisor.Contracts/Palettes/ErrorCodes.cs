@@ -38,5 +38,7 @@ public static class ErrorCodes
     public const string Interrupted = "command.interrupted";
     public const string OutcomeUnknown = "command.outcome-unknown";
     public const string NotFound = "command.not-found";
+    public const string Ambiguous = "command.ambiguous";
+    public const string NotReached = "command.not-reached";
     public const string Refused = "command.refused";
 }

@@ -11,6 +11,8 @@ namespace Supervisor.Contracts.Palettes;
 [JsonSerializable(typeof(NameList))]
 [JsonSerializable(typeof(ColumnsFrame))]
 [JsonSerializable(typeof(RowFrame))]
+[JsonSerializable(typeof(PictureFrame))]
+[JsonSerializable(typeof(AcceptedFrame))]
 [JsonSerializable(typeof(TreeFrame))]
 [JsonSerializable(typeof(TextFrame))]
 [JsonSerializable(typeof(NoteFrame))]

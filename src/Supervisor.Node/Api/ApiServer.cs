@@ -55,7 +55,7 @@ internal sealed class ApiServer : IAsyncDisposable
 
         application.Use((context, next) => gate.PassAsync(context, next));
         application.UseRouting();
-        new OperatorApi(node.Palettes, runner, node.Facts).Map(application);
+        new OperatorApi(node.Palettes, runner, node.Facts, node.Names).Map(application);
         try
         {
             await application.StartAsync();

@@ -7,7 +7,7 @@ namespace Supervisor.Node.Api;
 
 /// <summary>
 /// Frames into a response, a line each. A stream's frames leave at once; a table's leave together when enough are there,
-/// since a packet per row would make long tables slow.
+/// since a packet per row would make long tables slow, and with a picture's end.
 /// </summary>
 internal sealed class FrameWriter
 {
@@ -35,7 +35,7 @@ internal sealed class FrameWriter
 
         _pipe.GetSpan(1)[0] = (byte)'\n';
         _pipe.Advance(1);
-        if (_flushEach || _pipe.UnflushedBytes >= FlushAt)
+        if (_flushEach || frame is PictureFrame || _pipe.UnflushedBytes >= FlushAt)
         {
             await FlushAsync(stop);
         }

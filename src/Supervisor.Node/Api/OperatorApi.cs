@@ -1,11 +1,13 @@
 using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Palettes.Rules;
 using Supervisor.Node.Api.Access;
 using Supervisor.Node.Palettes;
+using Supervisor.Node.Palettes.Views;
 
 namespace Supervisor.Node.Api;
 
 /// <summary>The pages of the operator API, version 1.</summary>
-internal sealed class OperatorApi(PaletteRegistry palettes, CommandRunner runner, NodeFacts facts)
+internal sealed class OperatorApi(PaletteRegistry palettes, CommandRunner runner, NodeFacts facts, NameLists names)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -29,13 +31,14 @@ internal sealed class OperatorApi(PaletteRegistry palettes, CommandRunner runner
             cancellationToken: context.RequestAborted
         );
 
-    private Task NamesAsync(HttpContext context)
+    private async Task NamesAsync(HttpContext context)
     {
-        var isNode = context.Request.RouteValues["kind"] is ArgumentKinds.Node;
-        return context.Response.WriteAsJsonAsync(
-            new NameList(isNode ? [facts.Name] : []),
+        var gone = context.RequestAborted;
+        var found = await names.OfKindAsync((string)context.Request.RouteValues["kind"]!, gone);
+        await context.Response.WriteAsJsonAsync(
+            new NameList(found),
             PaletteJson.Default.NameList,
-            cancellationToken: context.RequestAborted
+            cancellationToken: gone
         );
     }
 
@@ -69,12 +72,14 @@ internal sealed class OperatorApi(PaletteRegistry palettes, CommandRunner runner
 
     private async Task RunAsync(HttpContext context, RegisteredCommand command, CommandCall call)
     {
-        var isLive = command.Handler.Description.Result is ResultKinds.Stream or ResultKinds.Progress;
+        var description = command.Handler.Description;
+        var isLive = description.Result is ResultKinds.Stream or ResultKinds.Progress;
+        var isView = LiveRules.IsView(description, call.Arguments.Given);
         var writer = new FrameWriter(context.Response, isLive);
         var gone = context.RequestAborted;
         try
         {
-            if (isLive)
+            if (isLive || isView)
             {
                 // The headers go first, so that a caller knows at once that it was let in.
                 await writer.FlushAsync(gone);

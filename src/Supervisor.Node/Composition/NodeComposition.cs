@@ -1,5 +1,6 @@
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Palettes;
+using Supervisor.Node.Palettes.Views;
 
 namespace Supervisor.Node.Composition;
 
@@ -18,11 +19,13 @@ internal sealed class NodeComposition
         (Facts, Core) = (facts, core);
         _log = ports.Logs.CreateLogger<NodeComposition>();
         Fleet = ports.Fleet is { } fleet ? new FleetDesk(fleet, core.Node, ports.HybridClock) : null;
+        var supervised = core.Supervision.Supervised;
+        Names = new NameLists(facts, supervised);
         Palettes = NodePalettes.Create(
-            new PaletteServices(facts, ports.Clock, core.System, core.Node)
+            new PaletteServices(facts, ports.Clock, core.System, core.Node, core.Tail)
             {
+                Supervised = supervised,
                 Desk = Fleet,
-                Roster = core.Supervision.Roster,
                 Logs = ports.AgentLogs,
             }
         );
@@ -33,6 +36,8 @@ internal sealed class NodeComposition
     public NodeCore Core { get; }
 
     public PaletteRegistry Palettes { get; }
+
+    public NameLists Names { get; }
 
     /// <summary>Null: nobody applies a fleet to it.</summary>
     public FleetDesk? Fleet { get; }

@@ -2,6 +2,7 @@ using Supervisor.Actors;
 using Supervisor.Actors.Systems;
 using Supervisor.Journal;
 using Supervisor.Journal.Stores;
+using Supervisor.Node.History;
 using Supervisor.Node.Logging;
 using Supervisor.Supervision.Effects;
 using Supervisor.Supervision.EventSourcing;
@@ -33,7 +34,8 @@ internal sealed class NodeCore
         Fenced = journalLog.Fenced;
         _journal = NodeJournal.Start(system, ports.JournalStore, new JournalSettings(start.Incarnation), journalLog);
         var streams = new StreamLog(ports.Logs.CreateLogger<StreamLog>());
-        EventSourcing = new EventSourcingServices(_journal, ports.HybridClock, ports.BootClock, streams);
+        Tail = new JournalTail(_journal);
+        EventSourcing = new EventSourcingServices(Tail, ports.HybridClock, ports.BootClock, streams);
         Supervision = NodeSupervision.Start(system, EventSourcing, Lanes, ports);
         Node = system.Spawn(
             Props.Of(() => new NodeActor(start.Incarnation, start.Version, Supervision.Services, StopDaemon)),
@@ -42,6 +44,9 @@ internal sealed class NodeCore
     }
 
     public ActorSystem System { get; }
+
+    /// <summary>The journal, and what is appended to it as it comes.</summary>
+    public JournalTail Tail { get; }
 
     public EventSourcingServices EventSourcing { get; }
 

@@ -32,7 +32,7 @@ internal sealed record NodePorts(
     /// <summary>Null: of a node that nobody applies a fleet to.</summary>
     public FleetPorts? Fleet { get; init; }
 
-    /// <summary>Null: of a node whose agents write nothing.</summary>
+    /// <summary>Where agents write; null: nowhere that could be read.</summary>
     public AgentLogs? AgentLogs { get; init; }
 
     /// <summary>Filled by the node; whoever listens to agents finds their supervisors by it.</summary>

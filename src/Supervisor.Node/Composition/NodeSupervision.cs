@@ -1,5 +1,6 @@
 using Supervisor.Actors;
 using Supervisor.Actors.Systems;
+using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Effects;
 using Supervisor.Supervision.EventSourcing;
@@ -53,4 +54,7 @@ internal sealed record NodeSupervision(
         );
         return new NodeSupervision(new NodeServices(groups, starts), roster, keeper, observer, ports.Directory);
     }
+
+    /// <summary>As operators' commands reach it.</summary>
+    public SupervisedServices Supervised => new(Roster, Directory, Keeper, Observer);
 }

@@ -1,6 +1,8 @@
 using Supervisor.Node.Palettes.Actors;
 using Supervisor.Node.Palettes.Agents;
+using Supervisor.Node.Palettes.Events;
 using Supervisor.Node.Palettes.Fleet;
+using Supervisor.Node.Palettes.Groups;
 using Supervisor.Node.Palettes.Node;
 
 namespace Supervisor.Node.Palettes;
@@ -15,20 +17,29 @@ internal static class NodePalettes
                 "The actors that do the supervising.",
                 [new ActorHierarchy(services.Actors), new ActorSystemCommand(services.Actors)]
             ),
-            .. AgentPalette(services),
+            new Palette("agent", "The programs that are supervised.", [.. OfAgents(services)]),
+            new Palette("events", "What has happened.", [new EventList(services)]) { Default = EventList.Name },
             .. services.Desk is { } desk ? [FleetPalette.Create(services, desk)] : Array.Empty<Palette>(),
-            new Palette("node", "This machine's daemon.", [new NodeUptime(services), new NodeStop(services)]),
+            new Palette(
+                "group",
+                "Agents that live together.",
+                [new GroupList(services), new GroupShow(services), new GroupWhy(services), .. GroupChange.All(services)]
+            ),
+            new Palette(
+                "node",
+                "This machine's daemon.",
+                [new NodeShow(services), new NodeUptime(services), new NodeStop(services)]
+            ),
         ]);
 
-    private static IEnumerable<Palette> AgentPalette(PaletteServices services) =>
-        services is { Roster: { } roster, Logs: { } logs }
-            ?
-            [
-                new Palette(
-                    "agent",
-                    "The programs that are supervised.",
-                    [new AgentLogsCommand(roster, logs, services.Clock)]
-                ),
-            ]
-            : [];
+    private static IEnumerable<IPaletteCommand> OfAgents(PaletteServices services) =>
+        [
+            new AgentList(services),
+            new AgentShow(services),
+            new AgentWhy(services),
+            .. services.Logs is { } logs
+                ? [new AgentLogsCommand(services.Roster, logs, services.Clock)]
+                : Array.Empty<IPaletteCommand>(),
+            .. AgentChange.All(services),
+        ];
 }

@@ -4,5 +4,9 @@ namespace Supervisor.Node.Palettes;
 
 internal sealed record Palette(string Name, string Summary, IReadOnlyList<IPaletteCommand> Commands)
 {
-    public PaletteDescription Describe() => new(Name, Summary, [.. Commands.Select(command => command.Description)]);
+    /// <summary>The command that is meant when none is named.</summary>
+    public string? Default { get; init; }
+
+    public PaletteDescription Describe() =>
+        new(Name, Summary, [.. Commands.Select(command => command.Description)], Default);
 }

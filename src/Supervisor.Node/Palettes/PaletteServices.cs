@@ -1,6 +1,8 @@
 using Supervisor.Actors;
 using Supervisor.Actors.Systems;
 using Supervisor.Node.Fleets;
+using Supervisor.Node.History;
+using Supervisor.Node.Palettes.Views;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Roster;
@@ -12,15 +14,17 @@ internal sealed record PaletteServices(
     NodeFacts Facts,
     TimeProvider Clock,
     ActorSystem Actors,
-    ActorRef<NodeMessage> Node
+    ActorRef<NodeMessage> Node,
+    JournalTail Journal
 )
 {
+    public required SupervisedServices Supervised { get; init; }
+
     /// <summary>Null: nobody applies a fleet to this node.</summary>
     public FleetDesk? Desk { get; init; }
 
-    /// <summary>Null: as above.</summary>
-    public ActorRef<RosterMessage>? Roster { get; init; }
-
-    /// <summary>Null: agents write nothing that could be read here.</summary>
+    /// <summary>Null: nothing writes logs here.</summary>
     public AgentLogs? Logs { get; init; }
+
+    public ActorRef<RosterMessage> Roster => Supervised.Roster;
 }

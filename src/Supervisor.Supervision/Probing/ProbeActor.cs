@@ -93,7 +93,7 @@ internal sealed class ProbeActor(
 
     private void Tell(ProbeWord word)
     {
-        var reason = ProbeText.Sentence(order, _state, Context.WallClock);
+        var reason = $"Its {ProbeText.Sentence(order, _state, Context.WallClock)}.";
         agent.Tell(new ProbeJudged(order.Incarnation, order.IsLiveness, word.Passes, reason, word.IsSuspect));
     }
 

@@ -3,9 +3,9 @@ using Supervisor.Supervision.Agents;
 namespace Supervisor.Supervision.Roster;
 
 /// <summary>How an agent or a group stands, as part of a sentence about it: <c>is starting</c>.</summary>
-internal static class Standing
+public static class Standing
 {
-    internal static string Of(AgentSnapshot agent) =>
+    public static string Of(AgentSnapshot agent) =>
         agent.Phase switch
         {
             AgentPhase.Waiting => "is waiting",
@@ -21,7 +21,7 @@ internal static class Standing
             _ => Clause.WithReason("may or may not be running", agent.Reason),
         };
 
-    internal static string Of(GroupSnapshot group) =>
+    public static string Of(GroupSnapshot group) =>
         group switch
         {
             { IsReady: true } => "is ready",

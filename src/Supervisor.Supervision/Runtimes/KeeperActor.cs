@@ -59,7 +59,7 @@ public sealed class KeeperActor : Actor<KeeperMessage>
                 _desk.LookAgain(again);
                 break;
             case AskForOrphans ask:
-                ask.ReplyTo.Tell(new OrphanList(_desk.Orphans, _desk.Problem));
+                ask.ReplyTo.Tell(_desk.Orphans);
                 break;
             case RuntimeSaid said:
                 OnNews(said.News);

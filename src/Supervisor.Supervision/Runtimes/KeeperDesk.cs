@@ -14,6 +14,8 @@ internal sealed class KeeperDesk
     private readonly SeenWorkloads _seen = new();
     private readonly Dictionary<AgentAddress, WorkloadFollower> _followers = [];
 
+    private bool _hasList;
+
     internal LookPlan Looks { get; } = new();
 
     /// <summary>Why the runtime cannot be asked; null when it could last, or when that was not tried yet.</summary>
@@ -22,8 +24,11 @@ internal sealed class KeeperDesk
     internal IEnumerable<KeyValuePair<AgentAddress, ActorRef<AgentMessage>>> Followers =>
         _followers.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Ref));
 
-    internal IReadOnlyList<Workload> Orphans =>
-        [.. _seen.All.Where(workload => !_followers.ContainsKey(workload.Id.Agent))];
+    internal OrphanList Orphans =>
+        new(
+            [.. _seen.All.Where(workload => !_followers.ContainsKey(workload.Id.Agent))],
+            Problem ?? (_hasList ? null : "What runs has not been looked at yet.")
+        );
 
     internal void Follow(FollowWorkloads request)
     {
@@ -66,6 +71,7 @@ internal sealed class KeeperDesk
     /// <summary>Whoever has asked is told of all that it has, the others of what is new to them.</summary>
     internal void TakeList(IReadOnlyList<Workload> list, long look)
     {
+        _hasList = true;
         var changes = _seen.TakeList(list, look);
         foreach (var agent in _followers.Keys.ToList())
         {

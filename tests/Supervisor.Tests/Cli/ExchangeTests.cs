@@ -3,6 +3,7 @@ using Supervisor.Cli;
 using Supervisor.Cli.Output;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Contracts.Palettes.Rules;
 using Xunit;
 
 namespace Supervisor.Tests.Cli;
@@ -10,6 +11,8 @@ namespace Supervisor.Tests.Cli;
 public sealed class ExchangeTests
 {
     private static readonly OperatorError Lost = new(ErrorCodes.ConnectionLost, "Lost.", "Cut.", "");
+
+    private static readonly Dictionary<string, IReadOnlyList<string>> NoArguments = [];
 
     private readonly Recorder _renderer = new();
 
@@ -48,6 +51,26 @@ public sealed class ExchangeTests
     }
 
     [Fact]
+    public void Interrupt_OfAChangeThatWasAccepted_LeavesItGoing()
+    {
+        using var running = new Interruption(() => { }, () => { });
+
+        Show(Interrupted(running).Prepend(new AcceptedFrame()), isChange: true, ResultKinds.Progress, running)
+            .ShouldBe(ExitCodes.Interrupted);
+
+        _renderer.Shown.OfType<NoteFrame>().Single().Text.ShouldContain("goes on");
+        _renderer.Shown.OfType<ErrorFrame>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Answer_CutOffAfterTheChangeWasAccepted_IsNoDoubt()
+    {
+        Show([new AcceptedFrame(), new ErrorFrame(Lost)], isChange: true).ShouldBe(ExitCodes.Unreachable);
+
+        _renderer.Shown.ShouldBe([new ErrorFrame(Lost)]);
+    }
+
+    [Fact]
     public void Interrupt_ASecondTime_IsNotTaken()
     {
         var ends = 0;
@@ -75,11 +98,12 @@ public sealed class ExchangeTests
     {
         var command = new CommandDescription("break", "Breaks.", Roles.Operator, result, isChange);
         using var none = new Interruption(() => { }, () => { });
-        return new Exchange("thing break", command, isChange, "pbm thing break --id 7").Show(
-            frames,
-            _renderer,
-            running ?? none
-        );
+        return new Exchange(
+            "thing break",
+            LiveRules.EndsByInterrupt(command, NoArguments),
+            isChange,
+            "pbm thing break --id 7"
+        ).Show(frames, _renderer, running ?? none);
     }
 
     private sealed class Recorder : IRenderer

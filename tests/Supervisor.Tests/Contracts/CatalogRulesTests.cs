@@ -45,6 +45,27 @@ public sealed class CatalogRulesTests
             .ShouldBe([("up", "There."), ("validate", "Here.")]);
     }
 
+    [Theory]
+    [InlineData("events", "events list")]
+    [InlineData("events -f --tail 3", "events list -f --tail 3")]
+    [InlineData("events list -f", "events list -f")]
+    [InlineData("events lst", "events lst")]
+    [InlineData("fleet", "fleet")]
+    [InlineData("nothing -f", "nothing -f")]
+    public void DefaultCommand_IsMeantWhereNoneIsNamed(string line, string meant)
+    {
+        var events = Palette("events", "list") with { Default = "list" };
+
+        string.Join(' ', CatalogRules.WithDefault([events, Fleet], line.Split(' '))).ShouldBe(meant);
+    }
+
+    [Fact]
+    public void Merge_PalettesOfOneName_KeepTheDefault() =>
+        CatalogRules
+            .Merge([Palette("events", "show")], [Palette("events", "list") with { Default = "list" }])
+            .ShouldHaveSingleItem()
+            .Default.ShouldBe("list");
+
     private static PaletteDescription Palette(string name, params string[] commands) =>
         new(name, "", [.. commands.Select(command => Command(command, ""))]);
 

@@ -20,10 +20,12 @@ public static class FrameKinds
 {
     public const string Columns = "columns";
     public const string Row = "row";
+    public const string Picture = "picture";
     public const string Tree = "tree";
     public const string Text = "text";
     public const string Note = "note";
     public const string Progress = "progress";
+    public const string Accepted = "accepted";
     public const string Error = "error";
     public const string End = "end";
 }

@@ -20,6 +20,12 @@ public static class FrameCodec
             case RowFrame row:
                 JsonSerializer.Serialize(writer, row, known.RowFrame);
                 break;
+            case PictureFrame picture:
+                JsonSerializer.Serialize(writer, picture, known.PictureFrame);
+                break;
+            case AcceptedFrame accepted:
+                JsonSerializer.Serialize(writer, accepted, known.AcceptedFrame);
+                break;
             case TreeFrame tree:
                 JsonSerializer.Serialize(writer, tree, known.TreeFrame);
                 break;
@@ -52,6 +58,8 @@ public static class FrameCodec
         {
             FrameKinds.Columns => Parse(line, known.ColumnsFrame),
             FrameKinds.Row => Parse(line, known.RowFrame),
+            FrameKinds.Picture => Parse(line, known.PictureFrame),
+            FrameKinds.Accepted => Parse(line, known.AcceptedFrame),
             FrameKinds.Tree => Parse(line, known.TreeFrame),
             FrameKinds.Text => Parse(line, known.TextFrame),
             FrameKinds.Note => Parse(line, known.NoteFrame),

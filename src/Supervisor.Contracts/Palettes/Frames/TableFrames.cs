@@ -57,6 +57,9 @@ public static class Layouts
 /// <param name="Cells">One for each column, in their order.</param>
 public sealed record RowFrame([property: JsonPropertyName("cells")] IReadOnlyList<Cell> Cells) : Frame(FrameKinds.Row);
 
+/// <summary>All of the tables since the last one have come: a live view shows them, in the place of those before.</summary>
+public sealed record PictureFrame() : Frame(FrameKinds.Picture);
+
 /// <summary>
 /// One node of a tree. They come in the order in which they are shown, a parent before its children; flat, so that a
 /// tree of any depth and size can be sent as it is found.

@@ -22,6 +22,17 @@ public static class CatalogRules
             : match;
     }
 
+    /// <summary>The same words with the palette's default command among them, where that is what they mean.</summary>
+    public static IReadOnlyList<string> WithDefault(
+        IReadOnlyList<PaletteDescription> palettes,
+        IReadOnlyList<string> words
+    )
+    {
+        var isAlone = words is [_] || (words is [_, var next, ..] && next.StartsWith('-'));
+        var palette = isAlone ? palettes.FirstOrDefault(candidate => Same(candidate.Name, words[0])) : null;
+        return palette?.Default is { } command ? [words[0], command, .. words.Skip(1)] : words;
+    }
+
     /// <summary>
     /// Both sources' palettes; those of one name become one with the commands of both. Where both have a command, the
     /// first source's counts.
@@ -44,6 +55,7 @@ public static class CatalogRules
     private static PaletteDescription Unite(IReadOnlyList<PaletteDescription> same) =>
         same[0] with
         {
+            Default = same.Select(palette => palette.Default).FirstOrDefault(command => command is not null),
             Commands =
             [
                 .. same.SelectMany(palette => palette.Commands)

@@ -16,6 +16,8 @@ public sealed class CommandArguments
     public static CommandArguments None { get; } =
         new(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal));
 
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Given => _values;
+
     public IReadOnlyList<string> All(string name) => _values.GetValueOrDefault(name, []);
 
     public string? Text(string name) => All(name) is [var value, ..] ? value : null;

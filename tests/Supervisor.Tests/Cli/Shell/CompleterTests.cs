@@ -29,6 +29,20 @@ public sealed class CompleterTests
         ),
         new("node", "Nodes.", [new CommandDescription("uptime", "Up.", Roles.Viewer, ResultKinds.Rows)]),
         new(
+            "journal",
+            "Events.",
+            [
+                new CommandDescription(
+                    "list",
+                    "Lists.",
+                    Roles.Viewer,
+                    ResultKinds.Stream,
+                    Arguments: [new ArgumentDescription("agent", "Whose.", ArgumentKinds.Agent)]
+                ),
+            ],
+            "list"
+        ),
+        new(
             "pbm",
             "This.",
             [
@@ -42,7 +56,7 @@ public sealed class CompleterTests
         new(Palettes, kind => kind is ArgumentKinds.Agent ? ["chat", "chatter", "memory"] : []);
 
     [Theory]
-    [InlineData("", "agent echo exit help node pbm quit")]
+    [InlineData("", "agent echo exit help journal node pbm quit")]
     [InlineData("a", "agent")]
     [InlineData("agent ", "logs")]
     [InlineData("agent logs ", "chat chatter memory")]
@@ -53,7 +67,10 @@ public sealed class CompleterTests
     [InlineData("agent logs --tail ", "")]
     [InlineData("-o json agent ", "logs")]
     [InlineData("agent logs -o ", "json text")]
-    [InlineData("help ", "agent node pbm")]
+    [InlineData("journal ", "list")]
+    [InlineData("journal -", "--agent --help --output")]
+    [InlineData("journal --agent ", "chat chatter memory")]
+    [InlineData("help ", "agent journal node pbm")]
     [InlineData("help agent ", "logs")]
     [InlineData("nothing known ", "")]
     [InlineData("agent 'open ", "")]

@@ -3,11 +3,18 @@ using Supervisor.Actors;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.History;
 using Supervisor.Node.Palettes;
+using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Probing.Observing;
+using Supervisor.Supervision.Roster;
+using Supervisor.Supervision.Runtimes;
 using Supervisor.TestKit.Actors;
+using Supervisor.TestKit.Journals;
 using Supervisor.Tests.Contracts;
+using Supervisor.Tests.Supervision.Runtimes;
 using Xunit;
 
 namespace Supervisor.Tests.Node.Palettes;
@@ -34,7 +41,12 @@ public sealed class NodePalettesTests
             _kit.Clock.GetTimestamp()
         );
         var node = _kit.Spawn<NodeMessage>(Answer, "node");
-        _palettes = NodePalettes.Create(new PaletteServices(facts, _kit.Clock, _kit.System, node));
+        _palettes = NodePalettes.Create(
+            new PaletteServices(facts, _kit.Clock, _kit.System, node, new JournalTail(new ScriptedJournal()))
+            {
+                Supervised = Supervised(new ActorKit()),
+            }
+        );
     }
 
     [Fact]
@@ -150,6 +162,15 @@ public sealed class NodePalettesTests
 
         ((DescribeNode)message).ReplyTo.Tell(new NodeDescription("i", new NodeState(3, 1, "i", null), _problem));
     }
+
+    /// <summary>Elsewhere, so that the tree of actors is the test's own.</summary>
+    private static SupervisedServices Supervised(ActorKit elsewhere) =>
+        new(
+            RosterActor.Start(elsewhere.System),
+            new AgentDirectory(),
+            KeeperActor.Start(elsewhere.System, new ScriptedRuntime()),
+            ProbeObserver.Start(elsewhere.System, ObserverLimits.Usual)
+        );
 
     private void SpawnTree()
     {

@@ -31,7 +31,9 @@ public sealed class ProbeActorTests
     {
         Start(Readiness());
 
-        _agent.Expect(new ProbeJudged("1", IsLiveness: false, true, "probe of :8200/health passes", IsSuspect: false));
+        _agent.Expect(
+            new ProbeJudged("1", IsLiveness: false, true, "Its probe of :8200/health passes.", IsSuspect: false)
+        );
         _kit.Advance(TimeSpan.FromMinutes(5));
 
         _agent.ExpectNothing();
@@ -66,7 +68,7 @@ public sealed class ProbeActorTests
         var judged = _agent.Take().ShouldHaveSingleItem().ShouldBeOfType<ProbeJudged>();
         judged.Passes.ShouldBeFalse();
         judged.IsSuspect.ShouldBeFalse();
-        judged.Reason.ShouldStartWith("liveness probe of :8200/health was refused 4 times since 00:00 UTC");
+        judged.Reason.ShouldStartWith("Its liveness probe of :8200/health was refused 4 times since 00:00 UTC");
     }
 
     [Fact]

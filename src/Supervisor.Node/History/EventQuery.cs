@@ -1,0 +1,7 @@
+namespace Supervisor.Node.History;
+
+/// <param name="Wants">Which streams are asked for.</param>
+/// <param name="Since">Null: from the beginning.</param>
+/// <param name="Last">At most so many of what is past; null: all.</param>
+/// <param name="Follow">Goes on with what happens from now on.</param>
+internal sealed record EventQuery(Func<StreamName, bool> Wants, DateTimeOffset? Since, int? Last, bool Follow);

@@ -1,0 +1,18 @@
+using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Supervision.Agents;
+
+namespace Supervisor.Node.Palettes.Agents;
+
+/// <summary>Cells that may have nothing to say.</summary>
+internal static class AgentCells
+{
+    /// <summary>Processes of the host are in none.</summary>
+    public static Cell NoContainer => Cell.Nothing;
+
+    /// <summary>Only of a process that may be there.</summary>
+    public static Cell Pid(AgentSnapshot agent) =>
+        agent.Process is { } process && !agent.Phase.IsDown() ? Cell.Of(process.Pid) : Cell.Nothing;
+
+    public static Cell Incarnation(AgentSnapshot agent) =>
+        agent.Incarnation.Length > 0 ? Cell.Of(agent.Incarnation) : Cell.Nothing;
+}

@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.History;
+using Supervisor.Node.Palettes.Views;
+using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Agents.Messages;
+using Supervisor.Supervision.Explaining;
+using Supervisor.Supervision.Explaining.History;
+using Supervisor.Supervision.Roster;
+
+namespace Supervisor.Node.Palettes.Agents;
+
+internal sealed class AgentWhy(PaletteServices services) : IPaletteCommand
+{
+    private const string Name = "agent";
+    private const int EventsShown = 12;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    public CommandDescription Description { get; } =
+        new(
+            "why",
+            "Explains why an agent is as it is, and says the command that clears it.",
+            Roles.Viewer,
+            ResultKinds.Text,
+            Details: "For an agent that waits it follows those that it waits for, down to the one that holds them all up.",
+            Arguments:
+            [
+                new ArgumentDescription(Name, "Which agent.", ArgumentKinds.Agent, Position: 1, Required: true),
+            ],
+            Examples: [new CommandExample("agent why chat", "what is with chat?")]
+        );
+
+    public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var roster = await services.Supervised.ReadAsync(stop);
+        if (roster is null)
+        {
+            yield return new ErrorFrame(ViewErrors.NoRoster());
+            yield break;
+        }
+
+        var found = NamedAgents.Find(roster, call.Arguments.Text(Name)!);
+        if (!found.IsOk)
+        {
+            yield return new ErrorFrame(found.Error);
+            yield break;
+        }
+
+        var explained = await ExplainAsync(found.Value, roster, stop);
+        var history = await new HistoryReader(services.Journal).LastAsync(
+            StreamName.Of(found.Value.Address),
+            EventsShown
+        );
+        yield return WhyAnswer.Of(
+            explained with
+            {
+                History = history.IsOk ? history.Value : [],
+            },
+            services.Clock.GetUtcNow()
+        );
+        if (!history.IsOk)
+        {
+            yield return new NoteFrame($"{history.Error.Message} {history.Error.Why}");
+        }
+    }
+
+    /// <summary>By its own word, which is the freshest; and by the roster's, where its supervisor does not answer.</summary>
+    private async Task<Explanation> ExplainAsync(AgentSnapshot known, RosterView roster, CancellationToken stop)
+    {
+        var described = services.Supervised.Directory.Find(known.Address) is { } agent
+            ? (await agent.Ask<AgentDescription>(reply => new DescribeAgent(reply), Patience, stop)).Reply
+            : null;
+        stop.ThrowIfCancellationRequested();
+        var problem = described is null ? "It does not answer." : described.Problem;
+        return AgentExplainer.Explain(described?.Snapshot ?? known, roster, problem, services.Clock.GetUtcNow());
+    }
+}

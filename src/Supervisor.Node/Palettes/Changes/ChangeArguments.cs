@@ -1,0 +1,33 @@
+using Supervisor.Contracts.Palettes;
+
+namespace Supervisor.Node.Palettes.Changes;
+
+/// <summary>The switches of commands that can wait for what they lead to.</summary>
+internal static class ChangeArguments
+{
+    private const string WaitName = "wait";
+    private const string TimeoutName = "timeout";
+
+    public static IReadOnlyList<ArgumentDescription> All { get; } =
+    [
+        new ArgumentDescription(
+            WaitName,
+            "Wait until it has come about, and show what it waits for; Ctrl+C ends only the waiting.",
+            ArgumentKinds.Flag,
+            Letter: "w"
+        ),
+        new ArgumentDescription(
+            TimeoutName,
+            "Wait so long at most; without it, as long as it may still come about.",
+            ArgumentKinds.Duration,
+            Letter: "t"
+        ),
+    ];
+
+    /// <summary>Null: it is not to wait.</summary>
+    public static ChangeWait? WaitOf(CommandCall call) =>
+        call.Arguments.Flag(WaitName) ? new ChangeWait(call.Arguments.Duration(TimeoutName)) : null;
+}
+
+/// <param name="Limit">Null: as long as it takes.</param>
+internal sealed record ChangeWait(TimeSpan? Limit);

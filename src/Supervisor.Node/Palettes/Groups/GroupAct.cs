@@ -1,0 +1,50 @@
+using Supervisor.Actors;
+using Supervisor.Contracts.Ids;
+using Supervisor.Supervision.Commands;
+using Supervisor.Supervision.Groups;
+
+namespace Supervisor.Node.Palettes.Groups;
+
+/// <summary>What an operator can have a group do.</summary>
+/// <param name="Told">As part of a sentence about the group.</param>
+/// <param name="Goal">What is waited for, if it is to wait.</param>
+internal sealed record GroupAct(
+    string Name,
+    string Summary,
+    string Told,
+    GroupGoal Goal,
+    Func<CommandId, string, ActorRef<CommandOutcome>, GroupMessage> Order
+)
+{
+    public static IReadOnlyList<GroupAct> All { get; } =
+    [
+        new(
+            "start",
+            "Starts groups that were stopped, each agent as soon as what it needs is ready.",
+            "was told to start",
+            GroupGoal.Ready,
+            (id, by, reply) => new StartGroup(id, by, reply)
+        ),
+        new(
+            "stop",
+            "Stops all agents of groups with grace; they stay stopped until the group is started.",
+            "was told to stop",
+            GroupGoal.Down,
+            (id, by, reply) => new StopGroup(id, by, reply)
+        ),
+        new(
+            "restart",
+            "Stops all agents of groups with grace and starts them again; it spends no restart.",
+            "was told to restart",
+            GroupGoal.ReadyAgain,
+            (id, by, reply) => new RestartGroup(id, by, reply)
+        ),
+        new(
+            "release",
+            "Lets groups out of quarantine, with all their restarts again.",
+            "was released",
+            GroupGoal.Ready,
+            (id, by, reply) => new ReleaseGroup(id, by, reply)
+        ),
+    ];
+}

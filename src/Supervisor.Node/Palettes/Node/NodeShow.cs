@@ -1,0 +1,115 @@
+using System.Runtime.CompilerServices;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.Palettes.Views;
+using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Probing.Observing;
+using Supervisor.Supervision.Roster;
+
+namespace Supervisor.Node.Palettes.Node;
+
+internal sealed class NodeShow(PaletteServices services) : IPaletteCommand
+{
+    private const string No = "no";
+
+    private static readonly ColumnsFrame Columns = new(
+        [
+            new Column("node"),
+            new Column("state"),
+            new Column("revision"),
+            new Column("frozen"),
+            new Column("storm"),
+            new Column("suspected", "SUSPECTED OBSERVER"),
+            new Column("runtime"),
+            new Column("agents"),
+            new Column("groups"),
+            new Column("orphans"),
+            new Column("problem"),
+        ],
+        Layouts.List
+    );
+
+    public CommandDescription Description { get; } =
+        new(
+            "show",
+            "Shows how this node and all that it supervises stand.",
+            Roles.Viewer,
+            ResultKinds.Rows,
+            Details: "ORPHANS run or ran here by this node's name and belong to no agent of the fleet. A SUSPECTED OBSERVER is not "
+                + "believed, because most of what it asks fails at once.",
+            Examples: [new CommandExample("node show", "this machine")]
+        );
+
+    public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var condition = await NodeCondition.ReadAsync(services, stop);
+        var roster = await services.Supervised.ReadAsync(stop);
+        if (roster is null)
+        {
+            yield return new ErrorFrame(ViewErrors.NoRoster());
+            yield break;
+        }
+
+        yield return Columns;
+        yield return new RowFrame([
+            Cell.Of(services.Facts.Name),
+            Cell.Of(State(condition.Fleet)),
+            condition.Fleet is { Revision: > 0 and var revision } ? Cell.Of(revision) : Cell.Nothing,
+            Cell.Of(condition.Fleet is { } fleet ? Frozen(fleet) : null),
+            Cell.Of(condition.Fleet is { } storming ? Storm(storming) : null),
+            Cell.Of(condition.Observer is { } observer ? Suspicion(observer) : null),
+            Cell.Of(condition.Workloads is { } workloads ? workloads.Problem ?? "connected" : null),
+            Cell.Of(Counts(roster.Agents.Values.Select(agent => agent.Phase.Name()))),
+            Cell.Of(Counts(roster.Groups.Values.Select(StateOf))),
+            Cell.Of(condition.Orphans is { } orphans ? Orphans(orphans) : null),
+            Cell.Of(condition.Node is null ? "The node's supervisor does not answer." : condition.Node.Problem),
+        ]);
+    }
+
+    private static string? State(NodeFleet? fleet) =>
+        fleet switch
+        {
+            null => null,
+            { Revision: 0 } => "no fleet",
+            { StoppedBy: not null } => "down",
+            { Freeze: not null } => "frozen",
+            _ => "up",
+        };
+
+    private static string Frozen(NodeFleet fleet) =>
+        fleet.Freeze is not { } freeze ? No
+        : freeze.Why.Length == 0 ? $"by {freeze.By}"
+        : $"by {freeze.By}: {freeze.Why}";
+
+    private static string Storm(NodeFleet fleet) =>
+        fleet.Storm is { } storm ? $"{storm.Restarts} restarts within a minute" : No;
+
+    private static string Suspicion(ObserverDescription observer) =>
+        observer.IsSuspected ? $"the prober: {observer.Failing} of {observer.Agents} agents fail" : No;
+
+    private static string StateOf(GroupSnapshot group) =>
+        group.State == GroupStates.Running ? (group.IsReady ? "ready" : "notReady") : group.State;
+
+    /// <summary>Most of them first.</summary>
+    private static string Counts(IEnumerable<string> states)
+    {
+        var counts = states.CountBy(state => state, StringComparer.Ordinal).ToList();
+        var parts = counts
+            .OrderByDescending(count => count.Value)
+            .ThenBy(count => count.Key, StringComparer.Ordinal)
+            .Select(count => $"{count.Value} {count.Key}");
+        return counts.Count == 0 ? "none" : string.Join(", ", parts);
+    }
+
+    private static string Orphans(IReadOnlyList<Workload> orphans) =>
+        orphans.Count == 0
+            ? "none"
+            : string.Join(
+                ", ",
+                orphans.Select(orphan => $"{orphan.Id} ({(orphan.IsRunning ? Running(orphan) : "ended")})")
+            );
+
+    private static string Running(Workload orphan) => orphan.Process is { } process ? $"pid {process.Pid}" : "running";
+}

@@ -1,0 +1,44 @@
+using Supervisor.Contracts;
+using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Roster;
+
+namespace Supervisor.Node.Palettes.Views;
+
+/// <summary>Agents by the names that operators give: <c>AGENT</c> where there is one of it, or <c>GROUP/AGENT</c>.</summary>
+internal static class NamedAgents
+{
+    public static IEnumerable<string> Of(RosterView roster) =>
+        roster.Agents.Values.Select(agent => agent.Address.ToString());
+
+    public static Outcome<AgentSnapshot> Find(RosterView roster, string name)
+    {
+        // A group's only agent of the group's name is called by that alone.
+        var path = name.Contains('/', StringComparison.Ordinal) ? name : $"{name}/{name}";
+        if (roster.Agents.GetValueOrDefault(path) is { } exact)
+        {
+            return exact;
+        }
+
+        var same = roster.Agents.Values.Where(agent => Same(agent.Address.Agent, name)).ToList();
+        return same switch
+        {
+            [var only] => only,
+            [] => ViewErrors.Unknown("agent", name, Known(roster)),
+            _ => ViewErrors.Ambiguous(name, [.. same.Select(agent => agent.Address.Path)]),
+        };
+    }
+
+    /// <summary>All of them, each once, or the first error.</summary>
+    public static Outcome<AgentSnapshot[]> FindAll(RosterView roster, IEnumerable<string> names)
+    {
+        var found = names.Select(name => Find(roster, name)).ToList();
+        return found.FirstOrDefault(one => !one.IsOk)?.Error is { } error
+            ? error
+            : found.Select(one => one.Value!).DistinctBy(agent => agent.Address).ToArray();
+    }
+
+    private static List<string> Known(RosterView roster) =>
+        [.. Of(roster), .. roster.Agents.Values.Select(agent => agent.Address.Agent).Distinct(StringComparer.Ordinal)];
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.Ordinal);
+}

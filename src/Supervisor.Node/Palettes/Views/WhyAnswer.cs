@@ -1,0 +1,94 @@
+using System.Text;
+using System.Text.Json;
+using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Contracts.Text;
+using Supervisor.Supervision.Explaining;
+using Supervisor.Supervision.Explaining.History;
+
+namespace Supervisor.Node.Palettes.Views;
+
+/// <summary>An explanation as people and as programs read it.</summary>
+internal static class WhyAnswer
+{
+    public static TextFrame Of(Explanation explained, DateTimeOffset now) => new(Text(explained, now), Json(explained));
+
+    private static string Text(Explanation explained, DateTimeOffset now)
+    {
+        var text = new StringBuilder().AppendLine(explained.Text).AppendLine();
+        List<(string, string)> lines = [("state", explained.State), ("cause", explained.Cause)];
+        lines.AddRange(explained.Details.Select(detail => (detail.Name, detail.Text)));
+        if (explained.Remedy.Length > 0)
+        {
+            lines.Add(("remedy", explained.Remedy));
+        }
+
+        Append(text, lines, toRight: false);
+        if (explained.History.Count > 0)
+        {
+            text.AppendLine().AppendLine("history:");
+            Append(text, [.. explained.History.Select(entry => ($"{Ago(entry, now)} ago", entry.Text))], toRight: true);
+        }
+
+        return text.ToString().TrimEnd();
+    }
+
+    private static void Append(StringBuilder text, List<(string Name, string Says)> lines, bool toRight)
+    {
+        var width = lines.Max(line => line.Name.Length);
+        foreach (var (name, says) in lines)
+        {
+            text.AppendLine($"  {(toRight ? name.PadLeft(width) : name.PadRight(width))}  {says}");
+        }
+    }
+
+    private static string Ago(HistoryEntry entry, DateTimeOffset now) =>
+        DurationText.Format(now > entry.Time.WallClock ? now - entry.Time.WallClock : TimeSpan.Zero);
+
+    private static Cell Json(Explanation explained)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            Write(json, explained);
+        }
+
+        using var document = JsonDocument.Parse(bytes.ToArray());
+        return Cell.Json(document.RootElement);
+    }
+
+    private static void Write(Utf8JsonWriter json, Explanation explained)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", explained.Name);
+        json.WriteString("state", explained.State);
+        json.WriteString("cause", explained.Cause);
+        json.WriteString("explanation", explained.Text);
+        json.WriteStartObject("details");
+        foreach (var detail in explained.Details)
+        {
+            json.WriteString(detail.Name, detail.Text);
+        }
+
+        json.WriteEndObject();
+        json.WriteString("remedy", explained.Remedy);
+        json.WriteStartArray("history");
+        foreach (var entry in explained.History)
+        {
+            Write(json, entry);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, HistoryEntry entry)
+    {
+        json.WriteStartObject();
+        json.WriteString("time", Cell.Of(entry.Time.WallClock).ToString());
+        json.WriteString("event", entry.Event);
+        json.WriteString("text", entry.Text);
+        json.WriteString("incarnation", entry.Incarnation);
+        json.WriteString("cause", entry.Cause);
+        json.WriteEndObject();
+    }
+}

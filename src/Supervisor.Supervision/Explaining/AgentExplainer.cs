@@ -1,0 +1,64 @@
+using Supervisor.Contracts.Text;
+using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Explaining.Causes;
+using Supervisor.Supervision.Roster;
+
+namespace Supervisor.Supervision.Explaining;
+
+/// <summary>Explains an agent by its own snapshot and those of all that it waits for.</summary>
+public static class AgentExplainer
+{
+    /// <param name="problem">Why its supervisor is out of use or cannot write; null when neither.</param>
+    /// <param name="now">On the clock of the snapshots.</param>
+    public static Explanation Explain(AgentSnapshot agent, RosterView roster, string? problem, DateTimeOffset now)
+    {
+        var account = CauseTable.Explain(new AgentSubject(agent, roster));
+        var name = agent.Address.ToString();
+        return new Explanation(
+            name,
+            agent.Phase.Name(),
+            agent.Cause,
+            Sentences.Join($"{name} {account.Clause}.", account.Outlook, SupervisorProblem(problem)),
+            [.. Details(agent, roster, problem, now)],
+            account.Remedy
+        );
+    }
+
+    /// <summary>In a few words, for who waits for it.</summary>
+    public static BriefExplanation Brief(AgentSnapshot agent, RosterView roster)
+    {
+        var account = CauseTable.Explain(new AgentSubject(agent, roster));
+        return new BriefExplanation($"{agent.Address} {account.Clause}", account.Remedy);
+    }
+
+    private static string SupervisorProblem(string? problem) =>
+        problem is null ? "" : $"Its supervisor has a problem of its own: {Clause.Of(problem)}.";
+
+    private static IEnumerable<ExplanationDetail> Details(
+        AgentSnapshot agent,
+        RosterView roster,
+        string? problem,
+        DateTimeOffset now
+    )
+    {
+        yield return new ExplanationDetail("for", DurationText.Format(now - agent.Since.WallClock));
+        foreach (var (name, text) in Facts(agent, roster).Append(("supervisorProblem", problem)))
+        {
+            if (!string.IsNullOrEmpty(text))
+            {
+                yield return new ExplanationDetail(name, text);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Name, string? Text)> Facts(AgentSnapshot agent, RosterView roster)
+    {
+        yield return ("waitsFor", string.Join("; ", agent.Missing.Select(need => MissingText.Of(need, roster))));
+        yield return ("incarnation", agent.Incarnation);
+        yield return ("pid", agent.Process is { } process ? $"{process.Pid}" : null);
+        yield return ("restarts", $"{agent.Restarts}");
+        yield return ("lastExit", agent.LastExit is { } exit ? ExitText.Of(exit) : null);
+        yield return ("status", agent.Status);
+        yield return ("said", agent.Details);
+    }
+}

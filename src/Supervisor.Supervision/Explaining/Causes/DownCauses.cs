@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using Supervisor.Supervision.Agents;
+
+namespace Supervisor.Supervision.Explaining.Causes;
+
+/// <summary>It is not to run, by somebody's will or by the rules.</summary>
+internal sealed class DownCauses : CauseFamily
+{
+    private const string StaysDown = "It stays down until somebody releases it, or a revision defines it otherwise.";
+
+    internal override FrozenDictionary<string, CauseNote> Notes { get; } =
+        Table(
+            (
+                AgentCauses.OperatorStop,
+                new CauseNote("An operator stopped it.", "It stays so until it is started.", Remedies.StartAgent)
+            ),
+            (
+                AgentCauses.GroupStop,
+                new CauseNote(
+                    "An operator stopped its group.",
+                    "It stays so until the group is started.",
+                    agent => Remedies.StartGroup(agent.Group)
+                )
+            ),
+            (
+                AgentCauses.FleetDown,
+                new CauseNote(
+                    "The fleet was taken down.",
+                    "It stays so until the fleet is started.",
+                    _ => Remedies.StartFleet
+                )
+            ),
+            (
+                AgentCauses.Removed,
+                new CauseNote("It is in no revision any more.", "It is forgotten when it has ended.")
+            ),
+            (
+                AgentCauses.NotRestarted,
+                new CauseNote("It ended, and its restart rule leaves it so.", "", Remedies.StartAgent)
+            ),
+            (AgentCauses.Completed, new CauseNote("It did what it had to do, and ended with success.", "")),
+            (
+                AgentCauses.RestartsExhausted,
+                new CauseNote("It failed more often than it may be restarted.", StaysDown, Remedies.ReleaseAgent)
+            ),
+            (
+                AgentCauses.GroupQuarantined,
+                new CauseNote("Its group used up its restarts.", StaysDown, agent => Remedies.ReleaseGroup(agent.Group))
+            ),
+            (
+                AgentCauses.GroupRestart,
+                new CauseNote("Its group is being restarted.", "It starts again when all who go down with it are down.")
+            ),
+            (
+                AgentCauses.GroupDecides,
+                new CauseNote("It failed, and its failure concerns its siblings.", "Its group decides what follows.")
+            ),
+            (
+                AgentCauses.Escalated,
+                new CauseNote("It used up its restarts and left it to its group.", "Its group decides what follows.")
+            )
+        );
+}

@@ -1,0 +1,101 @@
+using Supervisor.Contracts.Text;
+using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Explaining.Causes;
+using Supervisor.Supervision.Explaining.Waiting;
+using Supervisor.Supervision.Roster;
+
+namespace Supervisor.Supervision.Explaining;
+
+/// <summary>Explains a group by its own snapshot, and by the worst of its agents where they are the reason.</summary>
+public static class GroupExplainer
+{
+    /// <inheritdoc cref="AgentExplainer.Explain"/>
+    public static Explanation Explain(GroupSnapshot group, RosterView roster, string? problem, DateTimeOffset now)
+    {
+        var account = AccountOf(group, roster);
+        return new Explanation(
+            group.Name,
+            group.State,
+            GroupCauses.Of(group),
+            Sentences.Join($"{group.Name} {account.Clause}.", account.Outlook, SupervisorProblem(problem)),
+            [.. Details(group, roster, problem, now)],
+            account.Remedy
+        );
+    }
+
+    /// <inheritdoc cref="AgentExplainer.Brief"/>
+    public static BriefExplanation Brief(GroupSnapshot group, RosterView roster)
+    {
+        var account = AccountOf(group, roster);
+        return new BriefExplanation($"{group.Name} {account.Clause}", account.Remedy);
+    }
+
+    private static Account AccountOf(GroupSnapshot group, RosterView roster)
+    {
+        var cause = GroupCauses.Of(group);
+        if (cause == GroupCauses.NotReady && Worst(group, roster) is { } worst)
+        {
+            var clause = $"{Standing.Of(group)}: {worst.Agent.Address} {worst.Account.Clause}";
+            return worst.Account with { Clause = clause };
+        }
+
+        return cause == GroupCauses.Stopped
+            ? new Account(Standing.Of(group), "", StartOf(group, roster))
+            : new Account(Clause.WithReason(StandingOf(group, cause), group.Reason), "", GroupCauses.RemedyOf(group));
+    }
+
+    private static string StandingOf(GroupSnapshot group, string cause) =>
+        cause switch
+        {
+            GroupCauses.Ready => "is ready",
+            GroupCauses.NotReady => "is not ready",
+            GroupCauses.Stopping => "is being stopped",
+            GroupCauses.Restarting => "is being restarted",
+            _ => $"is {group.State}",
+        };
+
+    /// <summary>The agent that most needs somebody to do something about it.</summary>
+    private static Member? Worst(GroupSnapshot group, RosterView roster) =>
+        GroupMembers
+            .Unready(group, roster)
+            .Select(agent => new Member(agent, CauseTable.Explain(new AgentSubject(agent, roster))))
+            .OrderByDescending(member => member.Account.Remedy.Length > 0)
+            .ThenByDescending(member => member.Agent.Phase == AgentPhase.Quarantined)
+            .FirstOrDefault();
+
+    private static string StartOf(GroupSnapshot group, RosterView roster)
+    {
+        var isFleetDown = GroupMembers.Of(group.Name, roster).Any(agent => agent.Cause == AgentCauses.FleetDown);
+        return isFleetDown ? Remedies.StartFleet : Remedies.StartGroup(group.Name);
+    }
+
+    private static string SupervisorProblem(string? problem) =>
+        problem is null ? "" : $"Its supervisor has a problem of its own: {Clause.Of(problem)}.";
+
+    private static IEnumerable<ExplanationDetail> Details(
+        GroupSnapshot group,
+        RosterView roster,
+        string? problem,
+        DateTimeOffset now
+    )
+    {
+        yield return new ExplanationDetail("for", DurationText.Format(now - group.Since.WallClock));
+        yield return new ExplanationDetail("ready", $"{group.Ready} of {group.Counted}, {group.Enough} are enough");
+        yield return new ExplanationDetail("restarts", $"{group.Restarts}");
+        var unready = string.Join(
+            "; ",
+            GroupMembers.Unready(group, roster).Select(agent => $"{agent.Address} {Standing.Of(agent)}")
+        );
+        if (unready.Length > 0)
+        {
+            yield return new ExplanationDetail("notReady", unready);
+        }
+
+        if (problem is not null)
+        {
+            yield return new ExplanationDetail("supervisorProblem", problem);
+        }
+    }
+
+    private sealed record Member(AgentSnapshot Agent, Account Account);
+}

@@ -1,0 +1,19 @@
+using Supervisor.Contracts.Time;
+
+namespace Supervisor.Supervision.Explaining.History;
+
+/// <summary>One event as people read it.</summary>
+/// <param name="Stream">Whose event it is.</param>
+/// <param name="Version">Its place in the stream.</param>
+/// <param name="Event">Its name, for programs.</param>
+/// <param name="Text">What happened, as a sentence.</param>
+/// <param name="Cause">The id of what caused it.</param>
+public sealed record HistoryEntry(
+    string Stream,
+    long Version,
+    HybridTime Time,
+    string Event,
+    string Text,
+    string Incarnation,
+    string Cause
+);

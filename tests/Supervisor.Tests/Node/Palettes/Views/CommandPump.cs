@@ -1,0 +1,90 @@
+using Shouldly;
+using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.TestKit.Actors;
+
+namespace Supervisor.Tests.Node.Palettes.Views;
+
+/// <summary>
+/// Runs a command and the actors that it talks to on the test's own thread. Time passes only when nothing else can move.
+/// </summary>
+internal sealed class CommandPump(ActorKit actors)
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+
+    /// <param name="onFrame">Called with each frame as it comes; false ends the command.</param>
+    internal IReadOnlyList<Frame> Run(
+        Func<CancellationToken, IAsyncEnumerable<Frame>> command,
+        Func<Frame, bool> onFrame
+    )
+    {
+        var outer = SynchronizationContext.Current;
+        var turns = new Turns();
+        SynchronizationContext.SetSynchronizationContext(turns);
+        try
+        {
+            var running = GatherAsync(command, onFrame);
+            PumpUntilEnded(running, turns);
+            return running.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(outer);
+        }
+    }
+
+    private static async Task<IReadOnlyList<Frame>> GatherAsync(
+        Func<CancellationToken, IAsyncEnumerable<Frame>> command,
+        Func<Frame, bool> onFrame
+    )
+    {
+        using var stop = new CancellationTokenSource();
+        var frames = new List<Frame>();
+        await foreach (var frame in command(stop.Token))
+        {
+            frames.Add(frame);
+            if (!onFrame(frame))
+            {
+                break;
+            }
+        }
+
+        return frames;
+    }
+
+    private void PumpUntilEnded(Task running, Turns turns)
+    {
+        var limit = actors.Clock.Elapsed + TimeSpan.FromMinutes(10);
+        while (!running.IsCompleted)
+        {
+            actors.Run();
+            if (!turns.RunAll() && !running.IsCompleted)
+            {
+                actors.Clock.Elapsed.ShouldBeLessThan(limit, "The command waits for something that does not come.");
+                actors.Advance(Tick);
+            }
+        }
+
+        actors.Run();
+    }
+
+    /// <summary>What awaits goes on here, and nowhere else.</summary>
+    private sealed class Turns : SynchronizationContext
+    {
+        private readonly Queue<(SendOrPostCallback Code, object? State)> _turns = new();
+
+        public override void Post(SendOrPostCallback d, object? state) => _turns.Enqueue((d, state));
+
+        /// <returns>Whether there was anything to run.</returns>
+        internal bool RunAll()
+        {
+            var hasRun = false;
+            while (_turns.TryDequeue(out var turn))
+            {
+                turn.Code(turn.State);
+                hasRun = true;
+            }
+
+            return hasRun;
+        }
+    }
+}
