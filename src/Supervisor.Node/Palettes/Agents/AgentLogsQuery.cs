@@ -2,7 +2,7 @@ using System.Globalization;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Rules;
-using Supervisor.Node.Palettes.Events;
+using Supervisor.Node.Palettes.Views;
 using Supervisor.Runtimes.Logs;
 using Supervisor.Supervision.Definitions;
 
@@ -24,9 +24,9 @@ internal sealed record AgentLogsQuery(IReadOnlyList<(AgentAddress Agent, LogStar
         TimeProvider clock
     )
     {
-        var since = default(DateTimeOffset);
         var sinceText = arguments.Text(Since);
-        if (sinceText is not null && !MomentText.TryParse(sinceText, clock, out since))
+        var since = sinceText is null ? null : MomentText.Parse(sinceText, clock);
+        if (sinceText is not null && since is null)
         {
             return Bad(Since, sinceText, MomentText.Forms);
         }
@@ -42,7 +42,7 @@ internal sealed record AgentLogsQuery(IReadOnlyList<(AgentAddress Agent, LogStar
             positions[place.Agent] = place.Position;
         }
 
-        var usual = new LogStart(arguments.Number(Tail), sinceText is null ? null : since);
+        var usual = new LogStart(arguments.Number(Tail), since);
         return new AgentLogsQuery([.. agents.Select(agent => (agent, StartOf(agent)))]);
 
         LogStart StartOf(AgentAddress agent) =>

@@ -3,7 +3,7 @@ using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.History;
-using Supervisor.Node.Palettes.Agents;
+using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Explaining.History;
 
 namespace Supervisor.Node.Palettes.Events;
@@ -95,10 +95,10 @@ internal sealed class EventList(PaletteServices services) : IPaletteCommand
     private async Task<Outcome<EventQuery>> QueryAsync(CommandCall call)
     {
         var since = call.Arguments.Text(Since);
-        var moment = since is null ? null : SinceText.Parse(since, services.Clock);
+        var moment = since is null ? null : MomentText.Parse(since, services.Clock);
         if (since is not null && moment is null)
         {
-            return new OperatorError(ErrorCodes.BadValue, $"'{since}' is no value for --since.", SinceText.Forms, "");
+            return new OperatorError(ErrorCodes.BadValue, $"'{since}' is no value for --since.", MomentText.Forms, "");
         }
 
         var filter = new StreamFilter(call.Arguments.All(Agent), call.Arguments.Text(Group));
