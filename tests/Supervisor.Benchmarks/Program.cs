@@ -4,6 +4,7 @@ using Supervisor.Benchmarks.Harness;
 using Supervisor.Benchmarks.Journal;
 using Supervisor.Benchmarks.Kernel;
 using Supervisor.Benchmarks.Machine;
+using Supervisor.Benchmarks.Readiness;
 
 namespace Supervisor.Benchmarks;
 
@@ -22,6 +23,7 @@ internal static class Program
         new JournalBenchmark(),
         new GuardBenchmark(),
         new FleetFileBenchmark(),
+        new ReadinessBenchmark(),
     ];
 
     private static async Task<int> Main(string[] args)

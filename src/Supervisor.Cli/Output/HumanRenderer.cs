@@ -11,7 +11,9 @@ internal sealed class HumanRenderer(Screen screen, bool isLive) : IRenderer
     private readonly ProgressLine _progress = new(screen);
     private readonly List<IReadOnlyList<Cell>> _rows = [];
     private readonly List<TreeFrame> _tree = [];
+    private readonly LiveRows _live = new(screen);
     private ColumnsFrame? _columns;
+    private IReadOnlyList<int> _shown = [];
 
     public void Show(Frame frame)
     {
@@ -26,13 +28,13 @@ internal sealed class HumanRenderer(Screen screen, bool isLive) : IRenderer
         {
             case ColumnsFrame columns:
                 Flush();
-                _columns = columns;
+                Take(columns);
                 break;
             case RowFrame row when isLive:
-                screen.Out.WriteLine(LiveLine(row.Cells));
+                screen.Out.WriteLine(_live.Line(_columns?.Columns, Shown(row.Cells)));
                 break;
             case RowFrame row:
-                _rows.Add(row.Cells);
+                _rows.Add(Shown(row.Cells));
                 break;
             case TreeFrame node:
                 _tree.Add(node);
@@ -80,9 +82,19 @@ internal sealed class HumanRenderer(Screen screen, bool isLive) : IRenderer
         _columns = null;
     }
 
-    private string LiveLine(IReadOnlyList<Cell> cells)
+    private void Take(ColumnsFrame columns)
     {
-        var columns = _columns?.Columns ?? [.. cells.Select((_, i) => new Column($"{i + 1}"))];
-        return string.Join("  ", TableText.Show(columns, cells)).TrimEnd();
+        _shown =
+        [
+            .. columns
+                .Columns.Index()
+                .Where(column => column.Item.Format is not ColumnFormats.Hidden)
+                .Select(column => column.Index),
+        ];
+        _columns = columns with { Columns = [.. _shown.Select(index => columns.Columns[index])] };
     }
+
+    /// <summary>Those cells whose columns are for people.</summary>
+    private IReadOnlyList<Cell> Shown(IReadOnlyList<Cell> cells) =>
+        _columns is null ? cells : [.. _shown.Where(index => index < cells.Count).Select(index => cells[index])];
 }

@@ -9,5 +9,12 @@ internal sealed record Screen(TextWriter Out, TextWriter Error, int? Width, bool
     private const string BoldOn = "\e[1m";
     private const string StyleOff = "\e[0m";
 
+    // Those of the sixteen that can be read on light and on dark.
+    private static readonly int[] Colors = [36, 33, 32, 35, 34, 96, 93, 92, 95, 94];
+
+    /// <summary>In the colour of that number; they repeat after some.</summary>
+    public string Colored(string text, int number) =>
+        IsStyled ? $"\e[{Colors[number % Colors.Length]}m{text}{StyleOff}" : text;
+
     public string Bold(string text) => IsStyled ? BoldOn + text + StyleOff : text;
 }

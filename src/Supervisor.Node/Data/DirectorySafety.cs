@@ -26,7 +26,7 @@ internal static class DirectorySafety
             );
     }
 
-    public static uint OwnerOf(string directory)
+    private static uint OwnerOf(string directory)
     {
         Span<byte> found = stackalloc byte[Libc.StatxBytes];
         return Libc.Statx(Libc.WorkingDirectory, directory, flags: 0, Libc.StatxUserId, found) == 0

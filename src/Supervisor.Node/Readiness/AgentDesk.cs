@@ -13,7 +13,7 @@ namespace Supervisor.Node.Readiness;
 /// Where one agent's words arrive. It is open for one incarnation at a time; the next one takes it over, and nothing an
 /// earlier one asks for closes or takes it back.
 /// </summary>
-internal sealed class AgentDesk(AgentAddress agent, AgentFolder folder, DeskServices services) : IAsyncDisposable
+internal sealed class AgentDesk(AgentAddress agent, AgentFolders folders, DeskServices services) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private volatile Opening? _last;
@@ -21,8 +21,6 @@ internal sealed class AgentDesk(AgentAddress agent, AgentFolder folder, DeskServ
     private int _seats;
 
     public AgentAddress Agent => agent;
-
-    public AgentFolder Folder => folder;
 
     /// <summary>Null while no incarnation may speak.</summary>
     public Opening? Current => _sockets?.Opening;
@@ -54,11 +52,11 @@ internal sealed class AgentDesk(AgentAddress agent, AgentFolder folder, DeskServ
                 return problem;
             }
 
-            return IncarnationVariables.Of(id, definition, folder);
+            return IncarnationVariables.Of(id, definition, _sockets!.Folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SocketException or Win32Exception)
         {
-            return DeskErrors.NotMade(agent, folder, e.Message);
+            return DeskErrors.NotMade(agent, e.Message);
         }
         finally
         {
@@ -97,28 +95,25 @@ internal sealed class AgentDesk(AgentAddress agent, AgentFolder folder, DeskServ
 
     private async Task<OperatorError?> TakeOverAsync(WorkloadId id, AgentDefinition definition)
     {
-        var last = _last ?? OpeningFile.Read(folder);
-        if (last?.IsPast(id.Incarnation) == true)
-        {
-            return DeskErrors.Over(id, last.Incarnation);
-        }
-
         var owner = AgentOwner.Of(definition.Launch.User);
         if (!owner.IsOk)
         {
             return owner.Error;
         }
 
-        if (FolderAccess.Prepare(folder, owner.Value) is { } unreachable)
+        var place = folders.Of(agent, owner.Value);
+        var last = _last ?? OpeningFile.Read(place.Folder);
+        if (last?.IsPast(id.Incarnation) == true)
         {
-            return unreachable;
+            return DeskErrors.Over(id, last.Incarnation);
         }
 
+        AgentFolders.Prepare(place);
         await CloseSocketsAsync();
-        var opening = OpeningFile.FindOrMake(folder, owner.Value, id.Incarnation, last, services);
+        var opening = OpeningFile.FindOrMake(id, place, last, services);
         services.Tokens.Replace(this, _last, opening);
         _last = opening;
-        _sockets = DeskSockets.Open(this, id, opening, owner.Value, services);
+        _sockets = await DeskSockets.OpenAsync(this, id, opening, place, services);
         return null;
     }
 

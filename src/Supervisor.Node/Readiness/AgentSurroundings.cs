@@ -18,17 +18,17 @@ namespace Supervisor.Node.Readiness;
 internal sealed class AgentSurroundings : IAgentSurroundings, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<AgentAddress, AgentDesk> _desks = new();
-    private readonly string _root;
+    private readonly AgentFolders _folders;
     private readonly DeskServices _services;
     private readonly AgentHttpServer _server;
 
-    private AgentSurroundings(string root, DeskServices services, SignalPage page, AgentHttpServer server) =>
-        (_root, _services, Page, _server) = (root, services, page, server);
+    private AgentSurroundings(AgentFolders folders, DeskServices services, SignalPage page, AgentHttpServer server) =>
+        (_folders, _services, Page, _server) = (folders, services, page, server);
 
     /// <summary>For the listener that agents reach over TCP.</summary>
     public SignalPage Page { get; }
 
-    /// <param name="root">Holds the agents' folders; made when the first one is.</param>
+    /// <param name="root">In the data directory: holds the agents' folders; made when the first one is.</param>
     public static async Task<AgentSurroundings> StartAsync(
         string root,
         IAgentDirectory directory,
@@ -43,7 +43,8 @@ internal sealed class AgentSurroundings : IAgentSurroundings, IAsyncDisposable
         var log = new ReadinessLog(logs.CreateLogger<ReadinessLog>(), clock);
         var services = new DeskServices(transport, new TokenBook(), delivery, log, clock, bootClock, chance);
         var page = new SignalPage(services.Tokens, delivery);
-        return new AgentSurroundings(root, services, page, await AgentHttpServer.StartAsync(transport, page, logs));
+        var server = await AgentHttpServer.StartAsync(transport, page, logs);
+        return new AgentSurroundings(AgentFolders.Of(root), services, page, server);
     }
 
     // On a thread of the pool: making files blocks, and whoever asks may not.
@@ -64,5 +65,5 @@ internal sealed class AgentSurroundings : IAgentSurroundings, IAsyncDisposable
     }
 
     private AgentDesk DeskOf(AgentAddress agent) =>
-        _desks.GetOrAdd(agent, key => new AgentDesk(key, AgentFolder.Of(_root, key), _services));
+        _desks.GetOrAdd(agent, key => new AgentDesk(key, _folders, _services));
 }

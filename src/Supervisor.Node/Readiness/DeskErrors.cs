@@ -1,5 +1,4 @@
 using Supervisor.Contracts.Palettes;
-using Supervisor.Node.Readiness.Folders;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 
@@ -7,12 +6,12 @@ namespace Supervisor.Node.Readiness;
 
 internal static class DeskErrors
 {
-    public static OperatorError NotMade(AgentAddress agent, AgentFolder folder, string why) =>
+    public static OperatorError NotMade(AgentAddress agent, string why) =>
         new(
             ErrorCodes.Refused,
-            $"The sockets of {agent} cannot be made in {folder.Path}.",
+            $"The sockets of {agent} cannot be made.",
             why,
-            "See that the daemon's user may write there, and that the disk has room."
+            "See that the daemon's user may write there, and that the disk has room, then: pbm agent start " + agent
         );
 
     public static OperatorError Over(WorkloadId id, string later) =>

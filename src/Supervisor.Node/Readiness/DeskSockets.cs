@@ -11,33 +11,34 @@ internal sealed class DeskSockets : IAsyncDisposable
     private readonly AgentListener _listener;
     private readonly NotifySocket _notify;
 
-    private DeskSockets(Opening opening, AgentListener listener, NotifySocket notify) =>
-        (Opening, _listener, _notify) = (opening, listener, notify);
+    private DeskSockets(Opening opening, AgentFolder folder, AgentListener listener, NotifySocket notify) =>
+        (Opening, Folder, _listener, _notify) = (opening, folder, listener, notify);
 
     public Opening Opening { get; }
 
-    public static DeskSockets Open(
+    public AgentFolder Folder { get; }
+
+    public static async Task<DeskSockets> OpenAsync(
         AgentDesk desk,
         WorkloadId id,
         Opening opening,
-        FileOwner owner,
+        DeskFolder place,
         DeskServices services
     )
     {
-        foreach (var leftOver in desk.Folder.NotifySockets())
+        foreach (var leftOver in place.Folder.NotifySockets())
         {
             File.Delete(leftOver);
         }
 
-        var notify = NotifySocket.Open(id, desk.Folder, owner, services);
+        var notify = NotifySocket.Open(id, place, services);
         try
         {
-            return new DeskSockets(opening, AgentListener.Open(desk, owner, services), notify);
+            return new DeskSockets(opening, place.Folder, AgentListener.Open(desk, place, services), notify);
         }
         catch
         {
-            // Ends by itself, and nobody waits: the way to it is gone with its file.
-            _ = notify.DisposeAsync().AsTask();
+            await notify.DisposeAsync();
             throw;
         }
     }

@@ -13,6 +13,7 @@ internal sealed class ReadinessLog(ILogger<ReadinessLog> logger, TimeProvider cl
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
+    private readonly SeldomNote _notKept = new(clock, Pause);
     private readonly SeldomNote _notAccepted = new(clock, Pause);
     private readonly SeldomNote _refusedConnections = new(clock, Pause);
     private readonly SeldomNote _notReceived = new(clock, Pause);
@@ -21,6 +22,9 @@ internal sealed class ReadinessLog(ILogger<ReadinessLog> logger, TimeProvider cl
     private readonly SeldomNote _remarks = new(clock, Pause);
     private readonly SeldomNote _unanswered = new(clock, Pause);
     private readonly SeldomNote _refused = new(clock, Pause);
+
+    public void TokenNotKept(AgentAddress agent, Exception fault) =>
+        When(_notKept, since => logger.TokenNotKept(agent, fault.Message, since));
 
     public void NotAccepted(AgentAddress agent, Exception fault) =>
         When(_notAccepted, since => logger.AgentConnectionFailed(agent, fault.Message, since));
@@ -64,6 +68,13 @@ internal sealed class ReadinessLog(ILogger<ReadinessLog> logger, TimeProvider cl
 
 internal static partial class ReadinessLogMessages
 {
+    [LoggerMessage(
+        139,
+        LogLevel.Warning,
+        "The token of {Agent} could not be written, so it can speak over its own sockets only: {Reason} ({Since} such since this was last said)"
+    )]
+    public static partial void TokenNotKept(this ILogger logger, AgentAddress agent, string reason, int since);
+
     [LoggerMessage(
         140,
         LogLevel.Warning,

@@ -6,43 +6,30 @@ using Supervisor.Supervision.Definitions;
 namespace Supervisor.Supervision.Groups;
 
 /// <summary>The supervisor of one agent, as its group sees it.</summary>
-internal sealed class AgentChild
+internal sealed class AgentChild(AgentAddress address, ActorRef<AgentMessage> actor)
 {
-    private AgentOrders _orders;
+    private AgentOrders? _told;
 
-    private AgentChild(AgentAddress address, ActorRef<AgentMessage> actor, AgentOrders orders) =>
-        (Address, Actor, _orders) = (address, actor, orders);
+    internal AgentAddress Address => address;
 
-    internal AgentAddress Address { get; }
-
-    internal ActorRef<AgentMessage> Actor { get; }
+    internal ActorRef<AgentMessage> Actor => actor;
 
     /// <summary>It was told to stop being, and its end has not been heard of.</summary>
     internal bool IsEnding { get; set; }
 
-    /// <summary>It gets its orders when it says that it has come up.</summary>
-    internal static AgentChild Spawn(
-        AgentAddress address,
-        AgentOrders orders,
-        IActorContext<GroupMessage> context,
-        GroupServices services
-    )
+    /// <summary>It has started, maybe not for the first time, and knows nothing of any orders.</summary>
+    internal void Begin(AgentOrders orders, string cause)
     {
-        var group = context.Adapt<AgentReport>(static report => new AgentSays(report.Snapshot, report.IsNew));
-        var actor = context.Spawn(services.Agent(address, group), address.Agent);
-        context.WatchWith(actor, new AgentHasEnded(address.Agent));
-        return new AgentChild(address, actor, orders);
+        _told = orders;
+        actor.Tell(new TakeOrders(orders with { CausedBy = cause }));
     }
 
-    /// <summary>Says what is wanted of it, if that is not what was said last.</summary>
-    internal void Order(AgentOrders orders)
+    /// <summary>Says what is wanted of it, if that is not what was said last; before it has started it would forget it.</summary>
+    internal void Order(AgentOrders orders, string cause)
     {
-        if (!IsEnding && orders != _orders)
+        if (_told is not null && orders != _told && !IsEnding)
         {
-            _orders = orders;
-            OrderAgain();
+            Begin(orders, cause);
         }
     }
-
-    internal void OrderAgain() => Actor.Tell(new TakeOrders(_orders));
 }

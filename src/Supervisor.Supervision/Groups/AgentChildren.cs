@@ -15,34 +15,30 @@ internal sealed class AgentChildren(string group, GroupServices services, IActor
 
     internal int Count => _children.Count;
 
-    /// <param name="onSpawn">Told the name of each that is made.</param>
-    internal void Be(IReadOnlyList<string> agents, Func<string, AgentOrders> ordersFor, Action<string> onSpawn)
+    /// <param name="cause">Of what is ordered now.</param>
+    internal void Be(IReadOnlyList<string> agents, Func<string, AgentOrders> ordersFor, string cause)
     {
         foreach (var agent in agents)
         {
             if (_children.TryGetValue(agent, out var child))
             {
-                child.Order(ordersFor(agent));
+                child.Order(ordersFor(agent), cause);
             }
             else
             {
-                Spawn(agent, ordersFor(agent));
-                onSpawn(agent);
+                Spawn(agent);
             }
         }
 
         if (_children.Count > agents.Count)
         {
-            var wanted = agents.ToHashSet(StringComparer.Ordinal);
-            foreach (var child in _children.Values.Where(child => !wanted.Contains(child.Address.Agent)))
-            {
-                End(child);
-            }
+            EndAllBut(agents.ToHashSet(StringComparer.Ordinal));
         }
     }
 
-    /// <summary>It knows of no orders yet.</summary>
-    internal void OrderAgain(string agent) => _children.GetValueOrDefault(agent)?.OrderAgain();
+    /// <inheritdoc cref="AgentChild.Begin"/>
+    internal void Begin(string agent, AgentOrders orders, string cause) =>
+        _children.GetValueOrDefault(agent)?.Begin(orders, cause);
 
     /// <summary>Its end was heard of: should it be wanted again, it may be made again.</summary>
     internal void Forget(string agent)
@@ -55,16 +51,19 @@ internal sealed class AgentChildren(string group, GroupServices services, IActor
         }
     }
 
-    private void Spawn(string agent, AgentOrders orders)
+    private void Spawn(string agent)
     {
-        var child = AgentChild.Spawn(new AgentAddress(group, agent), orders, context, services);
-        _children.Add(agent, child);
-        services.Directory.Add(child.Address, child.Actor);
+        var address = new AgentAddress(group, agent);
+        var reports = context.Adapt<AgentReport>(static report => new AgentSays(report));
+        var actor = context.Spawn(services.Agent(address, reports), agent);
+        context.WatchWith(actor, new AgentHasEnded(agent));
+        _children.Add(agent, new AgentChild(address, actor));
+        services.Directory.Add(address, actor);
     }
 
-    private void End(AgentChild child)
+    private void EndAllBut(HashSet<string> wanted)
     {
-        if (!child.IsEnding)
+        foreach (var child in _children.Values.Where(child => !wanted.Contains(child.Address.Agent) && !child.IsEnding))
         {
             child.IsEnding = true;
             context.Stop(child.Actor);

@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using Supervisor.Actors;
 using Supervisor.Actors.Strategies;
+using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.EventSourcing;
-using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Supervision.Groups;
 
 /// <summary>
 /// The supervisor of one group: the parent of its agents' supervisors. It tells each of them what it wants, hears from each
-/// how it stands, and decides on what concerns several of them.
+/// how it stands, and decides on what concerns several of them. Nothing is concluded before its node has spoken.
 /// </summary>
 public sealed class GroupActor : EventSourcedActor<GroupMessage, GroupEvent, GroupState>
 {
@@ -17,55 +17,57 @@ public sealed class GroupActor : EventSourcedActor<GroupMessage, GroupEvent, Gro
     private readonly string _name;
     private readonly GroupServices _services;
     private readonly ActorRef<GroupNews> _node;
-    private readonly GroupMind _mind;
-    private readonly RestartCount _restarts = new();
+    private readonly GroupTelling _telling;
+    private GroupFacts _facts = GroupFacts.None;
     private AgentChildren? _agents;
-    private readonly string _causedBy;
-    private GroupSnapshot? _said;
-    private Basis _ordered;
-    private Basis _told;
+    private GroupBasis _ordered;
 
-    /// <param name="first">What its node wants of it to begin with.</param>
-    public GroupActor(string name, TakeMandate first, GroupServices services, ActorRef<GroupNews> node)
-        : this(name, first, services, node, new GroupMind(first.Mandate)) { }
-
-    private GroupActor(string name, TakeMandate first, GroupServices services, ActorRef<GroupNews> node, GroupMind mind)
-        : base(Definition(name, mind), services.EventSourcing)
+    public GroupActor(string name, GroupServices services, ActorRef<GroupNews> node)
+        : base(Definition(name), services.EventSourcing)
     {
-        (_name, _services, _node, _mind) = (name, services, node, mind);
-        _causedBy = first.CausedBy;
+        (_name, _services, _node) = (name, services, node);
+        _telling = new GroupTelling(name, services, node);
     }
 
     protected override SupervisionStrategy Strategy => Fencing.Strategy;
 
-    private GroupMandate Mandate => _mind.Facts.Mandate;
-
-    private AgentChildren Agents => _agents ??= new AgentChildren(_name, _services, Context);
+    private AgentChildren Agents => _agents!;
 
     public static string StreamOf(string name) => $"group:{name}";
 
-    // First, because what has waited must find the agents that the group has.
-    protected override void OnRecovered() => HandleFirst(new GroupComesUp());
+    protected override void OnRecovered()
+    {
+        _agents = new AgentChildren(_name, _services, Context);
+        HandleFirst(new GroupRecovered());
+    }
+
+    protected override GroupMessage Informed(GroupMessage message)
+    {
+        _facts = _facts.After(message);
+        return message with { Facts = _facts };
+    }
 
     protected override void Act(GroupMessage message, ImmutableArray<GroupEvent> events)
     {
-        if (message is AgentHasEnded ended)
+        switch (message)
         {
-            Agents.Forget(ended.Agent);
+            case GroupRecovered:
+                _node.Tell(new GroupIsNew { Group = _name });
+                break;
+            case DescribeGroup describe:
+                Describe(describe);
+                break;
+            case AgentHasEnded ended:
+                Agents.Forget(ended.Agent);
+                break;
         }
 
-        Order();
-        if (message is AgentSays { IsNew: true, Snapshot.Address.Agent: var agent })
+        if (_facts.Mandate is { } mandate)
         {
-            Agents.OrderAgain(agent);
-        }
-
-        WaitForRound();
-        TellRestarts(message, events);
-        TellHowItStands();
-        if (message is DescribeGroup describe)
-        {
-            Describe(describe);
+            Order(message, events, mandate);
+            WaitForRound();
+            _telling.TellRestarts(message, events);
+            _telling.TellHowItStands(State, mandate, _facts, hasAgents: Agents.Count > 0);
         }
     }
 
@@ -73,8 +75,7 @@ public sealed class GroupActor : EventSourcedActor<GroupMessage, GroupEvent, Gro
         message switch
         {
             TakeMandate take => take.CausedBy,
-            GroupComesUp => _causedBy,
-            AgentSays { Snapshot.Address: var agent } => $"agent:{agent.Path}",
+            AgentSays { Report.Snapshot: var agent } => AgentCauseText.OfAgent(agent.Address, agent.Incarnation),
             _ => LastEventId,
         };
 
@@ -87,81 +88,38 @@ public sealed class GroupActor : EventSourcedActor<GroupMessage, GroupEvent, Gro
     }
 
     // Whether an operator stopped it is not known, so it starts nothing; and it says so.
-    protected override void OnMessageInQuarantine(GroupMessage message) =>
-        Say(View() with { State = GroupStates.Quarantined, IsReady = false, Reason = Problem! });
+    protected override void OnMessageInQuarantine(GroupMessage message) => _telling.TellQuarantine(Problem!);
 
-    private static StreamDefinition<GroupMessage, GroupEvent, GroupState> Definition(string name, GroupMind mind) =>
-        new(StreamOf(name), "", mind, GroupEvents.Codec, GroupEvents.Snapshots);
+    private static StreamDefinition<GroupMessage, GroupEvent, GroupState> Definition(string name) =>
+        new(StreamOf(name), "", new GroupRules(), GroupEvents.Codec, GroupEvents.Snapshots);
 
-    // What agents are ordered follows from these two alone; so of most of what they say nothing follows.
-    private void Order()
+    private void Order(GroupMessage message, ImmutableArray<GroupEvent> events, GroupMandate mandate)
     {
-        if (!_ordered.Is(State, Mandate, Agents.Count))
+        var cause = events.IsEmpty ? CauseOf(message) : LastEventId;
+        // What is ordered follows from these alone; so of most of what agents say nothing follows.
+        if (!_ordered.Is(State, mandate, Agents.Count))
         {
-            Agents.Be(State.Agents, agent => GroupOrders.For(agent, State, _mind.Facts), _mind.NoteLiving);
-            _ordered = new Basis(State, Mandate, Agents.Count);
+            Agents.Be(State.Agents, agent => GroupOrders.For(agent, State, mandate, _facts), cause);
+            _ordered = new GroupBasis(State, mandate, Agents.Count);
+        }
+
+        if (message is AgentSays { Report: { IsNew: true, Snapshot.Address.Agent: var name } })
+        {
+            Agents.Begin(name, GroupOrders.For(name, State, mandate, _facts), cause);
         }
     }
 
     private void WaitForRound()
     {
-        var remaining = State.Round is { } round
-            ? RoundRules.Remaining(round, _services.EventSourcing.Boot.Now)
-            : TimeSpan.Zero;
-        if (remaining > TimeSpan.Zero)
+        var now = _services.EventSourcing.Boot.Now;
+        if (State.Round is { } round && RoundRules.Remaining(round, now) is var remaining && remaining > TimeSpan.Zero)
         {
             Context.Timers.Once(RoundTimer, remaining, new RoundIsDue());
         }
     }
 
     private void Describe(DescribeGroup describe) =>
-        describe.ReplyTo.Tell(new GroupDescription(View(), State, Mandate, Problem));
-
-    private void TellRestarts(GroupMessage message, ImmutableArray<GroupEvent> events)
-    {
-        var ofGroup = events
-            .OfType<GroupRestartBegan>()
-            .Where(began => began.Budget is not null)
-            .Sum(began => began.Round.Agents.Count);
-        var count = ofGroup + (message is AgentSays says ? _restarts.Take(says.Snapshot) : 0);
-        if (count > 0)
-        {
-            _node.Tell(new AgentsRestarted(count) { Group = _name });
-        }
-    }
-
-    private void TellHowItStands()
-    {
-        if (State.IsRemoved && Mandate.Definition is null && Agents.Count == 0)
-        {
-            _services.Roster.Tell(new GroupIsGone(_name));
-            _node.Tell(new GroupHasEnded { Group = _name });
-            return;
-        }
-
-        if (!_told.Is(State, Mandate, _mind.Facts.Version))
-        {
-            _told = new Basis(State, Mandate, _mind.Facts.Version);
-            Say(View());
-        }
-    }
-
-    private void Say(GroupSnapshot view)
-    {
-        if (_said is null || view != _said with { Version = view.Version })
-        {
-            _said = view;
-            _services.Roster.Tell(new GroupIs(view));
-        }
-    }
-
-    private GroupSnapshot View() =>
-        GroupView.Of(_name, State, _mind.Facts, _said, _services.EventSourcing.Clock.Next());
-
-    /// <summary>What something was made from: where it is the same, the same would be made.</summary>
-    private readonly record struct Basis(GroupState? State, GroupMandate? Mandate, long Version)
-    {
-        internal bool Is(GroupState state, GroupMandate mandate, long version) =>
-            ReferenceEquals(State, state) && ReferenceEquals(Mandate, mandate) && Version == version;
-    }
+        describe.ReplyTo.Tell(
+            new GroupDescription(_telling.View(State, _facts, Problem), State, _facts.Mandate, Problem)
+        );
 }

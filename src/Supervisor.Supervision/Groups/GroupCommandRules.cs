@@ -66,7 +66,7 @@ internal static class GroupCommandRules
     private static string? WhyNotStarted(GroupDraft draft) =>
         (draft.State, draft.Mandate) switch
         {
-            (_, { Definition: null }) => "The group is in no revision any more.",
+            (_, { Definition: null }) => "No revision has the group any more.",
             ({ Quarantine: { } quarantine }, { Definition.Name: var name }) =>
                 $"The group is quarantined: {quarantine.Reason} Release it: pbm group release {name}",
             (_, { Run: false, Reason: var reason }) => $"{reason} Bring the fleet up: pbm fleet up",

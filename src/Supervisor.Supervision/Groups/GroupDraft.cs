@@ -4,7 +4,7 @@ using Supervisor.Supervision.EventSourcing;
 namespace Supervisor.Supervision.Groups;
 
 /// <summary>A decision in the making: each event that is added counts for what is decided after it.</summary>
-internal sealed class GroupDraft(GroupState state, GroupFacts facts, Moment now)
+internal sealed class GroupDraft(GroupState state, GroupMandate mandate, GroupFacts facts, Moment now)
 {
     private readonly ImmutableArray<GroupEvent>.Builder _events = ImmutableArray.CreateBuilder<GroupEvent>();
 
@@ -12,7 +12,7 @@ internal sealed class GroupDraft(GroupState state, GroupFacts facts, Moment now)
 
     internal GroupFacts Facts => facts;
 
-    internal GroupMandate Mandate => facts.Mandate;
+    internal GroupMandate Mandate => mandate;
 
     internal Moment Now => now;
 

@@ -12,18 +12,19 @@ internal sealed record GroupFacts
 
     private FrozenDictionary<string, AgentDefinition> _definitions = FrozenDictionary<string, AgentDefinition>.Empty;
 
-    internal GroupMandate Mandate
+    /// <summary>Null before its node has said anything: then nothing is concluded.</summary>
+    internal GroupMandate? Mandate
     {
         get;
         init
         {
             field = value;
-            _definitions = (value.Definition?.Agents ?? []).ToFrozenDictionary(
+            _definitions = (value?.Definition?.Agents ?? []).ToFrozenDictionary(
                 agent => agent.Address.Agent,
                 StringComparer.Ordinal
             );
         }
-    } = new(Definition: null);
+    }
 
     /// <summary>The last that each agent said.</summary>
     internal ImmutableDictionary<string, AgentSnapshot> Agents { get; private init; } =
@@ -32,9 +33,6 @@ internal sealed record GroupFacts
     /// <summary>Those of them that have ever failed or escalated: in a large group few.</summary>
     internal ImmutableSortedDictionary<string, AgentSnapshot> Failed { get; private init; } =
         ImmutableSortedDictionary.Create<string, AgentSnapshot>(StringComparer.Ordinal);
-
-    /// <summary>Agents whose supervisors have not ended.</summary>
-    internal ImmutableHashSet<string> Living { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
 
     /// <summary>How many agents are defined.</summary>
     internal int Defined => _definitions.Count;
@@ -51,12 +49,11 @@ internal sealed record GroupFacts
         message switch
         {
             TakeMandate take => this with { Mandate = take.Mandate, Version = Version + 1 },
-            AgentSays says => After(says.Snapshot),
+            AgentSays says => After(says.Report.Snapshot),
             AgentHasEnded ended => this with
             {
                 Agents = Agents.Remove(ended.Agent),
                 Failed = Failed.Remove(ended.Agent),
-                Living = Living.Remove(ended.Agent),
                 Version = Version + 1,
             },
             _ => this,

@@ -21,10 +21,9 @@ public sealed record TakeMandate(GroupMandate Mandate, string CausedBy) : GroupM
 public sealed record DescribeGroup(ActorRef<GroupDescription> ReplyTo) : GroupMessage, IQuery;
 
 /// <summary>The stream was read; told by the group's actor to itself.</summary>
-internal sealed record GroupComesUp : GroupMessage, IObservation;
+internal sealed record GroupRecovered : GroupMessage, IObservation;
 
-/// <param name="IsNew">Its supervisor has only just come up, and waits for its orders.</param>
-internal sealed record AgentSays(AgentSnapshot Snapshot, bool IsNew = false) : GroupMessage, IObservation;
+internal sealed record AgentSays(AgentReport Report) : GroupMessage, IObservation;
 
 /// <summary>The supervisor of an agent that was to end is gone.</summary>
 internal sealed record AgentHasEnded(string Agent) : GroupMessage, IObservation;

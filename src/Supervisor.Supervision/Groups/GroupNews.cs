@@ -8,6 +8,9 @@ public abstract record GroupNews
     public required string Group { get; init; }
 }
 
+/// <summary>Its supervisor has started, and waits for its mandate.</summary>
+public sealed record GroupIsNew : GroupNews;
+
 /// <summary>So many restarts of agents that nobody ordered.</summary>
 public sealed record AgentsRestarted(int Count) : GroupNews;
 

@@ -1,3 +1,4 @@
+using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.EventSourcing;
 
 namespace Supervisor.Supervision.Groups;
@@ -12,13 +13,22 @@ internal sealed class GroupRules : IDecider<GroupState, GroupMessage, GroupEvent
 
     public Decision<GroupEvent> Decide(GroupState state, GroupMessage message, Moment now)
     {
-        var draft = new GroupDraft(state, message.Facts, now);
+        if (message.Facts.Mandate is not { } mandate)
+        {
+            return message is ICommand
+                ? Decision<GroupEvent>.Refused(
+                    "Its supervisor has only just started, and does not know yet what is wanted of it: ask again."
+                )
+                : Decision<GroupEvent>.Nothing;
+        }
+
+        var draft = new GroupDraft(state, mandate, message.Facts, now);
         if (GroupCommandRules.Take(draft, message) is { } refusal)
         {
             return Decision<GroupEvent>.Refused(refusal);
         }
 
-        if (message is GroupComesUp or TakeMandate)
+        if (message is TakeMandate)
         {
             MemberRules.BringIn(draft);
         }

@@ -10,7 +10,7 @@ namespace Supervisor.Supervision.Groups;
 
 /// <summary>What every group's supervisor on a node shares.</summary>
 /// <param name="Agent">
-/// How to make an agent's supervisor that says how it stands to the given ref.
+/// How to make an agent's supervisor that reports to the given ref.
 /// </param>
 public sealed record GroupServices(
     EventSourcingServices EventSourcing,

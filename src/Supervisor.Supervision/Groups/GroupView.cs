@@ -10,6 +10,12 @@ internal static class GroupView
 {
     private const int Named = 3;
 
+    private static readonly GroupMandate Unknown = new(
+        Definition: null,
+        Run: false,
+        Reason: "Its supervisor has only just started."
+    );
+
     /// <param name="last">What was said last; null: nothing since the daemon's start.</param>
     internal static GroupSnapshot Of(
         string name,
@@ -19,15 +25,16 @@ internal static class GroupView
         HybridTime now
     )
     {
-        var definition = facts.Mandate.Definition ?? new GroupDefinition { Name = name, Agents = [] };
+        var mandate = facts.Mandate ?? Unknown;
+        var definition = mandate.Definition ?? new GroupDefinition { Name = name, Agents = [] };
         var readiness = GroupReadiness.Of(definition, facts.Find);
         var view = new GroupSnapshot
         {
             Name = name,
             Version = now.Value,
-            State = StateOf(state, facts),
-            IsReady = readiness.IsReady && state.IsToRun(facts.Mandate),
-            Reason = ReasonOf(state, facts, readiness),
+            State = StateOf(state, mandate, facts),
+            IsReady = readiness.IsReady && state.IsToRun(mandate),
+            Reason = ReasonOf(state, mandate, readiness),
             Since = now,
             Counted = readiness.Counted,
             Ready = readiness.Ready,
@@ -37,11 +44,11 @@ internal static class GroupView
         return view with { Since = SinceOf(view, last, state, facts) };
     }
 
-    private static string StateOf(GroupState state, GroupFacts facts) =>
+    private static string StateOf(GroupState state, GroupMandate mandate, GroupFacts facts) =>
         state switch
         {
             { Quarantine: not null } => GroupStates.Quarantined,
-            _ when !state.IsToRun(facts.Mandate) => AreDown(state, facts) ? GroupStates.Stopped : GroupStates.Stopping,
+            _ when !state.IsToRun(mandate) => AreDown(state, facts) ? GroupStates.Stopped : GroupStates.Stopping,
             { Round: not null } => GroupStates.Restarting,
             _ => GroupStates.Running,
         };
@@ -49,10 +56,10 @@ internal static class GroupView
     private static bool AreDown(GroupState state, GroupFacts facts) =>
         state.Agents.All(agent => facts.Find(agent) is { } snapshot && snapshot.Phase.IsDown());
 
-    private static string ReasonOf(GroupState state, GroupFacts facts, GroupReadiness readiness) =>
-        (state, facts.Mandate) switch
+    private static string ReasonOf(GroupState state, GroupMandate mandate, GroupReadiness readiness) =>
+        (state, mandate) switch
         {
-            (_, { Definition: null }) => "It is in no revision any more.",
+            (_, { Definition: null, Run: true }) => "No revision has it any more.",
             ({ Quarantine: { } quarantine }, _) => quarantine.Reason,
             (_, { Run: false, Reason: var reason }) => reason,
             ({ StoppedBy: { } by }, _) => $"{by} stopped it.",

@@ -37,8 +37,7 @@ internal static class MemberRules
             }
         }
 
-        var isGone = draft is { Mandate.Definition: null, State.Agents.Count: 0, Facts.Living.Count: 0 };
-        if (isGone && !draft.State.IsRemoved)
+        if (draft is { Mandate.Definition: null, State: { Agents.Count: 0, IsRemoved: false } })
         {
             draft.Add(new GroupRemoved(draft.Now.Time));
         }

@@ -48,13 +48,12 @@ internal static class RoundRules
         IReadOnlyList<string> agents,
         string reason,
         BootMoment due
-    ) => new(draft.State.Rounds + 1, trigger, agents, reason, new BootMoment(due.BootId, due.At));
+    ) => new(draft.State.Rounds + 1, trigger, agents, reason, due);
 
     internal static IReadOnlyList<string> AllOf(GroupMandate mandate) =>
         [.. mandate.Definition!.Agents.Select(agent => agent.Address.Agent)];
 
-    internal static TimeSpan Remaining(GroupRound round, BootMoment now) =>
-        now.Until(new BootMoment(round.Due.BootId, round.Due.At));
+    internal static TimeSpan Remaining(GroupRound round, BootMoment now) => now.Until(round.Due);
 
     internal static void End(GroupDraft draft)
     {

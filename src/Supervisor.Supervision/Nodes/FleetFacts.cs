@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Supervisor.Supervision.Definitions;
 
@@ -8,11 +9,28 @@ internal sealed record FleetFacts
 {
     internal static readonly FleetFacts None = new();
 
+    private FrozenDictionary<string, GroupDefinition> _groups = FrozenDictionary<string, GroupDefinition>.Empty;
+
     /// <summary>Null until the applied revision was read.</summary>
-    internal NodePlan? Plan { get; init; }
+    internal NodePlan? Plan
+    {
+        get;
+        init
+        {
+            field = value;
+            _groups = (value?.Groups ?? []).ToFrozenDictionary(group => group.Name, StringComparer.Ordinal);
+            Agents = value?.Groups.Sum(group => group.Agents.Count) ?? 0;
+        }
+    }
+
+    /// <summary>How many the plan has.</summary>
+    internal int Agents { get; private init; }
 
     /// <summary>When agents were restarted by themselves, within the window that storms are told by; on the boot clock.</summary>
     internal ImmutableQueue<TimeSpan> Restarts { get; init; } = [];
 
     internal int RestartCount { get; init; }
+
+    /// <summary>Null: the plan does not have it.</summary>
+    internal GroupDefinition? Find(string group) => _groups.GetValueOrDefault(group);
 }

@@ -18,8 +18,11 @@ public sealed record ApplyRevision(
     ActorRef<CommandOutcome> ReplyTo
 ) : NodeMessage, ICommand;
 
-/// <summary>What the revision that was applied last means, found again after the daemon's start.</summary>
-public sealed record ResumePlan(NodePlan Plan) : NodeMessage;
+/// <summary>
+/// What the revision that was applied last means, found again after the daemon's start. It begins nothing new, so a full
+/// disk does not keep what runs from being looked after.
+/// </summary>
+public sealed record ResumePlan(NodePlan Plan) : NodeMessage, IObservation;
 
 public sealed record StopFleet(CommandId Id, string By, ActorRef<CommandOutcome> ReplyTo) : NodeMessage, ICommand;
 
@@ -32,6 +35,9 @@ public sealed record FreezeFleet(CommandId Id, string By, string Why, ActorRef<C
 public sealed record ThawFleet(CommandId Id, string By, ActorRef<CommandOutcome> ReplyTo) : NodeMessage, ICommand;
 
 internal sealed record GroupSays(GroupNews News) : NodeMessage, IObservation;
+
+/// <summary>The supervisor of a group that was to end is gone.</summary>
+internal sealed record GroupIsNoMore(string Group) : NodeMessage, IObservation;
 
 /// <summary>Nothing was restarted for so long that it may be tried again.</summary>
 internal sealed record StormIsOver : NodeMessage, IObservation;

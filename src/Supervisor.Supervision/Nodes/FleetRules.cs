@@ -1,4 +1,3 @@
-using System.Globalization;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.EventSourcing;
 using Supervisor.Supervision.Groups;
@@ -54,7 +53,7 @@ internal sealed class FleetRules(int? restartLimit)
     /// <summary>What the node wants of one of its groups.</summary>
     internal static GroupMandate MandateOf(string group, NodeFleet fleet, FleetFacts facts)
     {
-        var definition = facts.Plan?.Groups.FirstOrDefault(planned => planned.Name == group);
+        var definition = facts.Find(group);
         return fleet.StoppedBy is { } by
             ? new GroupMandate(definition, Run: false, AgentCauses.FleetDown, $"{by} took the fleet down.")
             : new GroupMandate(definition)
@@ -68,14 +67,15 @@ internal sealed class FleetRules(int? restartLimit)
 
     private static Decision<NodeEvent> Apply(NodeFleet fleet, ApplyRevision apply, Moment now)
     {
-        if (apply.Plan.Revision < fleet.Revision)
+        var (number, applied) = (apply.Plan.Revision, fleet.Revision);
+        if (number < applied)
         {
-            return Decision<NodeEvent>.Refused(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Revision {apply.Plan.Revision} is older than {fleet.Revision}, which this node has applied."
-                )
-            );
+            return Refused($"Revision {number} is older than {applied}, which this node has applied.");
+        }
+
+        if (number == applied && apply.Hash != fleet.Hash)
+        {
+            return Refused($"This node has applied another revision {number}: one number has one content.");
         }
 
         var groups = apply.Plan.Groups.Select(group => group.Name).ToList();
@@ -83,6 +83,9 @@ internal sealed class FleetRules(int? restartLimit)
             new RevisionApplied(apply.Plan.Revision, apply.Hash, groups, apply.By, apply.IsOfStart, now.Time)
         );
     }
+
+    private static Decision<NodeEvent> Refused(FormattableString reason) =>
+        Decision<NodeEvent>.Refused(FormattableString.Invariant(reason));
 
     private static NodeFleet Applied(NodeFleet fleet, RevisionApplied applied) =>
         fleet with
@@ -95,6 +98,5 @@ internal sealed class FleetRules(int? restartLimit)
         };
 
     private static bool IsOver(NodeFleet fleet, FleetFacts facts, string group) =>
-        fleet.Groups.Contains(group, StringComparer.Ordinal)
-        && facts.Plan?.Groups.Any(planned => planned.Name == group) == false;
+        fleet.Groups.Contains(group, StringComparer.Ordinal) && facts.Plan is not null && facts.Find(group) is null;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Supervisor.Actors;
 using Supervisor.Actors.Strategies;
 using Supervisor.Supervision.Causes;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.EventSourcing;
 using Supervisor.Supervision.Groups;
 
@@ -17,6 +18,7 @@ public sealed class NodeActor : EventSourcedActor<NodeMessage, NodeEvent, NodeSt
     private readonly EventSourcingServices _services;
     private readonly NodeServices _node;
     private FleetFacts _facts = FleetFacts.None;
+    private (NodePlan? Plan, NodeFleet? Fleet) _been;
     private GroupChildren? _groups;
 
     /// <param name="incarnation">This start of the daemon.</param>
@@ -34,8 +36,18 @@ public sealed class NodeActor : EventSourcedActor<NodeMessage, NodeEvent, NodeSt
 
     protected override SupervisionStrategy Strategy => Fencing.Strategy;
 
+    private GroupChildren Groups => _groups ??= new GroupChildren(_node.Groups, Context);
+
     // First, because a stop that has waited must find a node that is up.
-    protected override void OnRecovered() => HandleFirst(new NodeComesUp());
+    protected override void OnRecovered()
+    {
+        if (_node.Memory.Plan is { } plan && plan.Revision == State.Fleet.Revision)
+        {
+            _facts = _facts with { Plan = plan };
+        }
+
+        HandleFirst(new NodeComesUp());
+    }
 
     protected override NodeMessage Informed(NodeMessage message)
     {
@@ -70,12 +82,20 @@ public sealed class NodeActor : EventSourcedActor<NodeMessage, NodeEvent, NodeSt
                     Plan = apply.Plan,
                 };
                 break;
+            case GroupIsNoMore gone:
+                Groups.Forget(gone.Group);
+                _been = default;
+                break;
+            case GroupSays { News: GroupIsNew { Group: var group } }:
+                Groups.TellAgain(group);
+                break;
             case DescribeNode describe:
                 Describe(describe.ReplyTo);
                 break;
         }
 
         BeFleet();
+        WaitForCalm(message);
     }
 
     protected override string CauseOf(NodeMessage message) =>
@@ -116,19 +136,29 @@ public sealed class NodeActor : EventSourcedActor<NodeMessage, NodeEvent, NodeSt
     /// <summary>Before the revision was read, nothing is known of what its groups are to be.</summary>
     private void BeFleet()
     {
-        if (_facts.Plan is not { } plan)
+        // What groups are told follows from these two alone; so of most of what they say nothing follows.
+        if (
+            _facts.Plan is not { } plan
+            || (ReferenceEquals(_been.Plan, plan) && ReferenceEquals(_been.Fleet, State.Fleet))
+        )
         {
             return;
         }
 
+        _been = (plan, State.Fleet);
+        _node.Memory.Plan = plan;
         _node.Starts.SetLimit(plan.StartConcurrency);
-        _groups ??= new GroupChildren(_node.Groups, Context);
-        _groups.Be(State.Fleet.Groups, group => FleetRules.MandateOf(group, State.Fleet, _facts), LastEventId);
+        Groups.Be(State.Fleet.Groups, group => FleetRules.MandateOf(group, State.Fleet, _facts), LastEventId);
+    }
+
+    /// <summary>Whatever is restarted during a storm makes it last longer.</summary>
+    private void WaitForCalm(NodeMessage message)
+    {
         if (State.Fleet.Storm is null)
         {
             Context.Timers.Cancel(StormTimer);
         }
-        else if (!Context.Timers.IsActive(StormTimer))
+        else if (message is GroupSays { News: AgentsRestarted } || !Context.Timers.IsActive(StormTimer))
         {
             Context.Timers.Once(StormTimer, StormRules.Calm, new StormIsOver());
         }

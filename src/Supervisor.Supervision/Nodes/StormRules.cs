@@ -8,7 +8,7 @@ internal static class StormRules
 {
     internal static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    /// <summary>So long nothing is restarted by itself, once a storm has begun.</summary>
+    /// <summary>So long nothing must have restarted by itself before a storm is over.</summary>
     internal static readonly TimeSpan Calm = TimeSpan.FromSeconds(30);
 
     private const int LeastRestarts = 60;
@@ -40,6 +40,5 @@ internal static class StormRules
     }
 
     /// <summary>Each of its agents may fail a few times at once before anything is wrong with the node.</summary>
-    private static int Limit(FleetFacts facts) =>
-        Math.Max(LeastRestarts, RestartsPerAgent * (facts.Plan?.Groups.Sum(group => group.Agents.Count) ?? 0));
+    private static int Limit(FleetFacts facts) => Math.Max(LeastRestarts, RestartsPerAgent * facts.Agents);
 }

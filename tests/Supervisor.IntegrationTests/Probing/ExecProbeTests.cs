@@ -1,4 +1,3 @@
-using System.Globalization;
 using Shouldly;
 using Supervisor.Fleet.Model.Agents;
 using Supervisor.Fleet.Values;
@@ -105,12 +104,12 @@ public sealed class ExecProbeTests : ProberTest
     {
         using var said = Pipe();
         var answer = Ask(Shell($"sleep 1000 & echo here; echo $$ $! >{said.Path}; sleep 1000"));
-        var processes = Numbers(await said.LineAsync());
+        var processes = ProcessEnds.Numbers(await said.LineAsync());
 
         LetTimeBeUp();
 
         (await Done(answer)).ShouldBe(ProbeAnswer.Failed("no answer within 3s: here"));
-        await ShouldEndAsync(processes);
+        await ProcessEnds.ShouldComeAsync(processes);
     }
 
     [Fact]
@@ -118,11 +117,11 @@ public sealed class ExecProbeTests : ProberTest
     {
         using var said = Pipe();
         var answer = Ask(Shell($"sleep 1000 & echo $! >{said.Path}"));
-        var processes = Numbers(await said.LineAsync());
+        var processes = ProcessEnds.Numbers(await said.LineAsync());
 
         (await Done(answer)).ShouldBe(ProbeAnswer.Ok);
 
-        await ShouldEndAsync(processes);
+        await ProcessEnds.ShouldComeAsync(processes);
     }
 
     [Fact]
@@ -130,7 +129,7 @@ public sealed class ExecProbeTests : ProberTest
     {
         using var said = Pipe();
         var answer = Ask(Shell($"setsid sleep 1000 & echo $! >{said.Path}; echo why; exit 4"));
-        var processes = Numbers(await said.LineAsync());
+        var processes = ProcessEnds.Numbers(await said.LineAsync());
         try
         {
             (await Done(answer)).ShouldBe(ProbeAnswer.Failed("exit code 4: why"));
@@ -186,31 +185,4 @@ public sealed class ExecProbeTests : ProberTest
     private static ProbeTarget.Exec Exec(params string[] command) => new([.. command]);
 
     private static ProbeTarget.Exec Shell(string line) => Exec("sh", "-c", line);
-
-    private static int[] Numbers(string line) =>
-        [.. line.Split(' ').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
-
-    /// <summary>A killed process ends when the kernel comes to it; it may stay listed until its parent has taken note.</summary>
-    private static async Task ShouldEndAsync(int[] processes)
-    {
-        var giveUp = TimeProvider.System.GetTimestamp();
-        while (processes.Any(IsRunning))
-        {
-            TimeProvider.System.GetElapsedTime(giveUp).ShouldBeLessThan(TimeSpan.FromSeconds(10), "They run on.");
-            await Task.Yield();
-        }
-    }
-
-    private static bool IsRunning(int process)
-    {
-        try
-        {
-            var stat = File.ReadAllText($"/proc/{process}/stat");
-            return stat[(stat.LastIndexOf(')') + 2)..][0] is not ('Z' or 'X');
-        }
-        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException or IOException)
-        {
-            return false;
-        }
-    }
 }

@@ -147,23 +147,6 @@ public sealed class AgentSurroundingsTests : IAsyncLifetime
         await _world.Surroundings.CloseAsync(new WorkloadId(new AgentAddress("no", "body"), "1-aa"));
 
     [Fact]
-    public async Task Opening_AThousandTimes_LeavesNoDescriptorAndNoFileBehind()
-    {
-        await _world.OpenAsync("0-aa");
-        var (descriptors, files) = (Descriptors(), Files());
-
-        for (var start = 1; start <= 1000; start++)
-        {
-            await _world.OpenAsync($"{start}-aa");
-            await _world.Surroundings.CloseAsync(new WorkloadId(ReadinessWorld.Stt, $"{start}-aa"));
-        }
-
-        await _world.OpenAsync("1001-aa");
-        Files().ShouldBe(files);
-        Descriptors().ShouldBeLessThan(descriptors + 20);
-    }
-
-    [Fact]
     public async Task Opening_WhereNothingCanBeMade_SaysWhy()
     {
         await File.WriteAllTextAsync(_world.Data.Agents, "in the way", TestContext.Current.CancellationToken);
@@ -173,8 +156,8 @@ public sealed class AgentSurroundingsTests : IAsyncLifetime
             ReadinessWorld.Definition(ReadinessWorld.Stt)
         );
 
-        opened.Error!.Message.ShouldStartWith("The sockets of audio/stt cannot be made in ");
-        opened.Error.Why.ShouldNotBeEmpty();
+        opened.Error!.Message.ShouldBe("The sockets of audio/stt cannot be made.");
+        opened.Error.Why.ShouldContain(_world.Data.Agents);
     }
 
     [Fact]
@@ -193,10 +176,6 @@ public sealed class AgentSurroundingsTests : IAsyncLifetime
 
     private static string TokenIn(ValueMap<string> variables) =>
         File.ReadAllText(variables[AgentVariables.TokenFile]).Trim();
-
-    private static int Descriptors() => Directory.GetFiles("/proc/self/fd").Length;
-
-    private int Files() => Directory.GetFileSystemEntries(_world.Data.Agents, "*", SearchOption.AllDirectories).Length;
 
     private async Task<string> OpenOldAsync()
     {

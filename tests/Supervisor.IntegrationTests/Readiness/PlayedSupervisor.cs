@@ -15,6 +15,8 @@ internal sealed class PlayedSupervisor
 
     private readonly Channel<AgentSignal> _signals = Channel.CreateUnbounded<AgentSignal>();
 
+    private volatile ManualResetEventSlim? _mayAnswer;
+
     public PlayedSupervisor(ActorSystem system, AgentAddress agent) =>
         Ref = system.Spawn(
             Props.Of(() => new ScriptedActor<AgentMessage>((_, message) => Receive((SignalCame)message))),
@@ -43,25 +45,27 @@ internal sealed class PlayedSupervisor
         }
     }
 
-    /// <summary>The next word that is no heartbeat, which libraries send by themselves.</summary>
-    public async Task<AgentWord> NextWordAsync()
+    /// <summary>Until what is given back is disposed, nothing is answered.</summary>
+    public IDisposable Hold()
     {
-        AgentWord word;
-        do
-        {
-            word = (await NextAsync()).Word;
-        } while (word is AgentWord.Heartbeat);
-
-        return word;
+        var held = new ManualResetEventSlim();
+        _mayAnswer = held;
+        return new Release(held);
     }
 
     private void Receive(SignalCame came)
     {
         _signals.Writer.TryWrite(came.Signal);
+        _mayAnswer?.Wait(Patience);
         came.ReplyTo?.Tell(
             came.Signal.Incarnation == Incarnation
                 ? Answer
                 : SignalOutcome.Refused(SignalCodes.OldIncarnation, $"{Incarnation} runs now.")
         );
+    }
+
+    private sealed class Release(ManualResetEventSlim held) : IDisposable
+    {
+        public void Dispose() => held.Set();
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using Microsoft.Extensions.Logging.Abstractions;
 using Supervisor.Actors;
 using Supervisor.Actors.Dispatching;
 using Supervisor.Actors.Systems;
@@ -34,20 +33,24 @@ internal sealed class ReadinessWorld : IAgentDirectory, IAsyncDisposable
     );
     private AgentSurroundings? _surroundings;
 
-    private ReadinessWorld() { }
+    private ReadinessWorld(string? directory) => Data = new DataDirectoryLayout(directory ?? _directory.Path);
 
     /// <summary>The agent that most tests are about.</summary>
     public static AgentAddress Stt { get; } = new("audio", "stt");
 
-    public DataDirectoryLayout Data => new(_directory.Path);
+    public DataDirectoryLayout Data { get; }
+
+    /// <summary>What an operator finds in the daemon's log.</summary>
+    public CapturedLog Log { get; } = new();
 
     public AgentSurroundings Surroundings => _surroundings!;
 
     public PlayedSupervisor Supervisor => SupervisorOf(Stt);
 
-    public static async Task<ReadinessWorld> StartAsync()
+    /// <param name="directory">The data directory; null: one that is gone with this world.</param>
+    public static async Task<ReadinessWorld> StartAsync(string? directory = null)
     {
-        var world = new ReadinessWorld();
+        var world = new ReadinessWorld(directory);
         world.SupervisorOf(Stt);
         await world.StartDaemonAsync();
         return world;
@@ -63,9 +66,24 @@ internal sealed class ReadinessWorld : IAgentDirectory, IAsyncDisposable
     /// <summary>As after the daemon's end and its next start; agents' programs would have gone on.</summary>
     public async Task RestartDaemonAsync()
     {
-        await Surroundings.DisposeAsync();
+        await StopDaemonAsync();
         await StartDaemonAsync();
     }
+
+    public async Task StopDaemonAsync()
+    {
+        await Surroundings.DisposeAsync();
+        _surroundings = null;
+    }
+
+    public async Task StartDaemonAsync() =>
+        _surroundings = await AgentSurroundings.StartAsync(
+            Data.Agents,
+            this,
+            new LinuxBootClock(),
+            RandomNumberGenerator.GetBytes,
+            Log
+        );
 
     /// <returns>The variables.</returns>
     public async Task<ValueMap<string>> OpenAsync(
@@ -94,17 +112,16 @@ internal sealed class ReadinessWorld : IAgentDirectory, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Surroundings.DisposeAsync();
+        if (_surroundings is not null)
+        {
+            await StopDaemonAsync();
+        }
+
         await _system.ShutdownAsync(TimeSpan.FromSeconds(10));
         _directory.Dispose();
+        if (Directory.Exists(AgentFolders.Of(Data.Agents).OfOthers))
+        {
+            Directory.Delete(AgentFolders.Of(Data.Agents).OfOthers, recursive: true);
+        }
     }
-
-    private async Task StartDaemonAsync() =>
-        _surroundings = await AgentSurroundings.StartAsync(
-            Data.Agents,
-            this,
-            new LinuxBootClock(),
-            RandomNumberGenerator.GetBytes,
-            NullLoggerFactory.Instance
-        );
 }

@@ -16,7 +16,7 @@ public sealed class WireNamesTests
     {
         ["ArgumentDescription"] =
             "name summary kind position short required repeatable default choices minimum maximum",
-        ["Column"] = "name title format",
+        ["Column"] = "name title format width",
         ["ColumnsFrame"] = "kind columns layout",
         ["CommandDescription"] = "name summary role result changes details arguments examples",
         ["CommandExample"] = "line says",

@@ -17,10 +17,12 @@ public sealed record ColumnsFrame(
 /// <param name="Name">The key in <c>-o json</c>: never renamed.</param>
 /// <param name="Title">The heading; the name in capitals when absent.</param>
 /// <param name="Format">How people read its cells: <see cref="ColumnFormats"/>; as they are when absent or not known.</param>
+/// <param name="Width">How wide its widest cell will be, for an answer whose lines are shown before all are known.</param>
 public sealed record Column(
     [property: JsonPropertyName("name")] string Name,
     [property: JsonPropertyName("title")] string? Title = null,
-    [property: JsonPropertyName("format")] string? Format = null
+    [property: JsonPropertyName("format")] string? Format = null,
+    [property: JsonPropertyName("width")] int? Width = null
 );
 
 public static class ColumnFormats
@@ -36,6 +38,12 @@ public static class ColumnFormats
 
     /// <summary>A number of bytes, shown as <c>1.5 MiB</c>.</summary>
     public const string Bytes = "bytes";
+
+    /// <summary>Whose the rest of the row is: set apart from it, and on a terminal in a colour of its own.</summary>
+    public const string Label = "label";
+
+    /// <summary>For programs; not shown to people.</summary>
+    public const string Hidden = "hidden";
 }
 
 public static class Layouts

@@ -26,8 +26,18 @@ internal static class AgentOwner
             );
         }
 
-        return new FileOwner(id == daemonUser ? null : id);
+        return id == daemonUser ? FileOwner.Daemon
+            : daemonUser == 0 ? new FileOwner(id)
+            : OnlyRoot(name, daemonUser);
     }
+
+    private static OperatorError OnlyRoot(string user, uint daemonUser) =>
+        new(
+            ErrorCodes.Refused,
+            $"This daemon cannot run an agent as '{user}'.",
+            $"It is the daemon of uid {daemonUser}, and only root's can act for others.",
+            "Run the daemon as root, or take the user out of the fleet file."
+        );
 
     public static Outcome<FileOwner> Of(string? user) => Of(user, Libc.EffectiveUserId(), UserDatabase.FindId);
 }

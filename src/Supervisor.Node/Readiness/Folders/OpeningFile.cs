@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Node.Readiness.Folders;
 
@@ -29,16 +30,10 @@ internal static class OpeningFile
 
     /// <summary>The same incarnation finds what was made for it; another gets a token of its own.</summary>
     /// <param name="last">What there is; null when there is nothing.</param>
-    public static Opening FindOrMake(
-        AgentFolder folder,
-        FileOwner owner,
-        string incarnation,
-        Opening? last,
-        DeskServices services
-    )
+    public static Opening FindOrMake(WorkloadId id, DeskFolder place, Opening? last, DeskServices services)
     {
-        var isSame = last?.Incarnation == incarnation;
-        if (isSame && HasToken(folder, last!.Token))
+        var isSame = last?.Incarnation == id.Incarnation;
+        if (isSame && HasToken(place.Folder, last!.Token))
         {
             return last;
         }
@@ -50,8 +45,17 @@ internal static class OpeningFile
             {
                 Token = token,
             }
-            : Opening.After(last, incarnation, token, services.BootClock.Now);
-        Write(folder, owner, secret, opening);
+            : Opening.After(last, id.Incarnation, token, services.BootClock.Now);
+        try
+        {
+            Write(place, secret, opening);
+        }
+        catch (IOException fault)
+        {
+            // A full disk must not keep an agent down. It needs no token where its own socket is.
+            services.Log.TokenNotKept(id.Agent, fault);
+        }
+
         return opening;
     }
 
@@ -69,8 +73,9 @@ internal static class OpeningFile
     }
 
     /// <summary>The token first: a record says that all it names is there.</summary>
-    private static void Write(AgentFolder folder, FileOwner owner, string secret, Opening opening)
+    private static void Write(DeskFolder place, string secret, Opening opening)
     {
+        var (folder, owner) = place;
         WholeFile.Write(folder.Token, secret + "\n", UnixFileMode.UserRead, owner);
         var text = JsonSerializer.Serialize(OpeningRecord.Of(opening), OpeningJson.Default.OpeningRecord);
         WholeFile.Write(folder.Opening, text, UnixFileMode.UserRead | UnixFileMode.UserWrite, FileOwner.Daemon);

@@ -34,9 +34,9 @@ internal sealed class AgentListener : IAsyncDisposable
 
     /// <exception cref="SocketException">It cannot be made.</exception>
     /// <exception cref="IOException">It cannot be given to the agent's user.</exception>
-    public static AgentListener Open(AgentDesk desk, FileOwner owner, DeskServices services)
+    public static AgentListener Open(AgentDesk desk, DeskFolder place, DeskServices services)
     {
-        var socket = SocketFile.Bind(SocketType.Stream, desk.Folder.Socket, owner);
+        var socket = SocketFile.Bind(SocketType.Stream, place.Folder.Socket, place.Owner);
         try
         {
             socket.Listen(Backlog);
@@ -77,7 +77,7 @@ internal sealed class AgentListener : IAsyncDisposable
         {
             try
             {
-                Seat(await _socket.AcceptAsync(_stopping.Token));
+                Take(await _socket.AcceptAsync(_stopping.Token));
             }
             catch (OperationCanceledException)
             {
@@ -91,14 +91,34 @@ internal sealed class AgentListener : IAsyncDisposable
         }
     }
 
-    private void Seat(Socket connection)
+    private void Take(Socket connection)
     {
         if (_desk.TakeSeat(MostConnections))
         {
-            _services.Transport.Take(connection, _desk);
-            return;
+            Seat(connection);
         }
+        else
+        {
+            Refuse(connection);
+        }
+    }
 
+    private void Seat(Socket connection)
+    {
+        try
+        {
+            _services.Transport.Take(connection, new AgentSeat(_desk, connection));
+        }
+        catch (SocketException)
+        {
+            // The peer has left already.
+            connection.Dispose();
+            _desk.LeaveSeat();
+        }
+    }
+
+    private void Refuse(Socket connection)
+    {
         _services.Log.ConnectionRefused(_desk.Agent, MostConnections);
         using (connection)
         {

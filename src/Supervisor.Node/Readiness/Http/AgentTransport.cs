@@ -24,10 +24,10 @@ internal sealed class AgentTransport(ILoggerFactory logs) : IConnectionListenerF
         ValueTask.FromResult<IConnectionListener>(this);
 
     /// <summary>The connection is the server's from now on.</summary>
-    public void Take(Socket socket, AgentDesk desk)
+    public void Take(Socket socket, AgentSeat seat)
     {
         var connection = _factory.Create(socket);
-        connection.Features.Set(new AgentSeat(desk, socket));
+        connection.Features.Set(seat);
         if (!_accepted.Writer.TryWrite(connection))
         {
             connection.Abort(new ConnectionAbortedException("The daemon stops."));

@@ -30,13 +30,13 @@ internal sealed class NotifySocket : IAsyncDisposable
     }
 
     /// <inheritdoc cref="Http.AgentListener.Open"/>
-    public static NotifySocket Open(WorkloadId id, AgentFolder folder, FileOwner owner, DeskServices services)
+    public static NotifySocket Open(WorkloadId id, DeskFolder place, DeskServices services)
     {
-        var socket = SocketFile.Bind(SocketType.Dgram, folder.NotifySocketOf(id.Incarnation), owner);
+        var socket = SocketFile.Bind(SocketType.Dgram, place.Folder.NotifySocketOf(id.Incarnation), place.Owner);
         try
         {
             MessageSocket.AskForSenders(socket);
-            return new NotifySocket(id, owner, socket, services);
+            return new NotifySocket(id, place.Owner, socket, services);
         }
         catch
         {

@@ -25,18 +25,25 @@ internal static class DeadlineRules
 
     internal static void TakeDown(AgentTurn turn, AgentDeadline deadline)
     {
-        if (turn.Definition is not { } definition || !turn.State.Phase.IsUp())
+        switch (deadline)
         {
-            return;
+            case var _ when !turn.State.Phase.IsUp():
+                break;
+            case AgentDeadline.Ttl when turn.State.Readiness.Word == AgentWordGiven.Ready:
+                turn.Happens(new AgentWordExpired(turn.State.Incarnation));
+                break;
+            case var _ when turn.Definition is { } definition:
+                TakeDown(turn, definition, deadline);
+                break;
         }
+    }
 
+    private static void TakeDown(AgentTurn turn, AgentDefinition definition, AgentDeadline deadline)
+    {
         switch (deadline)
         {
             case AgentDeadline.Silence when IsSilent(turn, definition):
                 turn.Happens(new AgentRanSilently(turn.State.Incarnation));
-                break;
-            case AgentDeadline.Ttl when turn.State.Readiness.Word == AgentWordGiven.Ready:
-                turn.Happens(new AgentWordExpired(turn.State.Incarnation));
                 break;
             case AgentDeadline.Start when !turn.State.Readiness.HasBeenReady:
                 Fail(turn, AgentCauses.StartDeadline, LateStart(turn, definition));
@@ -60,10 +67,11 @@ internal static class DeadlineRules
     private static string LateStart(AgentTurn turn, AgentDefinition definition) =>
         $"It was not ready within {DurationText.Format(definition.StartDeadline)}: {ReadinessRules.Explain(turn.State, definition)}";
 
-    // Nothing is done by itself in a freeze. With the thaw come new orders, and with them the deadlines are set again.
+    // Nothing is done by itself in a freeze. With the thaw come new orders, and with them the deadlines are set again. And
+    // what is to stop does so in its turn, after those who need it.
     private static void Fail(AgentTurn turn, string cause, string reason)
     {
-        if (turn.Facts.Hold is null)
+        if (turn.Facts.Hold is null && turn.IsWanted)
         {
             turn.Happens(
                 new AgentStopIntended(turn.State.Incarnation, new AgentStopping(cause, reason, IsFailure: true))

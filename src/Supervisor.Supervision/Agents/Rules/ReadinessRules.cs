@@ -13,7 +13,7 @@ internal static class ReadinessRules
     internal static void Settle(AgentTurn turn)
     {
         var state = turn.State;
-        var verdict = turn.Definition is { } definition ? Judge(definition, state) : null;
+        var verdict = turn.Definition is { } definition ? Judge(definition, state) : Against(null, state.Readiness);
         if (verdict is null || (verdict.IsReady == (state.Phase == AgentPhase.Ready) && IsSame(verdict, state)))
         {
             return;
@@ -42,17 +42,17 @@ internal static class ReadinessRules
     private static bool IsSame(ReadinessVerdict verdict, AgentState state) =>
         verdict.Cause == state.Cause && (verdict.Cause != AgentCauses.SaidNotReady || verdict.Reason == state.Reason);
 
-    private static ReadinessVerdict? Against(AgentDefinition definition, AgentReadiness readiness) =>
+    private static ReadinessVerdict? Against(AgentDefinition? definition, AgentReadiness readiness) =>
         readiness switch
         {
             { Word: AgentWordGiven.NotReady } => new(false, AgentCauses.SaidNotReady, readiness.Against),
             { Word: AgentWordGiven.Stopping } => new(false, AgentCauses.SaidStopping, "It said that it is ending."),
-            { Word: AgentWordGiven.Expired } when definition.OnExpiry == ExpiryRule.NotReady => new(
+            { Word: AgentWordGiven.Expired } when definition?.OnExpiry != ExpiryRule.Alive => new(
                 false,
                 AgentCauses.TtlExpired,
                 "Nothing was heard of it for longer than its word holds."
             ),
-            { ProbePasses: false } when definition.Probe is not null => new(
+            { ProbePasses: false } when definition?.Probe is not null => new(
                 false,
                 AgentCauses.ProbeFailed,
                 readiness.ProbeReason

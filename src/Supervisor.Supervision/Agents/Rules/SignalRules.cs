@@ -58,20 +58,10 @@ internal static class SignalRules
             return;
         }
 
-        if (turn.Definition is { } definition && turn.State.Phase != AgentPhase.Stopping)
-        {
-            Take(turn, definition, signal);
-        }
-
-        // Else it is only to end: what it says changes nothing any more.
-    }
-
-    private static void Take(AgentTurn turn, AgentDefinition definition, AgentSignal signal)
-    {
         switch (signal.Word)
         {
-            case AgentWord.Ready ready:
-                Ready(turn, definition, signal.Source, ready.Details);
+            case var _ when turn.State.Phase == AgentPhase.Stopping:
+                // It is only to end: what it says changes nothing any more.
                 break;
             case AgentWord.NotReady not
                 when turn.State.Readiness is not { Word: AgentWordGiven.NotReady } known || known.Against != not.Reason:
@@ -86,9 +76,25 @@ internal static class SignalRules
             case AgentWord.ExtendTimeout extend when !turn.State.Readiness.HasBeenReady:
                 ExtendStart(turn, extend.By);
                 break;
-            case AgentWord.Heartbeat or AgentWord.Progress or AgentWord.Status:
-                Heard(turn, definition, signal.Source);
+            case AgentWord.Ready
+            or AgentWord.Heartbeat
+            or AgentWord.Progress
+            or AgentWord.Status when turn.Definition is { } definition:
+                TakeGood(turn, definition, signal);
                 break;
+        }
+    }
+
+    // Its readiness goes on as long as the definition says, so of one that is in no revision any more it cannot.
+    private static void TakeGood(AgentTurn turn, AgentDefinition definition, AgentSignal signal)
+    {
+        if (signal.Word is AgentWord.Ready ready)
+        {
+            Ready(turn, definition, signal.Source, ready.Details);
+        }
+        else
+        {
+            Heard(turn, definition, signal.Source);
         }
     }
 

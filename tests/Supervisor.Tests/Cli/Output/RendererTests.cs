@@ -16,6 +16,12 @@ public sealed class RendererTests : IDisposable
         new Column("up", "UP FOR", ColumnFormats.Duration),
     ]);
 
+    private static readonly ColumnsFrame Labelled = new([
+        new Column("agent", Format: ColumnFormats.Label, Width: 3),
+        new Column("text"),
+        new Column("position", Format: ColumnFormats.Hidden),
+    ]);
+
     private static readonly RowFrame Chat = new([Cell.Of("chat"), Cell.Of(true), Cell.Of(3), Cell.Of(725)]);
     private static readonly RowFrame Memory = new([Cell.Of("memory"), Cell.Of(false), Cell.Of(12), Cell.Nothing]);
     private static readonly OperatorError Error = new("some.code", "It failed.", "It could not.", "Try again.");
@@ -124,6 +130,43 @@ public sealed class RendererTests : IDisposable
         renderer.Show(Chat);
 
         _out.ToString().ShouldBe("chat  yes  3  12m 5s\n");
+    }
+
+    [Fact]
+    public void Stream_WithLabels_HasThemInFrontAsWideAsTheWidest()
+    {
+        var renderer = new HumanRenderer(Screen(null), isLive: true);
+
+        renderer.Show(Labelled);
+        renderer.Show(new RowFrame([Cell.Of("a"), Cell.Of("one"), Cell.Of(1)]));
+        renderer.Show(new RowFrame([Cell.Of("bb"), Cell.Of("")]));
+
+        _out.ToString().ShouldBe("a   | one\nbb  |\n");
+    }
+
+    [Fact]
+    public void Stream_WithLabelsOnATerminal_HasThemInColoursThatStay()
+    {
+        var renderer = new HumanRenderer(Screen(80) with { IsStyled = true }, isLive: true);
+
+        renderer.Show(Labelled);
+        foreach (var name in new[] { "a", "bb", "a" })
+        {
+            renderer.Show(new RowFrame([Cell.Of(name), Cell.Of("x")]));
+        }
+
+        _out.ToString().ShouldBe("\e[36ma  \e[0m | x\n\e[33mbb \e[0m | x\n\e[36ma  \e[0m | x\n");
+    }
+
+    [Fact]
+    public void Columns_ForPrograms_AreHiddenFromPeopleAlone()
+    {
+        ColumnsFrame columns = new([new Column("a", Format: ColumnFormats.Hidden), new Column("b")]);
+        RowFrame row = new([Cell.Of(1), Cell.Of(2)]);
+
+        Human([columns, row]).ShouldBe("B\n2\n");
+        _out.GetStringBuilder().Clear();
+        Json([columns, row], isLive: true).ShouldBe("{\"a\":1,\"b\":2}\n");
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal sealed class Bench
 
     internal TimeSpan Now { get; private set; } = TimeSpan.FromHours(1);
 
-    internal string Boot { get; set; } = "boot";
+    internal string Boot { get; private set; } = "boot";
 
     internal double Chance { get; set; }
 
@@ -146,6 +146,8 @@ internal sealed class Bench
         Take(new AgentRecovered());
         return this;
     }
+
+    internal void Reboot(string boot) => (Boot, Now) = (boot, TimeSpan.FromSeconds(5));
 
     internal Bench In(AgentPhase phase)
     {

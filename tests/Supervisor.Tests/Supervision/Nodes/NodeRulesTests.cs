@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Shouldly;
 using Supervisor.Contracts.Ids;
 using Supervisor.Supervision.Commands;
@@ -53,6 +54,16 @@ public sealed class NodeRulesTests
         var stop = new StopNode(id!, new ActorKit().Probe<CommandOutcome>().Ref);
         _rules.Decide(new NodeState(1, 0, "second", null), stop, default).Events.ShouldBe([new NodeStopped("second")]);
         _rules.Decide(new NodeState(1, 0, null, "second"), stop, default).Events.ShouldBeEmpty();
+    }
+
+    /// <summary>As it was written before nodes had fleets.</summary>
+    [Fact]
+    public void State_OfAnOldSnapshot_IsReadAndHasNoFleet()
+    {
+        var json = """{"starts":3,"crashes":1,"runningIncarnation":"i","stoppedIncarnation":null}""";
+        using var document = JsonDocument.Parse(json);
+
+        NodeEvents.Snapshots.Read(1, document.RootElement).ShouldBe(new NodeState(3, 1, "i", null));
     }
 
     [Fact]

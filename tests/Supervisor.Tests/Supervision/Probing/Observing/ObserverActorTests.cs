@@ -100,6 +100,8 @@ public sealed class ObserverActorTests
         _kit.Advance(TimeSpan.FromMinutes(5));
 
         _follower.Take().ShouldAllBe(description => !description.IsSuspected);
+        _said.Count.ShouldBe(10);
+        _said.ShouldAllBe(said => !said.Judged.Passes && !said.Judged.IsSuspect);
     }
 
     [Fact]

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Supervisor.Contracts;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Palettes.Rules;
+using Supervisor.Runtimes.Logs;
+using Supervisor.Supervision.Definitions;
+
+namespace Supervisor.Node.Palettes.Agents;
+
+/// <summary>From where on each agent's log is wanted.</summary>
+internal sealed record AgentLogsQuery(IReadOnlyList<(AgentAddress Agent, LogStart Start)> Logs)
+{
+    public const string Tail = "tail";
+    public const string Since = "since";
+    public const string From = "from";
+
+    /// <param name="agents">Those whose logs are asked for.</param>
+    /// <param name="arguments">Of the command.</param>
+    /// <param name="clock">For times that are relative to now.</param>
+    public static Outcome<AgentLogsQuery> Read(
+        IReadOnlyList<AgentAddress> agents,
+        CommandArguments arguments,
+        TimeProvider clock
+    )
+    {
+        var since = arguments.Text(Since) is { } text ? SinceText.Parse(text, clock) : null;
+        if (since is null && arguments.Text(Since) is { } bad)
+        {
+            return Bad(Since, bad, SinceText.Forms);
+        }
+
+        var positions = new Dictionary<AgentAddress, long>();
+        foreach (var given in arguments.All(From))
+        {
+            if (Place(given, agents) is not { } place)
+            {
+                return Bad(From, given, "It must be AGENT=POSITION, of an agent whose log is asked for.");
+            }
+
+            positions[place.Agent] = place.Position;
+        }
+
+        var usual = new LogStart(arguments.Number(Tail), since);
+        return new AgentLogsQuery([.. agents.Select(agent => (agent, StartOf(agent)))]);
+
+        LogStart StartOf(AgentAddress agent) =>
+            positions.TryGetValue(agent, out var position) ? new LogStart(Position: position) : usual;
+    }
+
+    /// <summary>How a place in an agent's log is written, for going on there.</summary>
+    public static string PlaceText(AgentAddress agent, long position) => $"{agent}={position}";
+
+    private static (AgentAddress Agent, long Position)? Place(string text, IReadOnlyList<AgentAddress> agents)
+    {
+        var equals = text.LastIndexOf('=');
+        var digits = text.AsSpan(equals + 1);
+        if (equals < 0 || !long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var position))
+        {
+            return null;
+        }
+
+        var name = text[..equals];
+        var named = agents.Where(agent => agent.ToString() == name || agent.Path == name).Take(1).ToList();
+        return named is [var found] ? (found, position) : null;
+    }
+
+    private static OperatorError Bad(string argument, string value, string why) =>
+        new(
+            ErrorCodes.BadValue,
+            $"'{value}' is no value for --{argument} of 'agent logs'.",
+            why,
+            "'pbm help agent logs' shows its arguments."
+        );
+}

@@ -1,0 +1,54 @@
+using Supervisor.Supervision.Definitions;
+
+namespace Supervisor.Node.Readiness.Folders;
+
+/// <summary>
+/// Where the folders of a node's agents are: in the data directory, which nobody but the daemon's user can enter, or, for
+/// agents of other users, in the machine's directory for running programs. Opening the data directory for those would
+/// show them whatever else relies on its being closed.
+/// </summary>
+/// <param name="Own">For agents that run as the daemon's user.</param>
+/// <param name="OfOthers">A directory of this data directory's alone: several daemons may run on one machine.</param>
+internal sealed record AgentFolders(string Own, string OfOthers)
+{
+    private const string Runtime = "/run/supervisor";
+    private const int NameLetters = 12;
+
+    private const UnixFileMode Closed = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>Passing through shows nothing: what is there has modes of its own, and no list can be read.</summary>
+    private const UnixFileMode Passable = Closed | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+    public static AgentFolders Of(string own) => new(own, Path.Combine(Runtime, ShortHash.Of(own, NameLetters)));
+
+    public DeskFolder Of(AgentAddress agent, FileOwner owner) =>
+        new(AgentFolder.Of(owner.IsOther ? OfOthers : Own, agent), owner);
+
+    /// <summary>
+    /// Makes the folder if it is not there. It stays the daemon's: a program that could change its own would lead a daemon
+    /// of root's to files of its choice.
+    /// </summary>
+    public static void Prepare(DeskFolder place)
+    {
+        var (folder, owner) = place;
+        var mode = owner.IsOther ? Passable : Closed;
+        var above = Path.GetDirectoryName(folder.Path)!;
+        if (owner.IsOther)
+        {
+            Make(Path.GetDirectoryName(above)!, mode);
+        }
+
+        Make(above, mode);
+        Make(folder.Path, mode);
+    }
+
+    private static void Make(string directory, UnixFileMode mode)
+    {
+        if (!Directory.Exists(directory))
+        {
+            Directory.CreateDirectory(directory);
+            // Said again, because what a process may not give by default was taken off.
+            File.SetUnixFileMode(directory, mode);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace Supervisor.Node.Readiness.Folders;
+
+/// <summary>Where one incarnation's sockets are made, and for whom.</summary>
+internal sealed record DeskFolder(AgentFolder Folder, FileOwner Owner);

@@ -1,0 +1,131 @@
+using Shouldly;
+using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Agents.Events;
+using Supervisor.Supervision.Agents.Messages;
+using Supervisor.Supervision.Agents.Rules;
+using Supervisor.Supervision.Agents.Signals;
+using Xunit;
+using static Supervisor.Tests.Supervision.Agents.Agents;
+
+namespace Supervisor.Tests.Supervision.Agents.Rules;
+
+public sealed class SignalRulesTests
+{
+    [Theory]
+    [InlineData(AgentPhase.Waiting, SignalCodes.NotRunning)]
+    [InlineData(AgentPhase.Starting, null)]
+    [InlineData(AgentPhase.Running, null)]
+    [InlineData(AgentPhase.Ready, null)]
+    [InlineData(AgentPhase.NotReady, null)]
+    [InlineData(AgentPhase.Backoff, SignalCodes.NotRunning)]
+    [InlineData(AgentPhase.Quarantined, SignalCodes.NotRunning)]
+    [InlineData(AgentPhase.Stopping, SignalCodes.NotRunning)]
+    [InlineData(AgentPhase.Stopped, SignalCodes.NotRunning)]
+    [InlineData(AgentPhase.Completed, SignalCodes.NotRunning)]
+    [InlineData(AgentPhase.Unknown, null)]
+    public void Ready_InEachPhase_IsTakenOrRefusedWithItsCode(AgentPhase phase, string? code)
+    {
+        var state = AgentState.Initial with { Phase = phase, Incarnation = "2-b" };
+        var signal = new AgentSignal(Address, "2-b", "http", Ready());
+        SignalRules.RefusalOf(state, signal, isNew: false)?.Code.ShouldBe(code);
+        (SignalRules.RefusalOf(state, signal, isNew: false) is null).ShouldBe(code is null);
+        SignalRules.RefusalOf(state, signal, isNew: true)!.Code.ShouldBe(SignalCodes.NotYet);
+        SignalRules
+            .RefusalOf(state, signal with { Incarnation = "1-a" }, isNew: false)!
+            .Code.ShouldBe(SignalCodes.OldIncarnation);
+    }
+
+    [Fact]
+    public void OldIncarnation_ThatGoesOnSpeaking_ChangesNothingAndIsNotedOnce()
+    {
+        var bench = Bench.Of(Speaking).In(AgentPhase.Ready);
+        var old = bench.State.Incarnation;
+        bench.Exit();
+        bench.Started();
+        bench
+            .Take(Says(Ready(), old))
+            .ShouldHaveSingleItem()
+            .ShouldBeOfType<AgentRefusedSignal>()
+            .Claimed.ShouldBe(old);
+        bench.Take(Says(new AgentWord.Heartbeat(), old)).ShouldBeEmpty();
+        bench.Take(Says(Ready(), old)).ShouldBeEmpty();
+        bench.Take(Says(Ready(), "made-up"));
+        bench.Take(Says(Ready(), old)).ShouldBeEmpty();
+        bench.Phase.ShouldBe(AgentPhase.Running);
+    }
+
+    [Fact]
+    public void MadeUpIncarnations_WithoutEnd_FillNoJournal()
+    {
+        var bench = Bench.Of(Speaking).Started();
+        for (var i = 0; i < 100; i++)
+        {
+            bench.Take(Says(Ready(), $"made-up-{i}"));
+        }
+
+        bench.History.Count(happened => happened is AgentRefusedSignal).ShouldBe(8);
+    }
+
+    [Fact]
+    public void Stopping_SaidByOneThatIsToldToStop_IsTakenAndNoEvent()
+    {
+        var bench = Bench.Of(Speaking).In(AgentPhase.Stopping);
+        bench.Take(Says(new AgentWord.Stopping(), bench.State.Incarnation)).ShouldBeEmpty();
+        bench.Take(Says(Ready(), bench.State.Incarnation)).ShouldBeEmpty();
+        bench.History.ShouldNotContain(happened => happened is AgentRefusedSignal);
+    }
+
+    [Fact]
+    public void Notification_OnTheDescriptor_IsItsWordOnceAndForAll()
+    {
+        var bench = Bench.Of(Speaking).Started();
+        var notified = Running(bench.State.Incarnation) with { Notification = "" };
+        bench.Take(new WorkloadSeen(notified));
+        bench.Phase.ShouldBe(AgentPhase.Ready);
+        bench.State.Readiness.WordUntil.ShouldBeNull("It has no way to say it again.");
+        bench.Take(new WorkloadSeen(notified)).ShouldBeEmpty();
+        bench.After(TimeSpan.FromDays(1)).Restart().Order(Run(Speaking));
+        bench.Take(new WorkloadSeen(notified));
+        bench.Snapshot.IsReady.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Notification_ThatIsSeenAgain_DoesNotTakeBackWhatWasSaidSince()
+    {
+        var bench = Bench.Of(Speaking).In(AgentPhase.NotReady);
+        bench.Take(new WorkloadSeen(Running(bench.State.Incarnation) with { Notification = "" })).ShouldBeEmpty();
+        bench.Phase.ShouldBe(AgentPhase.NotReady);
+    }
+
+    [Fact]
+    public void Ready_WithOtherDetails_IsToldOn()
+    {
+        var bench = Bench.Of(Speaking).In(AgentPhase.Ready);
+        bench.Take(Says(Ready("""{"port":1}""")));
+        bench.Snapshot.Details.ShouldBe("""{"port":1}""");
+        bench.Take(Says(Ready("""{"port":1}"""))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Status_OfItself_IsALineForPeopleAndNoMore()
+    {
+        var bench = Bench.Of(Speaking).In(AgentPhase.Ready);
+        bench.Take(Says(new AgentWord.Status("Counting."))).ShouldBeEmpty();
+        bench.Snapshot.Status.ShouldBe("Counting.");
+        bench.Take(Says(new AgentWord.Status("From the grave."), "0-00000000"));
+        bench.Snapshot.Status.ShouldBe("Counting.");
+        bench.Exit();
+        bench.Snapshot.Status.ShouldBeNull();
+    }
+
+    [Fact]
+    public void ExtendTimeout_SaidAgainAndAgain_IsWrittenCoarsely()
+    {
+        var bench = Bench.Of(Speaking).Started();
+        var half = Says(new AgentWord.ExtendTimeout(TimeSpan.FromMinutes(10)));
+        bench.Take(half).ShouldHaveSingleItem().ShouldBeOfType<AgentStartExtended>();
+        bench.After(TimeSpan.FromMinutes(4)).Take(half).ShouldBeEmpty();
+        bench.After(TimeSpan.FromMinutes(1)).Take(half).ShouldHaveSingleItem();
+        bench.BecomeReady().Take(half).ShouldBeEmpty();
+    }
+}

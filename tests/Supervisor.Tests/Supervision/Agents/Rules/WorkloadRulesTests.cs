@@ -1,0 +1,87 @@
+using Shouldly;
+using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Agents.Events;
+using Supervisor.Supervision.Agents.Messages;
+using Supervisor.Supervision.Effects;
+using Supervisor.Supervision.Ports.Runtime;
+using Xunit;
+using static Supervisor.Tests.Supervision.Agents.Agents;
+
+namespace Supervisor.Tests.Supervision.Agents.Rules;
+
+public sealed class WorkloadRulesTests
+{
+    [Fact]
+    public void Start_InDoubt_IsUnknownUntilSomebodyHasLooked()
+    {
+        var bench = Bench.Of(Silent).In(AgentPhase.Unknown);
+        var incarnation = bench.State.Incarnation;
+        bench.Take(new NeedsChanged(Needs(areMet: true))).ShouldBeEmpty();
+        bench.Take(new WorkloadSeen(Running(incarnation)));
+        bench.Phase.ShouldBe(AgentPhase.Running);
+        bench.State.Incarnation.ShouldBe(incarnation);
+    }
+
+    [Fact]
+    public void Start_InDoubtOfWhichNothingIsThere_HasFailed()
+    {
+        var bench = Bench.Of(Silent).In(AgentPhase.Unknown);
+        bench.Take(new WorkloadMissing(bench.State.Incarnation));
+        bench.History.ShouldContain(happened => happened is AgentStartFailed);
+        bench.State.History.Recent.Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Start_ThatWasNotEvenTried_IsStillToBeMade()
+    {
+        var bench = Bench.Of(Silent);
+        bench.Take(new LaunchEnded(bench.State.Incarnation, Open<LaunchOutcome>(EffectStatus.Blocked))).ShouldBeEmpty();
+        bench.Take(new WorkloadMissing(bench.State.Incarnation)).ShouldBeEmpty();
+        bench.Phase.ShouldBe(AgentPhase.Starting);
+    }
+
+    [Fact]
+    public void Start_ThatEndedBeforeItsAnswerCame_IsNoStray()
+    {
+        var bench = Bench.Of(Silent);
+        var incarnation = bench.State.Incarnation;
+        bench.Exit(Exit(0));
+        bench.Phase.ShouldBe(AgentPhase.Completed);
+        var answer = new LaunchOutcome.There(Running(incarnation));
+        bench.Take(new LaunchEnded(incarnation, Outcome<LaunchOutcome>(answer))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Start_DecidedByOrdersThatChangedBeforeItWasMade_IsNotMade()
+    {
+        var bench = Bench.Of(Silent);
+        var first = bench.State.Incarnation;
+        bench.Restart().Order(Run(Silent with { Hash = "two" }));
+        bench.Take(new WorkloadMissing(first));
+        bench.Phase.ShouldBe(AgentPhase.Starting);
+        bench.State.Incarnation.ShouldNotBe(first);
+        bench.State.DefinitionHash.ShouldBe("two");
+        bench.State.History.Recent.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Stray_SeenAgainAndAgain_IsNotedOnce()
+    {
+        var bench = Bench.Of(Silent).In(AgentPhase.Ready);
+        bench.Take(new WorkloadSeen(Running("0-old"))).ShouldHaveSingleItem().ShouldBeOfType<AgentStrayFound>();
+        bench.Take(new WorkloadSeen(Running("0-old"))).ShouldBeEmpty();
+        bench.Phase.ShouldBe(AgentPhase.Ready);
+    }
+
+    [Fact]
+    public void Workloads_ToldBeforeTheGroupHasSpoken_SayNothingYet()
+    {
+        var bench = Bench.Of(Silent).In(AgentPhase.Ready);
+        bench.Restart();
+        bench.Exit().ShouldBeEmpty();
+        bench.Take(new WorkloadMissing(bench.State.Incarnation)).ShouldBeEmpty();
+        bench.Take(new WorkloadSeen(Running("0-old"))).ShouldBeEmpty();
+        bench.Facts.Strays.ShouldBeEmpty();
+        bench.Facts.HasLooked.ShouldBeFalse();
+    }
+}

@@ -1,0 +1,132 @@
+using Shouldly;
+using Supervisor.Fleet.Model;
+using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Groups;
+using Xunit;
+
+namespace Supervisor.Tests.Supervision.Groups;
+
+public sealed class MemberRulesTests
+{
+    private readonly GroupScene _group = new(Groups.Define(GroupStrategy.OneForOne, "A", "B"));
+
+    [Fact]
+    public void Group_AtItsFirstStart_WritesDownWhoItsAgentsAre()
+    {
+        _group.Journal.ShouldHaveSingleItem().ShouldBeOfType<GroupAgentsAdded>().Agents.ShouldBe(["A", "B"]);
+        _group.Crash();
+        _group.Journal.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Agent_ThatARevisionAdds_IsBroughtIn()
+    {
+        Define("A", "B", "C").ShouldHaveSingleItem().ShouldBeOfType<GroupAgentsAdded>().Agents.ShouldBe(["C"]);
+        _group.OrdersOf("C").Run.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Agent_ThatARevisionLeavesOut_IsSeenToItsEndEvenAfterACrash()
+    {
+        Define("A").ShouldBeEmpty();
+        _group
+            .OrdersOf("B")
+            .ShouldBe(new AgentOrders(null, Run: false, AgentCauses.Removed, "No revision has it any more."));
+        _group.Crash();
+        _group.State.Agents.ShouldBe(["A", "B"]);
+
+        _group.Obey("B").ShouldHaveSingleItem().ShouldBeOfType<GroupAgentEnded>().Agent.ShouldBe("B");
+        _group.State.Agents.ShouldBe(["A"]);
+    }
+
+    [Fact]
+    public void Agent_ThatIsDownAndHasNotHeardThatItIsToEnd_IsNotGoneYet()
+    {
+        Define("A");
+        _group
+            .Tell(
+                new AgentSays(
+                    new AgentReport(Groups.Snapshot("B", AgentPhase.Waiting, isWanted: true, version: 99), IsNew: false)
+                )
+            )
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Agent_ThatComesBackBeforeItHasEnded_Stays()
+    {
+        Define("A");
+        Define("A", "B");
+        _group.Settle();
+
+        _group.State.Agents.ShouldBe(["A", "B"]);
+        _group["B"].Phase.ShouldBe(AgentPhase.Ready);
+    }
+
+    [Fact]
+    public void Group_ThatIsInNoRevision_IsRemovedWhenTheLastOfItsAgentsHasEnded()
+    {
+        _group.TellMandate(_ => new GroupMandate(Definition: null));
+        _group.Settle();
+        _group.State.Agents.ShouldBeEmpty();
+        _group.State.IsRemoved.ShouldBeTrue();
+        _group.Journal[^1].ShouldBeOfType<GroupRemoved>();
+        _group.Tell(new RoundIsDue()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Group_ThatWasRemovedAndComesBack_HasNoStopAndAnswersNoOldFailure()
+    {
+        var group = new GroupScene(Groups.Define(GroupStrategy.AllForOne, "A"));
+        group.Fail("A");
+        group.Settle();
+        group.Tell(Groups.Stop());
+        group.TellMandate(_ => new GroupMandate(Definition: null));
+        group.Settle();
+        group.State.IsRemoved.ShouldBeTrue();
+
+        group.TellMandate(_ => new GroupMandate(Groups.Define(GroupStrategy.AllForOne, "A")));
+        group.Settle();
+        (group.State.IsRemoved, group.State.StoppedBy, group.State.Restarts).ShouldBe((false, null, 1));
+        group["A"].Phase.ShouldBe(AgentPhase.Ready);
+    }
+
+    [Fact]
+    public void QuarantinedGroup_UnderTheSameDefinition_StaysSo()
+    {
+        Quarantine();
+        Define("A", "B").ShouldBeEmpty();
+        _group.Crash();
+        _group.State.Quarantine.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void QuarantinedGroup_UnderAnotherDefinition_IsReleased()
+    {
+        Quarantine();
+        var definition = Groups.Define(GroupStrategy.OneForOne, "A", "B");
+        _group
+            .TellMandate(_ => new GroupMandate(definition with { Restart = definition.Restart with { Max = 9 } }))
+            .ShouldHaveSingleItem()
+            .ShouldBeOfType<GroupReleased>()
+            .By.ShouldBeNull();
+        _group.Settle();
+        _group["A"].Phase.ShouldBe(AgentPhase.Ready);
+    }
+
+    private IReadOnlyList<GroupEvent> Define(params string[] agents) =>
+        _group.TellMandate(_ => new GroupMandate(Groups.Define(GroupStrategy.OneForOne, agents)));
+
+    private void Quarantine()
+    {
+        for (var time = 0; time < 3; time++)
+        {
+            _group.Escalate("A");
+            _group.Settle();
+            _group.Advance(TimeSpan.FromSeconds(4));
+            _group.Settle();
+        }
+
+        _group.State.Quarantine.ShouldNotBeNull();
+    }
+}
