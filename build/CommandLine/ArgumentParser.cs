@@ -14,7 +14,7 @@ internal static class ArgumentParser
         {
             var argument = arguments[index];
             if (argument == "--" && syntax.PassesRest)
-                return Understood(name, options, [.. arguments.Skip(index + 1)]);
+                return Understood(name, options, [.. arguments.Skip(index + 1)], hasRest: true);
 
             if (syntax.Options.Any(option => option.Name == argument))
             {
@@ -36,8 +36,12 @@ internal static class ArgumentParser
         return Understood(name, options, []);
     }
 
-    private static ParseOutcome Understood(string? name, Dictionary<string, string> options, string[] rest) =>
-        new(new Arguments(name, options, rest), "");
+    private static ParseOutcome Understood(
+        string? name,
+        Dictionary<string, string> options,
+        string[] rest,
+        bool hasRest = false
+    ) => new(new Arguments(name, options, rest) { HasRest = hasRest }, "");
 
     private static ParseOutcome Misunderstood(string problem) => new(null, problem);
 }

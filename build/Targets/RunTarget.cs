@@ -1,4 +1,5 @@
 using Supervisor.Build.CommandLine;
+using Supervisor.Build.Demo;
 using Supervisor.Build.Processes;
 
 namespace Supervisor.Build.Targets;
@@ -9,11 +10,16 @@ internal sealed class RunTarget(Repository repository, SolutionBuild solution) :
 
     public Syntax Syntax { get; } = new(PassesRest: true);
 
-    public string Summary => "Builds and runs the daemon here; what follows -- goes to it. Ctrl+C stops it.";
+    public string Summary => "Builds and shows the demo; with --, runs the plain daemon, to which what follows goes.";
 
     public int Run(Arguments arguments)
     {
         var exitCode = solution.Run();
-        return exitCode == ExitCodes.Success ? HandOver.To(repository.Program("supervisor"), arguments.Rest) : exitCode;
+        if (exitCode != ExitCodes.Success)
+            return exitCode;
+
+        return arguments.HasRest
+            ? HandOver.To(repository.Program("supervisor"), arguments.Rest)
+            : Demonstration.Run(repository);
     }
 }

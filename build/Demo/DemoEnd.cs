@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Supervisor.Build.Demo;
+
+/// <summary>Takes the demo down: the fleet in its order, the daemon, the guard, the directory. And what a killed demo left.</summary>
+internal sealed class DemoEnd(DemoPlaces places, Pbm pbm, DemoProcesses processes, EndSignals signals)
+{
+    private static readonly TimeSpan ForFleet = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ForOne = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
+    /// <returns>Whether all of it ended when it was asked to.</returns>
+    public bool Run()
+    {
+        var watch = Stopwatch.StartNew();
+        var isInOrder = StopFleet();
+        isInOrder &= EndOf(() => processes.Daemons, "the daemon");
+        // From here on nothing is born any more, so what is there then is all that is left.
+        isInOrder &= EndOf(() => processes.Guards, "the guard");
+        isInOrder &= !processes.Agents.Any() || Destroyed(() => processes.Agents, "agents");
+        if (Directory.Exists(places.Data))
+            Directory.Delete(places.Data, recursive: true);
+
+        var took = watch.Elapsed.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
+        Say.Progress($"Everything has ended in {took} s, and {places.Short(places.Data)} is removed.");
+        return isInOrder;
+    }
+
+    private bool StopFleet()
+    {
+        if (!processes.Daemons.Any())
+            return true;
+
+        var stopping = Task.Run(() => pbm.Ask(ForFleet, "fleet", "down", "--wait"));
+        while (!stopping.Wait(Look))
+        {
+            if (signals.IsHurried)
+                return false;
+        }
+
+        // A daemon that does not answer yet has mostly nothing to stop.
+        return stopping.Result is not null || !processes.Agents.Any();
+    }
+
+    private bool EndOf(Func<IEnumerable<int>> which, string what) =>
+        DemoProcesses.End(which, signals.IsHurried ? TimeSpan.Zero : ForOne) || Destroyed(which, what);
+
+    private static bool Destroyed(Func<IEnumerable<int>> which, string what)
+    {
+        Say.Progress($"Killing {what}.");
+        if (!DemoProcesses.Destroy(which, ForOne))
+            Say.Problem($"Processes that would not end, even killed: {string.Join(", ", which())}.");
+        return false;
+    }
+}

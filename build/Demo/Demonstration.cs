@@ -1,0 +1,126 @@
+namespace Supervisor.Build.Demo;
+
+/// <summary>
+/// The shipped fleet as light processes: shown as it comes up, there to be played with until Ctrl+C, and gone afterwards.
+/// </summary>
+internal sealed class Demonstration : IDisposable
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+
+    /// <summary>A daemon that ends sooner than this could not start, and would not the next time.</summary>
+    private static readonly TimeSpan ShortestRun = TimeSpan.FromSeconds(3);
+
+    private readonly DemoPlaces _places;
+    private readonly EndSignals _signals;
+    private readonly DemoProcesses _processes;
+    private readonly DemoDaemon _daemon;
+    private readonly FleetPoll _fleet;
+    private readonly DemoEnd _end;
+
+    private Demonstration(DemoPlaces places, EndSignals signals)
+    {
+        (_places, _signals) = (places, signals);
+        var pbm = new Pbm(places);
+        _processes = new DemoProcesses(places);
+        _daemon = new DemoDaemon(places);
+        _fleet = new FleetPoll(pbm);
+        _end = new DemoEnd(places, pbm, _processes, signals);
+    }
+
+    /// <returns>The exit code.</returns>
+    public static int Run(Repository repository)
+    {
+        if (DemoNeeds.Missing() is { } missing)
+            return Say.Problem($"The demo was not started: {missing}");
+
+        var places = new DemoPlaces(repository);
+        using var held = DemoLock.TryTake(places.Lock);
+        if (held is null)
+        {
+            return Say.Problem(
+                "The demo was not started: it runs already in another terminal; look at it there, or end it by Ctrl+C."
+            );
+        }
+
+        using var signals = new EndSignals();
+        using var demonstration = new Demonstration(places, signals);
+        return demonstration.Run();
+    }
+
+    public void Dispose() => _daemon.Dispose();
+
+    private int Run()
+    {
+        RemoveRemains();
+        File.WriteAllText(_places.Log, "");
+        _daemon.Start();
+        var problem = ShowStart() ?? Stay();
+        if (problem is not null)
+            Say.Problem(problem);
+        else
+            Say.Progress("\nStopping the fleet, in the reverse order of need. Ctrl+C again kills it.");
+
+        var isInOrder = _end.Run();
+        return isInOrder && problem is null ? ExitCodes.Success : ExitCodes.Failure;
+    }
+
+    /// <summary>A demo that was killed leaves what it runs: that is what a supervisor is for, but not a demo.</summary>
+    private void RemoveRemains()
+    {
+        if (!_processes.AreThere && !Directory.Exists(_places.Data))
+            return;
+
+        Say.Progress("An earlier demo was killed. Ending what it left...");
+        _end.Run();
+    }
+
+    /// <returns>Why it did not start; null when it did, or the end was asked for.</returns>
+    private string? ShowStart()
+    {
+        Say.Progress("The shipped fleet starts, each of its agents when what it needs is ready:\n");
+        var chart = new StartChart();
+        while (!_signals.WaitForEnd(Poll) && !chart.IsComplete && _daemon.Ran < LongestStart)
+        {
+            if (_daemon.HasEnded)
+                return NotStarted();
+
+            if (_fleet.Read() is { Count: > 0 } groups)
+                chart.Add(_daemon.Ran, groups);
+        }
+
+        if (_signals.IsAsked)
+            return null;
+
+        chart.Finish();
+        Directory.CreateDirectory(_places.Orders);
+        DemoTour.Print(_places);
+        return null;
+    }
+
+    /// <returns>Why it could not go on; null when the end was asked for.</returns>
+    private string? Stay()
+    {
+        while (!_signals.WaitForEnd(Poll))
+        {
+            if (!_daemon.HasEnded)
+                continue;
+            if (_daemon.Ran < ShortestRun)
+                return NotStarted();
+
+            Say.Progress($"The daemon has ended (exit code {_daemon.ExitCode}); the agents run on. Starting it again.");
+            _daemon.Start();
+        }
+
+        return null;
+    }
+
+    private string NotStarted()
+    {
+        var words = _daemon.LastWords();
+        var advice = words.Contains("--listen", StringComparison.Ordinal)
+            ? $"Here that is SUPERVISOR_LISTEN=127.0.0.1:0 {Script.Name} run."
+            : $"What it said is in {_places.Short(_places.Log)}.";
+        return $"The demo was not started, for its daemon does not run: {words} {advice}";
+    }
+}
