@@ -11,6 +11,8 @@ internal sealed class TestServices(Repository repository)
         new("postgresql", () => OnPath("postgres") || Debian("/usr/lib/postgresql", "bin/postgres")),
         new("strace", () => OnPath("strace")),
         new("docker-compose", () => OnPath("docker-compose")),
+        // Not redis-server, which would set up and start one of the machine: the program is the same.
+        new("redis-tools", () => OnPath("redis-check-rdb")),
         new("curl", () => OnPath("curl")),
         // For systemd-notify alone: no service of it is started.
         new("systemd", () => OnPath("systemd-notify")),
