@@ -35,8 +35,9 @@ public static class GroupExplainer
         var cause = GroupCauses.Of(group);
         if (cause == GroupCauses.NotReady && Worst(group, roster) is { } worst)
         {
-            var clause = $"{Standing.Of(group)}: {worst.Agent.Address} {worst.Account.Clause}";
-            return worst.Account with { Clause = clause };
+            // What happens next is said of the agent, and would be read as if it were said of the group.
+            var clause = $"{Standing.Of(group)}; {worst.Agent.Address} {worst.Account.Clause}";
+            return worst.Account with { Clause = clause, Outlook = "" };
         }
 
         return cause == GroupCauses.Stopped
@@ -61,6 +62,7 @@ public static class GroupExplainer
             .Select(agent => new Member(agent, CauseTable.Explain(new AgentSubject(agent, roster))))
             .OrderByDescending(member => member.Account.Remedy.Length > 0)
             .ThenByDescending(member => member.Agent.Phase == AgentPhase.Quarantined)
+            .ThenByDescending(member => member.Agent.Phase != AgentPhase.Waiting)
             .FirstOrDefault();
 
     private static string StartOf(GroupSnapshot group, RosterView roster)

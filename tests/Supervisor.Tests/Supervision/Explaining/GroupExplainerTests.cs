@@ -45,8 +45,7 @@ public sealed class GroupExplainerTests
         );
 
         explained.Text.ShouldBe(
-            "audio is not ready: 1 of its 3 agents are ready: audio/tts is stopped: ann stopped it. "
-                + "It stays so until it is started."
+            "audio is not ready: 1 of its 3 agents are ready; audio/tts is stopped: ann stopped it."
         );
         explained.Remedy.ShouldBe("pbm agent start audio/tts");
         explained.Details.ShouldContain(
