@@ -82,6 +82,16 @@ internal static partial class HostLog
     [LoggerMessage(9, LogLevel.Error, "A part did not stop in order")]
     public static partial void PartNotReleased(this ILogger logger, Exception fault);
 
+    [LoggerMessage(14, LogLevel.Warning, "The service manager at {Socket} could not be told '{Words}': {Reason}")]
+    public static partial void NotTold(this ILogger logger, string words, string socket, string reason);
+
+    [LoggerMessage(
+        15,
+        LogLevel.Error,
+        "The {Part} has not answered for {Patience}; the service manager is not told that the daemon lives until it does"
+    )]
+    public static partial void CoreIsSilent(this ILogger logger, string part, TimeSpan patience);
+
     public static void Starting(this ILogger logger, DataDirectory data)
     {
         var identity = data.Identity;
