@@ -20,7 +20,22 @@ internal sealed class TestServices(Repository repository)
         new("python3-systemd", () => Python("systemd")),
     ];
 
-    public void Install()
+    private static readonly UnpackedPackage[] Unpacked = [new("nats-server", "usr/sbin/nats-server")];
+
+    public void Prepare()
+    {
+        Install();
+        var test = Path.Combine(repository.Artifacts, "test");
+        foreach (var package in Unpacked)
+        {
+            if (!package.Bring(Path.Combine(test, "packages"), Path.Combine(test, "unpack.log")))
+                Say.Progress(
+                    $"Tests that need {package.Name} will be skipped: it cannot be had from Debian's archive."
+                );
+        }
+    }
+
+    private void Install()
     {
         var missing = Services.Where(service => !service.IsPresent()).Select(service => service.Package).ToList();
         if (missing.Count == 0)
