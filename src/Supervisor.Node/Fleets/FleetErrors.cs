@@ -22,10 +22,18 @@ internal static class FleetErrors
     private const int Shown = 20;
 
     public static OperatorError OfFindings(IReadOnlyList<Finding> errors) =>
-        Of(errors.Count, errors.Select(finding => finding.ToString()));
+        Of(
+            errors.Count,
+            errors.Select(finding => finding.ToString()),
+            "Mend them; 'pbm fleet validate' tells all of them, with warnings, without a daemon."
+        );
 
     public static OperatorError OfPlan(FleetReading reading, IReadOnlyList<PlanError> errors) =>
-        Of(errors.Count, errors.Select(error => Describe(error, reading.PlaceOf(error.Member.Project, error.Path))));
+        Of(
+            errors.Count,
+            errors.Select(error => Describe(error, reading.PlaceOf(error.Member.Project, error.Path))),
+            "The files are right, but not for this node as it is: mend them for it."
+        );
 
     public static OperatorError NoGroups(string node) =>
         new(
@@ -75,7 +83,7 @@ internal static class FleetErrors
     public static OperatorError NotThawed(string why) =>
         new(NotThawedCode, "The fleet could not be thawed, and nothing was changed.", why, "Ask again.");
 
-    private static OperatorError Of(int count, IEnumerable<string> sentences)
+    private static OperatorError Of(int count, IEnumerable<string> sentences, string remedy)
     {
         var more = count > Shown ? string.Create(CultureInfo.InvariantCulture, $"\nand {count - Shown} more") : "";
         return new OperatorError(
@@ -84,7 +92,7 @@ internal static class FleetErrors
                 ? "The fleet has an error, and nothing was changed."
                 : $"The fleet has {count} errors, and nothing was changed.",
             string.Join('\n', sentences.Take(Shown)) + more,
-            "Mend them; 'pbm fleet validate' tells all of them, with warnings, without a daemon."
+            remedy
         );
     }
 
