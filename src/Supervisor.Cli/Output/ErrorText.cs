@@ -19,7 +19,7 @@ internal static class ErrorText
             return;
         }
 
-        var lines = sentence.Split('\n').Select(TextCells.Harmless);
+        var lines = sentence.Split('\n').Select(line => TextCells.Harmless(line));
         screen.Error.WriteLine($"{label} {string.Join("\n" + new string(' ', label.Length + 1), lines)}");
     }
 }
