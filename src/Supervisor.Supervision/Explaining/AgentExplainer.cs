@@ -36,6 +36,7 @@ public static class AgentExplainer
     public static bool IsStuck(AgentSnapshot agent, RosterView roster) =>
         agent switch
         {
+            { Cause: AgentCauses.GroupRestart } => false,
             { Phase: AgentPhase.Quarantined or AgentPhase.Stopped } => true,
             { Cause: AgentCauses.Frozen or AgentCauses.SupervisorOutOfUse } => true,
             { Phase: AgentPhase.Waiting, Missing.Count: > 0 } => new WaitSearch(roster).Of(agent).Urgency

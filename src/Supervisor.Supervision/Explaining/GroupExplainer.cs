@@ -35,6 +35,11 @@ public static class GroupExplainer
         var cause = GroupCauses.Of(group);
         if (cause == GroupCauses.NotReady && Worst(group, roster) is { } worst)
         {
+            if (IsAll(worst.Agent, group, roster))
+            {
+                return worst.Account;
+            }
+
             // What happens next is said of the agent, and would be read as if it were said of the group.
             var clause = $"{Standing.Of(group)}; {worst.Agent.Address} {worst.Account.Clause}";
             return worst.Account with { Clause = clause, Outlook = "" };
@@ -44,6 +49,10 @@ public static class GroupExplainer
             ? new Account(Standing.Of(group), "", StartOf(group, roster))
             : new Account(Clause.WithReason(StandingOf(group, cause), group.Reason), "", GroupCauses.RemedyOf(group));
     }
+
+    /// <summary>The group is this agent, by another word for it.</summary>
+    private static bool IsAll(AgentSnapshot agent, GroupSnapshot group, RosterView roster) =>
+        agent.Address.Agent == group.Name && GroupMembers.Of(group.Name, roster).Count() == 1;
 
     private static string StandingOf(GroupSnapshot group, string cause) =>
         cause switch

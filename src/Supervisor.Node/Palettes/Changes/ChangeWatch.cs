@@ -31,7 +31,7 @@ internal sealed class ChangeWatch(PaletteServices services, ChangeWait wait)
                     break;
                 }
 
-                if (Progress(progress) is var frame && frame != shown)
+                if (Progress(goals, progress) is var frame && frame != shown)
                 {
                     yield return shown = frame;
                 }
@@ -57,11 +57,11 @@ internal sealed class ChangeWatch(PaletteServices services, ChangeWait wait)
         }
     }
 
-    private static ProgressFrame Progress(IReadOnlyList<ChangeProgress> progress)
+    private static ProgressFrame Progress(IReadOnlyList<IChangeGoal> goals, IReadOnlyList<ChangeProgress> progress)
     {
         var open = progress.Where(one => one.Step is ChangeStep.Open).ToList();
         var more = open.Count > 1 ? $" (and {open.Count - 1} more)" : "";
-        return new ProgressFrame(progress.Sum(one => one.Done), progress.Sum(one => one.Total), open[0].Text + more);
+        return new ProgressFrame(progress.Sum(one => one.Done), progress.Sum(one => one.Total), $"{goals[0].Counted}; {open[0].Text}{more}");
     }
 
     private Frame Ending(IChangeGoal goal, ChangeProgress progress) =>
@@ -69,8 +69,11 @@ internal sealed class ChangeWatch(PaletteServices services, ChangeWait wait)
         {
             ChangeStep.Reached => new TextFrame($"{goal.Name} {goal.Goal}."),
             ChangeStep.Failed => NotReached(goal, $"{progress.Text}.", progress.Remedy),
-            _ => NotReached(goal, $"{Waited()}{progress.Text}.", progress.Remedy),
+            _ => NotReached(goal, $"{Waited()}{Count(goal, progress)}{progress.Text}.", progress.Remedy),
         };
+
+    private static string Count(IChangeGoal goal, ChangeProgress progress) =>
+        progress.Total > 1 ? $"{progress.Done} of {progress.Total} {goal.Counted}; " : "";
 
     private string Waited() => wait.Limit is { } limit ? $"After {DurationText.Format(limit)}: " : "";
 

@@ -11,9 +11,11 @@ internal sealed class FleetIsDown(SupervisedServices supervised) : IChangeGoal
 {
     private const int Named = 3;
 
-    public string Name => "The fleet";
+    public string Name => "all of the fleet";
 
     public string Goal => "is down";
+
+    public string Counted => "down";
 
     public Task SettleAsync(CancellationToken stop) => FleetSettling.AwaitAsync(supervised, stop);
 
@@ -31,6 +33,6 @@ internal sealed class FleetIsDown(SupervisedServices supervised) : IChangeGoal
             agents.Count > Named
                 ? string.Create(CultureInfo.InvariantCulture, $" and {agents.Count - Named} more are not")
                 : "";
-        return $"are down; {string.Join(", ", named)}{more}";
+        return string.Join(", ", named) + more;
     }
 }

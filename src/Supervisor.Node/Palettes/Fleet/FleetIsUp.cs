@@ -18,9 +18,11 @@ internal sealed class FleetIsUp(SupervisedServices supervised, NodePlan plan) : 
 
     private readonly IReadOnlyList<AgentDefinition> _agents = [.. plan.Groups.SelectMany(group => group.Agents)];
 
-    public string Name => "The fleet";
+    public string Name => "all of the fleet";
 
     public string Goal => "is ready";
+
+    public string Counted => "ready";
 
     public Task SettleAsync(CancellationToken stop) => FleetSettling.AwaitAsync(supervised, stop);
 
@@ -34,7 +36,7 @@ internal sealed class FleetIsUp(SupervisedServices supervised, NodePlan plan) : 
             : known.Count == missing.Count
             && known.TrueForAll(agent => !IsAboutToBegin(agent) && AgentExplainer.IsStuck(agent, roster))
                 ? Stuck(known, roster, done, wanted.Count)
-            : new(ChangeStep.Open, Describe(missing, known), "", done, wanted.Count);
+            : new(ChangeStep.Open, Describe(missing, known), RemedyFor(known, roster), done, wanted.Count);
     }
 
     private static AgentSnapshot? Find(AgentDefinition agent, RosterView roster) =>
@@ -57,8 +59,12 @@ internal sealed class FleetIsUp(SupervisedServices supervised, NodePlan plan) : 
         var named = known.OrderBy(Rank).Take(Named).Select(agent => $"{agent.Address} {Standing.InBrief(agent)}");
         var rest = missing.Count - Math.Min(Named, known.Count);
         var more = rest > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {rest} more are not") : "";
-        return $"are ready; {string.Join(", ", named)}{more}".TrimEnd(' ', ';');
+        return $"{string.Join(", ", named)}{more}".TrimStart();
     }
+
+    /// <summary>Of what has failed, should there not be time to wait until it gets on by itself.</summary>
+    private static string RemedyFor(List<AgentSnapshot> missing, RosterView roster) =>
+        missing.MinBy(Rank) is { } worst && Rank(worst) < 2 ? AgentExplainer.Brief(worst, roster).Remedy : "";
 
     /// <summary>Those that others wait for come first.</summary>
     private static int Rank(AgentSnapshot agent) =>

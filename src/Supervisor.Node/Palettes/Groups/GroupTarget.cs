@@ -38,6 +38,8 @@ internal sealed class GroupTarget : IChangeTarget
 
     public string Goal => _act.Goal.Text;
 
+    public string Counted => _act.Goal.IsDown ? "down" : "ready";
+
     public Task<AskOutcome<CommandOutcome>> OrderAsync(CommandId id, string by) =>
         _supervised.Directory.FindGroup(_before.Name) is { } group
             ? group.Ask<CommandOutcome>(reply => _act.Order(id, by, reply), Patience)
