@@ -11,7 +11,7 @@ namespace Supervisor.EndToEndTests.Supervised;
 internal sealed class EventWatch(Scratch scratch) : IAsyncDisposable
 {
     private readonly Dictionary<string, long> _expected = new(StringComparer.Ordinal);
-    private List<JournaledEvent> _unread = [];
+    private List<JournaledEvent> _read = [];
     private Channel<JournaledEvent> _lines = Channel.CreateUnbounded<JournaledEvent>();
     private Process? _pbm;
     private Task _reading = Task.CompletedTask;
@@ -20,7 +20,7 @@ internal sealed class EventWatch(Scratch scratch) : IAsyncDisposable
     public async Task ConnectAsync()
     {
         await DisposeAsync();
-        (_unread, _lines) = ([], Channel.CreateUnbounded<JournaledEvent>());
+        (_read, _lines) = ([], Channel.CreateUnbounded<JournaledEvent>());
         _pbm = Process.Start(PbmProgram.Start(scratch, "events", "-f", "-n", "100000", "-o", "json"))!;
         _reading = ReadAsync(_pbm.StandardOutput, _lines.Writer);
     }
@@ -28,12 +28,17 @@ internal sealed class EventWatch(Scratch scratch) : IAsyncDisposable
     /// <summary>The next event of that name in the stream, after what was waited for there before.</summary>
     public async Task<JournaledEvent> ExpectAsync(string stream, string name)
     {
-        bool IsIt(JournaledEvent line) =>
-            line.Stream == stream && line.Event == name && line.Version > _expected.GetValueOrDefault(stream);
-
-        var found = _unread.Find(IsIt) ?? await NextAsync(IsIt, $"{name} of {stream}");
+        var found = await FirstAsync(stream, name, _expected.GetValueOrDefault(stream));
         _expected[stream] = found.Version;
         return found;
+    }
+
+    /// <summary>The first event of that name in the stream after a version of it.</summary>
+    public async Task<JournaledEvent> FirstAsync(string stream, string name, long after)
+    {
+        bool IsIt(JournaledEvent line) => line.Stream == stream && line.Event == name && line.Version > after;
+
+        return _read.Find(IsIt) ?? await NextAsync(IsIt, $"{name} of {stream} after #{after}");
     }
 
     public async ValueTask DisposeAsync()
@@ -55,9 +60,9 @@ internal sealed class EventWatch(Scratch scratch) : IAsyncDisposable
             var line = await Patience.For(
                 _lines.Reader.ReadAsync().AsTask(),
                 expected,
-                () => string.Join('\n', _unread.TakeLast(30))
+                () => string.Join('\n', _read.TakeLast(30))
             );
-            _unread.Add(line);
+            _read.Add(line);
             if (isIt(line))
             {
                 return line;

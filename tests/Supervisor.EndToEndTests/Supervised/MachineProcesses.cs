@@ -21,7 +21,8 @@ internal static class MachineProcesses
     private static AgentProcess? AgentOf(int pid, string data)
     {
         var variables = Strings(pid, "environ");
-        return ValueOf("SUPERVISOR_SOCKET", variables) is { } socket
+        return
+            ValueOf("SUPERVISOR_SOCKET", variables) is { } socket
             && socket.StartsWith($"{data}/", StringComparison.Ordinal)
             && ValueOf("SUPERVISOR_AGENT", variables) is { } agent
             && ValueOf("SUPERVISOR_INCARNATION", variables) is { } incarnation
@@ -33,9 +34,9 @@ internal static class MachineProcesses
         Strings(pid, "cmdline") is [_, "guard", "--data-dir", var directory, ..] && directory == data;
 
     private static string? ValueOf(string name, IEnumerable<string> variables) =>
-        variables.FirstOrDefault(variable => variable.StartsWith($"{name}=", StringComparison.Ordinal))?[
-            (name.Length + 1)..
-        ];
+        variables
+            .FirstOrDefault(variable => variable.StartsWith($"{name}=", StringComparison.Ordinal))
+            ?[(name.Length + 1)..];
 
     private static string[] Strings(int pid, string file)
     {

@@ -1,32 +1,27 @@
-using System.Diagnostics;
+using Microsoft.Win32.SafeHandles;
 using Supervisor.EndToEndTests.Processes;
 
 namespace Supervisor.EndToEndTests.Supervised;
 
-/// <summary>The end of a process that is another's child.</summary>
+/// <summary>The end of a process, whoever's child it is, and whether or not anybody has buried it.</summary>
 internal sealed class ProcessEnd : IDisposable
 {
-    private readonly Process? _process;
+    private readonly int _pid;
+    private readonly SafeFileHandle? _process;
 
-    private ProcessEnd(Process? process) => _process = process;
+    private ProcessEnd(int pid) => (_pid, _process) = (pid, Posix.HoldProcess(pid));
 
     /// <param name="pid">Of one that lives, or that has ended just now.</param>
-    public static ProcessEnd Of(int pid)
-    {
-        try
-        {
-            return new ProcessEnd(Process.GetProcessById(pid));
-        }
-        catch (ArgumentException)
-        {
-            return new ProcessEnd(null);
-        }
-    }
+    public static ProcessEnd Of(int pid) => new(pid);
 
     public Task WaitAsync() =>
-        _process is null
-            ? Task.CompletedTask
-            : Patience.For(_process.WaitForExitAsync(), $"the end of process {_process.Id}", () => "it still runs");
+        _process is { } process
+            ? Patience.For(
+                Task.Run(() => Posix.WaitUntilReadable(process)),
+                $"the end of process {_pid}",
+                () => "it still runs"
+            )
+            : Task.CompletedTask;
 
     public void Dispose() => _process?.Dispose();
 }

@@ -41,5 +41,5 @@ internal sealed class ReusedPid : IDisposable
         return new ReusedPid(pid);
     }
 
-    public void Dispose() => Posix.Signal(_pid, SupervisedNode.SigKill);
+    public void Dispose() => Posix.Signal(_pid, Posix.SigKill);
 }

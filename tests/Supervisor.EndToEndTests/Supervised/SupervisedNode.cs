@@ -11,7 +11,6 @@ namespace Supervisor.EndToEndTests.Supervised;
 /// </summary>
 internal sealed class SupervisedNode : IAsyncDisposable
 {
-    public const int SigKill = 9;
     public const string Group = "work";
 
     private readonly EventWatch _events;
@@ -94,7 +93,7 @@ internal sealed class SupervisedNode : IAsyncDisposable
     public static async Task KillAsync(int pid)
     {
         using var end = ProcessEnd.Of(pid);
-        Posix.Signal(pid, SigKill);
+        Posix.Signal(pid, Posix.SigKill);
         await end.WaitAsync();
     }
 
@@ -102,12 +101,26 @@ internal sealed class SupervisedNode : IAsyncDisposable
     public Task<JournaledEvent> ExpectAsync(string agent, string name) =>
         _events.ExpectAsync($"agent:{Group}/{agent}", name);
 
+    /// <inheritdoc cref="EventWatch.FirstAsync"/>
+    public Task<JournaledEvent> FirstAsync(string agent, string name, long after) =>
+        _events.FirstAsync($"agent:{Group}/{agent}", name, after);
+
     /// <summary>The one process of the agent that is alive.</summary>
     public AgentProcess Running(string agent) =>
         MachineProcesses
             .Agents(Scratch.Data)
             .Where(process => process.Agent == agent)
             .ShouldHaveSingleItem($"exactly one process of {agent} was expected on the machine");
+
+    /// <summary>Waits until another process than that is the agent, and ready.</summary>
+    public Task ReplacedAsync(AgentProcess before) =>
+        Until.HoldsAsync(
+            async () =>
+                await ShowAsync(before.Agent) is var shown
+                && shown.GetProperty("ready").GetBoolean()
+                && shown.GetProperty("incarnation").GetString() != before.Incarnation,
+            $"{before} is replaced and ready"
+        );
 
     public async Task<JsonElement> ShowAsync(string agent)
     {
