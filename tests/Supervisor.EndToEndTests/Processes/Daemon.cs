@@ -17,6 +17,8 @@ internal sealed class Daemon : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
+    public bool HasEnded { get; private set; }
+
     public string Log => _output.Text;
 
     public string Socket => Path.Combine(Data, "supervisor.sock");
@@ -77,13 +79,17 @@ internal sealed class Daemon : IAsyncDisposable
     {
         await Patience.ForEndOf(_process, () => Log);
         await _reading;
+        HasEnded = true;
         return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()
     {
-        _process.Kill();
-        await EndAsync();
+        if (!HasEnded)
+        {
+            await KillAsync();
+        }
+
         _process.Dispose();
     }
 
