@@ -21,6 +21,9 @@ internal sealed class SimulatedProcess(SimulatedKernel kernel, string name, Proc
     /// <summary>Told of a line on the notification descriptor.</summary>
     internal Action? OnNotified { get; set; }
 
+    /// <summary>Told of its end, however it came, and whether it was a success; the world's, and no parent's.</summary>
+    internal Action<bool>? OnGone { get; set; }
+
     /// <summary>Only one can wait for it: its parent, or who took it over.</summary>
     internal void WaitFor(Action<ProcessEnd> onEnd) => _onEnd = onEnd;
 
@@ -61,7 +64,11 @@ internal sealed class SimulatedProcess(SimulatedKernel kernel, string name, Proc
     }
 
     /// <summary>The machine is gone, and nobody is told.</summary>
-    internal void Vanish() => IsAlive = false;
+    internal void Vanish()
+    {
+        IsAlive = false;
+        OnGone?.Invoke(false);
+    }
 
     private void End(ProcessEnd end)
     {
@@ -69,6 +76,7 @@ internal sealed class SimulatedProcess(SimulatedKernel kernel, string name, Proc
         {
             IsAlive = false;
             kernel.Remove(this);
+            OnGone?.Invoke(end.Code == 0);
             _onEnd?.Invoke(end);
         }
     }
