@@ -7,6 +7,7 @@ namespace Supervisor.EndToEndTests.Processes;
 internal static partial class Posix
 {
     public const int SigInt = 2;
+    public const int SigKill = 9;
     public const int SigTerm = 15;
 
     private const int ReadWriteNoControl = 2 | 0x100;
