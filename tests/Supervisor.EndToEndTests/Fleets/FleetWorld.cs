@@ -30,7 +30,7 @@ internal sealed class FleetWorld : IAsyncDisposable
         return world;
     }
 
-    /// <param name="services">The services of a fleet file; <c>DIR</c> stands for the world's directory.</param>
+    /// <param name="services">The services of a fleet file.</param>
     public static async Task<FleetWorld> UpAsync(string services)
     {
         var world = await StartAsync();
@@ -40,17 +40,18 @@ internal sealed class FleetWorld : IAsyncDisposable
 
     public async Task ApplyAsync(string services)
     {
-        var file = Write("fleet.yaml", $"services:\n{services.Replace("DIR", _scratch.Home, StringComparison.Ordinal)}\n");
+        var file = Write("fleet.yaml", $"services:\n{services}\n");
         (await PbmAsync("fleet", "up", file)).Exit.ShouldBe(0);
     }
 
     public string PathOf(string name) => _scratch.File(name);
 
+    /// <param name="text"><c>DIR</c> in it stands for the world's directory.</param>
     public string Write(string name, string text)
     {
         // Read by nobody before it is whole.
         var path = PathOf(name);
-        File.WriteAllText(path + ".new", text);
+        File.WriteAllText(path + ".new", text.Replace("DIR", _scratch.Home, StringComparison.Ordinal));
         File.Move(path + ".new", path, overwrite: true);
         return path;
     }
@@ -120,9 +121,7 @@ internal sealed class FleetWorld : IAsyncDisposable
 
     /// <summary>Null when none is there.</summary>
     public static Process? GuardOf(Scratch scratch) =>
-        Process
-            .GetProcessesByName("supervisor")
-            .FirstOrDefault(process => IsGuard(process, scratch.Data));
+        Process.GetProcessesByName("supervisor").FirstOrDefault(process => IsGuard(process, scratch.Data));
 
     private static bool IsGuard(Process process, string data)
     {

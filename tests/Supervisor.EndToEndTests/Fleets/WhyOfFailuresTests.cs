@@ -21,9 +21,24 @@ public sealed class WhyOfFailuresTests
             { "exit 3", "", "exited", "it ended by itself with exit code 3" },
             { "kill -SEGV $$", "", "signalled", "it was ended by signal 11 (SIGSEGV)" },
             { "exec sleep 1000", "startDeadline: 300ms,", "start-deadline", "it was not ready within 300ms" },
-            { "echo ready >&3; exec sleep 1000", "watchdog: 500ms,", "watchdog-expired", "nothing was heard of it for 500ms" },
-            { "echo ready >&3; exec sleep 1000", "progress: 500ms,", "progress-stalled", "it got on with nothing for 500ms" },
-            { "python3 ../say.py READY=1 WATCHDOG=trigger; exec sleep 1000", "ttl: 1h,", "said-hung", "it said itself that it hangs" },
+            {
+                "echo ready >&3; exec sleep 1000",
+                "watchdog: 500ms,",
+                "watchdog-expired",
+                "nothing was heard of it for 500ms"
+            },
+            {
+                "echo ready >&3; exec sleep 1000",
+                "progress: 500ms,",
+                "progress-stalled",
+                "it got on with nothing for 500ms"
+            },
+            {
+                "python3 DIR/say.py READY=1 WATCHDOG=trigger; exec sleep 1000",
+                "ttl: 1h,",
+                "said-hung",
+                "it said itself that it hangs"
+            },
         };
 
     [Theory]
@@ -36,7 +51,7 @@ public sealed class WhyOfFailuresTests
     )
     {
         await using var world = await FleetWorld.StartAsync();
-        world.Write("agent.sh", $"cd DIR/bin; {broken}".Replace("DIR", world.Scratch.Home, StringComparison.Ordinal));
+        world.Write("agent.sh", broken);
         await world.ApplyAsync(Service("chat", settings, "sh, DIR/agent.sh"));
         var why = await world.WhyWhenAsync("chat", "backoff", cause);
 
@@ -169,10 +184,14 @@ public sealed class WhyOfFailuresTests
     {
         await using var world = await FleetWorld.StartAsync();
         world.Write("agent.sh", "echo out of luck; exit 7");
-        await world.ApplyAsync("  chat: { x-supervisor: { agents: { chat: { restart: { max: 1 }, command: [sh, DIR/agent.sh] } } } }");
+        await world.ApplyAsync(
+            "  chat: { x-supervisor: { agents: { chat: { restart: { max: 1 }, command: [sh, DIR/agent.sh] } } } }"
+        );
         var why = await world.WhyWhenAsync("chat", "quarantined", "restarts-exhausted");
 
-        why.Explanation.ShouldContain("it failed after 1 restart within 10m 0s; the last time: it ended by itself with exit code 7");
+        why.Explanation.ShouldContain(
+            "it failed after 1 restart within 10m 0s; the last time: it ended by itself with exit code 7"
+        );
         why.Details["lastWords"].ShouldContain("out of luck");
         why.Remedy.ShouldBe("pbm agent release chat");
         world.Write("agent.sh", "exec sleep 1000");
@@ -185,7 +204,9 @@ public sealed class WhyOfFailuresTests
     {
         await using var world = await FleetWorld.StartAsync();
         world.Write("agent.sh", "exit 4");
-        await world.ApplyAsync("  chat: { x-supervisor: { agents: { chat: { restart: 'no', command: [sh, DIR/agent.sh] } } } }");
+        await world.ApplyAsync(
+            "  chat: { x-supervisor: { agents: { chat: { restart: 'no', command: [sh, DIR/agent.sh] } } } }"
+        );
         var why = await world.WhyWhenAsync("chat", "stopped", "not-restarted");
 
         why.Explanation.ShouldBe("chat is stopped: it ended by itself with exit code 4.");
@@ -222,8 +243,10 @@ public sealed class WhyOfFailuresTests
 
     /// <summary>What each of the settings asks of an agent.</summary>
     private static string Alive(string settings) =>
-        settings.Length == 0 || settings.StartsWith("startDeadline", StringComparison.Ordinal) || settings.StartsWith("ttl", StringComparison.Ordinal)
+        settings.Length == 0
+        || settings.StartsWith("startDeadline", StringComparison.Ordinal)
+        || settings.StartsWith("ttl", StringComparison.Ordinal)
             ? Works
-            : "cd \"$(dirname \"$0\")\"; python3 say.py READY=1; "
-                + "while :; do python3 say.py WATCHDOG=1 X_SUPERVISOR_PROGRESS=more; sleep 0.05; done";
+            : "python3 DIR/say.py READY=1; "
+                + "while :; do python3 DIR/say.py WATCHDOG=1 X_SUPERVISOR_PROGRESS=more; sleep 0.05; done";
 }
