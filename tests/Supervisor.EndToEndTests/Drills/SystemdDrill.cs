@@ -21,7 +21,11 @@ public sealed class SystemdDrill(ITestOutputHelper output)
         {
             await unit.DoAsync("start");
             await events.ConnectAsync();
-            await Task.WhenAll(Names().Select(name => events.ExpectAsync($"agent:work/{name}", "agent.ready")));
+            foreach (var name in Names())
+            {
+                await events.ExpectAsync($"agent:{FleetText.Group}/{name}", "agent.ready");
+            }
+
             await TortureAsync(unit, scratch);
         }
         finally
