@@ -10,6 +10,7 @@ internal sealed class TestServices(Repository repository)
     [
         new("postgresql", () => OnPath("postgres") || Debian("/usr/lib/postgresql", "bin/postgres")),
         new("strace", () => OnPath("strace")),
+        new("faketime", () => OnPath("faketime")),
         new("docker-compose", () => OnPath("docker-compose")),
         new("curl", () => OnPath("curl")),
         // For systemd-notify alone: no service of it is started.

@@ -68,7 +68,6 @@ public sealed class KillDrills(ITestOutputHelper output)
     ];
 
     [Theory]
-    [InlineData("rename", 2)] // What it is about to start is written down under another name.
     [InlineData("clone", 1)] // It is written down, and nothing was born.
     [InlineData("pidfd_open", 1)] // It was born, and its pid is written down nowhere.
     [InlineData("sendto", 3)] // It runs, and the daemon was not told.
@@ -82,7 +81,6 @@ public sealed class KillDrills(ITestOutputHelper output)
     [Theory]
     [InlineData("fdatasync", 1)] // The end and the restart that follows are not yet durable.
     [InlineData("bind", 1)] // The start is durable, and its sockets are being made.
-    [InlineData("sendto", 2)] // The guard was not asked.
     [InlineData("fdatasync", 3)] // It runs, and that is not yet durable.
     public async Task Daemon_KilledAtAStepOfAStart_LeavesOneProcessOfEachAgent(string call, int number)
     {
@@ -92,9 +90,7 @@ public sealed class KillDrills(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("guard", "clone", 1)]
     [InlineData("guard", "pidfd_open", 1)]
-    [InlineData("daemon", "fdatasync", 1)]
     [InlineData("daemon", "bind", 1)]
     public async Task GuardAndDaemon_KilledAtAStepOfAStart_LeaveOneProcessOfEachAgent(
         string first,
