@@ -26,10 +26,13 @@ internal static class TableText
     public static string Line(IReadOnlyList<Column> columns, IReadOnlyList<string> texts, IReadOnlyList<int> widths)
     {
         var fitted = texts.Select(
-            (text, i) => TextCells.Pad(TextCells.Fit(text, widths[i]), widths[i], CellText.IsToRight(columns[i]))
+            (text, i) => TextCells.Pad(Fit(text, widths[i]), widths[i], CellText.IsToRight(columns[i]))
         );
         return string.Join(new string(' ', ColumnWidths.Gap), fitted).TrimEnd();
     }
+
+    private static string Fit(string text, int width) =>
+        text.Contains(' ', StringComparison.Ordinal) ? TextCells.Fit(text, width) : TextCells.FitWord(text, width);
 
     private static int[]? Widths(Screen screen, IReadOnlyList<Column> columns, List<string[]> rows)
     {

@@ -63,13 +63,13 @@ internal static partial class HostLog
     [LoggerMessage(8, LogLevel.Critical, "The start failed")]
     public static partial void StartFailed(this ILogger logger, Exception fault);
 
-    [LoggerMessage(10, LogLevel.Error, "The fleet is not looked after: {Reason}")]
+    [LoggerMessage(15, LogLevel.Error, "The fleet is not looked after: {Reason}")]
     public static partial void FleetNotResumed(this ILogger logger, string reason);
 
-    [LoggerMessage(11, LogLevel.Error, "The fleet of --fleet is not applied, and what held before goes on: {Reason}")]
+    [LoggerMessage(16, LogLevel.Error, "The fleet of --fleet is not applied, and what held before goes on: {Reason}")]
     public static partial void FleetNotApplied(this ILogger logger, string reason);
 
-    [LoggerMessage(12, LogLevel.Information, "Revision {Revision} holds (applied now: {IsNew})")]
+    [LoggerMessage(17, LogLevel.Information, "Revision {Revision} holds (applied now: {IsNew})")]
     public static partial void FleetHolds(this ILogger logger, long revision, bool isNew);
 
     [LoggerMessage(
@@ -107,4 +107,11 @@ internal static partial class HostLog
             logger.Unbound();
         }
     }
+
+    [LoggerMessage(
+        14,
+        LogLevel.Warning,
+        "Whether the fleet is frozen is not known, so this node goes on as it was: {Reason}"
+    )]
+    public static partial void FreezeNotKnown(this ILogger logger, string reason);
 }

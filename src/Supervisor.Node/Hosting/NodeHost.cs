@@ -5,6 +5,7 @@ using Supervisor.Node.Api;
 using Supervisor.Node.Api.Listening;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Data;
+using Supervisor.Node.Fleets;
 using Supervisor.Node.Hosting.ServiceManagers;
 using Supervisor.Node.Logging;
 using Supervisor.Node.Readiness.Http;
@@ -109,6 +110,9 @@ internal sealed class NodeHost
 
         var problem =
             JournalProblem.Of(await node.Core.Opening)
+            ?? await new NodeRegistration(work.Fleet.Coordination, around.Logs.Clock, log).RegisterAsync(
+                around.Data.Identity
+            )
             ?? await new FleetOfStart(node.Fleet!, around.Fleet, node.Facts.Name, log).BeginAsync()
             ?? await ServeAsync(around, node, work.Surroundings.Page, parts);
         if (problem is not null)

@@ -5,13 +5,12 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Fleet.Bundles;
 using Supervisor.Node.Fleets;
+using Supervisor.Node.Palettes.Changes;
 
 namespace Supervisor.Node.Palettes.Fleet;
 
 internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPaletteCommand
 {
-    private const string Wait = "wait";
-
     public CommandDescription Description { get; } =
         new(
             "up",
@@ -34,7 +33,7 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
                 ),
                 new("node", "The node that a file without one is for.", ArgumentKinds.Node, Letter: "n"),
                 new("profile", "A profile to take in; * takes all.", ArgumentKinds.Text, Letter: "p", Repeatable: true),
-                new(Wait, "Answer when all of it is ready.", ArgumentKinds.Flag, Letter: "w"),
+                .. ChangeArguments.All,
             ],
             Examples: [new CommandExample("fleet up config/mainpc.yaml --wait", "applies it, and shows it coming up")]
         );
@@ -71,15 +70,17 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
             yield break;
         }
 
-        if (call.Arguments.Flag(Wait))
+        yield return new AcceptedFrame();
+        yield return new TextFrame(Describe(applied.Value, draft.Value));
+        if (ChangeArguments.WaitOf(call) is { } wait)
         {
-            await foreach (var frame in new FleetWait(services).RunAsync(FleetProgress.Up, stop))
+            await foreach (
+                var frame in new ChangeWatch(services, wait).RunAsync([new FleetIsUp(services, draft.Value.Plan)], stop)
+            )
             {
                 yield return frame;
             }
         }
-
-        yield return new TextFrame(Describe(applied.Value, draft.Value));
     }
 
     private Outcome<FleetDraft> Draft(CommandCall call)

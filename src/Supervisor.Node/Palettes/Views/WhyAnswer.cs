@@ -37,7 +37,12 @@ internal static class WhyAnswer
         var width = lines.Max(line => line.Name.Length);
         foreach (var (name, says) in lines)
         {
-            text.AppendLine($"  {(toRight ? name.PadLeft(width) : name.PadRight(width))}  {says}");
+            var margin = toRight ? name.PadLeft(width) : name.PadRight(width);
+            foreach (var line in says.Split('\n'))
+            {
+                text.AppendLine($"  {margin}  {line}");
+                margin = new string(' ', width);
+            }
         }
     }
 
