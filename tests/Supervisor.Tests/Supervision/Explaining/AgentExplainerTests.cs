@@ -104,10 +104,24 @@ public sealed class AgentExplainerTests
 
     [Theory]
     [InlineData(ExitKind.Exited, 0, null, ExitCause.Stop, false, "exited with code 0, when it was told to stop")]
-    [InlineData(ExitKind.Signalled, null, 15, ExitCause.Reboot, false, "was ended by signal 15 (SIGTERM), with the machine")]
+    [InlineData(
+        ExitKind.Signalled,
+        null,
+        15,
+        ExitCause.Reboot,
+        false,
+        "was ended by signal 15 (SIGTERM), with the machine"
+    )]
     [InlineData(ExitKind.Signalled, null, 9, ExitCause.Itself, true, "was killed for want of memory")]
     [InlineData(ExitKind.Unknown, null, null, ExitCause.Itself, false, "ended, nobody knows how")]
-    [InlineData(ExitKind.Signalled, null, 9, ExitCause.Leash, false, "was ended by signal 9 (SIGKILL), at the end of its lease")]
+    [InlineData(
+        ExitKind.Signalled,
+        null,
+        9,
+        ExitCause.Leash,
+        false,
+        "was ended by signal 9 (SIGKILL), at the end of its lease"
+    )]
     public void Exit_IsSaidInWords(
         ExitKind kind,
         int? code,

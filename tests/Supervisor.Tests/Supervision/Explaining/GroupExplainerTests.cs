@@ -12,7 +12,13 @@ public sealed class GroupExplainerTests
 {
     [Theory]
     [InlineData(GroupStates.Running, true, "group-ready", "audio is ready: all is well.", "")]
-    [InlineData(GroupStates.Restarting, false, "group-restarting", "audio is being restarted: all is well.", "pbm group restart audio")]
+    [InlineData(
+        GroupStates.Restarting,
+        false,
+        "group-restarting",
+        "audio is being restarted: all is well.",
+        "pbm group restart audio"
+    )]
     [InlineData(GroupStates.Stopping, false, "group-stopping", "audio is being stopped: all is well.", "")]
     [InlineData(GroupStates.Stopped, false, "group-stopped", "audio is stopped: all is well.", "pbm group start audio")]
     [InlineData(
