@@ -12,10 +12,18 @@ internal sealed record AgentGoal(string Text, string Counted, Func<AgentSnapshot
     public static AgentGoal Ready { get; } = new("is ready", "ready", (_, now) => IsUp(now, now.Satisfies));
 
     public static AgentGoal ReadyAgain { get; } =
-        new("is ready again", "ready", (before, now) => IsUp(now, now.Satisfies && now.Incarnation != before.Incarnation));
+        new(
+            "is ready again",
+            "ready",
+            (before, now) => IsUp(now, now.Satisfies && now.Incarnation != before.Incarnation)
+        );
 
     public static AgentGoal Down { get; } =
-        new("is stopped", "down", (_, now) => !now.IsWanted && now.Phase.IsDown() ? ChangeStep.Reached : ChangeStep.Open);
+        new(
+            "is stopped",
+            "down",
+            (_, now) => !now.IsWanted && now.Phase.IsDown() ? ChangeStep.Reached : ChangeStep.Open
+        );
 
     private static ChangeStep IsUp(AgentSnapshot now, bool isReached) =>
         isReached ? ChangeStep.Reached

@@ -61,7 +61,11 @@ internal sealed class ChangeWatch(PaletteServices services, ChangeWait wait)
     {
         var open = progress.Where(one => one.Step is ChangeStep.Open).ToList();
         var more = open.Count > 1 ? $" (and {open.Count - 1} more)" : "";
-        return new ProgressFrame(progress.Sum(one => one.Done), progress.Sum(one => one.Total), $"{goals[0].Counted}; {open[0].Text}{more}");
+        return new ProgressFrame(
+            progress.Sum(one => one.Done),
+            progress.Sum(one => one.Total),
+            $"{goals[0].Counted}; {open[0].Text}{more}"
+        );
     }
 
     private Frame Ending(IChangeGoal goal, ChangeProgress progress) =>

@@ -26,6 +26,10 @@ public sealed partial class WhyPageTests
         GroupStates.Quarantined,
     ];
 
+    private static readonly bool[] Answers = [true, false];
+
+    private static readonly string[] Stops = [AgentCauses.OperatorStop, AgentCauses.FleetDown];
+
     [Fact]
     public void Page_OfCausesOfAgents_HasEachWithItsRemedies()
     {
@@ -37,7 +41,8 @@ public sealed partial class WhyPageTests
     [Fact]
     public void Page_OfCausesOfGroups_HasEachWithItsRemedies()
     {
-        var known = Constants(typeof(GroupCauses)).ToDictionary(cause => cause, RemediesOfGroup, StringComparer.Ordinal);
+        var known = Constants(typeof(GroupCauses))
+            .ToDictionary(cause => cause, RemediesOfGroup, StringComparer.Ordinal);
 
         Rows("## Groups").ShouldBe(known.Select(Line), ignoreOrder: true);
     }
@@ -51,8 +56,8 @@ public sealed partial class WhyPageTests
 
     private static IEnumerable<string> RemediesOfGroup(string cause) =>
         from state in GroupStatesOfCauses
-        from isReady in new[] { true, false }
-        from reason in new[] { AgentCauses.OperatorStop, AgentCauses.FleetDown }
+        from isReady in Answers
+        from reason in Stops
         let member = Agent("GROUP/NAME", isReady ? AgentPhase.Ready : AgentPhase.Starting, cause: reason)
         let whole = Group("GROUP", isReady, state: state)
         let explained = GroupExplainer.Explain(whole, RosterViews.Of([member], whole), problem: null, Now)
@@ -79,8 +84,8 @@ public sealed partial class WhyPageTests
             .Select(cells => $"{cells[1].Trim(' ', '`')}: {string.Join(", ", Commands(cells[3]))}");
 
     private static IEnumerable<string> Commands(string cell) =>
-        Command().Matches(cell).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
+        Command().Matches(cell).Select(match => match.Groups["command"].Value).Order(StringComparer.Ordinal);
 
-    [GeneratedRegex("`(pbm [^`]*)`", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("`(?<command>pbm [^`]*)`", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Command();
 }
