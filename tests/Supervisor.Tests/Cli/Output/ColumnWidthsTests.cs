@@ -57,8 +57,8 @@ public sealed class ColumnWidthsTests
         TextCells.Fit(text, width).ShouldBe(expected);
 
     [Theory]
-    [InlineData("audio/StreamingTTS", 12, "audi…mingTTS")]
-    [InlineData("audio/日本語日本語", 10, "audi…本語")]
+    [InlineData("audio/StreamingTTS", 12, "aud…amingTTS")]
+    [InlineData("audio/日本語日本語", 10, "aud…日本語")]
     [InlineData("abc", 3, "abc")]
     [InlineData("abcdef", 3, "ab…")]
     public void Word_TooLong_IsCutInItsMiddle(string word, int width, string expected)
