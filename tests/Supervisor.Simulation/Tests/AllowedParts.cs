@@ -7,9 +7,12 @@ using Supervisor.Journal.Stores;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Data;
 using Supervisor.Node.Hosting;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.EventSourcing;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Ports.Journal;
+using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Simulation.Tests;
 
@@ -25,6 +28,8 @@ internal static class AllowedParts
         typeof(NodeIdentity),
         typeof(SeededChance),
         typeof(JournalProblem),
+        // A moment on the twin of a machine's boot clock.
+        typeof(BootMoment),
         // What a store, which is a twin, keeps and answers, and the checks that all stores share.
         typeof(JournalEvent),
         typeof(StoredEvent),
@@ -55,6 +60,12 @@ internal static class AllowedParts
         typeof(JournalFencedException),
     ];
 
+    /// <summary>
+    /// What is said at the ports, and what a fleet is written down in: values that do nothing, and what a twin of the
+    /// runtime, of the surroundings or of a prober has to speak in.
+    /// </summary>
+    private static readonly string[] Words = [typeof(IRuntime).Namespace!, typeof(AgentDefinition).Namespace!];
+
     /// <summary>The contract suite of journals runs over the twin of the store without a node around it.</summary>
     internal static readonly IReadOnlyList<Type> InTheJournalContract =
     [
@@ -66,7 +77,10 @@ internal static class AllowedParts
 
     internal static bool Contains(Type maker, Type part) =>
         Everywhere.Contains(part)
+        || IsWord(part)
         || (Outermost(maker) == typeof(SimulatedJournalTests) && InTheJournalContract.Contains(part));
+
+    private static bool IsWord(Type part) => Words.Contains(part.Namespace, StringComparer.Ordinal);
 
     private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 }

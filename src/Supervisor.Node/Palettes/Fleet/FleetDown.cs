@@ -46,9 +46,7 @@ internal sealed class FleetDown(PaletteServices services) : IPaletteCommand
         yield return new TextFrame("The fleet goes down.");
         if (ChangeArguments.WaitOf(call) is { } wait)
         {
-            await foreach (
-                var frame in new ChangeWatch(services, wait).RunAsync([new FleetIsDown(services.Supervised)], stop)
-            )
+            await foreach (var frame in new ChangeWatch(services, wait).RunAsync([new FleetIsDown(services)], stop))
             {
                 yield return frame;
             }

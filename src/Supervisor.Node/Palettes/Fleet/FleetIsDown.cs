@@ -1,13 +1,12 @@
 using System.Globalization;
 using Supervisor.Node.Palettes.Changes;
-using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Node.Palettes.Fleet;
 
 /// <summary>Nothing of the fleet runs any more, and nothing is about to.</summary>
-internal sealed class FleetIsDown(SupervisedServices supervised) : IChangeGoal
+internal sealed class FleetIsDown(PaletteServices services) : IChangeGoal
 {
     private const int Named = 3;
 
@@ -17,7 +16,7 @@ internal sealed class FleetIsDown(SupervisedServices supervised) : IChangeGoal
 
     public string Counted => "down";
 
-    public Task SettleAsync(CancellationToken stop) => FleetSettling.AwaitAsync(supervised, stop);
+    public Task SettleAsync(CancellationToken stop) => FleetSettling.AwaitAsync(services, stop);
 
     public ChangeProgress ProgressIn(RosterView roster)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Supervisor.Node.Palettes.Changes;
-using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Explaining;
@@ -12,7 +11,7 @@ namespace Supervisor.Node.Palettes.Fleet;
 /// All agents of a plan are ready, each by its definition there. Who was stopped by an operator is not waited for; and when
 /// nobody gets on any more without somebody's help, it has failed.
 /// </summary>
-internal sealed class FleetIsUp(SupervisedServices supervised, NodePlan plan) : IChangeGoal
+internal sealed class FleetIsUp(PaletteServices services, NodePlan plan) : IChangeGoal
 {
     private const int Named = 3;
 
@@ -27,7 +26,7 @@ internal sealed class FleetIsUp(SupervisedServices supervised, NodePlan plan) : 
 
     public string Counted => "ready";
 
-    public Task SettleAsync(CancellationToken stop) => FleetSettling.AwaitAsync(supervised, stop);
+    public Task SettleAsync(CancellationToken stop) => FleetSettling.AwaitAsync(services, stop);
 
     public ChangeProgress ProgressIn(RosterView roster)
     {

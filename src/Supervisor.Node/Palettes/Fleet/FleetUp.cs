@@ -75,10 +75,7 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
         if (ChangeArguments.WaitOf(call) is { } wait)
         {
             await foreach (
-                var frame in new ChangeWatch(services, wait).RunAsync(
-                    [new FleetIsUp(services.Supervised, draft.Value.Plan)],
-                    stop
-                )
+                var frame in new ChangeWatch(services, wait).RunAsync([new FleetIsUp(services, draft.Value.Plan)], stop)
             )
             {
                 yield return frame;

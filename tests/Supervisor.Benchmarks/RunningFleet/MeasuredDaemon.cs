@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using Supervisor.Benchmarks.Harness;
+using Supervisor.Cli.Connection;
+using Supervisor.Contracts.Local;
+using Supervisor.Contracts.Palettes;
+
+namespace Supervisor.Benchmarks.RunningFleet;
+
+/// <summary>A daemon with a data directory and a fleet of its own, driven as operators and agents do: from outside.</summary>
+internal sealed class MeasuredDaemon : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    private static int _started;
+
+    private readonly string _directory;
+    private Process _process;
+
+    private MeasuredDaemon(string directory)
+    {
+        _directory = directory;
+        Began = DateTimeOffset.UtcNow;
+        _process = Launch();
+    }
+
+    public DataDirectoryLayout Layout => new(Data);
+
+    /// <summary>Just before the first daemon was started.</summary>
+    public DateTimeOffset Began { get; }
+
+    public int Pid => _process.Id;
+
+    private string Data => Path.Combine(_directory, "d");
+
+    private string File => Path.Combine(_directory, "fleet.yaml");
+
+    public static MeasuredDaemon Start(string scratch, FleetText fleet)
+    {
+        // Sockets have short paths, so the directory's name has to be short.
+        var directory = Path.Combine(scratch, $"{Interlocked.Increment(ref _started)}");
+        var daemon = Directory.CreateDirectory(directory);
+        System.IO.File.WriteAllText(Path.Combine(daemon.FullName, "fleet.yaml"), fleet.ToString());
+        return new MeasuredDaemon(daemon.FullName);
+    }
+
+    /// <summary>All of them, as soon as so many are ready.</summary>
+    public Task<IReadOnlyList<ListedAgent>> ReadyAsync(int count) =>
+        SeeAsync(agents => agents.Count(agent => agent.IsReady) >= count);
+
+    public async Task<IReadOnlyList<ListedAgent>> SeeAsync(Func<IReadOnlyList<ListedAgent>, bool> isEnough)
+    {
+        var watch = Stopwatch.StartNew();
+        while (true)
+        {
+            var agents = TryList();
+            if (agents is not null && isEnough(agents))
+            {
+                return agents;
+            }
+
+            if (_process.HasExited || watch.Elapsed > Patience)
+            {
+                var states = (agents ?? []).CountBy(agent => agent.State).Select(pair => $"{pair.Value} {pair.Key}");
+                throw new InvalidOperationException($"The fleet is not there: {string.Join(", ", states)}.");
+            }
+
+            await Task.Delay(Pause);
+        }
+    }
+
+    /// <summary>What was not written is lost; the fleet runs on.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    public void StartAgain() => _process = Launch();
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        await LeftFleet.EndAsync(Data, MeasuredPrograms.Supervisor);
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    /// <summary>Null while no daemon answers.</summary>
+    private IReadOnlyList<ListedAgent>? TryList()
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            socket.Connect(new UnixDomainSocketEndPoint(Layout.Socket));
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
+
+        using var client = new NodeClient(socket, new Target.Unix(Layout.Socket), token: null);
+        return ListedAgent.FromFrames([.. client.Run("agent", "list", new CommandRequest())]);
+    }
+
+    private Process Launch()
+    {
+        var start = new ProcessStartInfo(
+            MeasuredPrograms.Supervisor,
+            ["--data-dir", Data, "--listen", "127.0.0.1:0", "--node", "bench", "--fleet", File]
+        )
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var process = Process.Start(start)!;
+        // Read and dropped: whoever does not read in time would hold it up.
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+}
