@@ -28,10 +28,12 @@ internal sealed class FleetRun : IDisposable
     private readonly History _history;
     private readonly NothingRunsUnseen _unseen;
     private readonly BadWeather _weather;
+    private readonly JournalPrint? _journal;
 
     internal FleetRun(ulong seed, Plant plant, TextWriter? fullTrace = null)
     {
         _universe = new Universe(seed, fullTrace);
+        _journal = fullTrace is null ? null : new JournalPrint(fullTrace);
         FleetWorld? world = null;
         var boot = new Boot(_universe, plant, (daemon, ports) => world!.Equip(daemon, ports));
         var machine = new Machine(_universe, MachineName, boot);
@@ -68,6 +70,7 @@ internal sealed class FleetRun : IDisposable
         _unseen.Ask();
         _universe.RunUntil(Storm + Calm);
         CheckAtEnd();
+        _journal?.Show(_park.Machines[0].Journal);
         return new RunResult(
             _universe.Seed,
             _universe.Violations,

@@ -57,9 +57,9 @@ internal sealed class FleetConverges(FleetWorld world) : Invariant(world)
     }
 
     private bool IsStopped(AgentAddress agent) =>
-        World.Book.Standing(agent, [OrderKind.StopAgent], StartsOfAgents) is not null
+        World.Book.StandingAtRest(agent, [OrderKind.StopAgent], StartsOfAgents) is not null
         || (
-            World.Book.Standing(agent, [OrderKind.StopGroup], StartsOfGroups) is { } stop
+            World.Book.StandingAtRest(agent, [OrderKind.StopGroup], StartsOfGroups) is { } stop
             && !WasRemovedSince(agent, stop)
         );
 
