@@ -3,13 +3,11 @@ using Supervisor.Simulation.World;
 namespace Supervisor.Simulation.Faults;
 
 /// <summary>Lets one fault follow another, several at a time, until the world is to calm down.</summary>
-internal sealed class FaultPlan(Universe universe, IReadOnlyList<IFault> faults)
+internal sealed class FaultPlan(Universe universe, IReadOnlyList<IFault> faults, TimeSpan betweenFaults)
 {
-    private static readonly TimeSpan BetweenFaults = TimeSpan.FromSeconds(1.2);
-
     private bool _isOver;
 
-    internal void Start() => universe.Clock.After(universe.Around(BetweenFaults), StrikeAgain);
+    internal void Start() => universe.Clock.After(universe.Around(betweenFaults), StrikeAgain);
 
     /// <summary>No fault begins any more; those that last end at once.</summary>
     internal void Cease()

@@ -18,6 +18,9 @@ internal sealed class Daemon(Universe universe, string name) : IDispatcher
 
     internal bool IsAlive { get; private set; } = true;
 
+    /// <summary>Since when it has been running without a pause.</summary>
+    internal TimeSpan AwakeSince { get; private set; } = universe.Clock.Now;
+
     internal bool IsPaused => _pauses > 0;
 
     /// <summary>Another daemon was started on the same data: what this one knows is dated, and it has to end.</summary>
@@ -77,6 +80,7 @@ internal sealed class Daemon(Universe universe, string name) : IDispatcher
     internal void GoOn()
     {
         _pauses--;
+        AwakeSince = universe.Clock.Now;
         while (!IsPaused && _whilePaused.TryDequeue(out var action))
         {
             Deliver(action);

@@ -1,5 +1,6 @@
 using Supervisor.Node.Composition;
 using Supervisor.Simulation.Disks;
+using Supervisor.Simulation.Hosts;
 using Supervisor.Simulation.Journals;
 using Supervisor.Simulation.Workloads;
 using Supervisor.Simulation.World;
@@ -26,6 +27,7 @@ internal sealed class Machine
         Name = name;
         _boot = boot;
         Clock = new MachineClock(universe.Clock, WorstDrift * ((2 * universe.Chance.Next()) - 1));
+        Kernel = new SimulatedKernel(universe, name, Clock);
         Disk = new SimulatedDisk(universe.Clock, universe.Chance, universe.Rarities);
         Journal = new DurableJournal(JournalFile, what => universe.Violate(EpochsRise, $"{name}: {what}"));
     }
@@ -35,6 +37,9 @@ internal sealed class Machine
     internal string Name { get; }
 
     internal MachineClock Clock { get; }
+
+    /// <summary>What runs on it beside its daemons.</summary>
+    internal SimulatedKernel Kernel { get; }
 
     internal SimulatedDisk Disk { get; }
 
@@ -173,6 +178,7 @@ internal sealed class Machine
         _deposed.ForEach(static daemon => daemon.Kill());
         _deposed.Clear();
         KillDaemon();
+        Kernel.LosePower();
         PowerLoss.Note(Universe.Rarities, Disk.LosePower());
     }
 }

@@ -10,6 +10,7 @@ internal sealed class MachineClock(WorldClock world, double drift)
 {
     private static readonly DateTimeOffset Epoch = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private readonly Queue<Action> _whileAsleep = new();
     private TimeSpan _slept;
     private TimeSpan? _sleepsSince;
 
@@ -19,6 +20,9 @@ internal sealed class MachineClock(WorldClock world, double drift)
 
     internal DateTimeOffset WallClock => Epoch + Rated(world.Now) + WallClockStep;
 
+    /// <summary>Also while it is suspended, and across losses of its power.</summary>
+    internal TimeSpan SinceBeginning => Rated(world.Now);
+
     internal bool IsAsleep => _sleepsSince is not null;
 
     internal void FallAsleep() => _sleepsSince = world.Now;
@@ -27,6 +31,23 @@ internal sealed class MachineClock(WorldClock world, double drift)
     {
         _slept += world.Now - (_sleepsSince ?? world.Now);
         _sleepsSince = null;
+        while (!IsAsleep && _whileAsleep.TryDequeue(out var action))
+        {
+            action();
+        }
+    }
+
+    /// <summary>What would happen on the machine happens when it is awake, in order.</summary>
+    internal void WhenAwake(Action action)
+    {
+        if (IsAsleep)
+        {
+            _whileAsleep.Enqueue(action);
+        }
+        else
+        {
+            action();
+        }
     }
 
     /// <summary>How much true time passes while the machine's clock counts so much, if it stays awake.</summary>

@@ -5,9 +5,11 @@ internal enum Plant
 {
     None,
     BlindRead,
+    DoubleStart,
     EarlyAck,
     Limiter,
     OpenLane,
+    StaleReady,
     StaleTimer,
     Unfenced,
 }

@@ -5,9 +5,11 @@ internal static class PlantNames
     private static readonly SortedDictionary<string, Plant> Named = new(StringComparer.Ordinal)
     {
         ["blind-read"] = Plant.BlindRead,
+        ["double-start"] = Plant.DoubleStart,
         ["early-ack"] = Plant.EarlyAck,
         ["limiter"] = Plant.Limiter,
         ["open-lane"] = Plant.OpenLane,
+        ["stale-ready"] = Plant.StaleReady,
         ["stale-timer"] = Plant.StaleTimer,
         ["unfenced"] = Plant.Unfenced,
     };

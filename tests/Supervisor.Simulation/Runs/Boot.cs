@@ -13,7 +13,8 @@ using Supervisor.Simulation.World;
 namespace Supervisor.Simulation.Runs;
 
 /// <summary>Starts daemons: the daemon's own composition on simulated ports, then the workloads' actors in it.</summary>
-internal sealed class Boot(Universe universe, Plant plant) : IBoot
+/// <param name="equip">Puts more twins into a daemon's ports.</param>
+internal sealed class Boot(Universe universe, Plant plant, Func<Daemon, NodePorts, NodePorts>? equip = null) : IBoot
 {
     private static readonly TimeSpan Downtime = TimeSpan.FromSeconds(1);
 
@@ -30,7 +31,10 @@ internal sealed class Boot(Universe universe, Plant plant) : IBoot
         var store = PlantedStores.Create(plant, machine, daemon);
         var logs = new SimulatedLogs(universe, daemon, new FailureWatch(universe, _park!, machine, daemon));
         var ports = new NodePorts(new DaemonTime(daemon, machine.Clock), universe.Chance, daemon, store, logs);
-        var node = NodeComposition.Start(new NodeStart(Identity(machine), daemon.Name, "simulated", 1), ports);
+        var node = NodeComposition.Start(
+            new NodeStart(Identity(machine), daemon.Name, "simulated", 1),
+            equip is null ? ports : equip(daemon, ports)
+        );
         new SimulatedHost(daemon, node, () => OnExit(machine, daemon)).Watch();
         return node;
     }

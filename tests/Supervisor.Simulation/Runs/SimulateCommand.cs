@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Supervisor.Simulation.Fleets;
 using Supervisor.Simulation.World;
 
 namespace Supervisor.Simulation.Runs;
@@ -17,11 +18,13 @@ internal sealed class SimulateCommand(SimulateOptions options, TextWriter output
         var watch = Stopwatch.StartNew();
         foreach (var seed in options.Seeds)
         {
-            var result = RunSeed(seed);
-            if (result.Violations.Count > 0)
+            foreach (var (world, run) in Worlds(seed))
             {
-                Report(result);
-                return Failed;
+                if (options.Holds(world) && Take(run()) is { Violations.Count: > 0 } failed)
+                {
+                    Report(failed, world);
+                    return Failed;
+                }
             }
         }
 
@@ -30,21 +33,34 @@ internal sealed class SimulateCommand(SimulateOptions options, TextWriter output
         return ReportRarities();
     }
 
-    private RunResult RunSeed(ulong seed)
+    private IEnumerable<(string World, Func<RunResult> Run)> Worlds(ulong seed) =>
+        [(SimulateOptions.Nodes, () => RunNodes(seed)), (SimulateOptions.Fleet, () => RunFleet(seed))];
+
+    private RunResult RunNodes(ulong seed)
     {
         using var run = new SimulationRun(seed, options.Plant, options.TracesAll ? output : null);
-        var result = run.Run();
+        return run.Run();
+    }
+
+    private RunResult RunFleet(ulong seed)
+    {
+        using var run = new FleetRun(seed, options.Plant, options.TracesAll ? output : null);
+        return run.Run();
+    }
+
+    private RunResult Take(RunResult result)
+    {
         _rarities.AddAll(result.Rarities);
         _simulated += result.Simulated;
         if (options.ShowsHashes)
         {
-            output.WriteLine($"seed {seed} hash {result.Hash}");
+            output.WriteLine($"seed {result.Seed} hash {result.Hash}");
         }
 
         return result;
     }
 
-    private void Report(RunResult result)
+    private void Report(RunResult result, string world)
     {
         foreach (var line in result.LastLines)
         {
@@ -58,7 +74,7 @@ internal sealed class SimulateCommand(SimulateOptions options, TextWriter output
             );
         }
 
-        output.WriteLine($"Again: ./build.sh simulate --seed {result.Seed}{options.PlantSwitch}");
+        output.WriteLine($"Again: ./build.sh simulate --seed {result.Seed} --world {world}{options.PlantSwitch}");
     }
 
     private int ReportRarities()

@@ -6,6 +6,9 @@ namespace Supervisor.Simulation.Runs;
 /// <summary>What is to be simulated.</summary>
 internal sealed record SimulateOptions
 {
+    internal const string Nodes = "nodes";
+    internal const string Fleet = "fleet";
+
     private const ulong DefaultCount = 200;
 
     internal ulong First { get; init; } = 1;
@@ -13,6 +16,9 @@ internal sealed record SimulateOptions
     internal ulong Count { get; init; } = DefaultCount;
 
     internal Plant Plant { get; init; }
+
+    /// <summary>Empty: both worlds.</summary>
+    internal string World { get; init; } = "";
 
     internal bool ShowsHashes { get; private init; }
 
@@ -34,6 +40,8 @@ internal sealed record SimulateOptions
             }
         }
     }
+
+    internal bool Holds(string world) => World.Length == 0 || World == world;
 
     /// <summary>Null when the words make no sense, and then why.</summary>
     internal static SimulateOptions? Parse(ReadOnlySpan<string> words, out string error)
@@ -65,6 +73,8 @@ internal sealed record SimulateOptions
                 return this with { First = seed, Count = 1, IsReplay = true };
             case "--from" when TryNumber(value, out var from):
                 return this with { First = from };
+            case "--world" when value is Nodes or Fleet:
+                return this with { World = value };
             case "--plant" when PlantNames.TryParse(value, out var plant):
                 return this with { Plant = plant, PlantSwitch = $" --plant {value}" };
             case "--plant":
@@ -73,7 +83,7 @@ internal sealed record SimulateOptions
             default:
                 error =
                     $"'{string.Join(' ', words[..Math.Min(2, words.Length)])}' cannot be simulated: give --seeds N, "
-                    + "--seed S, --from S, --plant BUG, --hashes or --trace.";
+                    + "--seed S, --from S, --world nodes|fleet, --plant BUG, --hashes or --trace.";
                 return this;
         }
     }

@@ -20,6 +20,7 @@ internal sealed class SimulationRun : IDisposable
     private static readonly string[] MachineNames = ["mainpc", "pc2", "witness"];
     private static readonly TimeSpan Storm = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan BetweenFaults = TimeSpan.FromSeconds(1.2);
     private static readonly TimeSpan Ending = TimeSpan.FromSeconds(2);
 
     private readonly Universe _universe;
@@ -59,7 +60,7 @@ internal sealed class SimulationRun : IDisposable
             new Stops(_universe, _park),
             new OldCopies(_universe, _park, _workloads),
         ];
-        _faults = new FaultPlan(_universe, faults);
+        _faults = new FaultPlan(_universe, faults, BetweenFaults);
         boot.Know(_park, _workloads);
         Expect(faults);
     }

@@ -7,9 +7,24 @@ using Supervisor.Journal.Stores;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Data;
 using Supervisor.Node.Hosting;
+using Supervisor.Node.Readiness;
+using Supervisor.Node.Readiness.Folders;
+using Supervisor.Node.Readiness.Speakers;
+using Supervisor.Simulation.Tests.Fleets;
+using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Agents.Messages;
+using Supervisor.Supervision.Agents.Signals;
+using Supervisor.Supervision.Causes;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.EventSourcing;
+using Supervisor.Supervision.Groups;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Ports.Journal;
+using Supervisor.Supervision.Ports.Probing;
+using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Roster;
+using Supervisor.Supervision.Runtimes;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Simulation.Tests;
 
@@ -25,6 +40,8 @@ internal static class AllowedParts
         typeof(NodeIdentity),
         typeof(SeededChance),
         typeof(JournalProblem),
+        // A moment on the twin of a machine's boot clock.
+        typeof(BootMoment),
         // What a store, which is a twin, keeps and answers, and the checks that all stores share.
         typeof(JournalEvent),
         typeof(StoredEvent),
@@ -50,10 +67,40 @@ internal static class AllowedParts
         typeof(RestartRules),
         // The node's own services with the numbers of shorter snapshots; nothing in them is made anew.
         typeof(EventSourcingServices),
+        // What operators send by their palettes, and the host at each start; and what somebody asks who only looks.
+        typeof(StartAgent),
+        typeof(StopAgent),
+        typeof(RestartAgent),
+        typeof(ReleaseAgent),
+        typeof(StartGroup),
+        typeof(StopGroup),
+        typeof(RestartGroup),
+        typeof(ReleaseGroup),
+        typeof(ApplyRevision),
+        typeof(ResumePlan),
+        typeof(StopFleet),
+        typeof(StartFleet),
+        typeof(FreezeFleet),
+        typeof(ThawFleet),
+        typeof(WatchRoster),
+        typeof(AskForOrphans),
+        typeof(CauseText),
+        // Where agents are heard all but the files and the sockets is the daemon's own.
+        typeof(SignalDelivery),
+        typeof(SpeakerRules),
+        typeof(Opening),
+        typeof(AgentToken),
+        typeof(DeskErrors),
         // A question to the node, and a failure that a test reports.
         typeof(DescribeNode),
         typeof(JournalFencedException),
     ];
+
+    /// <summary>
+    /// What is said at the ports, and what a fleet is written down in: values that do nothing, and what a twin of the
+    /// runtime, of the surroundings or of a prober has to speak in.
+    /// </summary>
+    private static readonly string[] Words = [typeof(IRuntime).Namespace!, typeof(AgentDefinition).Namespace!];
 
     /// <summary>The contract suite of journals runs over the twin of the store without a node around it.</summary>
     internal static readonly IReadOnlyList<Type> InTheJournalContract =
@@ -64,9 +111,16 @@ internal static class AllowedParts
         typeof(JournalSettings),
     ];
 
+    /// <summary>Where a test makes up what a node said, to show that an invariant minds.</summary>
+    private static readonly IReadOnlyList<Type> InDoctoredWorlds = [typeof(AgentSnapshot), typeof(RosterView)];
+
     internal static bool Contains(Type maker, Type part) =>
         Everywhere.Contains(part)
+        || IsWord(part)
+        || (Outermost(maker) == typeof(DoctoredWorld) && InDoctoredWorlds.Contains(part))
         || (Outermost(maker) == typeof(SimulatedJournalTests) && InTheJournalContract.Contains(part));
+
+    private static bool IsWord(Type part) => Words.Contains(part.Namespace, StringComparer.Ordinal);
 
     private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 }

@@ -1,0 +1,73 @@
+using Supervisor.Actors.Restarts;
+using Supervisor.Fleet.Model.Agents;
+using Supervisor.Fleet.Values;
+using Supervisor.Supervision.Definitions;
+
+namespace Supervisor.Simulation.Fleets.Drafts;
+
+/// <summary>One agent of a fleet in the making.</summary>
+internal sealed record AgentDraft(string Name, Way Way, Nature Nature)
+{
+    private const string ProbeAddress = ":8200";
+
+    /// <summary>Another one is another program: what runs has to be replaced.</summary>
+    internal int Version { get; init; } = 1;
+
+    internal IReadOnlyList<NeedDefinition> Needs { get; init; } = [];
+
+    internal required RestartPolicy Restart { get; init; }
+
+    internal RestartMode Mode { get; init; }
+
+    internal ExhaustedRule OnExhausted { get; init; }
+
+    internal ExpiryRule OnExpiry { get; init; }
+
+    internal TimeSpan Ttl { get; init; }
+
+    internal TimeSpan StartDeadline { get; init; }
+
+    internal TimeSpan Grace { get; init; }
+
+    internal TimeSpan? Watchdog { get; init; }
+
+    internal bool HasLiveness { get; init; }
+
+    internal bool IsRequired { get; init; }
+
+    internal AgentDefinition Define(
+        AgentAddress address,
+        bool failsWithSiblings,
+        IEnumerable<AgentAddress> dependents
+    ) =>
+        new()
+        {
+            Address = address,
+            Hash = $"{Way}-{Nature}-{Version}",
+            Launch = new LaunchDefinition { Command = ["agent", $"{Way}", $"{Nature}", $"{Version}"], Directory = "/" },
+            Needs = Needs.ToValueList(),
+            Dependents = dependents.ToValueList(),
+            Required = IsRequired,
+            Speaks = Way == Way.Speaks,
+            Ttl = Ttl,
+            OnExpiry = OnExpiry,
+            StartDeadline = StartDeadline,
+            Watchdog = Way == Way.Speaks ? Watchdog : null,
+            Probe = Way == Way.IsProbed ? Probe(TimeSpan.FromSeconds(1)) : null,
+            Liveness = HasLiveness ? Probe(TimeSpan.FromSeconds(2)) : null,
+            RestartMode = Mode,
+            Restart = Restart,
+            OnExhausted = OnExhausted,
+            FailsWithSiblings = failsWithSiblings,
+            Stop = new StopDefinition("SIGTERM", Grace),
+        };
+
+    private static ProbeModel Probe(TimeSpan interval) =>
+        new()
+        {
+            Target = new ProbeTarget.Tcp(ProbeAddress),
+            Interval = interval,
+            Timeout = TimeSpan.FromSeconds(1),
+            Retries = 2,
+        };
+}

@@ -1,0 +1,144 @@
+using Supervisor.Actors.Restarts;
+using Supervisor.Actors.Systems;
+using Supervisor.Fleet.Model;
+using Supervisor.Fleet.Model.Agents;
+using Supervisor.Supervision.Definitions;
+
+namespace Supervisor.Simulation.Fleets.Drafts;
+
+/// <summary>Draws fleets, and what the next revision makes of one.</summary>
+internal sealed class FleetDrawing(SeededChance chance)
+{
+    private const int MostAgents = 4;
+
+    private static readonly string[] GroupNames = ["base", "core", "jobs", "web"];
+    private static readonly string[] AgentNames = ["a", "b", "c", "d"];
+
+    internal FleetDraft Draw() =>
+        WithNeeds(
+            new FleetDraft(
+                [.. GroupNames.Where(_ => Chances(0.85)).DefaultIfEmpty(GroupNames[0]).Select(Group)],
+                2 + chance.Next(6)
+            )
+        );
+
+    internal FleetDraft Next(FleetDraft fleet) =>
+        chance.Next(5) switch
+        {
+            0 => WithNeeds(fleet),
+            1 => WithNeeds(
+                fleet with
+                {
+                    Groups = [.. GroupNames.Where(_ => Chances(0.8)).Select(name => Find(fleet, name))],
+                }
+            ),
+            2 => WithNeeds(Changed(fleet, group => group with { Agents = Agents() })),
+            3 => Changed(fleet, group => group with { Strategy = Any<GroupStrategy>(), Ready = Ready() }),
+            _ => Changed(fleet, Renewed),
+        };
+
+    private GroupDraft Find(FleetDraft fleet, string name) =>
+        fleet.Groups.FirstOrDefault(group => group.Name == name) ?? Group(name);
+
+    private FleetDraft Changed(FleetDraft fleet, Func<GroupDraft, GroupDraft> change)
+    {
+        if (fleet.Groups.Count == 0)
+        {
+            return fleet;
+        }
+
+        var changed = chance.Next(fleet.Groups.Count);
+        return fleet with { Groups = [.. fleet.Groups.Select((group, at) => at == changed ? change(group) : group)] };
+    }
+
+    private GroupDraft Renewed(GroupDraft group) =>
+        group with
+        {
+            Agents =
+            [
+                .. group.Agents.Select(agent => Chances(0.5) ? agent with { Version = agent.Version + 1 } : agent),
+            ],
+        };
+
+    private GroupDraft Group(string name) =>
+        new(name, Agents())
+        {
+            Strategy = Any<GroupStrategy>(),
+            Ready = Ready(),
+            Restart = Policy(2),
+        };
+
+    private ReadyRule Ready() =>
+        chance.Next(3) switch
+        {
+            0 => new ReadyRule.All(),
+            1 => new ReadyRule.Required(),
+            _ => new ReadyRule.Quorum(60),
+        };
+
+    private IReadOnlyList<AgentDraft> Agents() => [.. AgentNames.Take(1 + chance.Next(MostAgents)).Select(Agent)];
+
+    private AgentDraft Agent(string name)
+    {
+        var nature = Chances(0.4) ? Nature.Steady : Any<Nature>();
+        // Who has done its work must not be made to do it again without end: nothing would ever be at rest.
+        var mode = nature == Nature.Finisher || Chances(0.7) ? RestartMode.OnFailure : Any<RestartMode>();
+        return new AgentDraft(name, Any<Way>(), nature)
+        {
+            Restart = Policy(1 + chance.Next(4)),
+            Mode = mode,
+            OnExhausted = Chances(0.7) ? ExhaustedRule.Quarantine : ExhaustedRule.Escalate,
+            OnExpiry = Chances(0.7) ? ExpiryRule.NotReady : ExpiryRule.Alive,
+            Ttl = Seconds(3, 8),
+            StartDeadline = Seconds(6, 15),
+            Grace = Seconds(0.3, 3),
+            Watchdog = Chances(0.3) ? Seconds(4, 8) : null,
+            HasLiveness = Chances(0.2),
+            IsRequired = Chances(0.7),
+            Version = 1 + chance.Next(1000),
+        };
+    }
+
+    private RestartPolicy Policy(int max) =>
+        new(max, Seconds(15, 40), new BackoffPolicy(Seconds(0.1, 0.5), Seconds(1, 3), 0.2), Seconds(5, 10));
+
+    private FleetDraft WithNeeds(FleetDraft fleet)
+    {
+        var before = new List<NeedTarget>();
+        var groups = new List<GroupDraft>();
+        foreach (var group in fleet.Groups)
+        {
+            var agents = new List<AgentDraft>();
+            var siblings = new List<NeedTarget>();
+            foreach (var agent in group.Agents)
+            {
+                agents.Add(agent with { Needs = [.. before.Concat(siblings).Where(_ => Chances(0.2)).Select(Need)] });
+                siblings.Add(new NeedTarget(group.Name, agent.Name));
+            }
+
+            groups.Add(group with { Agents = agents });
+            before.AddRange(siblings);
+            before.Add(new NeedTarget(group.Name, null));
+        }
+
+        return fleet with
+        {
+            Groups = groups,
+        };
+    }
+
+    private NeedDefinition Need(NeedTarget target) =>
+        new(target, Any<LossRule>(), IsCompletion: target.Agent is not null && Chances(0.05));
+
+    private T Any<T>()
+        where T : struct, Enum
+    {
+        var all = Enum.GetValues<T>();
+        return all[chance.Next(all.Length)];
+    }
+
+    private bool Chances(double share) => chance.Next() < share;
+
+    private TimeSpan Seconds(double least, double most) =>
+        TimeSpan.FromSeconds(least + ((most - least) * chance.Next()));
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Supervisor.Simulation.Fleets.Operators;
+using Supervisor.Supervision.Definitions;
+
+namespace Supervisor.Simulation.Fleets;
+
+/// <summary>What was ordered, in order, and what of it was answered: the world's own account.</summary>
+internal sealed class FleetBook
+{
+    private readonly List<Order> _orders = [];
+
+    internal IReadOnlyList<Order> Orders => _orders;
+
+    /// <summary>The last revision that was acknowledged; null before the first.</summary>
+    internal Order? Applied { get; private set; }
+
+    internal IEnumerable<Order> Revisions => _orders.Where(static order => order.Plan is not null);
+
+    internal void Add(Order order) => _orders.Add(order);
+
+    internal void OnDone(Order order)
+    {
+        if (order.Plan is not null)
+        {
+            Applied = order;
+        }
+    }
+
+    internal static string HashOf(NodePlan plan) => string.Create(CultureInfo.InvariantCulture, $"of {plan.Revision}");
+
+    internal NodePlan? PlanOf(long revision) =>
+        Revisions.FirstOrDefault(order => order.Plan!.Revision == revision)?.Plan;
+
+    /// <summary>The last of these that was acknowledged, unless one of the others was issued after it, with whatever success.</summary>
+    internal Order? Standing(AgentAddress agent, OrderKind[] of, OrderKind[] unless) =>
+        Standing(agent, of, unless, static _ => true);
+
+    /// <summary>The last of these that was acknowledged, unless one of the others was acknowledged after it.</summary>
+    internal Order? StandingAtRest(AgentAddress agent, OrderKind[] of, OrderKind[] unless) =>
+        Standing(agent, of, unless, static order => order.Done is not null);
+
+    private Order? Standing(AgentAddress agent, OrderKind[] of, OrderKind[] unless, Func<Order, bool> counts)
+    {
+        Order? standing = null;
+        foreach (var order in _orders.Where(order => order.Concerns(agent)))
+        {
+            if (of.Contains(order.Kind) && order.Done is not null)
+            {
+                standing = order;
+            }
+            else if (unless.Contains(order.Kind) && counts(order))
+            {
+                standing = null;
+            }
+        }
+
+        return standing;
+    }
+
+    /// <summary>Something that concerns the agent was ordered at that moment or later.</summary>
+    internal bool HasOrder(AgentAddress agent, TimeSpan since, Func<Order, bool> isIt) =>
+        _orders.Exists(order => order.Issued >= since && order.Concerns(agent) && isIt(order));
+}

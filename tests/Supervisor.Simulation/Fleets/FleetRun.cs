@@ -1,0 +1,144 @@
+using Supervisor.Simulation.Faults;
+using Supervisor.Simulation.Fleets.Faults;
+using Supervisor.Simulation.Fleets.Invariants;
+using Supervisor.Simulation.Machines;
+using Supervisor.Simulation.Plants;
+using Supervisor.Simulation.Runs;
+using Supervisor.Simulation.World;
+
+namespace Supervisor.Simulation.Fleets;
+
+/// <summary>
+/// One seed: a fleet on one machine under orders and faults for a while, then a calm in which it must become what it
+/// should be.
+/// </summary>
+internal sealed class FleetRun : IDisposable
+{
+    private const string MachineName = "mainpc";
+
+    private static readonly TimeSpan Storm = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(80);
+    private static readonly TimeSpan Ending = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BetweenFaults = TimeSpan.FromSeconds(2.5);
+
+    private readonly Universe _universe;
+    private readonly MachinePark _park;
+    private readonly FaultPlan _faults;
+    private readonly FleetWorkload _fleet;
+    private readonly History _history;
+    private readonly NothingRunsUnseen _unseen;
+    private readonly BadWeather _weather;
+    private readonly JournalPrint? _journal;
+
+    internal FleetRun(ulong seed, Plant plant, TextWriter? fullTrace = null)
+    {
+        _universe = new Universe(seed, fullTrace);
+        _journal = fullTrace is null ? null : new JournalPrint(fullTrace);
+        FleetWorld? world = null;
+        var boot = new Boot(_universe, plant, (daemon, ports) => world!.Equip(daemon, ports));
+        var machine = new Machine(_universe, MachineName, boot);
+        world = new FleetWorld(_universe, machine, plant);
+        _unseen = new NothingRunsUnseen(world);
+        world.Inspection.Hold([.. All(world), _unseen]);
+        _park = new MachinePark(_universe, [machine]);
+        _history = new History(_universe, machine);
+        _fleet = new FleetWorkload(world);
+        _weather = new BadWeather(world);
+        var faults = Faults(world);
+        _faults = new FaultPlan(_universe, faults, BetweenFaults);
+        boot.Know(_park, [_fleet]);
+        foreach (
+            var situation in faults.SelectMany(static fault => fault.ExpectedRarities).Concat(_fleet.ExpectedRarities)
+        )
+        {
+            _universe.Rarities.Expect(situation);
+        }
+    }
+
+    internal RunResult Run()
+    {
+        _weather.Blow(BadWeather.Usual);
+        _park.Machines[0].StartDaemon();
+        _fleet.Start();
+        _faults.Start();
+        _universe.RunUntil(Storm);
+        _universe.Trace.Add("calm");
+        _faults.Cease();
+        _fleet.CalmDown();
+        _universe.RunUntil(Storm + Calm - Ending);
+        _history.Ask();
+        _unseen.Ask();
+        _universe.RunUntil(Storm + Calm);
+        CheckAtEnd();
+        _journal?.Show(_park.Machines[0].Journal);
+        return new RunResult(
+            _universe.Seed,
+            _universe.Violations,
+            _universe.Trace.Hash(),
+            _universe.Clock.Now,
+            _universe.Rarities,
+            _universe.Trace.LastLines
+        );
+    }
+
+    public void Dispose() => _universe.Dispose();
+
+    private void CheckAtEnd()
+    {
+        if (_universe.Violations.Count == 0)
+        {
+            _fleet.CheckAtEnd();
+            _history.Check();
+        }
+    }
+
+    private static IEnumerable<Invariant> All(FleetWorld world) =>
+        [
+            new OneIncarnation(world),
+            new NeedsFirst(world),
+            new ReadyIsTrue(world),
+            new RestartsAreLimited(world),
+            new AcknowledgedIsKept(world),
+            new WordsAreKept(world),
+            new OrdersRunOnce(world),
+            new RevisionsRise(world),
+            new StoppedStays(world),
+            new QuarantineStays(world),
+            new HealthyIsLeftAlone(world),
+            new EscalationClimbs(world),
+            new FleetConverges(world),
+        ];
+
+    /// <summary>What they are there for is reached in the world of nodes, and expected there.</summary>
+    private IFault[] FaultsOfNodes() =>
+        [
+            new Stops(_universe, _park),
+            new PowerCuts(_park),
+            new Pauses(_universe, _park, new Freezer(_universe)),
+            new BadDisks(_universe, _park),
+            new WrongClocks(_universe, _park),
+        ];
+
+    private IFault[] FaultsOfFleets(FleetWorld world, Crashes crashes) =>
+        [
+            new GuardDeaths(world, crashes),
+            new GuardStalls(world),
+            _weather,
+            new Strangers(world),
+            new Plagues(world),
+            new Ghosts(world),
+        ];
+
+    private void Expect(IEnumerable<IFault> faults)
+    {
+        foreach (var situation in faults.SelectMany(static fault => fault.ExpectedRarities))
+        {
+            _universe.Rarities.Expect(situation);
+        }
+
+        foreach (var situation in _fleet.ExpectedRarities)
+        {
+            _universe.Rarities.Expect(situation);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using Supervisor.Node.Composition;
+using Supervisor.Simulation.Fleets.Operators;
+using Supervisor.Simulation.Fleets.Programs;
+using Supervisor.Simulation.Fleets.Words;
+using Supervisor.Simulation.Guards;
+using Supervisor.Simulation.Machines;
+using Supervisor.Simulation.Plants;
+using Supervisor.Simulation.World;
+using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Roster;
+
+namespace Supervisor.Simulation.Fleets;
+
+/// <summary>One machine on which a fleet is run, and all that the world knows of it.</summary>
+internal sealed class FleetWorld
+{
+    private readonly Plant _plant;
+    private readonly FleetPrograms _programs;
+    private (Daemon Daemon, DeskPort Port)? _desk;
+    private (Daemon Daemon, RosterView View)? _view;
+
+    internal FleetWorld(Universe universe, Machine machine, Plant plant)
+    {
+        (Universe, Machine, _plant) = (universe, machine, plant);
+        Post = new GuardPost(machine);
+        Weather = new RuntimeWeather(universe.Chance, universe.Rarities);
+        Desk = new SimulatedDesk(universe.Chance);
+        Voice = new Voice(
+            universe,
+            machine,
+            daemon => _desk is { } desk && desk.Daemon == daemon ? desk.Port : null,
+            Inspection
+        );
+        _programs = new FleetPrograms(this);
+    }
+
+    internal Universe Universe { get; }
+
+    internal Machine Machine { get; }
+
+    internal GuardPost Post { get; }
+
+    internal RuntimeWeather Weather { get; }
+
+    internal SimulatedDesk Desk { get; }
+
+    internal Voice Voice { get; }
+
+    internal Climate Climate { get; } = new();
+
+    internal Lives Lives { get; } = new();
+
+    internal FleetBook Book { get; } = new();
+
+    internal Inspection Inspection { get; } = new();
+
+    internal TimeSpan Now => Universe.Clock.Now;
+
+    /// <summary>What the daemon that runs now said last of all; null while it has said nothing.</summary>
+    internal RosterView? View => _view is { } said && said.Daemon == Machine.Daemon ? said.View : null;
+
+    /// <summary>For how long the daemon that runs now could have done something, had it known at that moment.</summary>
+    internal TimeSpan AwakeSince(TimeSpan moment)
+    {
+        if (Machine.Daemon is not { IsPaused: false } daemon || Machine.Clock.IsAsleep)
+        {
+            return TimeSpan.Zero;
+        }
+
+        return Now - (daemon.AwakeSince > moment ? daemon.AwakeSince : moment);
+    }
+
+    /// <summary>The ports of a new daemon, with the twins of what runs, hears and asks agents.</summary>
+    internal NodePorts Equip(Daemon daemon, NodePorts ports)
+    {
+        var desk =
+            _plant == Plant.StaleReady
+                ? new BelievingDesk(Desk, daemon, Machine.Kernel, ports.Directory)
+                : new DeskPort(Desk, daemon, Machine.Kernel, ports.Directory);
+        _desk = (daemon, desk);
+        var runtime = new SimulatedRuntime(Post, Weather, daemon, desk, _programs);
+        return ports with
+        {
+            BootClock = Machine.Kernel,
+            Surroundings = desk,
+            Prober = new SimulatedProber(Universe, daemon, Lives, _programs.IsWell) { Badness = () => Voice.Badness },
+            Runtime = _plant == Plant.DoubleStart ? new HastyRuntime(runtime) : runtime,
+        };
+    }
+
+    internal void OnView(Daemon daemon, RosterView view)
+    {
+        if (daemon == Machine.Daemon)
+        {
+            _view = (daemon, view);
+            NoteReady(view);
+        }
+    }
+
+    /// <inheritdoc cref="FleetPrograms.StartGhost"/>
+    internal void StartGhost() => _programs.StartGhost();
+
+    internal void OnDone(Order order) => Inspection.OnDone(order);
+
+    private void NoteReady(RosterView view)
+    {
+        foreach (var agent in view.Agents.Values.Where(static agent => agent.IsReady))
+        {
+            if (Lives.Find(new WorkloadId(agent.Address, agent.Incarnation)) is { } life)
+            {
+                life.WasReportedReady = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using Supervisor.Fleet.Model.Agents;
+using Supervisor.Simulation.Fleets.Operators;
+using Supervisor.Simulation.Fleets.Programs;
+using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Definitions;
+
+namespace Supervisor.Simulation.Fleets.Invariants;
+
+internal sealed class FleetConverges(FleetWorld world) : Invariant(world)
+{
+    internal const string AsDesired = "when faults cease the fleet becomes what it should be";
+
+    private static readonly OrderKind[] StartsOfAgents = [OrderKind.StartAgent, OrderKind.RestartAgent];
+    private static readonly OrderKind[] StartsOfGroups = [OrderKind.StartGroup, OrderKind.RestartGroup];
+
+    internal override string Sentence => AsDesired;
+
+    internal override void CheckAtEnd()
+    {
+        if (World.Book.Orders.FirstOrDefault(static order => !order.IsSettled) is { } open)
+        {
+            Violate($"{open.Kind} {open.Id} of {open.Issued} was never settled");
+        }
+
+        if (World.Book.Applied?.Plan is not { } plan || World.View is null)
+        {
+            Violate("the node says nothing, or has applied nothing");
+            return;
+        }
+
+        foreach (var definition in plan.Groups.SelectMany(static group => group.Agents))
+        {
+            Check(definition);
+        }
+
+        // What was never theirs is reported, and left alone.
+        var gone = World.Lives.All.Where(life =>
+            life.IsAlive && life.Agent.Group != FleetPrograms.Ghost && !plan.Groups.Any(group => Has(group, life.Agent))
+        );
+        foreach (var life in gone)
+        {
+            Violate($"{life} lives, though no revision has it any more");
+        }
+    }
+
+    private void Check(AgentDefinition definition)
+    {
+        var alive = World.Lives.Of(definition.Address).Where(static life => life.IsAlive).ToList();
+        var said = World.View!.Agents.GetValueOrDefault(definition.Address.Path);
+        if (IsStopped(definition.Address))
+        {
+            if (alive.Count > 0)
+            {
+                Violate($"{alive[0]} lives, though it was stopped by order");
+            }
+        }
+        else if (!IsAtRest(definition, said) && !(alive is [var life] && IsRight(definition, life, said)))
+        {
+            Violate($"{definition.Address} is to run, lives {alive.Count} times, and its node says {said}");
+        }
+    }
+
+    private bool IsStopped(AgentAddress agent) =>
+        World.Book.StandingAtRest(agent, [OrderKind.StopAgent], StartsOfAgents) is not null
+        || (
+            World.Book.StandingAtRest(agent, [OrderKind.StopGroup], StartsOfGroups) is { } stop
+            && !WasRemovedSince(agent, stop)
+        );
+
+    /// <summary>A group that was in no revision comes back as a new one.</summary>
+    private bool WasRemovedSince(AgentAddress agent, Order stop) =>
+        World.Book.Revisions.Any(order =>
+            order.Issued >= stop.Issued && order.Plan!.Groups.All(group => group.Name != agent.Group)
+        );
+
+    private static bool IsRight(AgentDefinition definition, Life life, AgentSnapshot? said) =>
+        life.Definition.Hash == definition.Hash
+        && said is { IsReady: true }
+        && said.Incarnation == life.Id.Incarnation
+        && said.Process?.Pid == life.Process?.Facts.Pid;
+
+    private bool IsAtRest(AgentDefinition definition, AgentSnapshot? said) =>
+        said switch
+        {
+            { Phase: AgentPhase.Completed } => World.Lives.Of(definition.Address).Any(static life => life.HasCompleted),
+            { Phase: AgentPhase.Stopped, Cause: AgentCauses.NotRestarted } => definition.RestartMode
+                == RestartMode.Never,
+            { Phase: AgentPhase.Waiting, Cause: AgentCauses.NeedNotReady } => definition.Needs.Any(need =>
+                !IsMet(need)
+            ),
+            _ => false,
+        };
+
+    private bool IsMet(NeedDefinition need)
+    {
+        var view = World.View!;
+        return need switch
+        {
+            { Target.Agent: { } agent } => view.Agents.GetValueOrDefault($"{need.Target.Group}/{agent}") is { } said
+                && (need.IsCompletion ? said.Phase == AgentPhase.Completed : said.Satisfies),
+            _ => view.Groups.GetValueOrDefault(need.Target.Group) is { IsReady: true },
+        };
+    }
+
+    private static bool Has(GroupDefinition group, AgentAddress agent) => group.Agents.Any(of => of.Address == agent);
+}

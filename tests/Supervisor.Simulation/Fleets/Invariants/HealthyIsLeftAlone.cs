@@ -1,0 +1,106 @@
+using Supervisor.Fleet.Model;
+using Supervisor.Fleet.Model.Agents;
+using Supervisor.Simulation.Fleets.Operators;
+using Supervisor.Simulation.Fleets.Programs;
+using Supervisor.Supervision.Definitions;
+
+namespace Supervisor.Simulation.Fleets.Invariants;
+
+/// <summary>Daemons and guards may die as they like: nobody is told to end without a reason that the world knows.</summary>
+internal sealed class HealthyIsLeftAlone(FleetWorld world) : Invariant(world)
+{
+    internal const string NobodyIsTouched = "what was healthy is not touched";
+
+    private const string Intended = "agent.start-intended";
+
+    private static readonly OrderKind[] Ends =
+    [
+        OrderKind.StopAgent,
+        OrderKind.RestartAgent,
+        OrderKind.StopGroup,
+        OrderKind.RestartGroup,
+        OrderKind.StopFleet,
+    ];
+
+    /// <summary>From an order on until all that it concerns has heard of it.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(60);
+
+    internal override string Sentence => NobodyIsTouched;
+
+    internal override void OnStopAsked(Life life)
+    {
+        if (life is { IsAlive: true, StopAsked: null } && !HasReason(life))
+        {
+            Violate($"{life} is told to end, and nobody knows why");
+        }
+    }
+
+    private bool HasReason(Life life) =>
+        life.Agent.Group != FleetPrograms.Ghost
+        && (IsOrdered(life) || IsRedefined(life) || IsIll(life) || FailsWithOthers(life) || IsStray(life));
+
+    private bool IsOrdered(Life life) =>
+        World.Book.HasOrder(life.Agent, life.Asked - Slack, static order => Ends.Contains(order.Kind));
+
+    private bool IsRedefined(Life life)
+    {
+        if (World.Book.Applied is not { Plan: { } applied })
+        {
+            return false;
+        }
+
+        var issued = World
+            .Book.Revisions.Where(order => order.Issued >= life.Asked - Slack)
+            .Select(order => order.Plan!);
+        return issued.Append(applied).Any(plan => HashIn(plan, life.Agent) != life.Definition.Hash);
+    }
+
+    private static string? HashIn(NodePlan plan, AgentAddress agent) =>
+        plan
+            .Groups.FirstOrDefault(group => group.Name == agent.Group)
+            ?.Agents.FirstOrDefault(of => of.Address == agent)
+            ?.Hash;
+
+    /// <summary>By its own word, by silence, by its probes, or because it did not become ready in time.</summary>
+    private bool IsIll(Life life) =>
+        life.HasSaidHung
+        || life.Definition.Watchdog is not null
+        || life.Definition.Liveness is not null
+        || (!life.WasReportedReady && World.Now - life.Began >= life.Definition.StartDeadline * 0.9);
+
+    private bool FailsWithOthers(Life life) =>
+        DefinitionsOf(life.Agent).Any(agent => agent.Needs.Any(static need => need.OnLoss != LossRule.Wait))
+        || (HasFailingSibling(life) && GroupsOf(life).Any(IsBoundTogether));
+
+    private bool HasFailingSibling(Life life) =>
+        World.Lives.All.Any(other =>
+            other.Agent.Group == life.Agent.Group
+            && other.Agent != life.Agent
+            && (other.Ended >= life.Asked - Slack || (other.Began is null && other.Asked >= life.Asked - Slack))
+        );
+
+    private static bool IsBoundTogether(GroupDefinition group) =>
+        group.Strategy != GroupStrategy.OneForOne
+        || group.Agents.Any(static agent => agent.OnExhausted == ExhaustedRule.Escalate);
+
+    private IEnumerable<GroupDefinition> GroupsOf(Life life) =>
+        World
+            .Book.Revisions.SelectMany(static order => order.Plan!.Groups)
+            .Where(group => group.Name == life.Agent.Group);
+
+    private IEnumerable<AgentDefinition> DefinitionsOf(AgentAddress agent) =>
+        World
+            .Book.Revisions.SelectMany(static order => order.Plan!.Groups)
+            .SelectMany(static group => group.Agents)
+            .Where(of => of.Address == agent);
+
+    /// <summary>Another has come after it, or its start was decided while nothing could be written.</summary>
+    private bool IsStray(Life life) =>
+        World.Lives.Of(life.Agent)[^1] != life
+        || !World
+            .Machine.Journal.WrittenTo($"agent:{life.Agent.Path}")
+            .Any(stored =>
+                stored.Event.Name == Intended
+                && stored.Event.Payload.Span.IndexOf(System.Text.Encoding.UTF8.GetBytes(life.Id.Incarnation)) >= 0
+            );
+}

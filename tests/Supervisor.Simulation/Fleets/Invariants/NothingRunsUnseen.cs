@@ -1,0 +1,37 @@
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Runtimes;
+
+namespace Supervisor.Simulation.Fleets.Invariants;
+
+/// <summary>Each that lives is what its agent's supervisor says that it has, or is being stopped as a stray, or is reported as nobody's.</summary>
+internal sealed class NothingRunsUnseen(FleetWorld world) : Invariant(world)
+{
+    internal const string AllIsKnown = "every workload is known or reported within a bound";
+
+    private IReadOnlyList<WorkloadId> _orphans = [];
+
+    internal override string Sentence => AllIsKnown;
+
+    /// <summary>Asks for those that belong to nobody; compared at the end.</summary>
+    internal void Ask()
+    {
+        var asked = World.Machine.Node?.Core.Supervision.Keeper.Ask<OrphanList>(
+            static reply => new AskForOrphans(reply),
+            TimeSpan.FromSeconds(1)
+        );
+        asked?.GetAwaiter().OnCompleted(() => _orphans = [.. asked.Result.Reply?.Orphans.Select(of => of.Id) ?? []]);
+    }
+
+    internal override void CheckAtEnd()
+    {
+        foreach (var life in World.Lives.All.Where(life => life.IsAlive && !IsKnown(life)))
+        {
+            Violate($"{life} lives, and the node says nothing of it");
+        }
+    }
+
+    private bool IsKnown(Life life) => _orphans.Contains(life.Id) || IncarnationOf(life.Agent) == life.Id.Incarnation;
+
+    private string? IncarnationOf(AgentAddress agent) => World.View?.Agents.GetValueOrDefault(agent.Path)?.Incarnation;
+}

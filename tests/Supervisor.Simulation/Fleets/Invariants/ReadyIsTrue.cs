@@ -1,0 +1,90 @@
+using Supervisor.Fleet.Model.Agents;
+using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Ports.Runtime;
+
+namespace Supervisor.Simulation.Fleets.Invariants;
+
+internal sealed class ReadyIsTrue(FleetWorld world) : Invariant(world)
+{
+    internal const string OnlyWhoIs =
+        "nobody is reported ready who has ended, never said so, took it back or fell silent";
+
+    /// <summary>For a journal that does not answer, and what waits behind it.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(6);
+
+    /// <summary>Of news that was lost a node learns when it looks for itself, twice if the first look was lost as well.</summary>
+    private static readonly TimeSpan UntilLooked = TimeSpan.FromSeconds(75);
+
+    internal override string Sentence => OnlyWhoIs;
+
+    internal override void Look()
+    {
+        foreach (var agent in World.View?.Agents.Values ?? [])
+        {
+            if (agent.IsReady && WhyNot(agent) is { } why)
+            {
+                Violate($"{agent.Address} is reported ready as {agent.Incarnation}: {why}");
+            }
+        }
+    }
+
+    private string? WhyNot(AgentSnapshot agent)
+    {
+        if (World.Lives.Find(new WorkloadId(agent.Address, agent.Incarnation)) is not { Began: not null } life)
+        {
+            return "no such incarnation ever ran";
+        }
+
+        return WhyNotAlive(life) ?? WhyNotItsWord(life) ?? WhyNotItsProbe(life);
+    }
+
+    private string? WhyNotAlive(Life life)
+    {
+        if (life.Ended is not { } ended)
+        {
+            return null;
+        }
+
+        var isTold = life.EndTold is { } told && told.Daemon == World.Machine.Daemon;
+        var since = isTold ? life.EndTold!.Value.At : ended;
+        return IsTooLong(since, isTold ? Slack : UntilLooked) ? $"it ended at {ended}" : null;
+    }
+
+    private string? WhyNotItsWord(Life life)
+    {
+        if (!life.Definition.Speaks)
+        {
+            return null;
+        }
+
+        if (!life.HasSaidReady)
+        {
+            return "it never said so";
+        }
+
+        if (life.TookBack is { } back && IsTooLong(back, TimeSpan.FromMilliseconds(1)))
+        {
+            return $"it took its word back at {back}";
+        }
+
+        var isSilent = life.LastHeard is not { } heard || IsTooLong(heard + life.Definition.Ttl, Slack);
+        return isSilent && life.Definition.OnExpiry == ExpiryRule.NotReady
+            ? $"the last that was heard of it was at {life.LastHeard}, and its word holds for {life.Definition.Ttl}"
+            : null;
+    }
+
+    private string? WhyNotItsProbe(Life life)
+    {
+        if (life.Definition.Probe is not { } probe)
+        {
+            return null;
+        }
+
+        var patience = (probe.Retries + 2) * (probe.Interval + probe.Timeout);
+        return life.ProbePassed is null ? "no probe of it ever passed"
+            : life.ProbeFails is { } since && IsTooLong(since, patience + Slack) ? $"its probes fail since {since}"
+            : null;
+    }
+
+    private bool IsTooLong(TimeSpan since, TimeSpan bound) => World.AwakeSince(since) > bound;
+}

@@ -1,0 +1,84 @@
+using Supervisor.Fleet.Model;
+using Supervisor.Fleet.Model.Agents;
+using Supervisor.Supervision.Definitions;
+
+namespace Supervisor.Simulation.Fleets.Invariants;
+
+/// <summary>
+/// Counts the incarnations that really began. More than the policies allow have to be somebody's wish: an order, a
+/// revision, a restart of the machine, a need that was lost, for none of which a restart is spent.
+/// </summary>
+internal sealed class RestartsAreLimited(FleetWorld world) : Invariant(world)
+{
+    internal const string Limits = "no more restarts than the policy allows";
+
+    private readonly List<TimeSpan> _reboots = [];
+    private string _boot = "";
+
+    internal override string Sentence => Limits;
+
+    internal override void OnBegan(Life life)
+    {
+        NoteReboot(life);
+        var (agent, definition) = (life.Agent, life.Definition);
+        // A grant comes before its start by the delay at most, and by what a disk or a guard then takes.
+        var window = definition.Restart.Within * 0.9;
+        var since = World.Now - window + definition.Restart.Backoff.Cap;
+        var begun = World.Lives.Of(agent).Count(other => other.Began >= since);
+        var allowed = 1 + Allowed(agent) + Excuses(agent, definition, World.Now - window);
+        if (begun > allowed)
+        {
+            Violate($"{agent} began {begun} times since {since}, allowed are {allowed}");
+        }
+    }
+
+    private void NoteReboot(Life life)
+    {
+        if (life.Process!.Facts.BootId is var boot && boot != _boot)
+        {
+            _boot = boot;
+            _reboots.Add(World.Now);
+        }
+    }
+
+    /// <summary>By its own budget, those of its siblings when they restart together, and its group's.</summary>
+    private int Allowed(AgentAddress agent)
+    {
+        var groups = World
+            .Book.Revisions.SelectMany(static order => order.Plan!.Groups)
+            .Where(group => group.Name == agent.Group && group.Agents.Any(of => of.Address == agent))
+            .ToList();
+        return groups.Max(group => Own(group, agent) + (Escalates(group) ? group.Restart.Max : 0));
+    }
+
+    private static int Own(GroupDefinition group, AgentAddress agent) =>
+        group.Strategy switch
+        {
+            GroupStrategy.OneForOne => group.Agents.First(of => of.Address == agent).Restart.Max,
+            GroupStrategy.AllForOne => group.Agents.Max(of => of.Restart.Max),
+            _ => group.Agents.Sum(of => of.Restart.Max),
+        };
+
+    private static bool Escalates(GroupDefinition group) =>
+        group.Agents.Any(agent => agent.OnExhausted == ExhaustedRule.Escalate);
+
+    private int Excuses(AgentAddress agent, AgentDefinition definition, TimeSpan since) =>
+        World.Book.Orders.Count(order => order.Concerns(agent) && (order.Done is null || order.Done >= since))
+        + _reboots.Count(at => at >= since)
+        + definition.Needs.Sum(need => World.Lives.All.Count(life => Means(need.Target, life) && life.Ended >= since))
+        + World.Lives.Of(agent).Count(life => life.Began is null && life.Asked >= since)
+        + (
+            definition.Needs.Count > 0
+                ? World.Lives.Of(agent).Count(life => life.Ended >= since && WasUnready(life))
+                : 0
+        );
+
+    // Then a failure finds a need that is down, or its loss is the reason for the restart.
+    private bool WasUnready(Life life) =>
+        life.Definition.Needs.Any(need =>
+            !World.Lives.All.Any(other => Means(need.Target, other) && other.IsAlive && other.TookBack is null)
+        );
+
+    private static bool Means(NeedTarget target, Life life) =>
+        target.Group == life.Agent.Group && (target.Agent is null || target.Agent == life.Agent.Agent);
+}

@@ -1,0 +1,86 @@
+using Supervisor.Simulation.Hosts;
+using Supervisor.Supervision.Agents.Signals;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Runtime;
+
+namespace Supervisor.Simulation.Fleets;
+
+/// <summary>One incarnation of an agent as the world has seen it, whatever any daemon believes of it.</summary>
+internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan asked, string boot)
+{
+    internal WorkloadId Id => id;
+
+    internal AgentAddress Agent => id.Agent;
+
+    internal AgentDefinition Definition => definition;
+
+    /// <summary>When a daemon asked its runtime for it for the first time, and in which boot of the machine.</summary>
+    internal TimeSpan Asked => asked;
+
+    internal string Boot => boot;
+
+    internal SimulatedProcess? Process { get; set; }
+
+    /// <summary>Null: it never was.</summary>
+    internal TimeSpan? Began { get; set; }
+
+    internal TimeSpan? Ended { get; set; }
+
+    /// <summary>It ended by itself, with success.</summary>
+    internal bool HasCompleted { get; set; }
+
+    /// <summary>When a daemon first told it to end.</summary>
+    internal TimeSpan? StopAsked { get; set; }
+
+    /// <summary>When the daemon that lives now was told of its end; null when it was not.</summary>
+    internal (Machines.Daemon Daemon, TimeSpan At)? EndTold { get; set; }
+
+    /// <summary>It has sent word that it is ready, whether or not that arrived.</summary>
+    internal bool HasSaidReady { get; set; }
+
+    /// <summary>When its last word of being well reached a daemon.</summary>
+    internal TimeSpan? LastHeard { get; set; }
+
+    /// <summary>Since when the last that a daemon took of it is that it is not ready; null when it is not so.</summary>
+    internal TimeSpan? TookBack { get; set; }
+
+    /// <summary>When a probe of it passed first.</summary>
+    internal TimeSpan? ProbePassed { get; set; }
+
+    /// <summary>Since when each probe of it has failed.</summary>
+    internal TimeSpan? ProbeFails { get; set; }
+
+    /// <summary>Its node has said that it is ready.</summary>
+    internal bool WasReportedReady { get; set; }
+
+    /// <summary>It said that it hangs.</summary>
+    internal bool HasSaidHung { get; set; }
+
+    internal bool IsAlive => Began is not null && Ended is null;
+
+    internal bool HasEndedBefore(TimeSpan moment) => Ended < moment;
+
+    /// <summary>A word of it has reached a daemon, whatever becomes of it there.</summary>
+    internal void OnArrived(AgentWord word, TimeSpan now)
+    {
+        if (word is AgentWord.Ready or AgentWord.Heartbeat or AgentWord.Progress or AgentWord.Status)
+        {
+            LastHeard = now;
+        }
+    }
+
+    /// <summary>A daemon has taken a word of it. One that it has only in memory it may forget, and is told again.</summary>
+    internal void OnTaken(AgentWord word, bool isDurable, TimeSpan now)
+    {
+        if (word is AgentWord.Ready)
+        {
+            TookBack = null;
+        }
+        else if (isDurable && word is (AgentWord.NotReady or AgentWord.Stopping))
+        {
+            TookBack ??= now;
+        }
+    }
+
+    public override string ToString() => id.ToString();
+}

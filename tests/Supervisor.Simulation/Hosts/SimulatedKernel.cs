@@ -1,0 +1,87 @@
+using Supervisor.Simulation.Machines;
+using Supervisor.Simulation.World;
+using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Time;
+
+namespace Supervisor.Simulation.Hosts;
+
+/// <summary>
+/// What runs on a machine between two losses of its power. Its numbers for processes are few, so that they are soon used
+/// again; with start time and boot they still tell each process from every other.
+/// </summary>
+internal sealed class SimulatedKernel(Universe universe, string machine, MachineClock clock) : IBootClock
+{
+    internal const string NumberUsedAgain = "a number of a process that was used again";
+
+    private const int FirstPid = 300;
+    private const int Pids = 30;
+
+    private readonly SortedDictionary<int, SimulatedProcess> _processes = [];
+    private readonly HashSet<int> _used = [];
+    private TimeSpan _bootedAt;
+    private int _boots = 1;
+    private int _lastPid;
+
+    /// <summary>The machine lost its power, and all processes are gone.</summary>
+    internal event Action? PowerLost;
+
+    internal string BootId => $"{machine}-boot-{_boots}";
+
+    public BootMoment Now => new(BootId, clock.SinceBeginning - _bootedAt);
+
+    internal IReadOnlyCollection<SimulatedProcess> Living => _processes.Values;
+
+    internal SimulatedProcess Spawn(string name, IProgram program)
+    {
+        var pid = FreePid();
+        if (!_used.Add(pid))
+        {
+            universe.Rarities.Reached(NumberUsedAgain);
+        }
+
+        // The kernel counts start times in hundredths of seconds.
+        var ticks = (long)(Now.At.TotalMilliseconds / 10);
+        var process = new SimulatedProcess(this, name, new ProcessFacts(pid, ticks, BootId, clock.WallClock), program);
+        _processes.Add(pid, process);
+        universe.Trace.Add($"{machine} {name} begins as {pid}");
+        process.Begin();
+        return process;
+    }
+
+    /// <summary>The process of this number and start, if it still lives.</summary>
+    internal SimulatedProcess? Find(ProcessFacts facts) =>
+        _processes.TryGetValue(facts.Pid, out var process) && process.Facts == facts ? process : null;
+
+    /// <summary>By the machine's clock of processes, which stands still while the machine is suspended.</summary>
+    internal Happening After(TimeSpan delay, Action action) =>
+        universe.Clock.After(clock.True(delay), () => clock.WhenAwake(action));
+
+    internal void Remove(SimulatedProcess process)
+    {
+        universe.Trace.Add($"{machine} {process.Name} of {process.Facts.Pid} has ended");
+        _processes.Remove(process.Facts.Pid);
+    }
+
+    internal void LosePower()
+    {
+        foreach (var process in _processes.Values)
+        {
+            process.Vanish();
+        }
+
+        _processes.Clear();
+        _used.Clear();
+        _boots++;
+        _bootedAt = clock.SinceBeginning;
+        PowerLost?.Invoke();
+    }
+
+    private int FreePid()
+    {
+        do
+        {
+            _lastPid = (_lastPid + 1) % Pids;
+        } while (_processes.ContainsKey(FirstPid + _lastPid));
+        return FirstPid + _lastPid;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Supervisor.Fleet.Values;
+using Supervisor.Simulation.Guards;
+using Supervisor.Simulation.Hosts;
+using Supervisor.Supervision.Ports.Runtime;
+
+namespace Supervisor.Simulation.Tests.Guards;
+
+/// <summary>What a shell makes of the few lines that the contract of runtimes has.</summary>
+internal sealed class ShellPrograms : IPrograms
+{
+    public IProgram? Find(LaunchRequest request, ValueMap<string> variables) =>
+        request.Definition.Launch.Command is ["/bin/sh", "-c", var line] ? new Shell(line) : null;
+
+    private sealed class Shell(string line) : IProgram
+    {
+        private static readonly TimeSpan Waiting = TimeSpan.FromSeconds(30);
+
+        private bool _ignoresTerm;
+
+        public void Begin(SimulatedProcess self) =>
+            self.After(TimeSpan.Zero, () => Array.ForEach(line.Split("; "), word => Do(self, word)));
+
+        public void OnSignal(SimulatedProcess self, int signal)
+        {
+            if (!_ignoresTerm)
+            {
+                self.Die(signal);
+            }
+        }
+
+        private void Do(SimulatedProcess self, string word)
+        {
+            switch (word)
+            {
+                case "trap '' TERM":
+                    _ignoresTerm = true;
+                    break;
+                case "kill -9 $$":
+                    self.Die(Signals.Kill);
+                    break;
+                case var exit when exit.StartsWith("exit ", StringComparison.Ordinal):
+                    self.Exit(int.Parse(exit["exit ".Length..], CultureInfo.InvariantCulture));
+                    break;
+                case var echo when echo.StartsWith("echo ", StringComparison.Ordinal):
+                    self.Notify(echo["echo ".Length..^" >&3".Length]);
+                    break;
+                default:
+                    self.After(Waiting, () => self.Exit(0));
+                    break;
+            }
+        }
+    }
+}
