@@ -46,7 +46,7 @@ public sealed class KillDrills(ITestOutputHelper output)
         "mkdir",
         "rmdir",
         "mknodat",
-        "clone",
+        "clone,clone3",
         "pidfd_open",
         "timerfd_settime",
         "close",
@@ -68,7 +68,7 @@ public sealed class KillDrills(ITestOutputHelper output)
     ];
 
     [Theory]
-    [InlineData("clone", 1)] // It is written down, and nothing was born.
+    [InlineData("clone,clone3", 1)] // It is written down, and nothing was born.
     [InlineData("pidfd_open", 1)] // It was born, and its pid is written down nowhere.
     [InlineData("sendto", 3)] // It runs, and the daemon was not told.
     [InlineData("rename", 4)] // It has said that it is ready, and that is written down nowhere.
@@ -124,7 +124,7 @@ public sealed class KillDrills(ITestOutputHelper output)
     {
         await SweepAsync(
             (rounds, step) => rounds.KillGuardAsync(step, andDaemon: true),
-            ["mkdir", "rename", "clone", "pidfd_open", "sendto", "epoll_wait", "unlink", "close"]
+            ["mkdir", "rename", "clone,clone3", "pidfd_open", "sendto", "epoll_wait", "unlink", "close"]
         );
         await SweepAsync((rounds, step) => rounds.KillDaemonAsync(step, andGuard: true), CallsOfTheDaemon);
     }

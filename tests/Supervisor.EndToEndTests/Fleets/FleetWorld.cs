@@ -44,6 +44,19 @@ internal sealed class FleetWorld : IAsyncDisposable
         (await PbmAsync("fleet", "up", file)).Exit.ShouldBe(0);
     }
 
+    /// <returns>The exit code.</returns>
+    public async Task<int> StopDaemonAsync(int signal)
+    {
+        await EndWatchAsync();
+        return await Daemon.StopAsync(signal);
+    }
+
+    public async Task StartDaemonAsync()
+    {
+        await Daemon.DisposeAsync();
+        Daemon = await Daemon.StartAsync(_scratch);
+    }
+
     public string PathOf(string name) => _scratch.File(name);
 
     /// <param name="text"><c>DIR</c> in it stands for the world's directory.</param>
@@ -106,15 +119,20 @@ internal sealed class FleetWorld : IAsyncDisposable
     /// <summary>All ends: also what runs on without the daemon.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_watch is not null)
-        {
-            await _watch.DisposeAsync();
-        }
-
+        await EndWatchAsync();
         await PbmAsync("fleet", "down", "--wait");
         await Daemon.DisposeAsync();
         EndGuard();
         _scratch.Dispose();
+    }
+
+    private async Task EndWatchAsync()
+    {
+        if (_watch is not null)
+        {
+            await _watch.DisposeAsync();
+            _watch = null;
+        }
     }
 
     private void EndGuard() => GuardOf(_scratch)?.Kill();

@@ -56,7 +56,7 @@ internal sealed class AgentWhy(PaletteServices services) : IPaletteCommand
         yield return WhyAnswer.Of(
             explained with
             {
-                History = history.IsOk ? history.Value : [],
+                History = history.IsOk ? WhyAnswer.Shown(history.Value, EventsShown) : [],
             },
             services.Clock.GetUtcNow()
         );

@@ -15,6 +15,9 @@ internal sealed class FleetIsUp(PaletteServices services, NodePlan plan) : IChan
 {
     private const int Named = 3;
 
+    /// <summary>Whose rank is lower needs somebody, or may soon.</summary>
+    private const int Underway = 2;
+
     private readonly IReadOnlyList<AgentDefinition> _agents = [.. plan.Groups.SelectMany(group => group.Agents)];
 
     public string Name => "all of the fleet";
@@ -55,15 +58,18 @@ internal sealed class FleetIsUp(PaletteServices services, NodePlan plan) : IChan
 
     private static string Describe(List<AgentDefinition> missing, List<AgentSnapshot> known)
     {
-        var named = known.OrderBy(Rank).Take(Named).Select(agent => $"{agent.Address} {Standing.InBrief(agent)}");
-        var rest = missing.Count - Math.Min(Named, known.Count);
-        var more = rest > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {rest} more are not") : "";
-        return $"{string.Join(", ", named)}{more}".TrimStart();
+        var named = known.OrderBy(Rank).Take(Named).Select(Describe).ToList();
+        var rest = missing.Count - named.Count;
+        var all = rest > 0 ? named.Append(string.Create(CultureInfo.InvariantCulture, $"{rest} more")) : named;
+        return $"waits for {string.Join(", ", all)}";
     }
+
+    private static string Describe(AgentSnapshot agent) =>
+        Rank(agent) < Underway ? $"{agent.Address} (which {Standing.InBrief(agent)})" : agent.Address.ToString();
 
     /// <summary>Of what has failed, should there not be time to wait until it gets on by itself.</summary>
     private static string RemedyFor(List<AgentSnapshot> missing, RosterView roster) =>
-        missing.MinBy(Rank) is { } worst && Rank(worst) < 2 ? AgentExplainer.Brief(worst, roster).Remedy : "";
+        missing.MinBy(Rank) is { } worst && Rank(worst) < Underway ? AgentExplainer.Brief(worst, roster).Remedy : "";
 
     /// <summary>Those that others wait for come first.</summary>
     private static int Rank(AgentSnapshot agent) =>
@@ -71,8 +77,8 @@ internal sealed class FleetIsUp(PaletteServices services, NodePlan plan) : IChan
         {
             AgentPhase.Quarantined => 0,
             AgentPhase.Backoff or AgentPhase.NotReady => 1,
-            AgentPhase.Waiting => 3,
-            _ => 2,
+            AgentPhase.Waiting => Underway + 1,
+            _ => Underway,
         };
 
     private static ChangeProgress Stuck(List<AgentSnapshot> missing, RosterView roster, int done, int total)

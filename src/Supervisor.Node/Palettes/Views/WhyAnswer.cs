@@ -12,6 +12,10 @@ internal static class WhyAnswer
 {
     public static TextFrame Of(Explanation explained, DateTimeOffset now) => new(Text(explained, now), Json(explained));
 
+    /// <summary>The last of what is no routine.</summary>
+    public static IReadOnlyList<HistoryEntry> Shown(IReadOnlyList<HistoryEntry> entries, int count) =>
+        [.. entries.Where(entry => !entry.IsRoutine).TakeLast(count)];
+
     private static string Text(Explanation explained, DateTimeOffset now)
     {
         var text = new StringBuilder().AppendLine(explained.Text).AppendLine();
