@@ -74,7 +74,7 @@ internal sealed class NotificationPipe : IDisposable
         }
 
         var copied = Libc.CopyPipe(_watched.Descriptor, ends[1], into.Length, Libc.CopyNonBlocking);
-        var read = copied > 0 ? (int)Libc.Read(ends[0], into, copied) : 0;
+        var read = copied > 0 ? Math.Max((int)Libc.Read(ends[0], into, copied), 0) : 0;
         Libc.Close(ends[0]);
         Libc.Close(ends[1]);
         return read;
