@@ -18,6 +18,7 @@ internal static partial class Libc
     public const int KeepSizePunchHole = 1 | 2;
     public const int CollapseRange = 8;
     public const int CloseRangeCloseOnExec = 4;
+    public const uint CopyNonBlocking = 2;
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Open(string path, int flags, int mode = 0);
@@ -61,6 +62,13 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "mkfifo", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int MakePipe(string path, int mode);
+
+    [LibraryImport("libc", EntryPoint = "pipe2", SetLastError = true)]
+    internal static partial int MakePipe(Span<int> ends, int flags);
+
+    /// <summary>What is in one pipe is then in the other as well.</summary>
+    [LibraryImport("libc", EntryPoint = "tee", SetLastError = true)]
+    internal static partial nint CopyPipe(int from, int to, nint length, uint flags);
 
     [LibraryImport("libc", EntryPoint = "chmod", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int ChangeMode(string path, int mode);

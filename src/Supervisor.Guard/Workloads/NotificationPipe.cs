@@ -45,11 +45,44 @@ internal sealed class NotificationPipe : IDisposable
         Libc.Close(_watched.Descriptor);
     }
 
+    /// <summary>
+    /// A line is taken out of the pipe once it was heard, and so written down: a guard that dies amid that leaves it to the
+    /// next, which at worst hears it twice.
+    /// </summary>
     private void Read()
     {
         Span<byte> buffer = stackalloc byte[MostBytes];
-        var count = (int)Libc.Read(_watched.Descriptor, buffer, buffer.Length);
-        foreach (var letter in buffer[..Math.Max(count, 0)])
+        if (Look(buffer) is { } seen)
+        {
+            Hear(buffer[..seen]);
+            Libc.Read(_watched.Descriptor, buffer, seen);
+        }
+        else
+        {
+            // No descriptor is free to look with: better heard at this risk than not at all.
+            Hear(buffer[..Math.Max((int)Libc.Read(_watched.Descriptor, buffer, buffer.Length), 0)]);
+        }
+    }
+
+    /// <returns>How many bytes are there, and still are afterwards; null when that cannot be seen.</returns>
+    private int? Look(Span<byte> into)
+    {
+        Span<int> ends = stackalloc int[2];
+        if (Libc.MakePipe(ends, Libc.OpenNonBlocking | Libc.OpenCloseOnExec) != 0)
+        {
+            return null;
+        }
+
+        var copied = Libc.CopyPipe(_watched.Descriptor, ends[1], into.Length, Libc.CopyNonBlocking);
+        var read = copied > 0 ? Math.Max((int)Libc.Read(ends[0], into, copied), 0) : 0;
+        Libc.Close(ends[0]);
+        Libc.Close(ends[1]);
+        return read;
+    }
+
+    private void Hear(ReadOnlySpan<byte> letters)
+    {
+        foreach (var letter in letters)
         {
             if (letter == (byte)'\n')
             {

@@ -71,6 +71,7 @@ public sealed class KillDrills(ITestOutputHelper output)
     [InlineData("clone,clone3", 1)] // It is written down, and nothing was born.
     [InlineData("pidfd_open", 1)] // It was born, and its pid is written down nowhere.
     [InlineData("sendto", 3)] // It runs, and the daemon was not told.
+    [InlineData("rename", 4)] // It has said that it is ready, and that is written down nowhere.
     public async Task Guard_KilledAtAStepOfAStart_LeavesOneProcessOfEachAgent(string call, int number)
     {
         await using var node = await SupervisedNode.StartAsync(KillRounds.Crashing, "Two");

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Shouldly;
 using Supervisor.EndToEndTests.Processes;
+using Xunit.Sdk;
 
 namespace Supervisor.EndToEndTests.Supervised;
 
@@ -102,7 +103,7 @@ internal sealed class SupervisedNode : IAsyncDisposable
         foreach (var agent in agents)
         {
             await Until.HoldsAsync(
-                async () => (await ShowAsync(agent)).GetProperty("ready").GetBoolean(),
+                async () => (await TryShowAsync(agent))?.GetProperty("ready").GetBoolean() == true,
                 $"{agent} is ready"
             );
         }
@@ -112,7 +113,7 @@ internal sealed class SupervisedNode : IAsyncDisposable
     public Task ReplacedAsync(AgentProcess before) =>
         Until.HoldsAsync(
             async () =>
-                await ShowAsync(before.Agent) is var shown
+                await TryShowAsync(before.Agent) is { } shown
                 && shown.GetProperty("ready").GetBoolean()
                 && shown.GetProperty("incarnation").GetString() != before.Incarnation,
             $"{before} is replaced and ready"
@@ -130,11 +131,14 @@ internal sealed class SupervisedNode : IAsyncDisposable
             "there is a guard again"
         );
 
-    public async Task<JsonElement> ShowAsync(string agent)
+    public async Task<JsonElement> ShowAsync(string agent) =>
+        await TryShowAsync(agent) ?? throw new XunitException($"The daemon does not know {agent}.");
+
+    /// <returns>Null when the daemon does not know it yet, just after its start.</returns>
+    private async Task<JsonElement?> TryShowAsync(string agent)
     {
         var shown = await PbmProgram.RunAsync(Scratch, "agent", "show", agent, "-o", "json");
-        shown.Exit.ShouldBe(0, shown.Error);
-        return JsonDocument.Parse(shown.Out).RootElement[0];
+        return shown.Exit == 0 ? JsonDocument.Parse(shown.Out).RootElement[0] : null;
     }
 
     /// <summary>The machine has one process of it, the one that the daemon speaks of; and nobody was ever born twice.</summary>
