@@ -10,6 +10,7 @@ internal sealed class TestServices(Repository repository)
     [
         new("postgresql", () => OnPath("postgres") || Debian("/usr/lib/postgresql", "bin/postgres")),
         new("strace", () => OnPath("strace")),
+        new("faketime", () => OnPath("faketime")),
         new("docker-compose", () => OnPath("docker-compose")),
         // Not redis-server, which would set up and start one of the machine: the program is the same.
         new("redis-tools", () => OnPath("redis-check-rdb")),

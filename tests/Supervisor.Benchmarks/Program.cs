@@ -26,6 +26,7 @@ internal static class Program
         new FleetFileBenchmark(),
         new ReadinessBenchmark(),
         new FleetBenchmark(),
+        new CrowdBenchmark(),
     ];
 
     private static async Task<int> Main(string[] args)

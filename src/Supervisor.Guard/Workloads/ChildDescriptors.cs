@@ -64,10 +64,17 @@ internal sealed class ChildDescriptors : IDisposable
         return single >= 0 ? single : Libc.Open(Path.Combine(directory, "cgroup.procs"), Flags);
     }
 
+    /// <summary>Its directory is made when it is missing, which is at the first start of an agent.</summary>
     private static int OpenLog(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         const int Flags = Libc.OpenWriteOnly | Libc.OpenAppend | Libc.OpenCreate | Libc.OpenCloseOnExec;
+        var opened = Libc.Open(path, Flags, OwnerAndGroup);
+        if (opened >= 0)
+        {
+            return opened;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         return Libc.Open(path, Flags, OwnerAndGroup);
     }
 

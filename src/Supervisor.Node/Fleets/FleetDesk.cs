@@ -4,6 +4,7 @@ using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Fleet.Bundles;
 using Supervisor.Node.Fleets.Copies;
+using Supervisor.Node.Fleets.Forecasts;
 using Supervisor.Node.Fleets.Freezing;
 using Supervisor.Node.Palettes;
 using Supervisor.Supervision.Commands;
@@ -31,6 +32,18 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
     /// <summary>What the node's journal says of its fleet; null when it does not answer.</summary>
     public async Task<NodeFleet?> FleetAsync() =>
         (await node.Ask<NodeDescription>(reply => new DescribeNode(reply), Patience)).Reply?.State.Fleet;
+
+    /// <summary>What it would change, were it applied now.</summary>
+    public async Task<Outcome<FleetForecast>> ForecastAsync(FleetDraft draft)
+    {
+        if (await FleetAsync() is not { Revision: > 0 and var number })
+        {
+            return FleetForecast.Of(null, draft.Plan, null);
+        }
+
+        var held = await FindAsync(number);
+        return held.IsOk ? ports.Drafts.Forecast(held.Value, draft) : held.Error;
+    }
 
     /// <param name="isOfStart">The daemon was told at its start to apply it.</param>
     public async Task<Outcome<FleetApplied>> ApplyAsync(FleetDraft draft, CommandId id, string by, bool isOfStart)

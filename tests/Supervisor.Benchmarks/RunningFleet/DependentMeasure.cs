@@ -17,6 +17,7 @@ internal static class DependentMeasure
         var fleet = new FleetText().Speakers(Pairs).Dependents(Pairs, program).Sleepers(Agents - 2 * Pairs, "sleep");
         await using var daemon = MeasuredDaemon.Start(directory, fleet);
         var agents = await daemon.SeeAsync(seen => AgentVoices.AreUp(seen, Pairs));
+        await MeasuredDaemon.SettleAsync();
         return await MillisecondsAsync(daemon, agents, Pairs, program);
     }
 

@@ -13,6 +13,9 @@ internal sealed class MeasuredDaemon : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>For some seconds after its start the daemon's runtime is busy with compiling once more what is used much.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(4);
+
     private static int _started;
 
     private readonly string _directory;
@@ -48,6 +51,9 @@ internal sealed class MeasuredDaemon : IAsyncDisposable
     /// <summary>All of them, as soon as so many are ready.</summary>
     public Task<IReadOnlyList<ListedAgent>> ReadyAsync(int count) =>
         SeeAsync(agents => agents.Count(agent => agent.IsReady) >= count);
+
+    /// <summary>What is measured after this is a fleet that runs, and no longer one that has just come up.</summary>
+    public static Task SettleAsync() => Task.Delay(Settling);
 
     public async Task<IReadOnlyList<ListedAgent>> SeeAsync(Func<IReadOnlyList<ListedAgent>, bool> isEnough)
     {
@@ -104,21 +110,16 @@ internal sealed class MeasuredDaemon : IAsyncDisposable
         return ListedAgent.FromFrames([.. client.Run("agent", "list", new CommandRequest())]);
     }
 
-    private Process Launch()
-    {
-        var start = new ProcessStartInfo(
-            MeasuredPrograms.Supervisor,
-            ["--data-dir", Data, "--listen", "127.0.0.1:0", "--node", "bench", "--fleet", File]
-        )
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        var process = Process.Start(start)!;
-        // Read and dropped: whoever does not read in time would hold it up.
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
-    }
+    /// <summary>By way of a shell, so that its lines go where a service manager would put them, and not through this process.</summary>
+    private Process Launch() =>
+        Process.Start(
+            "/bin/sh",
+            [
+                "-c",
+                """exec "$@" >> "$0" 2>&1""",
+                Path.Combine(_directory, "daemon.log"),
+                MeasuredPrograms.Supervisor,
+                .. (string[])["--data-dir", Data, "--listen", "127.0.0.1:0", "--node", "bench", "--fleet", File],
+            ]
+        );
 }

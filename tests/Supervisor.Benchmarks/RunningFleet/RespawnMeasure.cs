@@ -14,7 +14,9 @@ internal static class RespawnMeasure
     {
         var program = ExecWatch.CopyOfSleep(directory);
         await using var daemon = MeasuredDaemon.Start(directory, new FleetText().Sleepers(Agents, program));
-        return await MillisecondsAsync(await daemon.ReadyAsync(Agents), program);
+        var agents = await daemon.ReadyAsync(Agents);
+        await MeasuredDaemon.SettleAsync();
+        return await MillisecondsAsync(agents, program);
     }
 
     /// <summary>Milliseconds from SIGKILL to the new process's exec; each agent is killed once, since a second restart waits.</summary>
@@ -24,9 +26,8 @@ internal static class RespawnMeasure
         var times = new List<double>();
         foreach (var agent in agents)
         {
-            using var process = Process.GetProcessById(agent.Pid);
             var began = Stopwatch.GetTimestamp();
-            process.Kill();
+            Signals.Kill(agent.Pid);
             times.Add(await watch.NextSinceAsync(began));
             await Task.Delay(Pause);
         }

@@ -10,7 +10,6 @@ namespace Supervisor.Benchmarks.RunningFleet;
 internal sealed class RestMeasure
 {
     private const int Agents = 77;
-    private const double NanosecondsPerSecond = 1e9;
     private const double KilobytesPerMegabyte = 1024;
 
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(60);
@@ -61,13 +60,11 @@ internal sealed class RestMeasure
         return session.Welcome.Pid;
     }
 
-    /// <summary>Of all threads, to the nanosecond; those that have ended in between are not in it.</summary>
-    private static double ProcessorSeconds(int pid) =>
-        Directory
-            .GetDirectories($"/proc/{pid}/task")
-            .Sum(task =>
-                double.Parse(File.ReadAllText($"{task}/schedstat").Split(' ')[0], CultureInfo.InvariantCulture)
-            ) / NanosecondsPerSecond;
+    private static double ProcessorSeconds(int pid)
+    {
+        using var process = Process.GetProcessById(pid);
+        return process.TotalProcessorTime.TotalSeconds;
+    }
 
     private static double Megabytes(int pid)
     {

@@ -13,11 +13,44 @@ namespace Supervisor.EndToEndTests.Drills;
 public sealed class KillDrills(ITestOutputHelper output)
 {
     /// <summary>Enough that the restarts of one are no storm.</summary>
-    private const int Bystanders = 25;
+    private const int Bystanders = 60;
+
+    /// <summary>Of one kind; those after that are a guard's that has just begun, and no further steps.</summary>
+    private const int MostSteps = 20;
 
     private const int AgentKills = 90;
 
     private static readonly string[] MomentsOfAStart = ["agent.started", "agent.said-ready", "agent.ready"];
+
+    /// <summary>What the guard does outside its own memory. strace counts calls of each kind for themselves.</summary>
+    private static readonly string[] CallsOfTheGuard =
+    [
+        "epoll_wait",
+        "epoll_ctl",
+        "read",
+        "sendto",
+        "wait4",
+        "waitid",
+        "stat",
+        "lstat",
+        "access",
+        "openat",
+        "getdents64",
+        "fcntl",
+        "flock",
+        "pread64",
+        "pwrite64",
+        "ftruncate",
+        "rename",
+        "unlink",
+        "mkdir",
+        "rmdir",
+        "mknodat",
+        "clone,clone3",
+        "pidfd_open",
+        "timerfd_settime",
+        "close",
+    ];
 
     /// <summary>What the daemon does beside waiting: what of it is in the journal, told to the guard, or in files.</summary>
     private static readonly string[] CallsOfTheDaemon =
@@ -35,8 +68,7 @@ public sealed class KillDrills(ITestOutputHelper output)
     ];
 
     [Theory]
-    [InlineData("rename", 2)] // What it is about to start is written down under another name.
-    [InlineData("clone", 1)] // It is written down, and nothing was born.
+    [InlineData("clone,clone3", 1)] // It is written down, and nothing was born.
     [InlineData("pidfd_open", 1)] // It was born, and its pid is written down nowhere.
     [InlineData("sendto", 3)] // It runs, and the daemon was not told.
     public async Task Guard_KilledAtAStepOfAStart_LeavesOneProcessOfEachAgent(string call, int number)
@@ -49,7 +81,6 @@ public sealed class KillDrills(ITestOutputHelper output)
     [Theory]
     [InlineData("fdatasync", 1)] // The end and the restart that follows are not yet durable.
     [InlineData("bind", 1)] // The start is durable, and its sockets are being made.
-    [InlineData("sendto", 2)] // The guard was not asked.
     [InlineData("fdatasync", 3)] // It runs, and that is not yet durable.
     public async Task Daemon_KilledAtAStepOfAStart_LeavesOneProcessOfEachAgent(string call, int number)
     {
@@ -59,9 +90,7 @@ public sealed class KillDrills(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("guard", "clone", 1)]
     [InlineData("guard", "pidfd_open", 1)]
-    [InlineData("daemon", "fdatasync", 1)]
     [InlineData("daemon", "bind", 1)]
     public async Task GuardAndDaemon_KilledAtAStepOfAStart_LeaveOneProcessOfEachAgent(
         string first,
@@ -83,7 +112,7 @@ public sealed class KillDrills(ITestOutputHelper output)
 
     [Drill("kill-guard")]
     public Task Guard_KilledAtEverySystemCallOfAStart_LeavesOneProcessOfEachAgent() =>
-        SweepAsync((rounds, step) => rounds.KillGuardAsync(step), ["all"]);
+        SweepAsync((rounds, step) => rounds.KillGuardAsync(step), CallsOfTheGuard);
 
     [Drill("kill-daemon")]
     public Task Daemon_KilledAtEveryStepOfAStart_LeavesOneProcessOfEachAgent() =>
@@ -94,7 +123,7 @@ public sealed class KillDrills(ITestOutputHelper output)
     {
         await SweepAsync(
             (rounds, step) => rounds.KillGuardAsync(step, andDaemon: true),
-            ["mkdir", "rename", "clone", "pidfd_open", "sendto", "epoll_wait", "unlink", "close"]
+            ["mkdir", "rename", "clone,clone3", "pidfd_open", "sendto", "epoll_wait", "unlink", "close"]
         );
         await SweepAsync((rounds, step) => rounds.KillDaemonAsync(step, andGuard: true), CallsOfTheDaemon);
     }
@@ -129,8 +158,10 @@ public sealed class KillDrills(ITestOutputHelper output)
         var kills = 0;
         foreach (var call in calls)
         {
-            for (var number = 1; await kill(rounds, new KillStep(call, number)); number++)
+            var number = 1;
+            while (number <= MostSteps && await kill(rounds, new KillStep(call, number)))
             {
+                number++;
                 kills++;
             }
         }

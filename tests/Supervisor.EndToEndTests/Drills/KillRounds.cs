@@ -22,7 +22,7 @@ internal sealed class KillRounds(SupervisedNode node, Action<string> say)
         bool wasKilled;
         using (var end = ProcessEnd.Of(guard))
         {
-            await using var kill = await SyscallKill.AttachAsync(guard, step, allThreads: false);
+            await using var tracing = await Tracing.KillAtAsync(guard, step, allThreads: false);
             await SupervisedNode.KillAsync(before.Pid);
             wasKilled = await ComesFirst(end.WaitAsync(), node.ReplacedAsync(before));
         }
@@ -42,7 +42,7 @@ internal sealed class KillRounds(SupervisedNode node, Action<string> say)
     {
         var before = node.Running(Crashing);
         bool wasKilled;
-        await using (await SyscallKill.AttachAsync(node.Daemon.ProcessId, step, allThreads: true))
+        await using (await Tracing.KillAtAsync(node.Daemon.ProcessId, step, allThreads: true))
         {
             await SupervisedNode.KillAsync(before.Pid);
             wasKilled = await ComesFirst(node.Daemon.EndAsync(), ReadyAgainAsync());
@@ -90,7 +90,7 @@ internal sealed class KillRounds(SupervisedNode node, Action<string> say)
         var now = await node.ShouldRunOnceAsync(Crashing, when);
         exit.Text.ShouldMatch("ended by signal 9|nobody knows how", when);
         Bystanders(node).ShouldBe(_bystanders, ignoreOrder: true, when);
-        MachineProcesses.Guards(node.Scratch.Data).Count.ShouldBe(1, when);
+        await node.GuardedAsync();
         say($"{when}: {exit.Text} {before.Incarnation} is followed by {now.Incarnation}, pid {now.Pid}.");
     }
 }

@@ -1,6 +1,6 @@
 namespace Supervisor.EndToEndTests.Drills;
 
-/// <param name="Call">A system call; <c>all</c> for any.</param>
+/// <param name="Call">A system call.</param>
 /// <param name="Number">The how manieth of them, from 1.</param>
 internal sealed record KillStep(string Call, int Number)
 {

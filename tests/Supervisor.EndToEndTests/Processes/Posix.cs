@@ -11,7 +11,6 @@ internal static partial class Posix
     public const int SigTerm = 15;
 
     public const int SigStop = 19;
-    public const int SigKill = 9;
 
     private const int PidFdOpen = 434;
     private const short Readable = 1;

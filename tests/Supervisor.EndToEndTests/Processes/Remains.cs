@@ -1,3 +1,5 @@
+using Supervisor.Guard.Cgroups;
+
 namespace Supervisor.EndToEndTests.Processes;
 
 /// <summary>
@@ -9,23 +11,20 @@ internal static class Remains
     private const int SigKill = 9;
     private const string Cgroups = "/sys/fs/cgroup";
 
-    public static void End(string directory)
+    /// <param name="directory">Of all that the test has.</param>
+    /// <param name="data">Of the daemon.</param>
+    public static void End(string directory, string data)
     {
-        var cgroups = new HashSet<string>(StringComparer.Ordinal);
         // A guard that dies between two looks may have started one more.
         while (Of(directory) is { Count: > 0 } processes)
         {
             foreach (var process in processes)
             {
-                cgroups.UnionWith(CgroupsOf(process));
                 Kill(process);
             }
         }
 
-        foreach (var cgroup in cgroups)
-        {
-            RemoveCgroup(cgroup);
-        }
+        RemoveCgroups(CgroupFolder.Of(data));
     }
 
     /// <summary>Those that live and are of this directory.</summary>
@@ -44,22 +43,37 @@ internal static class Remains
         Read(pid, "cmdline").Contains(directory, StringComparison.Ordinal)
         || Read(pid, "environ").Contains(directory, StringComparison.Ordinal);
 
-    private static IEnumerable<string> CgroupsOf(int pid) =>
-        from line in Read(pid, "cgroup").Split('\n')
-        let path = line[(line.LastIndexOf(':') + 1)..]
-        from part in path.Split('/')
-        where part.StartsWith("supervisor-", StringComparison.Ordinal)
-        select part;
-
-    private static void RemoveCgroup(string name)
+    private static void RemoveCgroups(string name)
     {
+        if (!Directory.Exists(Cgroups))
+        {
+            return;
+        }
+
         var everywhere = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true };
         foreach (var root in Directory.GetDirectories(Cgroups, name, everywhere))
         {
             string[] inner = [.. Directory.GetDirectories(root, "*", everywhere), root];
             foreach (var directory in inner.OrderByDescending(path => path.Length))
             {
-                Directory.Delete(directory);
+                Remove(directory);
+            }
+        }
+    }
+
+    /// <summary>It is busy as long as one that was killed has not quite gone.</summary>
+    private static void Remove(string cgroup)
+    {
+        const int Tries = 10_000;
+        for (var i = 0; Directory.Exists(cgroup); i++)
+        {
+            try
+            {
+                Directory.Delete(cgroup);
+            }
+            catch (IOException) when (i < Tries)
+            {
+                Thread.Yield();
             }
         }
     }

@@ -11,7 +11,7 @@ internal sealed class Scratch : IDisposable
 
     public void Dispose()
     {
-        Remains.End(Home);
+        Remains.End(Home, Data);
         Directory.Delete(Home, recursive: true);
     }
 }

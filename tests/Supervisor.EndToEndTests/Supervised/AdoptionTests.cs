@@ -8,10 +8,6 @@ namespace Supervisor.EndToEndTests.Supervised;
 /// <summary>What runs outlives the daemon and the guard, and is nobody else.</summary>
 public sealed class AdoptionTests
 {
-    private const string SaysReadyOverHttp =
-        "curl -sS --fail --unix-socket $$SUPERVISOR_SOCKET -X POST http://local/v1/agents/$$SUPERVISOR_AGENT/ready; "
-        + "exec sleep 1000";
-
     [Theory]
     [InlineData("killed")]
     [InlineData("stopped")]
@@ -20,9 +16,9 @@ public sealed class AdoptionTests
     {
         await using var node = await SupervisedNode.StartAsync(
             node =>
-                SupervisedNode.DescribeFleet(
-                    node.DescribeAgent("Word", SaysReadyOverHttp, ", ttl: 300s"),
-                    node.DescribeAgent("Line")
+                FleetText.Of(
+                    FleetText.Agent(node.Scratch, "Word", FleetText.SaysReadyOverHttp, ", ttl: 300s"),
+                    FleetText.Agent(node.Scratch, "Line")
                 ),
             "Word",
             "Line"
@@ -35,7 +31,7 @@ public sealed class AdoptionTests
         var start = Daemon.Describe(node.Scratch);
         start.FileName = how == "upgraded" ? await CopyOfSupervisorAsync(node.Scratch) : start.FileName;
         await node.StartDaemonAsync(start);
-        await SeenByTheDaemonAsync(node, "Word", "Line");
+        await node.ReadyAsync("Word", "Line");
 
         (await LookAsync(node)).ShouldBe(before);
         node.GuardPid.ShouldBe(guard);
@@ -46,7 +42,7 @@ public sealed class AdoptionTests
     public async Task Readiness_WhoseTimeRunsOutAfterTheDaemonsRestart_IsTakenBackByTheNext()
     {
         await using var node = await SupervisedNode.StartAsync(
-            node => SupervisedNode.DescribeFleet(node.DescribeAgent("Word", SaysReadyOverHttp, ", ttl: 5s")),
+            node => FleetText.Of(FleetText.Agent(node.Scratch, "Word", FleetText.SaysReadyOverHttp, ", ttl: 5s")),
             "Word"
         );
         var process = node.Running("Word");
@@ -72,7 +68,7 @@ public sealed class AdoptionTests
             await node.StartDaemonAsync();
         }
 
-        await GuardedAgainAsync(node);
+        await node.GuardedAsync();
         node.GuardPid.ShouldNotBe(guard);
         await SupervisedNode.KillAsync(one.Pid);
 
@@ -131,29 +127,6 @@ public sealed class AdoptionTests
             $"{node.Running("Line")} {line.GetProperty("state")} since {line.GetProperty("since")}",
         ];
     }
-
-    /// <summary>Until then it says of each that it does not know.</summary>
-    private static async Task SeenByTheDaemonAsync(SupervisedNode node, params string[] agents)
-    {
-        foreach (var agent in agents)
-        {
-            await Until.HoldsAsync(
-                async () => (await node.ShowAsync(agent)).GetProperty("state").GetString() != "unknown",
-                $"{agent} is seen by the daemon"
-            );
-        }
-    }
-
-    private static Task GuardedAgainAsync(SupervisedNode node) =>
-        Until.HoldsAsync(
-            async () =>
-                MachineProcesses.Guards(node.Scratch.Data).Count == 1
-                && (await PbmProgram.RunAsync(node.Scratch, "node", "show")).Out.Contains(
-                    "connected",
-                    StringComparison.Ordinal
-                ),
-            "there is a guard again"
-        );
 
     private static async Task<string> CopyOfSupervisorAsync(Scratch scratch)
     {

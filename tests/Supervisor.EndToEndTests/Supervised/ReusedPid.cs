@@ -10,7 +10,7 @@ internal sealed class ReusedPid : IDisposable
 {
     // The kernel gives the next free pid after the last. Whoever else forks at that moment is quicker at times.
     private const string Script = """
-        for try in $(seq 200); do
+        for try in $(seq 5000); do
             echo $(($1 - 1)) > /proc/sys/kernel/ns_last_pid || exit 3
             sleep 1000 > /dev/null 2>&1 &
             if [ $! = $1 ]; then echo taken; exit 0; fi

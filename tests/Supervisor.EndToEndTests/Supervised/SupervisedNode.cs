@@ -11,8 +11,6 @@ namespace Supervisor.EndToEndTests.Supervised;
 /// </summary>
 internal sealed class SupervisedNode : IAsyncDisposable
 {
-    public const string Group = "work";
-
     private readonly EventWatch _events;
 
     private SupervisedNode(Scratch scratch) => (Scratch, _events) = (scratch, new EventWatch(scratch));
@@ -20,6 +18,9 @@ internal sealed class SupervisedNode : IAsyncDisposable
     public Scratch Scratch { get; }
 
     public Daemon Daemon { get; private set; } = null!;
+
+    /// <summary>Where the data directory is, when it has a disk of its own.</summary>
+    public SmallDisk? Disk { get; private set; }
 
     public int GuardPid => MachineProcesses.Guards(Scratch.Data).ShouldHaveSingleItem("one guard was expected");
 
@@ -33,45 +34,28 @@ internal sealed class SupervisedNode : IAsyncDisposable
             ),
         ];
 
-    private string BirthsFile => Scratch.File("births");
+    private string BirthsFile => FleetText.BirthsOf(Scratch);
 
     /// <summary>Runs agents that say that they are ready, and sleep; each may fail as often as it likes.</summary>
     public static Task<SupervisedNode> StartAsync(params string[] agents) =>
-        StartAsync(node => DescribeFleet(agents.Select(name => node.DescribeAgent(name))), agents);
+        StartAsync(node => FleetText.Of(agents.Select(name => FleetText.Agent(node.Scratch, name))), agents);
 
     /// <param name="fleet">Makes the text of the fleet file.</param>
     /// <param name="agents">Those that are waited for until they are ready.</param>
-    public static async Task<SupervisedNode> StartAsync(Func<SupervisedNode, string> fleet, params string[] agents)
+    public static Task<SupervisedNode> StartAsync(Func<SupervisedNode, string> fleet, params string[] agents) =>
+        StartAsync(new SupervisedNode(new Scratch()), fleet, agents);
+
+    /// <inheritdoc cref="StartAsync(string[])"/>
+    public static async Task<SupervisedNode> StartOnSmallDiskAsync(int sizeInMiB, params string[] agents)
     {
         var node = new SupervisedNode(new Scratch());
-        File.WriteAllText(node.Scratch.File("fleet.yaml"), fleet(node));
-        try
-        {
-            await node.StartDaemonAsync("--fleet", node.Scratch.File("fleet.yaml"));
-            foreach (var agent in agents)
-            {
-                await node.ExpectAsync(agent, "agent.ready");
-            }
-        }
-        catch
-        {
-            await node.DisposeAsync();
-            throw;
-        }
-
-        return node;
+        node.Disk = await SmallDisk.MountAsync(node.Scratch.Data, sizeInMiB);
+        return await StartAsync(
+            node,
+            _ => FleetText.Of(agents.Select(name => FleetText.Agent(node.Scratch, name))),
+            agents
+        );
     }
-
-    /// <summary>The line of an agent in a fleet file.</summary>
-    /// <param name="name">The agent's.</param>
-    /// <param name="more">What it does once it is born, in a shell; <c>$</c> is doubled as in Compose.</param>
-    /// <param name="options">Further keys, each with a comma in front.</param>
-    public string DescribeAgent(string name, string more = "echo ready >&3; exec sleep 1000", string options = "") =>
-        $"        {name}: {{ command: [sh, -c, 'echo \"$$$$ $$SUPERVISOR_AGENT $$SUPERVISOR_INCARNATION\" >> {BirthsFile}; "
-        + $"{more}'], restart: {{ max: 10000, within: 10m, min: 1ms, cap: 1ms }}{options} }}\n";
-
-    public static string DescribeFleet(params IEnumerable<string> agents) =>
-        $"services:\n  {Group}:\n    x-supervisor:\n      agents:\n{string.Concat(agents)}";
 
     public Task StartDaemonAsync(params string[] more) => StartDaemonAsync(Daemon.Describe(Scratch, more));
 
@@ -99,11 +83,11 @@ internal sealed class SupervisedNode : IAsyncDisposable
 
     /// <inheritdoc cref="EventWatch.ExpectAsync"/>
     public Task<JournaledEvent> ExpectAsync(string agent, string name) =>
-        _events.ExpectAsync($"agent:{Group}/{agent}", name);
+        _events.ExpectAsync($"agent:{FleetText.Group}/{agent}", name);
 
     /// <inheritdoc cref="EventWatch.FirstAsync"/>
     public Task<JournaledEvent> FirstAsync(string agent, string name, long after) =>
-        _events.FirstAsync($"agent:{Group}/{agent}", name, after);
+        _events.FirstAsync($"agent:{FleetText.Group}/{agent}", name, after);
 
     /// <summary>The one process of the agent that is alive.</summary>
     public AgentProcess Running(string agent) =>
@@ -111,6 +95,18 @@ internal sealed class SupervisedNode : IAsyncDisposable
             .Agents(Scratch.Data)
             .Where(process => process.Agent == agent)
             .ShouldHaveSingleItem($"exactly one process of {agent} was expected on the machine");
+
+    /// <summary>Waits until the daemon says so of each now.</summary>
+    public async Task ReadyAsync(params string[] agents)
+    {
+        foreach (var agent in agents)
+        {
+            await Until.HoldsAsync(
+                async () => (await ShowAsync(agent)).GetProperty("ready").GetBoolean(),
+                $"{agent} is ready"
+            );
+        }
+    }
 
     /// <summary>Waits until another process than that is the agent, and ready.</summary>
     public Task ReplacedAsync(AgentProcess before) =>
@@ -120,6 +116,18 @@ internal sealed class SupervisedNode : IAsyncDisposable
                 && shown.GetProperty("ready").GetBoolean()
                 && shown.GetProperty("incarnation").GetString() != before.Incarnation,
             $"{before} is replaced and ready"
+        );
+
+    /// <summary>Waits until the daemon has its guard again, after one was killed.</summary>
+    public Task GuardedAsync() =>
+        Until.HoldsAsync(
+            async () =>
+                MachineProcesses.Guards(Scratch.Data).Count == 1
+                && (await PbmProgram.RunAsync(Scratch, "node", "show")).Out.Contains(
+                    "connected",
+                    StringComparison.Ordinal
+                ),
+            "there is a guard again"
         );
 
     public async Task<JsonElement> ShowAsync(string agent)
@@ -147,6 +155,35 @@ internal sealed class SupervisedNode : IAsyncDisposable
     {
         await _events.DisposeAsync();
         await Leftovers.EndAsync(Scratch, Daemon);
+        if (Disk is not null)
+        {
+            await Disk.DisposeAsync();
+        }
+
         Scratch.Dispose();
+    }
+
+    private static async Task<SupervisedNode> StartAsync(
+        SupervisedNode node,
+        Func<SupervisedNode, string> fleet,
+        string[] agents
+    )
+    {
+        File.WriteAllText(node.Scratch.File("fleet.yaml"), fleet(node));
+        try
+        {
+            await node.StartDaemonAsync("--fleet", node.Scratch.File("fleet.yaml"));
+            foreach (var agent in agents)
+            {
+                await node.ExpectAsync(agent, "agent.ready");
+            }
+
+            return node;
+        }
+        catch
+        {
+            await node.DisposeAsync();
+            throw;
+        }
     }
 }

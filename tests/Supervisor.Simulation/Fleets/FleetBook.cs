@@ -31,8 +31,15 @@ internal sealed class FleetBook
     internal NodePlan? PlanOf(long revision) =>
         Revisions.FirstOrDefault(order => order.Plan!.Revision == revision)?.Plan;
 
-    /// <summary>The last of these that was acknowledged, unless one of the others was issued after it.</summary>
-    internal Order? Standing(AgentAddress agent, OrderKind[] of, OrderKind[] unless)
+    /// <summary>The last of these that was acknowledged, unless one of the others was issued after it, with whatever success.</summary>
+    internal Order? Standing(AgentAddress agent, OrderKind[] of, OrderKind[] unless) =>
+        Standing(agent, of, unless, static _ => true);
+
+    /// <summary>The last of these that was acknowledged, unless one of the others was acknowledged after it.</summary>
+    internal Order? StandingAtRest(AgentAddress agent, OrderKind[] of, OrderKind[] unless) =>
+        Standing(agent, of, unless, static order => order.Done is not null);
+
+    private Order? Standing(AgentAddress agent, OrderKind[] of, OrderKind[] unless, Func<Order, bool> counts)
     {
         Order? standing = null;
         foreach (var order in _orders.Where(order => order.Concerns(agent)))
@@ -41,7 +48,7 @@ internal sealed class FleetBook
             {
                 standing = order;
             }
-            else if (unless.Contains(order.Kind))
+            else if (unless.Contains(order.Kind) && counts(order))
             {
                 standing = null;
             }

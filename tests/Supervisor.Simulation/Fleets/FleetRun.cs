@@ -28,10 +28,12 @@ internal sealed class FleetRun : IDisposable
     private readonly History _history;
     private readonly NothingRunsUnseen _unseen;
     private readonly BadWeather _weather;
+    private readonly JournalPrint? _journal;
 
     internal FleetRun(ulong seed, Plant plant, TextWriter? fullTrace = null)
     {
         _universe = new Universe(seed, fullTrace);
+        _journal = fullTrace is null ? null : new JournalPrint(fullTrace);
         FleetWorld? world = null;
         var boot = new Boot(_universe, plant, (daemon, ports) => world!.Equip(daemon, ports));
         var machine = new Machine(_universe, MachineName, boot);
@@ -68,6 +70,7 @@ internal sealed class FleetRun : IDisposable
         _unseen.Ask();
         _universe.RunUntil(Storm + Calm);
         CheckAtEnd();
+        _journal?.Show(_park.Machines[0].Journal);
         return new RunResult(
             _universe.Seed,
             _universe.Violations,
@@ -102,25 +105,40 @@ internal sealed class FleetRun : IDisposable
             new StoppedStays(world),
             new QuarantineStays(world),
             new HealthyIsLeftAlone(world),
+            new EscalationClimbs(world),
             new FleetConverges(world),
         ];
 
-    private IFault[] Faults(FleetWorld world)
-    {
-        var crashes = new Crashes(_universe, _park);
-        return
+    /// <summary>What they are there for is reached in the world of nodes, and expected there.</summary>
+    private IFault[] FaultsOfNodes() =>
         [
-            crashes,
             new Stops(_universe, _park),
             new PowerCuts(_park),
             new Pauses(_universe, _park, new Freezer(_universe)),
             new BadDisks(_universe, _park),
             new WrongClocks(_universe, _park),
+        ];
+
+    private IFault[] FaultsOfFleets(FleetWorld world, Crashes crashes) =>
+        [
             new GuardDeaths(world, crashes),
             new GuardStalls(world),
             _weather,
             new Strangers(world),
             new Plagues(world),
+            new Ghosts(world),
         ];
+
+    private void Expect(IEnumerable<IFault> faults)
+    {
+        foreach (var situation in faults.SelectMany(static fault => fault.ExpectedRarities))
+        {
+            _universe.Rarities.Expect(situation);
+        }
+
+        foreach (var situation in _fleet.ExpectedRarities)
+        {
+            _universe.Rarities.Expect(situation);
+        }
     }
 }

@@ -6,17 +6,25 @@ using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.Workloads;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Simulation.Fleets;
 
 /// <summary>A fleet that is run by the daemon's own supervisors, with an operator who orders this and that.</summary>
 internal sealed class FleetWorkload : IWorkload
 {
-    internal const string Storm = "a restart storm";
-
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(0.2);
     private static readonly TimeSpan BeforeAskingAgain = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan UntilReleases = TimeSpan.FromSeconds(35);
+
+    private static readonly string[] GroupsSeen =
+    [
+        GroupStates.Running,
+        GroupStates.Restarting,
+        GroupStates.Stopping,
+        GroupStates.Stopped,
+        GroupStates.Quarantined,
+    ];
 
     private readonly FleetWorld _world;
     private readonly FleetOperator _operator;
@@ -68,6 +76,8 @@ internal sealed class FleetWorkload : IWorkload
         Look();
     }
 
+    private static string Seen(string group) => $"a group that is {group}";
+
     private static string Seen(AgentPhase phase) => $"an agent that is {phase.Name()}";
 
     private void Look()
@@ -75,6 +85,11 @@ internal sealed class FleetWorkload : IWorkload
         foreach (var agent in _world.View?.Agents.Values ?? [])
         {
             _world.Universe.Rarities.Reached(Seen(agent.Phase));
+        }
+
+        foreach (var group in _world.View?.Groups.Values ?? [])
+        {
+            _world.Universe.Rarities.Reached(Seen(group.State));
         }
 
         _world.Inspection.Look();

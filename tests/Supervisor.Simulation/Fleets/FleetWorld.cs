@@ -97,6 +97,9 @@ internal sealed class FleetWorld
         }
     }
 
+    /// <inheritdoc cref="FleetPrograms.StartGhost"/>
+    internal void StartGhost() => _programs.StartGhost();
+
     internal void OnDone(Order order) => Inspection.OnDone(order);
 
     private void NoteReady(RosterView view)

@@ -38,7 +38,7 @@ internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan a
     /// <summary>It has sent word that it is ready, whether or not that arrived.</summary>
     internal bool HasSaidReady { get; set; }
 
-    /// <summary>When its last word of being well reached a daemon and was taken.</summary>
+    /// <summary>When its last word of being well reached a daemon.</summary>
     internal TimeSpan? LastHeard { get; set; }
 
     /// <summary>Since when the last that a daemon took of it is that it is not ready; null when it is not so.</summary>
@@ -60,20 +60,25 @@ internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan a
 
     internal bool HasEndedBefore(TimeSpan moment) => Ended < moment;
 
+    /// <summary>A word of it has reached a daemon, whatever becomes of it there.</summary>
+    internal void OnArrived(AgentWord word, TimeSpan now)
+    {
+        if (word is AgentWord.Ready or AgentWord.Heartbeat or AgentWord.Progress or AgentWord.Status)
+        {
+            LastHeard = now;
+        }
+    }
+
     /// <summary>A daemon has taken a word of it. One that it has only in memory it may forget, and is told again.</summary>
     internal void OnTaken(AgentWord word, bool isDurable, TimeSpan now)
     {
-        switch (word)
+        if (word is AgentWord.Ready)
         {
-            case AgentWord.NotReady or AgentWord.Stopping when isDurable:
-                TookBack ??= now;
-                break;
-            case AgentWord.Ready:
-                (TookBack, LastHeard) = (null, now);
-                break;
-            case AgentWord.Heartbeat or AgentWord.Progress or AgentWord.Status:
-                LastHeard = now;
-                break;
+            TookBack = null;
+        }
+        else if (isDurable && word is (AgentWord.NotReady or AgentWord.Stopping))
+        {
+            TookBack ??= now;
         }
     }
 

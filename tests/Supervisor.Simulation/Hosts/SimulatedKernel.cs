@@ -14,7 +14,7 @@ internal sealed class SimulatedKernel(Universe universe, string machine, Machine
     internal const string NumberUsedAgain = "a number of a process that was used again";
 
     private const int FirstPid = 300;
-    private const int Pids = 50;
+    private const int Pids = 30;
 
     private readonly SortedDictionary<int, SimulatedProcess> _processes = [];
     private readonly HashSet<int> _used = [];

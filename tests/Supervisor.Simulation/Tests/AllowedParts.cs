@@ -7,11 +7,23 @@ using Supervisor.Journal.Stores;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Data;
 using Supervisor.Node.Hosting;
+using Supervisor.Node.Readiness;
+using Supervisor.Node.Readiness.Folders;
+using Supervisor.Node.Readiness.Speakers;
+using Supervisor.Simulation.Tests.Fleets;
+using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Agents.Messages;
+using Supervisor.Supervision.Agents.Signals;
+using Supervisor.Supervision.Causes;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.EventSourcing;
+using Supervisor.Supervision.Groups;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Ports.Journal;
+using Supervisor.Supervision.Ports.Probing;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Roster;
+using Supervisor.Supervision.Runtimes;
 using Supervisor.Supervision.Time;
 
 namespace Supervisor.Simulation.Tests;
@@ -55,6 +67,30 @@ internal static class AllowedParts
         typeof(RestartRules),
         // The node's own services with the numbers of shorter snapshots; nothing in them is made anew.
         typeof(EventSourcingServices),
+        // What operators send by their palettes, and the host at each start; and what somebody asks who only looks.
+        typeof(StartAgent),
+        typeof(StopAgent),
+        typeof(RestartAgent),
+        typeof(ReleaseAgent),
+        typeof(StartGroup),
+        typeof(StopGroup),
+        typeof(RestartGroup),
+        typeof(ReleaseGroup),
+        typeof(ApplyRevision),
+        typeof(ResumePlan),
+        typeof(StopFleet),
+        typeof(StartFleet),
+        typeof(FreezeFleet),
+        typeof(ThawFleet),
+        typeof(WatchRoster),
+        typeof(AskForOrphans),
+        typeof(CauseText),
+        // Where agents are heard all but the files and the sockets is the daemon's own.
+        typeof(SignalDelivery),
+        typeof(SpeakerRules),
+        typeof(Opening),
+        typeof(AgentToken),
+        typeof(DeskErrors),
         // A question to the node, and a failure that a test reports.
         typeof(DescribeNode),
         typeof(JournalFencedException),
@@ -75,9 +111,13 @@ internal static class AllowedParts
         typeof(JournalSettings),
     ];
 
+    /// <summary>Where a test makes up what a node said, to show that an invariant minds.</summary>
+    private static readonly IReadOnlyList<Type> InDoctoredWorlds = [typeof(AgentSnapshot), typeof(RosterView)];
+
     internal static bool Contains(Type maker, Type part) =>
         Everywhere.Contains(part)
         || IsWord(part)
+        || (Outermost(maker) == typeof(DoctoredWorld) && InDoctoredWorlds.Contains(part))
         || (Outermost(maker) == typeof(SimulatedJournalTests) && InTheJournalContract.Contains(part));
 
     private static bool IsWord(Type part) => Words.Contains(part.Namespace, StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using Shouldly;
+using Supervisor.Simulation.Fleets.Invariants;
 using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.Plants;
 using Supervisor.Simulation.Runs;
@@ -18,6 +19,8 @@ public sealed class PlantTests
     [InlineData("blind-read", LedgerBook.AsAsked)]
     [InlineData("limiter", RestartWatch.Limits)]
     [InlineData("open-lane", Workplace.OneAtATime)]
+    [InlineData("double-start", OneIncarnation.AtMostOne)]
+    [InlineData("stale-ready", ReadyIsTrue.OnlyWhoIs)]
     [InlineData("unfenced", Machine.EpochsRise)]
     [InlineData("early-ack", LedgerBook.NothingIsLost)]
     [InlineData("stale-timer", TickerWorkload.DieWithIncarnation)]
@@ -33,10 +36,19 @@ public sealed class PlantTests
         };
         new SimulateCommand(options, output).Run().ShouldNotBe(0);
         output.ToString().ShouldContain(invariant);
-        output.ToString().ShouldMatch($"simulate --seed [0-9]+ --plant {bug}");
+        output.ToString().ShouldMatch($"simulate --seed [0-9]+ --world (nodes|fleet) --plant {bug}");
     }
 
     [Fact]
     public void EveryPlant_HasATest() =>
-        PlantNames.All.ShouldBe(["blind-read", "early-ack", "limiter", "open-lane", "stale-timer", "unfenced"]);
+        PlantNames.All.ShouldBe([
+            "blind-read",
+            "double-start",
+            "early-ack",
+            "limiter",
+            "open-lane",
+            "stale-ready",
+            "stale-timer",
+            "unfenced",
+        ]);
 }

@@ -6,18 +6,32 @@ namespace Supervisor.Simulation.Tests;
 
 public sealed class SeedTests
 {
-    private const int SeedsOfEachKind = 400;
+    private const int SeedsOfNodes = 400;
+    private const int SeedsOfFleets = 250;
 
     [Fact]
-    public void FixedSeeds_AreCleanAndReachEveryRareSituation() => Run(1);
+    public void FixedSeedsOfNodes_AreCleanAndReachEveryRareSituation() => Run(SimulateOptions.Nodes, 1, SeedsOfNodes);
 
     [Fact]
-    public void SeedsOfThisCommit_AreCleanAndReachEveryRareSituation() => Run(CommitSeed.Value);
+    public void FixedSeedsOfFleets_AreCleanAndReachEveryRareSituation() => Run(SimulateOptions.Fleet, 1, SeedsOfFleets);
 
-    private static void Run(ulong first)
+    [Fact]
+    public void SeedsOfNodesOfThisCommit_AreCleanAndReachEveryRareSituation() =>
+        Run(SimulateOptions.Nodes, CommitSeed.Value, SeedsOfNodes);
+
+    [Fact]
+    public void SeedsOfFleetsOfThisCommit_AreCleanAndReachEveryRareSituation() =>
+        Run(SimulateOptions.Fleet, CommitSeed.Value, SeedsOfFleets);
+
+    private static void Run(string world, ulong first, ulong count)
     {
         var output = new StringWriter();
-        var options = new SimulateOptions { First = first, Count = SeedsOfEachKind };
+        var options = new SimulateOptions
+        {
+            World = world,
+            First = first,
+            Count = count,
+        };
         var code = new SimulateCommand(options, output).Run();
         TestContext.Current.TestOutputHelper?.WriteLine(output.ToString());
         code.ShouldBe(0, output.ToString());

@@ -23,11 +23,20 @@ public sealed class SimulateOptionsTests
         options.IsReplay.ShouldBeTrue();
     }
 
+    [Fact]
+    public void Parse_OfAWorld_HoldsThatOneAlone()
+    {
+        var options = SimulateOptions.Parse(["--world", "fleet"], out _).ShouldNotBeNull();
+        options.Holds(SimulateOptions.Fleet).ShouldBeTrue();
+        options.Holds(SimulateOptions.Nodes).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("--seeds", "many")]
     [InlineData("--seeds", "0")]
     [InlineData("--seed", "-1")]
     [InlineData("--plant", "roses")]
+    [InlineData("--world", "moon")]
     [InlineData("--frobnicate", "1")]
     public void Parse_OfNonsense_SaysWhatIsWrong(string name, string value)
     {

@@ -5,6 +5,7 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Fleet.Bundles;
 using Supervisor.Node.Fleets;
+using Supervisor.Node.Fleets.Forecasts;
 using Supervisor.Node.Palettes.Changes;
 
 namespace Supervisor.Node.Palettes.Fleet;
@@ -59,7 +60,10 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
 
         if (call.DryRun)
         {
-            yield return new TextFrame(Describe("Would apply", draft.Value));
+            var forecast = await desk.ForecastAsync(draft.Value);
+            yield return forecast.IsOk
+                ? new TextFrame(Describe(draft.Value, forecast.Value))
+                : new ErrorFrame(forecast.Error);
             yield break;
         }
 
@@ -89,6 +93,12 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
         return bundle.IsOk ? desk.Draft(bundle.Value) : bundle.Error;
     }
 
+    private static string Describe(FleetDraft draft, FleetForecast forecast) =>
+        string.Join("\n  ", forecast.Changes.Select(change => change.ToString()).Prepend(Would(draft, forecast)));
+
+    private static string Would(FleetDraft draft, FleetForecast forecast) =>
+        $"{Describe("Would apply", draft).TrimEnd('.')}: {forecast.Summary}.";
+
     private static string Describe(FleetApplied applied, FleetDraft draft) =>
         applied.IsNew
             ? Describe(string.Create(CultureInfo.InvariantCulture, $"Revision {applied.Revision} holds:"), draft)
@@ -99,10 +109,11 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
 
     private static string Describe(string what, FleetDraft draft)
     {
-        var agents = draft.Plan.Groups.Sum(group => group.Agents.Count);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{what} {draft.Plan.Groups.Count} groups with {agents} agents on this node."
-        );
+        var groups = Counted(draft.Plan.Groups.Count, "group");
+        var agents = Counted(draft.Plan.Groups.Sum(group => group.Agents.Count), "agent");
+        return $"{what} {groups} with {agents} on this node.";
     }
+
+    private static string Counted(int count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

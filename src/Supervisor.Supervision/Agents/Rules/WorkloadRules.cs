@@ -102,8 +102,9 @@ internal static class WorkloadRules
             case AgentPhase.Unknown:
                 Failed(turn, "The runtime has nothing of it.");
                 break;
-            case AgentPhase.Starting when !turn.IsWanted || turn.State.DefinitionHash != turn.Definition!.Hash:
-                Overtaken(turn);
+            case AgentPhase.Starting when WhyOvertaken(turn) is { } next:
+                turn.Happens(new AgentStartFailed(turn.State.Incarnation, "It was not started any more."));
+                turn.Happens(next);
                 break;
             case AgentPhase.Stopping or AgentPhase.Running or AgentPhase.Ready or AgentPhase.NotReady:
                 Ended(turn, WorkloadExit.Unknown(IsOfAnotherBoot(turn) ? ExitCause.Reboot : ExitCause.Itself));
@@ -114,16 +115,27 @@ internal static class WorkloadRules
     private static bool IsOfAnotherBoot(AgentTurn turn) =>
         turn.State.Running is { } running && running.BootId != turn.Now.Boot.BootId;
 
-    // Its start was decided by orders that do not hold any more, and was never carried out.
-    private static void Overtaken(AgentTurn turn)
-    {
-        turn.Happens(new AgentStartFailed(turn.State.Incarnation, "It was not started any more."));
-        turn.Happens(
-            turn.IsWanted
-                ? new AgentWaits(AgentCauses.DefinitionChanged, "A new revision defines it otherwise.", false)
-                : StopReasons.Stopped(turn)
-        );
-    }
+    /// <summary>
+    /// Its start was decided by orders that do not hold any more, or by needs that a crash, or another revision, may have
+    /// put an end to; and it was never carried out.
+    /// </summary>
+    /// <returns>Null: it is still to be made.</returns>
+    private static AgentEvent? WhyOvertaken(AgentTurn turn) =>
+        turn switch
+        {
+            { IsWanted: false } => StopReasons.Stopped(turn),
+            _ when turn.State.DefinitionHash != turn.Definition!.Hash => new AgentWaits(
+                AgentCauses.DefinitionChanged,
+                "A new revision defines it otherwise.",
+                IsAfterFailure: false
+            ),
+            { Definition.Needs.Count: > 0, Facts.Needs: not { AreMet: true } } => new AgentWaits(
+                AgentCauses.Due,
+                "",
+                IsAfterFailure: false
+            ),
+            _ => null,
+        };
 
     private static void Failed(AgentTurn turn, string reason)
     {

@@ -9,6 +9,18 @@ internal sealed record FleetDraft(IReadOnlyList<GroupDraft> Groups, int StartCon
 {
     internal NodePlan Plan(long revision) => new(revision, Groups.Select(Define).ToValueList(), StartConcurrency);
 
+    /// <summary>For the trace: one for each agent.</summary>
+    internal IEnumerable<string> Lines =>
+        Groups.SelectMany(group =>
+            group.Agents.Select(agent =>
+                $"  {group.Name}/{agent.Name} {group.Strategy} {group.Ready} {agent.Way} {agent.Nature} {agent.Version} "
+                + $"{agent.Mode} {agent.OnExhausted} needs [{string.Join(", ", agent.Needs.Select(Line))}]"
+            )
+        );
+
+    private static string Line(NeedDefinition need) =>
+        $"{need.Target} {need.OnLoss}{(need.IsCompletion ? " completed" : "")}";
+
     private GroupDefinition Define(GroupDraft group) =>
         new()
         {

@@ -6,7 +6,7 @@ namespace Supervisor.Simulation.Fleets.Faults;
 /// <summary>Processes that are nobody's here, under numbers that agents have had.</summary>
 internal sealed class Strangers(FleetWorld world) : IFault
 {
-    private const int AtOnce = 8;
+    private const int AtOnce = 6;
 
     private static readonly TimeSpan Stay = TimeSpan.FromSeconds(5);
 

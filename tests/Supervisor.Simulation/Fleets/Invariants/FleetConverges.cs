@@ -1,5 +1,6 @@
 using Supervisor.Fleet.Model.Agents;
 using Supervisor.Simulation.Fleets.Operators;
+using Supervisor.Simulation.Fleets.Programs;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Definitions;
 
@@ -32,7 +33,10 @@ internal sealed class FleetConverges(FleetWorld world) : Invariant(world)
             Check(definition);
         }
 
-        var gone = World.Lives.All.Where(life => life.IsAlive && !plan.Groups.Any(group => Has(group, life.Agent)));
+        // What was never theirs is reported, and left alone.
+        var gone = World.Lives.All.Where(life =>
+            life.IsAlive && life.Agent.Group != FleetPrograms.Ghost && !plan.Groups.Any(group => Has(group, life.Agent))
+        );
         foreach (var life in gone)
         {
             Violate($"{life} lives, though no revision has it any more");
@@ -57,9 +61,9 @@ internal sealed class FleetConverges(FleetWorld world) : Invariant(world)
     }
 
     private bool IsStopped(AgentAddress agent) =>
-        World.Book.Standing(agent, [OrderKind.StopAgent], StartsOfAgents) is not null
+        World.Book.StandingAtRest(agent, [OrderKind.StopAgent], StartsOfAgents) is not null
         || (
-            World.Book.Standing(agent, [OrderKind.StopGroup], StartsOfGroups) is { } stop
+            World.Book.StandingAtRest(agent, [OrderKind.StopGroup], StartsOfGroups) is { } stop
             && !WasRemovedSince(agent, stop)
         );
 

@@ -1,6 +1,7 @@
 using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Model.Agents;
 using Supervisor.Simulation.Fleets.Operators;
+using Supervisor.Simulation.Fleets.Programs;
 using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Simulation.Fleets.Invariants;
@@ -35,7 +36,8 @@ internal sealed class HealthyIsLeftAlone(FleetWorld world) : Invariant(world)
     }
 
     private bool HasReason(Life life) =>
-        IsOrdered(life) || IsRedefined(life) || IsIll(life) || FailsWithOthers(life) || IsStray(life);
+        life.Agent.Group != FleetPrograms.Ghost
+        && (IsOrdered(life) || IsRedefined(life) || IsIll(life) || FailsWithOthers(life) || IsStray(life));
 
     private bool IsOrdered(Life life) =>
         World.Book.HasOrder(life.Agent, life.Asked - Slack, static order => Ends.Contains(order.Kind));

@@ -12,7 +12,8 @@ internal sealed class NeedsFirst(FleetWorld world) : Invariant(world)
     /// </summary>
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(45);
 
-    private static readonly TimeSpan SilenceThatDoes = TimeSpan.FromSeconds(1);
+    /// <summary>A second, on a clock that may go fast.</summary>
+    private static readonly TimeSpan SilenceThatDoes = TimeSpan.FromSeconds(0.99);
 
     internal override string Sentence => NeedsComeFirst;
 
@@ -66,6 +67,7 @@ internal sealed class NeedsFirst(FleetWorld world) : Invariant(world)
         {
             { Speaks: true } => life.HasSaidReady,
             { Probe: not null } => life.ProbePassed is not null,
-            _ => life.HasSaidReady || (life.Ended ?? World.Now) - life.Began >= SilenceThatDoes,
+            // Of an end that was not told its node cannot know.
+            _ => life.HasSaidReady || (life.EndTold?.At ?? World.Now) - life.Began >= SilenceThatDoes,
         };
 }

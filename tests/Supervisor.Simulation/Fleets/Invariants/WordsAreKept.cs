@@ -14,7 +14,7 @@ internal sealed class WordsAreKept(FleetWorld world) : Invariant(world)
 
     internal override void OnTaken(Life life, AgentWord word)
     {
-        if (word is AgentWord.Ready && !IsWritten(life))
+        if (word is AgentWord.Ready && life.IsAlive && !IsWritten(life))
         {
             Violate($"the word of {life} was acknowledged and is not in its stream");
         }

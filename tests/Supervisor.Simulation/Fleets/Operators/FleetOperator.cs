@@ -26,6 +26,7 @@ internal sealed class FleetOperator(Universe universe, Machine machine, FleetBoo
     private static readonly TimeSpan BeforeAskingAgain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(6);
 
+    // What keeps the fleet from running is to be the rarer.
     private static readonly OrderKind[] ForAgents =
     [
         OrderKind.StartAgent,
@@ -148,6 +149,7 @@ internal sealed class FleetOperator(Universe universe, Machine machine, FleetBoo
         _fleet = _fleet is null ? _drawing.Draw() : _drawing.Next(_fleet);
         var number = book.Revisions.Count() + 1;
         Issue(OrderKind.ApplyRevision, plan: _fleet.Plan(number));
+        Array.ForEach([.. _fleet.Lines], universe.Trace.Add);
     }
 
     private void IssueIfFree(OrderKind kind, string group, string agent)

@@ -34,7 +34,7 @@ internal sealed class AgentProgram(Universe universe, Life life, string secret, 
 
     public void Begin(SimulatedProcess self)
     {
-        self.After(Seconds(0.05, 1.5), () => BeReady(self));
+        self.After(Seconds(0.05, universe.Chance.Next() < 0.3 ? 5 : 1.5), () => BeReady(self));
         switch (_nature)
         {
             case Nature.Frail when !climate.IsCalm && universe.Chance.Next() < 0.3:

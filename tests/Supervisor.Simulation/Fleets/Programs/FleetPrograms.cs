@@ -1,8 +1,10 @@
 using Supervisor.Fleet.Values;
+using Supervisor.Simulation.Fleets.Drafts;
 using Supervisor.Simulation.Fleets.Words;
 using Supervisor.Simulation.Guards;
 using Supervisor.Simulation.Hosts;
 using Supervisor.Simulation.Machines;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Simulation.Fleets.Programs;
@@ -10,6 +12,8 @@ namespace Supervisor.Simulation.Fleets.Programs;
 /// <summary>The programs of a fleet's agents, and the world's notes of what daemons ask for them and are told of them.</summary>
 internal sealed class FleetPrograms(FleetWorld world) : IPrograms
 {
+    internal const string Ghost = "ghost";
+
     private readonly Dictionary<Life, AgentProgram> _running = [];
 
     internal bool IsWell(Life life) => _running.TryGetValue(life, out var program) && program.IsWell;
@@ -20,6 +24,26 @@ internal sealed class FleetPrograms(FleetWorld world) : IPrograms
         var secret = variables[DeskPort.TokenVariable];
         var program = new AgentProgram(world.Universe, life, secret, world.Voice, world.Climate);
         return new Watched(this, life, program);
+    }
+
+    /// <summary>A workload that bears this node's name, and that nobody there has ever asked for.</summary>
+    internal void StartGhost()
+    {
+        var address = new AgentAddress(Ghost, Ghost);
+        var definition = new AgentDefinition
+        {
+            Address = address,
+            Hash = Ghost,
+            Launch = new LaunchDefinition
+            {
+                Command = ["agent", $"{Way.IsSilent}", $"{Nature.Steady}"],
+                Directory = "/",
+            },
+        };
+        var id = new WorkloadId(address, $"{world.Lives.Of(address).Count + 1}-0");
+        world.Lives.Add(new Life(id, definition, world.Now, world.Machine.Kernel.BootId));
+        var program = Find(new LaunchRequest(id, definition), ValueMap<string>.Empty.With(DeskPort.TokenVariable, ""));
+        world.Post.Guard?.Start(id, program, static _ => { });
     }
 
     public void OnAsked(Daemon daemon, LaunchRequest request)

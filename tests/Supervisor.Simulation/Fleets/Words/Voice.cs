@@ -55,6 +55,7 @@ internal sealed class Voice(Universe universe, Machine machine, Func<Daemon, Des
             universe.Rarities.Reached(FromTheGrave);
         }
 
+        life.OnArrived(word, universe.Clock.Now);
         desk.Take(
             life.Agent,
             secret,

@@ -1,7 +1,9 @@
 using Shouldly;
+using Supervisor.Fleet.Model.Agents;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Agents.Events;
 using Supervisor.Supervision.Agents.Messages;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Effects;
 using Supervisor.Supervision.Ports.Runtime;
 using Xunit;
@@ -49,6 +51,22 @@ public sealed class WorkloadRulesTests
         bench.Phase.ShouldBe(AgentPhase.Completed);
         var answer = new LaunchOutcome.There(Running(incarnation));
         bench.Take(new LaunchEnded(incarnation, Outcome<LaunchOutcome>(answer))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Start_WhoseNeedsWereLostBeforeItWasMade_WaitsForThem()
+    {
+        var needy = Silent with { Needs = [new NeedDefinition(new NeedTarget("db", null), LossRule.Wait)] };
+        var bench = Bench.Of(needy);
+        var first = bench.State.Incarnation;
+        bench.Restart().Order(Run(needy));
+        bench.Take(new NeedsChanged(Needs(areMet: false)));
+        bench.Take(new WorkloadMissing(first));
+        bench.Phase.ShouldBe(AgentPhase.Waiting);
+        bench.Take(new NeedsChanged(Needs(areMet: true)));
+        bench.Phase.ShouldBe(AgentPhase.Starting);
+        bench.State.Incarnation.ShouldNotBe(first);
+        bench.State.History.Recent.ShouldBeEmpty();
     }
 
     [Fact]

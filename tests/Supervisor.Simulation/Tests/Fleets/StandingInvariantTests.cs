@@ -1,0 +1,201 @@
+using Shouldly;
+using Supervisor.Fleet.Model.Agents;
+using Supervisor.Simulation.Fleets;
+using Supervisor.Simulation.Fleets.Invariants;
+using Supervisor.Simulation.Fleets.Operators;
+using Supervisor.Simulation.Fleets.Programs;
+using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Agents.Signals;
+using Supervisor.Supervision.Definitions;
+using Xunit;
+using static Supervisor.Simulation.Tests.Fleets.DoctoredWorld;
+
+namespace Supervisor.Simulation.Tests.Fleets;
+
+/// <summary>The same for what has to go on: readiness, stops, health, and where all of it is to lead.</summary>
+public sealed class StandingInvariantTests : IDisposable
+{
+    private static readonly AgentDefinition Speaker = Usual with { Speaks = true, Ttl = TimeSpan.FromSeconds(4) };
+
+    private readonly DoctoredWorld _doctored = new();
+
+    public void Dispose() => _doctored.Dispose();
+
+    [Fact]
+    public void ReadyIsTrue_OfOneThatSaysSo_Holds() =>
+        ReportedReady(Speaker, life => Hear(life, new AgentWord.Ready(null)), 1).ShouldBeEmpty();
+
+    [Fact]
+    public void ReadyIsTrue_OfOneThatNeverSaidSo_IsViolated() =>
+        ReportedReady(Speaker, static _ => { }, 1).ShouldBe([ReadyIsTrue.OnlyWhoIs]);
+
+    [Fact]
+    public void ReadyIsTrue_OfOneThatFellSilent_IsViolated() =>
+        ReportedReady(Speaker, life => Hear(life, new AgentWord.Ready(null)), 11).ShouldBe([ReadyIsTrue.OnlyWhoIs]);
+
+    [Fact]
+    public void ReadyIsTrue_OfOneThatTookItsWordBack_IsViolated() =>
+        ReportedReady(
+                Speaker,
+                life =>
+                {
+                    Hear(life, new AgentWord.Ready(null));
+                    Hear(life, new AgentWord.NotReady("it thinks"));
+                },
+                1
+            )
+            .ShouldBe([ReadyIsTrue.OnlyWhoIs]);
+
+    [Fact]
+    public void ReadyIsTrue_OfOneWhoseEndWasTold_IsViolated() =>
+        ReportedReady(
+                Usual,
+                life =>
+                {
+                    _doctored.End(life);
+                    life.EndTold = (_doctored.World.Machine.Daemon!, _doctored.World.Now);
+                },
+                8
+            )
+            .ShouldBe([ReadyIsTrue.OnlyWhoIs]);
+
+    [Theory]
+    [InlineData(OrderKind.StopAgent, 0)]
+    [InlineData(OrderKind.StopGroup, 20)]
+    [InlineData(OrderKind.StopFleet, 20)]
+    [InlineData(OrderKind.FreezeFleet, 20)]
+    public void StoppedStays_OfAStartAfterwards_IsViolated(object kind, double seconds)
+    {
+        _doctored.Hold(new StoppedStays(_doctored.World));
+        var order = (OrderKind)kind;
+        _doctored.Order(order, Target(order));
+        _doctored.Pass(seconds);
+        _doctored.Ask(Usual, "1-0");
+        _doctored.Violated.ShouldBe([StoppedStays.StaysSo]);
+    }
+
+    [Fact]
+    public void StoppedStays_OfAStartThatWasOrdered_Holds()
+    {
+        _doctored.Hold(new StoppedStays(_doctored.World));
+        _doctored.Order(OrderKind.StopAgent, Usual.Address);
+        _doctored.Order(OrderKind.StartAgent, Usual.Address);
+        _doctored.Ask(Usual, "1-0");
+        _doctored.Violated.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void QuarantineStays_UnlessReleased_IsViolatedByAStart(bool isReleased)
+    {
+        var invariant = new QuarantineStays(_doctored.World);
+        _doctored.End(_doctored.Begin(Usual, "1-0"));
+        _doctored.Write("agent:web/a", "agent.quarantined", "", "{}");
+        invariant.Look();
+        _doctored.Pass(1);
+        if (isReleased)
+        {
+            _doctored.Order(OrderKind.ReleaseAgent, Usual.Address);
+        }
+
+        invariant.OnAsked(_doctored.Ask(Usual, "2-0"));
+        _doctored.Violated.Any().ShouldBe(!isReleased);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void HealthyIsLeftAlone_UnlessOrdered_IsViolatedByAStop(bool isOrdered)
+    {
+        var invariant = new HealthyIsLeftAlone(_doctored.World);
+        _doctored.Order(OrderKind.ApplyRevision, plan: Plan(1, Usual));
+        var life = _doctored.Begin(Usual, "1-0");
+        life.WasReportedReady = true;
+        _doctored.Write("agent:web/a", "agent.start-intended", "", """{"incarnation":"1-0"}""");
+        if (isOrdered)
+        {
+            _doctored.Order(OrderKind.RestartAgent, Usual.Address);
+        }
+
+        _doctored.Pass(70);
+        invariant.OnStopAsked(life);
+        _doctored.Violated.Any().ShouldBe(!isOrdered);
+    }
+
+    [Fact]
+    public void HealthyIsLeftAlone_OfWhatIsNobodys_IsViolatedByAStop()
+    {
+        var ghost = Usual with { Address = new AgentAddress(FleetPrograms.Ghost, FleetPrograms.Ghost) };
+        new HealthyIsLeftAlone(_doctored.World).OnStopAsked(_doctored.Begin(ghost, "1-0"));
+        _doctored.Violated.ShouldBe([HealthyIsLeftAlone.NobodyIsTouched]);
+    }
+
+    [Fact]
+    public void NothingRunsUnseen_OfOneThatNobodySpeaksOf_IsViolated()
+    {
+        var invariant = new NothingRunsUnseen(_doctored.World);
+        _doctored.Begin(Usual, "1-0");
+        _doctored.Say(Usual, AgentPhase.Ready, "1-0");
+        invariant.CheckAtEnd();
+        _doctored.Violated.ShouldBeEmpty();
+        _doctored.Begin(Usual, "2-0");
+        invariant.CheckAtEnd();
+        _doctored.Violated.ShouldBe([NothingRunsUnseen.AllIsKnown]);
+    }
+
+    [Theory]
+    [InlineData(AgentPhase.Ready, true, true)]
+    [InlineData(AgentPhase.Running, true, false)]
+    [InlineData(AgentPhase.Ready, false, false)]
+    [InlineData(AgentPhase.Quarantined, false, false)]
+    public void FleetConverges_OfOneThatIsToRun_HoldsOnlyIfItRunsAndIsReady(object phase, bool lives, bool holds)
+    {
+        _doctored.Order(OrderKind.ApplyRevision, plan: Plan(1, Usual));
+        var life = _doctored.Begin(Usual, "1-0");
+        _doctored.Say(Usual, (AgentPhase)phase, "1-0");
+        if (!lives)
+        {
+            _doctored.End(life);
+        }
+
+        new FleetConverges(_doctored.World).CheckAtEnd();
+        _doctored.Violated.Any().ShouldBe(!holds);
+    }
+
+    [Fact]
+    public void FleetConverges_OfOneThatWasStoppedAndLives_IsViolated()
+    {
+        _doctored.Order(OrderKind.ApplyRevision, plan: Plan(1, Usual));
+        _doctored.Begin(Usual, "1-0");
+        _doctored.Say(Usual, AgentPhase.Ready, "1-0");
+        _doctored.Order(OrderKind.StopAgent, Usual.Address);
+        new FleetConverges(_doctored.World).CheckAtEnd();
+        _doctored.Violated.ShouldBe([FleetConverges.AsDesired]);
+    }
+
+    private static AgentAddress? Target(OrderKind kind) =>
+        kind switch
+        {
+            OrderKind.StopAgent => Usual.Address,
+            OrderKind.StopGroup => new AgentAddress(Usual.Address.Group, ""),
+            _ => null,
+        };
+
+    private List<string> ReportedReady(AgentDefinition definition, Action<Life> does, double after)
+    {
+        var life = _doctored.Begin(definition, "1-0");
+        does(life);
+        _doctored.Say(definition, AgentPhase.Ready, "1-0");
+        _doctored.Pass(after);
+        new ReadyIsTrue(_doctored.World).Look();
+        return [.. _doctored.Violated];
+    }
+
+    private void Hear(Life life, AgentWord word)
+    {
+        life.HasSaidReady |= word is AgentWord.Ready;
+        life.OnArrived(word, _doctored.World.Now);
+        life.OnTaken(word, isDurable: true, _doctored.World.Now);
+    }
+}
