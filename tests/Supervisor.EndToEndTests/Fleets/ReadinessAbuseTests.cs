@@ -78,6 +78,8 @@ public sealed class ReadinessAbuseTests
         };
         // A large body waits for leave to be sent, so that its refusal is heard.
         request.Headers.ExpectContinue = body.Length > 1024 * 1024;
+        // Who connects is older than the agent, and says for whom it speaks.
+        request.Headers.Add("Supervisor-Incarnation", await VariableAsync(world, "SUPERVISOR_INCARNATION"));
         using var response = await http.SendAsync(request);
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
@@ -105,13 +107,17 @@ public sealed class ReadinessAbuseTests
 
     private static async Task<Socket> ConnectAsync(FleetWorld world, CancellationToken stop)
     {
-        var variables = await File.ReadAllLinesAsync(world.PathOf("found"), stop);
-        var path = variables.Single(line => line.StartsWith("SUPERVISOR_SOCKET=", StringComparison.Ordinal)).Split('=')[
-            1
-        ];
+        var path = await VariableAsync(world, "SUPERVISOR_SOCKET");
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), stop);
         return socket;
+    }
+
+    /// <summary>As the agent found it.</summary>
+    private static async Task<string> VariableAsync(FleetWorld world, string name)
+    {
+        var variables = await File.ReadAllLinesAsync(world.PathOf("found"));
+        return variables.Single(line => line.StartsWith($"{name}=", StringComparison.Ordinal)).Split('=')[1];
     }
 
     private static async Task<string> StandingAsync(FleetWorld world) =>
