@@ -36,7 +36,12 @@ internal sealed class FleetWorkload : IWorkload
     }
 
     public IReadOnlyList<string> ExpectedRarities =>
-        [.. FleetOperator.Situations, .. AgentProgram.Situations, .. Enum.GetValues<AgentPhase>().Select(Seen)];
+        [
+            .. FleetOperator.Situations,
+            .. AgentProgram.Situations,
+            .. Enum.GetValues<AgentPhase>().Select(Seen),
+            .. GroupsSeen.Select(Seen),
+        ];
 
     public IEnumerable<Sapling> Saplings(Machine machine, Daemon daemon)
     {
