@@ -57,9 +57,12 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Hy
     /// <returns>Why it cannot; null when it can, or when nothing ever was.</returns>
     public async Task<OperatorError?> ResumeAsync()
     {
-        if (await FleetAsync() is not { Revision: > 0 and var number })
+        var described = (await node.Ask<NodeDescription>(reply => new DescribeNode(reply), Patience)).Reply;
+        var number = described?.State.Fleet.Revision ?? 0;
+        if (number == 0)
         {
-            return null;
+            // Of a journal that could not be read it does not follow that nothing was ever applied.
+            return described is { Problem: null } ? null : NotRead(described?.Problem ?? "The node does not answer.");
         }
 
         var read = await ports.Coordination.ReadRevisionAsync(number);
@@ -115,6 +118,15 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Hy
             "Somebody else has applied a revision at the same moment, and nothing was changed by this one.",
             why,
             "Look at what holds now with 'pbm fleet status', and ask again."
+        );
+
+    private static OperatorError NotRead(string why) =>
+        new(
+            FleetErrors.NotStored,
+            "What this node has to run cannot be read from its journal.",
+            why,
+            "What runs goes on, and nobody looks after it until the journal can be read and the fleet is applied again "
+                + "with 'pbm fleet up', or the daemon is started again."
         );
 
     private static OperatorError NotFound(long number, string why) =>

@@ -78,7 +78,8 @@ internal sealed class FleetPrograms(FleetWorld world) : IPrograms
 
     private void OnBegan(Life life, SimulatedProcess process, AgentProgram program)
     {
-        (life.Process, life.Began) = (process, world.Now);
+        // After a reboot the same start may be made once more, by the same name.
+        (life.Process, life.Began, life.Ended, life.EndTold) = (process, world.Now, null, null);
         _running.Add(life, program);
         process.OnGone = hasSucceeded => OnEnded(life, hasSucceeded);
         world.Inspection.OnBegan(life);
