@@ -10,7 +10,10 @@ internal sealed class TestServices(Repository repository)
     [
         new("postgresql", () => OnPath("postgres") || Debian("/usr/lib/postgresql", "bin/postgres")),
         new("strace", () => OnPath("strace")),
+        new("faketime", () => OnPath("faketime")),
         new("docker-compose", () => OnPath("docker-compose")),
+        // Not redis-server, which would set up and start one of the machine: the program is the same.
+        new("redis-tools", () => OnPath("redis-check-rdb")),
         new("curl", () => OnPath("curl")),
         // For systemd-notify alone: no service of it is started.
         new("systemd", () => OnPath("systemd-notify")),
@@ -18,7 +21,22 @@ internal sealed class TestServices(Repository repository)
         new("python3-systemd", () => Python("systemd")),
     ];
 
-    public void Install()
+    private static readonly UnpackedPackage[] Unpacked = [new("nats-server", "usr/sbin/nats-server")];
+
+    public void Prepare()
+    {
+        Install();
+        var test = Path.Combine(repository.Artifacts, "test");
+        foreach (var package in Unpacked)
+        {
+            if (!package.Bring(Path.Combine(test, "packages"), Path.Combine(test, "unpack.log")))
+                Say.Progress(
+                    $"Tests that need {package.Name} will be skipped: it cannot be had from Debian's archive."
+                );
+        }
+    }
+
+    private void Install()
     {
         var missing = Services.Where(service => !service.IsPresent()).Select(service => service.Package).ToList();
         if (missing.Count == 0)

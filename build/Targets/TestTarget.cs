@@ -41,7 +41,7 @@ internal sealed class TestTarget(Layout layout, SolutionBuild solution, TestProj
         }
 
         if (everything)
-            services.Install();
+            services.Prepare();
         return RunTests(projects, arguments["--filter"]);
     }
 

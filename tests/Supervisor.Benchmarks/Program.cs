@@ -5,12 +5,13 @@ using Supervisor.Benchmarks.Journal;
 using Supervisor.Benchmarks.Kernel;
 using Supervisor.Benchmarks.Machine;
 using Supervisor.Benchmarks.Readiness;
+using Supervisor.Benchmarks.RunningFleet;
 
 namespace Supervisor.Benchmarks;
 
 /// <summary>
-/// Without arguments lists the benchmarks; with a name, and the directory for results, runs one. To add one, write a
-/// class and give it a line here.
+/// Without arguments lists the benchmarks; with a name, and the directory for results, runs one; with names of metrics after
+/// that, measures these alone and writes no results. To add one, write a class and give it a line here.
 /// </summary>
 internal static class Program
 {
@@ -24,6 +25,8 @@ internal static class Program
         new GuardBenchmark(),
         new FleetFileBenchmark(),
         new ReadinessBenchmark(),
+        new FleetBenchmark(),
+        new CrowdBenchmark(),
     ];
 
     private static async Task<int> Main(string[] args)
@@ -45,18 +48,25 @@ internal static class Program
             return BadUsage;
         }
 
-        await RunAsync(benchmark, args is [_, var directory] ? directory : Environment.CurrentDirectory);
+        await RunAsync(
+            benchmark,
+            args.ElementAtOrDefault(1) ?? Environment.CurrentDirectory,
+            args[Math.Min(2, args.Length)..]
+        );
         return 0;
     }
 
-    private static async Task RunAsync(IBenchmark benchmark, string directory)
+    private static async Task RunAsync(IBenchmark benchmark, string directory, string[] keys)
     {
         var machine = MachineDescription.OfThisOne();
         Console.WriteLine($"{benchmark.Name} on {machine}");
         using var scratch = new ScratchDirectory(directory);
-        var results = await BenchmarkRun.MeasureAsync(benchmark.Metrics(scratch.Path), Console.Out);
+        var metrics = benchmark.Metrics(scratch.Path).Where(metric => keys.Length == 0 || keys.Contains(metric.Key));
+        var results = await BenchmarkRun.MeasureAsync([.. metrics], Console.Out);
         ResultTable.Print(results, Console.Out);
-        var file = ResultFile.Write(directory, benchmark.Name, machine, results);
-        Console.WriteLine(file);
+        if (keys.Length == 0)
+        {
+            Console.WriteLine(ResultFile.Write(directory, benchmark.Name, machine, results));
+        }
     }
 }

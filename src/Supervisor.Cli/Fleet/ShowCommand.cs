@@ -4,6 +4,7 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Judging;
+using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Printing;
 using Supervisor.Fleet.Reading;
 
@@ -18,7 +19,8 @@ internal sealed class ShowCommand : ILocalCommand
             Roles.Viewer,
             ResultKinds.Text,
             Details: FleetArguments.Details
-                + "\nWhat is shown for a file is a fleet file again, and means the same. "
+                + "\nWhat is shown for a file is a fleet file again, and means the same, but for variables of programs whose "
+                + "values are from outside the files (env_file, .env, your environment): those are hidden. "
                 + "Exit code 1 means errors in the files: then it is what could be read.",
             Arguments: FleetArguments.Described,
             Examples:
@@ -30,9 +32,11 @@ internal sealed class ShowCommand : ILocalCommand
 
     public IEnumerable<Frame> Run(LocalCall call)
     {
-        var reading = FleetReader.Read(FleetArguments.Request(call.Arguments), new DiskFiles());
-        using var json = JsonDocument.Parse(FleetPrinter.Json(reading.Model));
-        yield return new TextFrame(Yaml(reading), Cell.Json(json.RootElement));
+        var (request, files) = (FleetArguments.Request(call.Arguments), new DiskFiles());
+        var reading = FleetReader.Read(request, files);
+        var shown = HiddenValues.Hide(reading.Model, request, files);
+        using var json = JsonDocument.Parse(FleetPrinter.Json(shown));
+        yield return new TextFrame(Yaml(shown), Cell.Json(json.RootElement));
 
         var errors = FleetJudge.Judge(reading).Count(finding => finding.Kind.Severity is Severity.Error);
         if (errors > 0)
@@ -44,9 +48,9 @@ internal sealed class ShowCommand : ILocalCommand
     }
 
     /// <summary>Each project is a file of its own: several are told apart as documents.</summary>
-    private static string Yaml(FleetReading reading)
+    private static string Yaml(FleetModel model)
     {
-        var projects = reading.Model.Projects.Select(FleetPrinter.Yaml);
+        var projects = model.Projects.Select(FleetPrinter.Yaml);
         return string.Join("---\n", projects).TrimEnd();
     }
 }

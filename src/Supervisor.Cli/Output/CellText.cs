@@ -15,6 +15,8 @@ internal static class CellText
 
     public static string Show(Cell cell, Column column) => TextCells.Harmless(Format(cell, column.Format));
 
+    public static string Day(DateTimeOffset time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     private static string Format(Cell cell, string? format) =>
         (format, cell.Kind) switch
         {

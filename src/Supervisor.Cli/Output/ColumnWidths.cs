@@ -8,9 +8,12 @@ internal static class ColumnWidths
     // Less than this says nothing any more.
     private const int Least = 6;
 
+    // Sentences stand last, and may be had whole by asking for the one row; what one has to type stands before.
+    private const int LeastOfLast = 16;
+
     /// <summary>
-    /// The widths as wanted if they fit; else the widest columns give way, down to a least width. Null when even that is
-    /// too wide for the terminal.
+    /// The widths as wanted if they fit; else the last column gives way, and then the widest, down to a least width. Null
+    /// when even that is too wide for the terminal.
     /// </summary>
     public static int[]? Fit(IReadOnlyList<int> wanted, int? available)
     {
@@ -20,7 +23,14 @@ internal static class ColumnWidths
             return [.. wanted];
         }
 
-        return wanted.Sum(width => Math.Min(width, Least)) > room ? null : Shrink(wanted, room.Value);
+        if (wanted.Sum(width => Math.Min(width, Least)) > room)
+        {
+            return null;
+        }
+
+        var before = wanted.Take(wanted.Count - 1).ToList();
+        var last = Math.Min(wanted[^1], Math.Max(LeastOfLast, room.Value - before.Sum()));
+        return Shrink([.. before, last], room.Value);
     }
 
     /// <summary>The highest limit for a column under which all fit; what is left goes to those that it cut.</summary>

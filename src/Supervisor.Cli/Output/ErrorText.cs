@@ -2,7 +2,7 @@ using Supervisor.Contracts.Palettes;
 
 namespace Supervisor.Cli.Output;
 
-/// <summary>An error on standard error: what happened, why, and what to do, a line each.</summary>
+/// <summary>An error on standard error: what happened, why, and what to do, each from a line of its own.</summary>
 internal static class ErrorText
 {
     public static void Write(Screen screen, OperatorError error)
@@ -14,9 +14,12 @@ internal static class ErrorText
 
     private static void WriteLine(Screen screen, string label, string? sentence)
     {
-        if (!string.IsNullOrEmpty(sentence))
+        if (string.IsNullOrEmpty(sentence))
         {
-            screen.Error.WriteLine($"{label} {TextCells.Harmless(sentence)}");
+            return;
         }
+
+        var lines = sentence.Split('\n').Select(line => TextCells.Harmless(line));
+        screen.Error.WriteLine($"{label} {string.Join("\n" + new string(' ', label.Length + 1), lines)}");
     }
 }

@@ -14,6 +14,9 @@ internal sealed record Screen(
     int? Height = null
 )
 {
+    /// <summary>The day as tables show it: times of this day are shown without it there. Empty: none are.</summary>
+    public string Today { get; init; } = "";
+
     private const string BoldOn = "\e[1m";
     private const string StyleOff = "\e[0m";
 

@@ -18,7 +18,10 @@ internal static class StandardScreen
             isTerminal && !isPlain,
             !Console.IsErrorRedirected && !isPlain,
             isTerminal ? Height(environment) : null
-        );
+        )
+        {
+            Today = isTerminal ? CellText.Day(DateTimeOffset.Now) : "",
+        };
     }
 
     private static StreamWriter Writer(int descriptor, bool autoFlush)

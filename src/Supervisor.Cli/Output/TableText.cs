@@ -7,8 +7,9 @@ internal static class TableText
 {
     public static void Write(Screen screen, ColumnsFrame columns, IReadOnlyList<IReadOnlyList<Cell>> rows)
     {
+        var isList = columns.Layout is Layouts.List;
         var shown = rows.Select(row => Show(columns.Columns, row)).ToList();
-        var widths = columns.Layout is Layouts.List ? null : Widths(screen, columns.Columns, shown);
+        var widths = isList ? null : Widths(screen, columns.Columns, Shortened(screen, columns.Columns, shown));
         if (widths is null)
         {
             WriteList(screen, columns.Columns, shown);
@@ -26,10 +27,33 @@ internal static class TableText
     public static string Line(IReadOnlyList<Column> columns, IReadOnlyList<string> texts, IReadOnlyList<int> widths)
     {
         var fitted = texts.Select(
-            (text, i) => TextCells.Pad(TextCells.Fit(text, widths[i]), widths[i], CellText.IsToRight(columns[i]))
+            (text, i) => TextCells.Pad(Fit(text, widths[i]), widths[i], CellText.IsToRight(columns[i]))
         );
         return string.Join(new string(' ', ColumnWidths.Gap), fitted).TrimEnd();
     }
+
+    /// <summary>What happened today is shown by its time alone: the room is better used for what else there is to say.</summary>
+    private static List<string[]> Shortened(Screen screen, IReadOnlyList<Column> columns, List<string[]> rows)
+    {
+        foreach (var row in screen.Today.Length > 0 ? rows : [])
+        {
+            for (var i = 0; i < row.Length; i++)
+            {
+                if (
+                    columns[i].Format is ColumnFormats.Time
+                    && row[i].StartsWith(screen.Today + " ", StringComparison.Ordinal)
+                )
+                {
+                    row[i] = row[i][(screen.Today.Length + 1)..];
+                }
+            }
+        }
+
+        return rows;
+    }
+
+    private static string Fit(string text, int width) =>
+        text.Contains(' ', StringComparison.Ordinal) ? TextCells.Fit(text, width) : TextCells.FitWord(text, width);
 
     private static int[]? Widths(Screen screen, IReadOnlyList<Column> columns, List<string[]> rows)
     {

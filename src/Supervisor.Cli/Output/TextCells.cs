@@ -43,6 +43,33 @@ internal static class TextCells
         return kept.Append(Ellipsis).ToString();
     }
 
+    /// <summary>
+    /// A word cut to the width in its middle: names that begin alike, as those of one group do, differ in their ends.
+    /// </summary>
+    public static string FitWord(string word, int width)
+    {
+        if (Width(word) <= width || width < 4)
+        {
+            return Fit(word, width);
+        }
+
+        var head = Fit(word, 1 + ((width - 1) / 3));
+        var tail = word.Length;
+        for (var left = width - Width(head); tail > 0; tail -= 1)
+        {
+            var isPair = tail > 1 && char.IsLowSurrogate(word[tail - 1]);
+            left -= Width(word[(isPair ? tail - 2 : tail - 1)..tail]);
+            if (left < 0)
+            {
+                break;
+            }
+
+            tail -= isPair ? 1 : 0;
+        }
+
+        return head + word[tail..];
+    }
+
     public static string Pad(string text, int width, bool toRight)
     {
         var spaces = new string(' ', Math.Max(0, width - Width(text)));

@@ -41,4 +41,5 @@ public static class ErrorCodes
     public const string Ambiguous = "command.ambiguous";
     public const string NotReached = "command.not-reached";
     public const string Refused = "command.refused";
+    public const string Unavailable = "command.unavailable";
 }

@@ -6,6 +6,8 @@ namespace Supervisor.Guard.Cgroups;
 /// <summary>The files of a cgroup: each is a command or an answer, and is never made by us.</summary>
 internal static class CgroupFile
 {
+    private const int PageBytes = 4096;
+
     private static readonly EnumerationOptions Below = new()
     {
         RecurseSubdirectories = true,
@@ -28,17 +30,27 @@ internal static class CgroupFile
         return error;
     }
 
-    /// <summary>Empty when there is no such file, or it cannot be read.</summary>
+    /// <summary>
+    /// Empty when there is no such file, or it cannot be read. Which files there are depends on the controllers, so that one
+    /// is missing is nothing exceptional: each exit of a workload looks for some that are not there.
+    /// </summary>
     public static string Read(string file)
     {
-        try
-        {
-            return File.ReadAllText(file);
-        }
-        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
+        var descriptor = Libc.Open(file, Libc.OpenReadOnly | Libc.OpenCloseOnExec);
+        if (descriptor < 0)
         {
             return "";
         }
+
+        var text = new StringBuilder();
+        Span<byte> room = stackalloc byte[PageBytes];
+        while (Libc.Read(descriptor, room, room.Length) is > 0 and var count)
+        {
+            text.Append(Encoding.ASCII.GetString(room[..(int)count]));
+        }
+
+        Libc.Close(descriptor);
+        return text.ToString();
     }
 
     /// <summary>Who is in a cgroup, and in those that a program made below it.</summary>

@@ -14,6 +14,8 @@ namespace Supervisor.Guard.Hosting;
 /// <summary>The guard put together; it reads as the order of its start.</summary>
 internal static class GuardHost
 {
+    private static readonly TimeSpan TimeToAcknowledge = TimeSpan.FromSeconds(1);
+
     /// <summary>Returns when it is asked to end. What runs then runs on, for the next guard.</summary>
     /// <param name="onReady">From here on it answers.</param>
     public static void Run(GuardOptions options, string version, Action onReady)
@@ -25,7 +27,7 @@ internal static class GuardHost
         var parts = new GuardParts(
             layout,
             loop,
-            new RecordStore(layout, disk),
+            new RecordStore(layout, path => loop.After(TimeToAcknowledge, () => disk.Flush(path))),
             new LogKeeper(
                 loop,
                 disk,

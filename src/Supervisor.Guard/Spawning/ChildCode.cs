@@ -9,6 +9,10 @@ namespace Supervisor.Guard.Spawning;
 /// managed code may run there, and a process that should be in its own session, cgroup, limits and user before the
 /// program's first instruction cannot be had from posix_spawn. A helper program would cost another exec, a compiler at
 /// build time, or a shell that changes the environment. Its source stands beside the bytes, and a test assembles it again.
+/// <para>
+/// Before the loop stands the call that makes a process inside a cgroup: nothing that returns to its caller by the stack can
+/// make it, for the child's is another one.
+/// </para>
 /// </summary>
 internal static unsafe class ChildCode
 {
@@ -17,7 +21,17 @@ internal static unsafe class ChildCode
     private const int PrivateAnonymous = 2 | 0x20;
     private const nuint PageBytes = 4096;
 
-    private const string X64 = """
+    private const string X64Birth = """
+        49 89 d0          ; birth:   mov  r8, rdx  // the first step, where the kernel lets it be
+        b8 b3 01 00 00    ;          mov  eax, 435  // clone3, with its two arguments as they came
+        0f 05             ;          syscall
+        48 85 c0          ;          test rax, rax
+        74 01             ;          jz   born
+        c3                ;          ret
+        4c 89 c7          ; born:    mov  rdi, r8
+        """;
+
+    private const string X64Loop = """
         48 89 fb          ;          mov  rbx, rdi  // the first step
         48 8b 03          ; step:    mov  rax, [rbx]  // its number
         48 8b 7b 08       ;          mov  rdi, [rbx+8]  // its six arguments
@@ -39,7 +53,15 @@ internal static unsafe class ChildCode
         0f 05             ;          syscall
         """;
 
-    private const string Arm64 = """
+    private const string Arm64Birth = """
+        68 36 80 d2       ; birth:   mov  x8, #435  // clone3, with its two arguments as they came
+        01 00 00 d4       ;          svc  #0
+        40 00 00 b4       ;          cbz  x0, born
+        c0 03 5f d6       ;          ret
+        e0 03 02 aa       ; born:    mov  x0, x2  // the first step
+        """;
+
+    private const string Arm64Loop = """
         f3 03 00 aa       ;          mov  x19, x0  // the first step
         68 02 40 f9       ; step:    ldr  x8, [x19]  // its number
         60 86 40 a9       ;          ldp  x0, x1, [x19, #8]  // its six arguments
@@ -57,16 +79,22 @@ internal static unsafe class ChildCode
         01 00 00 d4       ;          svc  #0
         """;
 
-    private static readonly void* Mapped = Map();
+    private static readonly byte* Mapped = Map();
 
     public static bool IsKnownHere => ListingOf(RuntimeInformation.ProcessArchitecture).Length > 0;
 
     /// <summary>To be called with the address of the first step; it never returns.</summary>
-    public static void* Entry => Mapped;
+    public static void* Entry => Mapped + Bytes(BirthOf(RuntimeInformation.ProcessArchitecture)).Length;
+
+    /// <summary>
+    /// To be called with the arguments of clone3, their length and the address of the first step. It returns as clone3 does,
+    /// errors as negative numbers, and to the parent alone: the child goes on with the first step.
+    /// </summary>
+    public static delegate* unmanaged<void*, nuint, void*, nint> Birth =>
+        (delegate* unmanaged<void*, nuint, void*, nint>)Mapped;
 
     /// <summary>The bytes for an architecture; empty when it is none of those.</summary>
-    public static byte[] For(Architecture architecture) =>
-        [.. ListingOf(architecture).Split('\n').SelectMany(line => Convert.FromHexString(Hex(line)))];
+    public static byte[] For(Architecture architecture) => Bytes(ListingOf(architecture));
 
     /// <summary>What the bytes were assembled from.</summary>
     public static string SourceFor(Architecture architecture) =>
@@ -75,15 +103,26 @@ internal static unsafe class ChildCode
     private static string ListingOf(Architecture architecture) =>
         architecture switch
         {
-            Architecture.X64 => X64,
-            Architecture.Arm64 => Arm64,
+            Architecture.X64 => $"{X64Birth}\n{X64Loop}",
+            Architecture.Arm64 => $"{Arm64Birth}\n{Arm64Loop}",
             _ => "",
         };
+
+    private static string BirthOf(Architecture architecture) =>
+        architecture switch
+        {
+            Architecture.X64 => X64Birth,
+            Architecture.Arm64 => Arm64Birth,
+            _ => "",
+        };
+
+    private static byte[] Bytes(string listing) =>
+        [.. listing.Split('\n').SelectMany(line => Convert.FromHexString(Hex(line)))];
 
     private static string Hex(string line) => line.Split(';')[0].Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>Written first and made executable then: never both at once.</summary>
-    private static void* Map()
+    private static byte* Map()
     {
         var page = LibcProcesses.Map(null, PageBytes, ReadWrite, PrivateAnonymous, file: -1, offset: 0);
         if (page == (void*)-1)
@@ -93,6 +132,6 @@ internal static unsafe class ChildCode
 
         For(RuntimeInformation.ProcessArchitecture).CopyTo(new Span<byte>(page, (int)PageBytes));
         Errno.Check(LibcProcesses.Protect(page, PageBytes, ReadExecute), "Making the code of new processes executable");
-        return page;
+        return (byte*)page;
     }
 }

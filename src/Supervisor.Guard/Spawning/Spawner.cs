@@ -11,7 +11,35 @@ internal static unsafe class Spawner
 
     private static readonly void* Stack = NativeMemory.AlignedAlloc(StackBytes, 16);
 
-    public static Spawned Spawn(ChildPlan plan)
+    public static Spawned Spawn(ChildPlan plan) => BornInCgroup(plan) ?? BornBeside(plan);
+
+    /// <summary>
+    /// A process that enters a cgroup after its birth waits until the kernel has stopped all forks of the machine, which takes
+    /// ten times as long as the rest of a start; one that is born in it does not.
+    /// </summary>
+    /// <returns>Null when none can be born there: in a container whose kernel calls are filtered, for example.</returns>
+    private static Spawned? BornInCgroup(ChildPlan plan)
+    {
+        if (plan.Birthplace is not { } cgroup)
+        {
+            return null;
+        }
+
+        using var script = ChildScripts.Write(plan with { Cgroups = [.. plan.Cgroups.Skip(1)] });
+        var first = script.LayOut();
+        var arguments = BirthArguments.Into(
+            cgroup,
+            LibcProcesses.CloneSharingMemoryUntilExec,
+            SignalChild,
+            (nint)Stack,
+            StackBytes
+        );
+        var told = &arguments;
+        var pid = WithSignalsHeld(() => (int)ChildCode.Birth(told, (nuint)sizeof(BirthArguments), first));
+        return pid < 0 ? null : Judge(pid, [.. script.Failures()]);
+    }
+
+    private static Spawned BornBeside(ChildPlan plan)
     {
         using var script = ChildScripts.Write(plan);
         var first = script.LayOut();
@@ -23,12 +51,9 @@ internal static unsafe class Spawner
                 first
             )
         );
-        if (pid < 0)
-        {
-            return Spawned.Failed($"No process could be made: {Errno.LastSentence}.");
-        }
-
-        return Judge(pid, [.. script.Failures()]);
+        return pid < 0
+            ? Spawned.Failed($"No process could be made: {Errno.LastSentence}.")
+            : Judge(pid, [.. script.Failures()]);
     }
 
     private static Spawned Judge(int pid, IReadOnlyList<(string Label, int Error, bool IsRequired)> failures)

@@ -21,12 +21,14 @@ internal sealed class DiskWorker : IDisposable
 
     public void Do(Action work) => _work.Add(work);
 
-    /// <summary>The file, and that it is where it is.</summary>
+    /// <summary>The file, and that it is where it is. What is gone by now needs neither.</summary>
     public void Flush(string path) =>
         Do(() =>
         {
-            FlushOne(path);
-            FlushOne(Path.GetDirectoryName(path)!);
+            if (TryFlush(path))
+            {
+                TryFlush(Path.GetDirectoryName(path)!);
+            }
         });
 
     public void Dispose()
@@ -36,19 +38,22 @@ internal sealed class DiskWorker : IDisposable
         _work.Dispose();
     }
 
-    /// <summary>What is gone by now needs no flushing: its exit was acknowledged.</summary>
-    private static void FlushOne(string path)
+    /// <returns>Whether there is such a file.</returns>
+    private static bool TryFlush(string path)
     {
         var descriptor = Libc.Open(path, Libc.OpenReadOnly | Libc.OpenCloseOnExec);
-        if (descriptor >= 0)
+        if (descriptor < 0)
         {
-            if (Libc.Flush(descriptor) != 0)
-            {
-                GuardLog.Write($"{path} could not be flushed: {Errno.LastSentence}");
-            }
-
-            Libc.Close(descriptor);
+            return false;
         }
+
+        if (Libc.Flush(descriptor) != 0)
+        {
+            GuardLog.Write($"{path} could not be flushed: {Errno.LastSentence}");
+        }
+
+        Libc.Close(descriptor);
+        return true;
     }
 
     private void Run()

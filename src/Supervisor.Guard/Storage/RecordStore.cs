@@ -7,9 +7,11 @@ namespace Supervisor.Guard.Storage;
 /// <summary>
 /// The state files, one a workload. Each is written beside and moved into place, so a guard killed at any point leaves the
 /// old or the new. Nothing here waits for the disk: a process that runs matters only as long as this boot lasts, and after
-/// a power cut there is none. What must outlive that, an exit, is flushed soon after by <see cref="DiskWorker"/>.
+/// a power cut there is none. What must outlive that, an exit, is flushed a little later, if the daemon has not written it
+/// into its journal by then and acknowledged it: the disk is not to be busy with it while the next start waits for it.
 /// </summary>
-internal sealed class RecordStore(GuardLayout layout, DiskWorker disk)
+/// <param name="flushLater">Flushes a file that is still there then.</param>
+internal sealed class RecordStore(GuardLayout layout, Action<string> flushLater)
 {
     private const string Suffix = ".json";
     private const string Beside = ".new";
@@ -34,7 +36,7 @@ internal sealed class RecordStore(GuardLayout layout, DiskWorker disk)
 
         if (record.HasExited)
         {
-            disk.Flush(path);
+            flushLater(path);
         }
 
         return null;

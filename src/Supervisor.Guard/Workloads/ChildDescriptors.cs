@@ -35,8 +35,7 @@ internal sealed class ChildDescriptors : IDisposable
         var opened = new List<(string, int)>();
         foreach (var directory in places.All)
         {
-            var procs = Path.Combine(directory, "cgroup.procs");
-            var descriptor = Libc.Open(procs, Libc.OpenWriteOnly | Libc.OpenCloseOnExec);
+            var descriptor = OpenEntry(directory);
             opened.Add((directory == places.Tracking ? TrackingCgroup : $"The cgroup {directory}", descriptor));
             Keep(descriptor);
         }
@@ -44,12 +43,38 @@ internal sealed class ChildDescriptors : IDisposable
         return opened;
     }
 
+    /// <summary>Null when there is no such cgroup, or it cannot be opened.</summary>
+    public int? OpenBirthplace(string? directory)
+    {
+        var descriptor = directory is null ? -1 : Libc.Open(directory, Libc.OpenReadOnly | Libc.OpenCloseOnExec);
+        Keep(descriptor);
+        return descriptor < 0 ? null : descriptor;
+    }
+
     public void Dispose() => _open.ForEach(descriptor => Libc.Close(descriptor));
 
+    /// <summary>
+    /// Version 1 has a file for a single task as well, by which a process that is alone enters without the lock on all forks
+    /// of the machine that the other one takes.
+    /// </summary>
+    private static int OpenEntry(string directory)
+    {
+        const int Flags = Libc.OpenWriteOnly | Libc.OpenCloseOnExec;
+        var single = Libc.Open(Path.Combine(directory, "tasks"), Flags);
+        return single >= 0 ? single : Libc.Open(Path.Combine(directory, "cgroup.procs"), Flags);
+    }
+
+    /// <summary>Its directory is made when it is missing, which is at the first start of an agent.</summary>
     private static int OpenLog(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         const int Flags = Libc.OpenWriteOnly | Libc.OpenAppend | Libc.OpenCreate | Libc.OpenCloseOnExec;
+        var opened = Libc.Open(path, Flags, OwnerAndGroup);
+        if (opened >= 0)
+        {
+            return opened;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         return Libc.Open(path, Flags, OwnerAndGroup);
     }
 

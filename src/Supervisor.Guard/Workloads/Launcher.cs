@@ -80,8 +80,7 @@ internal sealed class Launcher(GuardParts parts)
         ChildDescriptors descriptors
     )
     {
-        var cgroups = descriptors.OpenCgroups(intent.Cgroups);
-        var spawned = Spawner.Spawn(Plan(start, program, intent, descriptors.Assigned, cgroups));
+        var spawned = Spawner.Spawn(Plan(start, program, intent, descriptors));
         if (spawned.Error is { } error)
         {
             return GiveUp(start, intent, error);
@@ -95,16 +94,16 @@ internal sealed class Launcher(GuardParts parts)
         WorkloadStart start,
         string program,
         WorkloadRecord intent,
-        IReadOnlyList<(int Ours, int Its)> descriptors,
-        IReadOnlyList<(string Name, int Descriptor)> cgroups
+        ChildDescriptors descriptors
     ) =>
         new(
             program,
             start.Command,
             [.. start.Environment.Select(variable => $"{variable.Key}={variable.Value}"), intent.Mark],
             start.Directory,
-            descriptors,
-            cgroups,
+            descriptors.Assigned,
+            descriptors.OpenCgroups(intent.Cgroups),
+            intent.Tracking == WorkloadTracking.Cgroup2 ? descriptors.OpenBirthplace(intent.Cgroups.Tracking) : null,
             UsualLimits.With(start.ResourceLimits ?? []),
             // Who is not root may be nobody but itself, and needs no right to stay so.
             start.User?.UserId == LibcProcesses.EffectiveUserId()

@@ -1,4 +1,5 @@
 using Supervisor.Node.Fleets;
+using Supervisor.Node.Fleets.Copies;
 using Supervisor.Node.Palettes;
 using Supervisor.Node.Palettes.Views;
 
@@ -18,7 +19,9 @@ internal sealed class NodeComposition
     {
         (Facts, Core) = (facts, core);
         _log = ports.Logs.CreateLogger<NodeComposition>();
-        Fleet = ports.Fleet is { } fleet ? new FleetDesk(fleet, core.Node, ports.HybridClock) : null;
+        Fleet = ports.Fleet is { } fleet
+            ? new FleetDesk(fleet, core.Node, new RevisionCopies(core.Tail), ports.HybridClock)
+            : null;
         var supervised = core.Supervision.Supervised;
         Names = new NameLists(facts, supervised);
         Palettes = NodePalettes.Create(

@@ -1,9 +1,11 @@
-using System.Globalization;
 using Supervisor.Actors;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Fleet.Bundles;
+using Supervisor.Node.Fleets.Copies;
+using Supervisor.Node.Fleets.Forecasts;
+using Supervisor.Node.Fleets.Freezing;
 using Supervisor.Node.Palettes;
 using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.Nodes;
@@ -16,12 +18,14 @@ namespace Supervisor.Node.Fleets;
 /// Brings revisions to the node: stores what was applied, has the node's supervisor write down that it holds, and finds it
 /// again at the next start. Each step may be done again, so a crash between two of them loses nothing.
 /// </summary>
-internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, HybridClock clock)
+internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, RevisionCopies copies, HybridClock clock)
 {
     private const string Command = "fleet up";
 
     // Longer than the journal takes to say that it cannot be written.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public FreezeDesk Freezing { get; } = new(ports.Coordination, node, clock);
 
     public Outcome<FleetDraft> Draft(FleetBundle bundle) => ports.Drafts.Of(bundle);
 
@@ -29,18 +33,36 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Hy
     public async Task<NodeFleet?> FleetAsync() =>
         (await node.Ask<NodeDescription>(reply => new DescribeNode(reply), Patience)).Reply?.State.Fleet;
 
+    /// <summary>What it would change, were it applied now.</summary>
+    public async Task<Outcome<FleetForecast>> ForecastAsync(FleetDraft draft)
+    {
+        if (await FleetAsync() is not { Revision: > 0 and var number })
+        {
+            return FleetForecast.Of(null, draft.Plan, null);
+        }
+
+        var held = await FindAsync(number);
+        return held.IsOk ? ports.Drafts.Forecast(held.Value, draft) : held.Error;
+    }
+
     /// <param name="isOfStart">The daemon was told at its start to apply it.</param>
     public async Task<Outcome<FleetApplied>> ApplyAsync(FleetDraft draft, CommandId id, string by, bool isOfStart)
     {
-        if (await FleetAsync() is { } fleet && IsHeld(fleet, draft, isOfStart))
+        var fleet = await FleetAsync() ?? NodeFleet.None;
+        if (IsHeld(fleet, draft, isOfStart))
         {
             return new FleetApplied(fleet.Revision, IsNew: false);
         }
 
-        var stored = await StoreAsync(draft, id, by);
+        var stored = await StoreAsync(draft, fleet.Revision, new ChangeStamp(id, by, clock.Next()));
         if (!stored.IsOk)
         {
             return stored.Error;
+        }
+
+        if (await copies.KeepAsync(new Revision(stored.Value, draft.Content)) is { } notKept)
+        {
+            return notKept;
         }
 
         var plan = draft.Plan with { Revision = stored.Value.Number };
@@ -62,16 +84,16 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Hy
         if (number == 0)
         {
             // Of a journal that could not be read it does not follow that nothing was ever applied.
-            return described is { Problem: null } ? null : NotRead(described?.Problem ?? "The node does not answer.");
+            return described is { Problem: null } ? null : FleetErrors.NotRead(described?.Problem ?? "The node does not answer.");
         }
 
-        var read = await ports.Coordination.ReadRevisionAsync(number);
-        if (!read.IsFound)
+        var revision = await FindAsync(number);
+        if (!revision.IsOk)
         {
-            return NotFound(number, read.Reason);
+            return revision.Error;
         }
 
-        var plan = ports.Drafts.PlanOf(read.Value);
+        var plan = ports.Drafts.PlanOf(revision.Value);
         if (plan.IsOk)
         {
             node.Tell(new ResumePlan(plan.Value));
@@ -80,16 +102,33 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Hy
         return plan.Error;
     }
 
+    private async Task<Outcome<Revision>> FindAsync(long number)
+    {
+        if (await copies.FindAsync(number) is { } copy)
+        {
+            return copy;
+        }
+
+        var read = await ports.Coordination.ReadRevisionAsync(number);
+        return read.IsFound ? read.Value : FleetErrors.NotFound(number, read.Reason);
+    }
+
     private static bool IsHeld(NodeFleet fleet, FleetDraft draft, bool isOfStart) =>
         isOfStart ? fleet.StartHash == draft.Hash : fleet.Hash == draft.Hash && fleet.StoppedBy is null;
 
     /// <summary>The same content again is the same revision, when it is the latest.</summary>
-    private async Task<Outcome<RevisionInfo>> StoreAsync(FleetDraft draft, CommandId id, string by)
+    private async Task<Outcome<RevisionInfo>> StoreAsync(FleetDraft draft, long held, ChangeStamp stamp)
     {
         var latest = await ports.Coordination.ReadLatestRevisionAsync();
         if (latest.Status == ReadStatus.Unavailable)
         {
-            return NotStored(latest.Reason);
+            return FleetErrors.NotStored(latest.Reason);
+        }
+
+        var number = latest.Value?.Info.Number ?? 0;
+        if (number < held)
+        {
+            return FleetErrors.StoreBehind(number, held);
         }
 
         if (latest.Value?.Info is { } info && info.Hash == draft.Hash)
@@ -97,46 +136,12 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Hy
             return info;
         }
 
-        var stamp = new ChangeStamp(id, by, clock.Next());
-        var put = await ports.Coordination.PutRevisionAsync(
-            new RevisionPut(latest.Value?.Info.Number ?? 0, draft.Content, stamp)
-        );
+        var put = await ports.Coordination.PutRevisionAsync(new RevisionPut(number, draft.Content, stamp));
         return put switch
         {
             { IsDone: true } => put.Value,
-            { Status: WriteStatus.Conflict } => Overtaken(put.Reason),
-            _ => NotStored(put.Reason),
+            { Status: WriteStatus.Conflict } => FleetErrors.Overtaken(put.Reason),
+            _ => FleetErrors.NotStored(put.Reason),
         };
     }
-
-    private static OperatorError NotStored(string why) =>
-        new(FleetErrors.NotStored, "The revision could not be stored, and nothing was changed.", why, "Ask again.");
-
-    private static OperatorError Overtaken(string why) =>
-        new(
-            FleetErrors.Overtaken,
-            "Somebody else has applied a revision at the same moment, and nothing was changed by this one.",
-            why,
-            "Look at what holds now with 'pbm fleet status', and ask again."
-        );
-
-    private static OperatorError NotRead(string why) =>
-        new(
-            FleetErrors.NotStored,
-            "What this node has to run cannot be read from its journal.",
-            why,
-            "What runs goes on, and nobody looks after it until the journal can be read and the fleet is applied again "
-                + "with 'pbm fleet up', or the daemon is started again."
-        );
-
-    private static OperatorError NotFound(long number, string why) =>
-        new(
-            FleetErrors.NotStored,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Revision {number}, which this node has applied, cannot be read."
-            ),
-            why,
-            "What runs goes on, and nobody looks after it until the fleet is applied again with 'pbm fleet up'."
-        );
 }

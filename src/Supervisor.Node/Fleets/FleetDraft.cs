@@ -1,4 +1,5 @@
 using Supervisor.Fleet.Findings;
+using Supervisor.Fleet.Model;
 using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Node.Fleets;
@@ -7,9 +8,11 @@ namespace Supervisor.Node.Fleets;
 /// <param name="Content">As it is stored.</param>
 /// <param name="Hash">Of the content.</param>
 /// <param name="Plan">Its revision number says nothing yet.</param>
+/// <param name="Model">All of the fleet, other nodes' as well.</param>
 internal sealed record FleetDraft(
     ReadOnlyMemory<byte> Content,
     string Hash,
     NodePlan Plan,
+    FleetModel Model,
     IReadOnlyList<Finding> Warnings
 );

@@ -1,7 +1,10 @@
 using Supervisor.Contracts;
 using Supervisor.Fleet.Bundles;
+using Supervisor.Fleet.Diffing;
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Judging;
+using Supervisor.Fleet.Model;
+using Supervisor.Node.Fleets.Forecasts;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Plans;
 using Supervisor.Supervision.Ports.Coordination;
@@ -34,11 +37,26 @@ internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurround
         }
 
         var content = RevisionContents.Seal(given, secrets);
-        return new FleetDraft(content, ContentHash.Of(content), plan, findings);
+        return new FleetDraft(content, ContentHash.Of(content), plan, reading.Model, findings);
     }
 
     /// <summary>What was judged when it was applied is not judged again: a later version's rules must not stop what runs.</summary>
     public Outcome<NodePlan> PlanOf(Revision revision)
+    {
+        var stored = Read(revision);
+        return stored.IsOk ? stored.Value.Plan : stored.Error;
+    }
+
+    /// <summary>What a draft would change of what holds.</summary>
+    public Outcome<FleetForecast> Forecast(Revision held, FleetDraft draft)
+    {
+        var stored = Read(held);
+        return stored.IsOk
+            ? FleetForecast.Of(stored.Value.Plan, draft.Plan, FleetDiff.Of(stored.Value.Model, draft.Model))
+            : stored.Error;
+    }
+
+    private Outcome<StoredFleet> Read(Revision revision)
     {
         var bundle = RevisionContents.Open(revision.Content.Span, secrets);
         if (!bundle.IsOk)
@@ -48,6 +66,10 @@ internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurround
 
         var reading = FleetBundles.Read(bundle.Value);
         var planned = NodePlans.Of(reading.Model, node, revision.Info.Number, surroundings);
-        return planned.Plan is { } plan ? plan : FleetErrors.OfPlan(reading, planned.Errors);
+        return planned.Plan is { } plan
+            ? new StoredFleet(plan, reading.Model)
+            : FleetErrors.OfPlan(reading, planned.Errors);
     }
+
+    private sealed record StoredFleet(NodePlan Plan, FleetModel Model);
 }

@@ -12,16 +12,28 @@ internal static class FleetErrors
 {
     public const string Invalid = "fleet.invalid";
     public const string NothingHere = "fleet.nothing-here";
-    public const string Overtaken = "fleet.overtaken";
-    public const string NotStored = "fleet.not-stored";
+    private const string OvertakenCode = "fleet.overtaken";
+    private const string NotStoredCode = "fleet.not-stored";
+
+    private const string StoreBehindCode = "fleet.store-behind";
+    private const string FrozenHereOnlyCode = "fleet.frozen-here-only";
+    private const string NotThawedCode = "fleet.not-thawed";
 
     private const int Shown = 20;
 
     public static OperatorError OfFindings(IReadOnlyList<Finding> errors) =>
-        Of(errors.Count, errors.Select(finding => finding.ToString()));
+        Of(
+            errors.Count,
+            errors.Select(finding => finding.ToString()),
+            "Mend them; 'pbm fleet validate' tells all of them, with warnings, without a daemon."
+        );
 
     public static OperatorError OfPlan(FleetReading reading, IReadOnlyList<PlanError> errors) =>
-        Of(errors.Count, errors.Select(error => Describe(error, reading.PlaceOf(error.Member.Project, error.Path))));
+        Of(
+            errors.Count,
+            errors.Select(error => Describe(error, reading.PlaceOf(error.Member.Project, error.Path))),
+            "The files are right, but not for this node as it is: mend them for it."
+        );
 
     public static OperatorError NoGroups(string node) =>
         new(
@@ -31,7 +43,57 @@ internal static class FleetErrors
             "Apply it at that node, or give the node that the files are for with --node."
         );
 
-    private static OperatorError Of(int count, IEnumerable<string> sentences)
+    public static OperatorError NotStored(string why) =>
+        new(NotStoredCode, "The revision could not be stored, and nothing was changed.", why, "Ask again.");
+
+    public static OperatorError Overtaken(string why) =>
+        new(
+            OvertakenCode,
+            "Somebody else has applied a revision at the same moment, and nothing was changed by this one.",
+            why,
+            "Look at what holds now with 'pbm fleet status', and ask again."
+        );
+
+    /// <summary>It was lost, or restored from an older copy: going on would give one number two contents.</summary>
+    public static OperatorError StoreBehind(long stored, long held) =>
+        new(
+            StoreBehindCode,
+            "The fleet's store has forgotten revisions, and nothing was changed.",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"It stands at revision {stored}, and this node has applied {held}."
+            ),
+            "Stop the daemon, put the newer coordination.db back and start it again; what runs goes on meanwhile."
+        );
+
+    /// <summary>It may have a fleet, and it may have none.</summary>
+    public static OperatorError NotRead(string why) =>
+        new(
+            NotStoredCode,
+            "What this node has to run cannot be read from its journal.",
+            why,
+            "What runs goes on, and nobody looks after it until the journal can be read and the fleet is applied again "
+                + "with 'pbm fleet up', or the daemon is started again."
+        );
+
+    public static OperatorError NotFound(long number, string why) =>
+        new(
+            NotStoredCode,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Revision {number}, which this node has applied, cannot be read."
+            ),
+            why,
+            "What runs goes on, and nobody looks after it until the fleet is applied again with 'pbm fleet up'."
+        );
+
+    public static OperatorError FrozenHereOnly(string why) =>
+        new(FrozenHereOnlyCode, "This node is frozen, but the fleet does not know it.", why, "Ask again.");
+
+    public static OperatorError NotThawed(string why) =>
+        new(NotThawedCode, "The fleet could not be thawed, and nothing was changed.", why, "Ask again.");
+
+    private static OperatorError Of(int count, IEnumerable<string> sentences, string remedy)
     {
         var more = count > Shown ? string.Create(CultureInfo.InvariantCulture, $"\nand {count - Shown} more") : "";
         return new OperatorError(
@@ -40,7 +102,7 @@ internal static class FleetErrors
                 ? "The fleet has an error, and nothing was changed."
                 : $"The fleet has {count} errors, and nothing was changed.",
             string.Join('\n', sentences.Take(Shown)) + more,
-            "Mend them; 'pbm fleet validate' tells all of them, with warnings, without a daemon."
+            remedy
         );
     }
 

@@ -29,7 +29,11 @@ internal sealed class EventFeed(JournalTail journal)
 
         await foreach (var entry in FollowAsync(cursor, subscription, stop))
         {
-            yield return entry;
+            // What comes now is later than any moment that was asked for, by whatever clock.
+            if (!entry.IsOk || query.WithRoutine || !entry.Value.IsRoutine)
+            {
+                yield return entry;
+            }
         }
     }
 
@@ -62,7 +66,7 @@ internal sealed class EventFeed(JournalTail journal)
             return All(past);
         }
 
-        var entries = past.Value.Where(entry => query.Since is null || entry.Time.WallClock >= query.Since);
+        var entries = past.Value.Where(query.Shows);
         return All(query.Last is { } last ? entries.TakeLast(last).ToArray() : entries.ToArray());
     }
 

@@ -6,12 +6,18 @@ namespace Supervisor.Node.History;
 internal readonly record struct StreamName(string Stream)
 {
     public const string Node = "node";
+
+    /// <summary>The revision that holds, whole: content, and nobody's history.</summary>
+    public const string Revision = "revision";
+
     private const string AgentPrefix = "agent:";
     private const string GroupPrefix = "group:";
 
     public static string Of(AgentAddress agent) => AgentPrefix + agent.Path;
 
     public static string OfGroup(string group) => GroupPrefix + group;
+
+    public bool IsHistory => !string.Equals(Stream, Revision, StringComparison.Ordinal);
 
     /// <summary>Null when it is no agent's.</summary>
     public AgentAddress? Agent =>

@@ -23,6 +23,11 @@ internal sealed class FleetOfStart(FleetDesk desk, IReadOnlyList<string> files, 
             log.FleetNotResumed(Sentence(problem));
         }
 
+        if (await desk.FleetAsync() is { } fleet && await desk.Freezing.AlignAsync(fleet) is { } reason)
+        {
+            log.FreezeNotKnown(reason);
+        }
+
         if (files.Count == 0 || await ApplyAsync() is not { } fault)
         {
             return null;

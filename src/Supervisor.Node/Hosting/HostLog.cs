@@ -63,13 +63,13 @@ internal static partial class HostLog
     [LoggerMessage(8, LogLevel.Critical, "The start failed")]
     public static partial void StartFailed(this ILogger logger, Exception fault);
 
-    [LoggerMessage(10, LogLevel.Error, "The fleet is not looked after: {Reason}")]
+    [LoggerMessage(15, LogLevel.Error, "The fleet is not looked after: {Reason}")]
     public static partial void FleetNotResumed(this ILogger logger, string reason);
 
-    [LoggerMessage(11, LogLevel.Error, "The fleet of --fleet is not applied, and what held before goes on: {Reason}")]
+    [LoggerMessage(16, LogLevel.Error, "The fleet of --fleet is not applied, and what held before goes on: {Reason}")]
     public static partial void FleetNotApplied(this ILogger logger, string reason);
 
-    [LoggerMessage(12, LogLevel.Information, "Revision {Revision} holds (applied now: {IsNew})")]
+    [LoggerMessage(17, LogLevel.Information, "Revision {Revision} holds (applied now: {IsNew})")]
     public static partial void FleetHolds(this ILogger logger, long revision, bool isNew);
 
     [LoggerMessage(
@@ -81,6 +81,16 @@ internal static partial class HostLog
 
     [LoggerMessage(9, LogLevel.Error, "A part did not stop in order")]
     public static partial void PartNotReleased(this ILogger logger, Exception fault);
+
+    [LoggerMessage(14, LogLevel.Warning, "The service manager at {Socket} could not be told '{Words}': {Reason}")]
+    public static partial void NotTold(this ILogger logger, string words, string socket, string reason);
+
+    [LoggerMessage(
+        15,
+        LogLevel.Error,
+        "The {Part} has not answered for {Patience}; the service manager is not told that the daemon lives until it does"
+    )]
+    public static partial void CoreIsSilent(this ILogger logger, string part, TimeSpan patience);
 
     public static void Starting(this ILogger logger, DataDirectory data)
     {
@@ -97,4 +107,11 @@ internal static partial class HostLog
             logger.Unbound();
         }
     }
+
+    [LoggerMessage(
+        14,
+        LogLevel.Warning,
+        "Whether the fleet is frozen is not known, so this node goes on as it was: {Reason}"
+    )]
+    public static partial void FreezeNotKnown(this ILogger logger, string reason);
 }

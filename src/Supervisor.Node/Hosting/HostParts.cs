@@ -38,6 +38,13 @@ internal sealed class HostParts
         return part;
     }
 
+    public void Add(IAsyncDisposable part) =>
+        Add(async () =>
+        {
+            await part.DisposeAsync();
+            return true;
+        });
+
     /// <param name="release">False when the part did not stop in order.</param>
     public void Add(Func<Task<bool>> release) => _parts.Push(release);
 

@@ -30,7 +30,7 @@ internal sealed record HostWork(
             RandomNumberGenerator.GetBytes,
             logs.Factory
         );
-        parts.Add(() => ReleaseAsync(surroundings));
+        parts.Add(surroundings);
         var guard = new GuardClient(data.Layout.Directory, GuardPrograms.OfThisDaemon());
         var identity = data.Identity;
         var runtime = new ProcessRuntime(
@@ -39,10 +39,10 @@ internal sealed record HostWork(
             surroundings,
             TimeProvider.System
         );
-        parts.Add(() => ReleaseAsync(runtime));
+        parts.Add(runtime);
         var log = logs.Factory.CreateLogger<LogMarker>();
         var marker = LogMarker.Start(data.Layout.AgentLogs, TimeProvider.System, log.LogNotMarked);
-        parts.Add(() => ReleaseAsync(marker));
+        parts.Add(marker);
         var prober = parts.Add(new Prober(TimeProvider.System, ProberLimits.Usual));
         return new HostWork(directory, surroundings, runtime, prober, OpenFleet(data, parts));
     }
@@ -54,15 +54,9 @@ internal sealed record HostWork(
             TimeProvider.System,
             RandomNumberGenerator.GetBytes
         );
-        parts.Add(() => ReleaseAsync(coordination));
+        parts.Add(coordination);
         var secrets = SecretStore.Open(data.Layout.Secrets, RandomNumberGenerator.GetBytes);
         var drafts = new FleetDrafts(data.Identity.Name, secrets, PlanSurroundings.Of(OwnEnvironment.Read()));
         return new FleetPorts(coordination, drafts);
-    }
-
-    private static async Task<bool> ReleaseAsync(IAsyncDisposable part)
-    {
-        await part.DisposeAsync();
-        return true;
     }
 }

@@ -5,6 +5,8 @@ using Supervisor.Node.Api;
 using Supervisor.Node.Api.Listening;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Data;
+using Supervisor.Node.Fleets;
+using Supervisor.Node.Hosting.ServiceManagers;
 using Supervisor.Node.Logging;
 using Supervisor.Node.Readiness.Http;
 using Supervisor.Node.Settings;
@@ -19,12 +21,13 @@ internal sealed class NodeHost
     private readonly HostParts _parts;
     private readonly StopSignals _signals;
     private readonly NodeComposition _node;
+    private readonly ServiceManager _manager;
     private readonly ILogger _log;
     private string? _causeOfStop;
 
-    private NodeHost(HostParts parts, StopSignals signals, NodeComposition node, ILogger log)
+    private NodeHost(HostParts parts, StopSignals signals, NodeComposition node, ServiceManager manager, ILogger log)
     {
-        (_parts, _signals, _node, _log) = (parts, signals, node, log);
+        (_parts, _signals, _node, _manager, _log) = (parts, signals, node, manager, log);
         parts.Add(StopNodeAsync);
     }
 
@@ -39,6 +42,7 @@ internal sealed class NodeHost
         _causeOfStop = reason.Cause;
         using var caused = _log.CausedBy(reason.Cause);
         reason.Tell(_log);
+        await _manager.SayStoppingAsync("What runs runs on.");
         return await _parts.ReleaseAsync() ? ExitCodes.Ok : ExitCodes.Failed;
     }
 
@@ -96,7 +100,8 @@ internal sealed class NodeHost
 
         var work = await HostWork.StartAsync(around.Data, around.Logs, parts);
         var node = NodeComposition.Start(start, HostPorts.Create(around.Data, around.Logs, work));
-        var host = new NodeHost(parts, signals, node, log);
+        var manager = ServiceManager.OfProcess(log);
+        var host = new NodeHost(parts, signals, node, manager, log);
         if (await Task.WhenAny(node.Core.Opening, signals.First) == signals.First)
         {
             // It is asked to stop before it could serve, and running it is to stop it.
@@ -105,6 +110,9 @@ internal sealed class NodeHost
 
         var problem =
             JournalProblem.Of(await node.Core.Opening)
+            ?? await new NodeRegistration(work.Fleet.Coordination, around.Logs.Clock, log).RegisterAsync(
+                around.Data.Identity
+            )
             ?? await new FleetOfStart(node.Fleet!, around.Fleet, node.Facts.Name, log).BeginAsync()
             ?? await ServeAsync(around, node, work.Surroundings.Page, parts);
         if (problem is not null)
@@ -117,6 +125,7 @@ internal sealed class NodeHost
             log.Ready(around.Data.Identity.Name, around.Endpoint, around.Data.Layout.Socket);
         }
 
+        await host.AnnounceAsync(around);
         return host;
     }
 
@@ -134,17 +143,25 @@ internal sealed class NodeHost
             return server.Error;
         }
 
-        parts.Add(async () =>
-        {
-            await server.Value.DisposeAsync();
-            return true;
-        });
+        parts.Add(server.Value);
         if (data.Announce(around.Endpoint) is { } reason)
         {
             logs.Factory.CreateLogger<NodeHost>().NotAnnounced(data.Layout.Endpoint, reason);
         }
 
         return null;
+    }
+
+    private async Task AnnounceAsync(NodeSurroundings around)
+    {
+        await _manager.SayReadyAsync($"Node {around.Data.Identity.Name} answers at {around.Endpoint}.");
+        if (_manager.Watchdog is { } limit)
+        {
+            var pulse = new CorePulse(_node.Core);
+            var watchdog = new Watchdog(_manager, pulse.FindSilentAsync, TimeProvider.System, _log);
+            watchdog.Start(limit);
+            _parts.Add(watchdog);
+        }
     }
 
     private async Task<bool> StopNodeAsync()

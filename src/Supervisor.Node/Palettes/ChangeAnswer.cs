@@ -21,6 +21,12 @@ internal static class ChangeAnswer
                 asked.Reply.Reason,
                 ""
             ),
+            { Reply.Status: CommandStatus.Unavailable } => new OperatorError(
+                ErrorCodes.Unavailable,
+                $"'{command}' is not taken now, and nothing was changed.",
+                asked.Reply.Reason,
+                "The daemon's log says when events are taken again."
+            ),
             _ => Unknown(command, asked.Reply!.Reason),
         };
 

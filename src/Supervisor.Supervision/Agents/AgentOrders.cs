@@ -1,3 +1,4 @@
+using Supervisor.Contracts.Time;
 using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Definitions;
 
@@ -14,6 +15,9 @@ public sealed record AgentOrders(AgentDefinition? Definition, bool Run, string C
 {
     /// <summary>Nothing is started or stopped by itself now; null when it may be. Of <see cref="AgentCauses"/>.</summary>
     public string? Hold { get; init; }
+
+    /// <summary>When its group first had it: it waits since then, as long as its own journal says nothing of it.</summary>
+    public HybridTime KnownSince { get; init; }
 
     /// <summary>What made the group want it: the id of an event, or a cause of its own.</summary>
     public string CausedBy { get; init; } = "";

@@ -1,6 +1,7 @@
 using Supervisor.Contracts.Text;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Explaining.Causes;
+using Supervisor.Supervision.Explaining.Waiting;
 using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Supervision.Explaining;
@@ -30,6 +31,18 @@ public static class AgentExplainer
         var account = CauseTable.Explain(new AgentSubject(agent, roster));
         return new BriefExplanation($"{agent.Address} {account.Clause}", account.Remedy);
     }
+
+    /// <summary>It will not get on by itself: somebody has to do something, about it or about one that it waits for.</summary>
+    public static bool IsStuck(AgentSnapshot agent, RosterView roster) =>
+        agent switch
+        {
+            { Cause: AgentCauses.GroupRestart } => false,
+            { Phase: AgentPhase.Quarantined or AgentPhase.Stopped } => true,
+            { Cause: AgentCauses.Frozen or AgentCauses.SupervisorOutOfUse } => true,
+            { Phase: AgentPhase.Waiting, Missing.Count: > 0 } => new WaitSearch(roster).Of(agent).Urgency
+                == WaitUrgency.Stuck,
+            _ => false,
+        };
 
     private static string SupervisorProblem(string? problem) =>
         problem is null ? "" : $"Its supervisor has a problem of its own: {Clause.Of(problem)}.";

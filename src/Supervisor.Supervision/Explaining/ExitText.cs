@@ -20,7 +20,7 @@ public static class ExitText
         {
             { OutOfMemory: true } => "was killed for want of memory",
             { Kind: ExitKind.Exited } => $"exited with code {exit.Code}",
-            { Kind: ExitKind.Signalled } => $"was ended by signal {exit.Signal}",
+            { Kind: ExitKind.Signalled } => $"was ended by {SignalText.Of(exit.Signal)}",
             _ => "ended, nobody knows how",
         };
 }

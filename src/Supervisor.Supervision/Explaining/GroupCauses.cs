@@ -27,6 +27,7 @@ public static class GroupCauses
         {
             GroupStates.Quarantined => Remedies.ReleaseGroup(group.Name),
             GroupStates.Stopped => Remedies.StartGroup(group.Name),
+            GroupStates.Restarting => Remedies.RestartGroup(group.Name),
             _ => Remedies.None,
         };
 }

@@ -35,14 +35,24 @@ public static class GroupExplainer
         var cause = GroupCauses.Of(group);
         if (cause == GroupCauses.NotReady && Worst(group, roster) is { } worst)
         {
-            var clause = $"{Standing.Of(group)}: {worst.Agent.Address} {worst.Account.Clause}";
-            return worst.Account with { Clause = clause };
+            if (IsAll(worst.Agent, group, roster))
+            {
+                return worst.Account;
+            }
+
+            // What happens next is said of the agent, and would be read as if it were said of the group.
+            var clause = $"{Standing.Of(group)}; {worst.Agent.Address} {worst.Account.Clause}";
+            return worst.Account with { Clause = clause, Outlook = "" };
         }
 
         return cause == GroupCauses.Stopped
             ? new Account(Standing.Of(group), "", StartOf(group, roster))
             : new Account(Clause.WithReason(StandingOf(group, cause), group.Reason), "", GroupCauses.RemedyOf(group));
     }
+
+    /// <summary>The group is this agent, by another word for it.</summary>
+    private static bool IsAll(AgentSnapshot agent, GroupSnapshot group, RosterView roster) =>
+        agent.Address.Agent == group.Name && GroupMembers.Of(group.Name, roster).Count() == 1;
 
     private static string StandingOf(GroupSnapshot group, string cause) =>
         cause switch
@@ -61,6 +71,7 @@ public static class GroupExplainer
             .Select(agent => new Member(agent, CauseTable.Explain(new AgentSubject(agent, roster))))
             .OrderByDescending(member => member.Account.Remedy.Length > 0)
             .ThenByDescending(member => member.Agent.Phase == AgentPhase.Quarantined)
+            .ThenByDescending(member => member.Agent.Phase != AgentPhase.Waiting)
             .FirstOrDefault();
 
     private static string StartOf(GroupSnapshot group, RosterView roster)

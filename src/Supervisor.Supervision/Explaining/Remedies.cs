@@ -17,5 +17,7 @@ internal static class Remedies
 
     internal static string StartGroup(string group) => $"pbm group start {group}";
 
+    internal static string RestartGroup(string group) => $"pbm group restart {group}";
+
     internal static string ReleaseGroup(string group) => $"pbm group release {group}";
 }

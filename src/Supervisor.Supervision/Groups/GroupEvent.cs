@@ -10,7 +10,10 @@ public abstract record GroupEvent
 }
 
 /// <summary>From now on they are looked after until they have ended, whatever becomes of their definition.</summary>
-public sealed record GroupAgentsAdded(IReadOnlyList<string> Agents) : GroupEvent;
+public sealed record GroupAgentsAdded(IReadOnlyList<string> Agents) : GroupEvent
+{
+    public HybridTime At { get; init; }
+}
 
 /// <summary>It was in no definition any more, and has ended.</summary>
 public sealed record GroupAgentEnded(string Agent, AgentCounters Seen) : GroupEvent;

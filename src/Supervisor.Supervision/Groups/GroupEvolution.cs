@@ -9,10 +9,11 @@ internal static class GroupEvolution
     internal static GroupState Apply(GroupState state, GroupEvent happened) =>
         happened switch
         {
-            GroupAgentsAdded added => state with { Agents = [.. state.Agents, .. added.Agents], IsRemoved = false },
+            GroupAgentsAdded added => Added(state, added),
             GroupAgentEnded ended => Seen(state, [ended.Seen]) with
             {
                 Agents = [.. state.Agents.Where(agent => agent != ended.Agent)],
+                Joined = state.Joined.ToImmutableSortedDictionary(StringComparer.Ordinal).Remove(ended.Agent),
             },
             GroupStopped stopped => state with { StoppedBy = stopped.By, Since = stopped.At },
             GroupStarted started => state with { StoppedBy = null, Since = started.At },
@@ -39,6 +40,20 @@ internal static class GroupEvolution
             },
             _ => throw new UnknownEventException(happened.GetType().Name, 0),
         };
+
+    private static GroupState Added(GroupState state, GroupAgentsAdded added)
+    {
+        var isNew = state.IsRemoved || state.Agents.Count == 0;
+        return state with
+        {
+            Agents = [.. state.Agents, .. added.Agents],
+            Joined = state
+                .Joined.ToImmutableSortedDictionary(StringComparer.Ordinal)
+                .SetItems(added.Agents.Select(agent => KeyValuePair.Create(agent, added.At))),
+            Since = isNew ? added.At : state.Since,
+            IsRemoved = false,
+        };
+    }
 
     private static GroupState Began(GroupState state, GroupRestartBegan began)
     {

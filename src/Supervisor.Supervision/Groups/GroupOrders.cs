@@ -26,7 +26,11 @@ internal static class GroupOrders
             ),
             _ => new AgentOrders(definition, Run: true) { Hold = mandate.Hold },
         };
-        return orders with { ExhaustedThrough = state.TallyOf(agent).ExhaustedThrough };
+        return orders with
+        {
+            ExhaustedThrough = state.TallyOf(agent).ExhaustedThrough,
+            KnownSince = state.Joined.GetValueOrDefault(agent),
+        };
 
         bool IsSibling(AgentAddress other) => other.Group == definition.Address.Group;
 

@@ -12,6 +12,10 @@ public sealed record GroupState
     /// <summary>Those that are defined, and those that are not any more and have not ended yet.</summary>
     public IReadOnlyList<string> Agents { get; init; } = [];
 
+    /// <summary>Since when each of them is here.</summary>
+    public IReadOnlyDictionary<string, HybridTime> Joined { get; init; } =
+        new Dictionary<string, HybridTime>(StringComparer.Ordinal);
+
     /// <summary>Set while an operator's stop holds.</summary>
     public string? StoppedBy { get; init; }
 
@@ -26,7 +30,7 @@ public sealed record GroupState
     /// <summary>Rounds that nobody ordered.</summary>
     public long Restarts { get; init; }
 
-    /// <summary>Of the last event that changed what the group is to do.</summary>
+    /// <summary>Of the last event that changed what the group is to do, and before that of its beginning.</summary>
     public HybridTime Since { get; init; }
 
     /// <summary>Kept when an agent or the group is removed: should it come back, its old failures are no news.</summary>

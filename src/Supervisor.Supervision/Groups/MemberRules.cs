@@ -18,7 +18,7 @@ internal static class MemberRules
             .ToList();
         if (added.Count > 0)
         {
-            draft.Add(new GroupAgentsAdded(added));
+            draft.Add(new GroupAgentsAdded(added) { At = draft.Now.Time });
         }
 
         if (draft.State.Quarantine is { } quarantine && quarantine.Definition != GroupFingerprint.Of(definition))

@@ -48,7 +48,15 @@ internal static class RoundRules
         IReadOnlyList<string> agents,
         string reason,
         BootMoment due
-    ) => new(draft.State.Rounds + 1, trigger, agents, reason, due);
+    )
+    {
+        // Who was to go down by the round before is still to: it has had no other answer, also when it is to leave, for it
+        // might come back.
+        var owed = (draft.State.Round?.Agents ?? [])
+            .Except(agents, StringComparer.Ordinal)
+            .Intersect(draft.State.Agents, StringComparer.Ordinal);
+        return new GroupRound(draft.State.Rounds + 1, trigger, [.. agents, .. owed], reason, due);
+    }
 
     internal static IReadOnlyList<string> AllOf(GroupMandate mandate) =>
         [.. mandate.Definition!.Agents.Select(agent => agent.Address.Agent)];

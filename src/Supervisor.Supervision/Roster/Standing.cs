@@ -21,6 +21,9 @@ public static class Standing
             _ => Clause.WithReason("may or may not be running", agent.Reason),
         };
 
+    /// <summary>Without the reason.</summary>
+    public static string InBrief(AgentSnapshot agent) => Of(agent with { Reason = "" });
+
     public static string Of(GroupSnapshot group) =>
         group switch
         {

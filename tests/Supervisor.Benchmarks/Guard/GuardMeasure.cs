@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Supervisor.Benchmarks.Harness;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Guarding.Messages;
 using Supervisor.Contracts.Guarding.Workloads;
@@ -122,7 +123,7 @@ internal sealed class GuardMeasure : IAsyncDisposable
     private static async Task<GuardMeasure> OpenAsync(string scratch)
     {
         var directory = Directory.CreateDirectory(Path.Combine(scratch, $"guard-{Guid.NewGuid():N}")).FullName;
-        var client = new GuardClient(directory, new GuardStart(GuardPrograms.Supervisor, ["guard"]));
+        var client = new GuardClient(directory, new GuardStart(MeasuredPrograms.Supervisor, ["guard"]));
         return new GuardMeasure(directory, client, await ConnectAsync(client));
     }
 

@@ -14,32 +14,28 @@ internal static class BenchmarkRun
     )
     {
         await progress.WriteLineAsync("warming up");
-        await RoundAsync(metrics);
+        await RoundAsync([.. metrics.Where(metric => !metric.IsLong)]);
 
-        var rounds = new List<double[]>();
+        var values = metrics.ToDictionary(metric => metric.Key, _ => new List<double>(), StringComparer.Ordinal);
         for (var round = 1; round <= Rounds; round++)
         {
             await progress.WriteLineAsync($"round {round} of {Rounds}");
-            rounds.Add(await RoundAsync(metrics));
+            var measured = await RoundAsync([.. metrics.Where(metric => round == Rounds || !metric.IsLong)]);
+            measured.ForEach(result => values[result.Key].Add(result.Value));
         }
 
-        return
-        [
-            .. metrics.Select(
-                (metric, index) => new MetricResult(metric.Key, [.. rounds.Select(r => r[index]).Order()])
-            ),
-        ];
+        return [.. metrics.Select(metric => new MetricResult(metric.Key, [.. values[metric.Key].Order()]))];
     }
 
-    private static async Task<double[]> RoundAsync(IReadOnlyList<Metric> metrics)
+    private static async Task<List<(string Key, double Value)>> RoundAsync(IReadOnlyList<Metric> metrics)
     {
-        var values = new double[metrics.Count];
-        for (var index = 0; index < metrics.Count; index++)
+        var values = new List<(string, double)>();
+        foreach (var metric in metrics)
         {
             // What the metric before left behind is not to be collected on this one's time.
             GC.Collect();
             GC.WaitForPendingFinalizers();
-            values[index] = await metrics[index].MeasureAsync();
+            values.Add((metric.Key, await metric.MeasureAsync()));
         }
 
         return values;

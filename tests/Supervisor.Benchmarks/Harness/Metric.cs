@@ -9,4 +9,7 @@ internal sealed record Metric(string Key, Func<Task<double>> MeasureAsync)
 {
     public Metric(string key, Func<double> measure)
         : this(key, () => Task.FromResult(measure())) { }
+
+    /// <summary>It takes a minute or more: measured once, and without a round before that only warms up.</summary>
+    public bool IsLong { get; init; }
 }

@@ -141,7 +141,7 @@ public sealed class OneShotTests(RunningDaemon running) : IClassFixture<RunningD
         var with = await PbmProgram.RunAsync(_scratch, "help");
         var without = await PbmProgram.RunAsync(_scratch, "help", "--data-dir", "/nowhere");
 
-        with.Out.ShouldContain("actor  The actors that do the supervising.");
+        with.Out.ShouldContain("The actors that do the supervising.");
         without.Exit.ShouldBe(0);
         without.Out.ShouldContain("This program itself.");
         without.Out.ShouldContain("The fleet and its files.");

@@ -17,6 +17,8 @@ internal sealed class Daemon : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
+    public bool HasEnded { get; private set; }
+
     public string Log => _output.Text;
 
     public string Socket => Path.Combine(Data, "supervisor.sock");
@@ -33,10 +35,19 @@ internal sealed class Daemon : IAsyncDisposable
     }
 
     /// <summary>As <see cref="StartAsync"/>, without waiting until it is ready.</summary>
-    public static Daemon Begin(Scratch scratch, params string[] more)
+    public static Daemon Begin(Scratch scratch, params string[] more) => Begin(scratch, Describe(scratch, more));
+
+    /// <summary>How it is started usually, for who starts it otherwise.</summary>
+    public static ProcessStartInfo Describe(Scratch scratch, params string[] more)
     {
         string[] arguments = ["--data-dir", scratch.Data, "--listen", "127.0.0.1:0", "--node", "pc1", .. more];
-        var process = Process.Start(Programs.Start(Programs.Supervisor, arguments, scratch.Home))!;
+        return Programs.Start(Programs.Supervisor, arguments, scratch.Home);
+    }
+
+    /// <param name="start">From <see cref="Describe"/>, with whatever is different.</param>
+    public static Daemon Begin(Scratch scratch, ProcessStartInfo start)
+    {
+        var process = Process.Start(start)!;
         var output = new Transcript();
         var reading = Task.WhenAll(ReadAsync(process.StandardOutput, output), ReadAsync(process.StandardError, output));
         return new Daemon(scratch.Data, process, output, reading);
@@ -68,13 +79,17 @@ internal sealed class Daemon : IAsyncDisposable
     {
         await Patience.ForEndOf(_process, () => Log);
         await _reading;
+        HasEnded = true;
         return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()
     {
-        _process.Kill();
-        await EndAsync();
+        if (!HasEnded)
+        {
+            await KillAsync();
+        }
+
         _process.Dispose();
     }
 

@@ -1,13 +1,20 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Supervisor.EndToEndTests.Processes;
 
 internal static partial class Posix
 {
     public const int SigInt = 2;
+    public const int SigKill = 9;
     public const int SigTerm = 15;
+
+    public const int SigStop = 19;
+
+    private const int PidFdOpen = 434;
+    private const short Readable = 1;
 
     private const int ReadWriteNoControl = 2 | 0x100;
     private const uint OwnerOnly = 0x180;
@@ -16,6 +23,20 @@ internal static partial class Posix
     public static bool IsRoot => Environment.IsPrivilegedProcess;
 
     public static void Signal(int pid, int signal) => Check(Kill(pid, signal));
+
+    /// <summary>Holds a process, also one that is another's child; it becomes readable when the process ends.</summary>
+    /// <returns>Null when there is none of that pid.</returns>
+    public static SafeFileHandle? HoldProcess(int pid)
+    {
+        var descriptor = SystemCall(PidFdOpen, pid, 0);
+        return descriptor < 0 ? null : new SafeFileHandle((nint)descriptor, ownsHandle: true);
+    }
+
+    public static void WaitUntilReadable(SafeFileHandle file)
+    {
+        var poll = new PollEntry { Descriptor = (int)file.DangerousGetHandle(), Wanted = Readable };
+        while (Poll(ref poll, 1, -1) <= 0) { }
+    }
 
     public static void GiveToNobody(string path) => Check(ChangeOwner(path, Nobody, Nobody));
 
@@ -40,6 +61,20 @@ internal static partial class Posix
             throw new Win32Exception();
         }
     }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct PollEntry
+    {
+        public int Descriptor;
+        public short Wanted;
+        public short Found;
+    }
+
+    [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
+    private static partial long SystemCall(long number, long first, long second);
+
+    [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
+    private static partial int Poll(ref PollEntry entries, ulong count, int timeout);
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static partial int Kill(int pid, int signal);

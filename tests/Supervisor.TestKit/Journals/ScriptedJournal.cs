@@ -9,6 +9,7 @@ namespace Supervisor.TestKit.Journals;
 public sealed class ScriptedJournal : IJournal
 {
     private readonly Dictionary<string, List<StoredEvent>> _streams = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Snapshot> _snapshots = new(StringComparer.Ordinal);
     private readonly Queue<Action> _held = new();
     private readonly Queue<(AppendOutcome? Outcome, bool Writes)> _nextAppends = new();
@@ -103,7 +104,7 @@ public sealed class ScriptedJournal : IJournal
     private AppendOutcome Append(AppendRequest request)
     {
         var (scripted, writes) = _nextAppends.TryDequeue(out var next) ? next : (null, true);
-        var version = _streams.GetValueOrDefault(request.Stream)?.LastOrDefault()?.Version ?? 0;
+        var version = _versions.GetValueOrDefault(request.Stream);
         if (writes && version != request.ExpectedVersion)
         {
             return AppendOutcome.Conflict(version, $"{request.Stream} stands at {version}.");
@@ -128,6 +129,7 @@ public sealed class ScriptedJournal : IJournal
         }
 
         events.Add(stored);
+        _versions[stream] = stored.Version;
     }
 
     private ReadOutcome Read(string stream)

@@ -27,6 +27,8 @@ internal sealed class AgentTarget(SupervisedServices supervised, AgentAct act, A
 
     public string Goal => act.Goal.Text;
 
+    public string Counted => act.Goal.Counted;
+
     public Task<AskOutcome<CommandOutcome>> OrderAsync(CommandId id, string by) =>
         supervised.Directory.Find(before.Address) is { } agent
             ? agent.Ask<CommandOutcome>(reply => act.Order(id, by, reply), Patience)

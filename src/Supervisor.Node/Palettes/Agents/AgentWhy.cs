@@ -48,7 +48,7 @@ internal sealed class AgentWhy(PaletteServices services) : IPaletteCommand
             yield break;
         }
 
-        var explained = await ExplainAsync(found.Value, roster, stop);
+        var explained = WithLastWords(await ExplainAsync(found.Value, roster, stop), found.Value);
         var history = await new HistoryReader(services.Journal).LastAsync(
             StreamName.Of(found.Value.Address),
             EventsShown
@@ -56,7 +56,7 @@ internal sealed class AgentWhy(PaletteServices services) : IPaletteCommand
         yield return WhyAnswer.Of(
             explained with
             {
-                History = history.IsOk ? history.Value : [],
+                History = history.IsOk ? WhyAnswer.Shown(history.Value, EventsShown) : [],
             },
             services.Clock.GetUtcNow()
         );
@@ -65,6 +65,17 @@ internal sealed class AgentWhy(PaletteServices services) : IPaletteCommand
             yield return new NoteFrame($"{history.Error.Message} {history.Error.Why}");
         }
     }
+
+    private Explanation WithLastWords(Explanation explained, AgentSnapshot agent) =>
+        !agent.Satisfies
+        && agent.Incarnation.Length > 0
+        && services.Logs is { } logs
+        && LastWords.Of(agent.Address, logs) is { } words
+            ? explained with
+            {
+                Details = [.. explained.Details, new ExplanationDetail("lastWords", words)],
+            }
+            : explained;
 
     /// <summary>By its own word, which is the freshest; and by the roster's, where its supervisor does not answer.</summary>
     private async Task<Explanation> ExplainAsync(AgentSnapshot known, RosterView roster, CancellationToken stop)

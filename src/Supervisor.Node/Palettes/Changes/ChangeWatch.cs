@@ -10,11 +10,11 @@ namespace Supervisor.Node.Palettes.Changes;
 internal sealed class ChangeWatch(PaletteServices services, ChangeWait wait)
 {
     public async IAsyncEnumerable<Frame> RunAsync(
-        IReadOnlyList<IChangeTarget> targets,
+        IReadOnlyList<IChangeGoal> goals,
         [EnumeratorCancellation] CancellationToken stop
     )
     {
-        await Task.WhenAll(targets.Select(target => target.SettleAsync(stop)));
+        await Task.WhenAll(goals.Select(goal => goal.SettleAsync(stop)));
         using var limit = new CancellationTokenSource(wait.Limit ?? Timeout.InfiniteTimeSpan, services.Clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
         using var feed = RosterFeed.Open(services.Actors, services.Roster);
@@ -22,20 +22,24 @@ internal sealed class ChangeWatch(PaletteServices services, ChangeWait wait)
         await using (views)
         {
             IReadOnlyList<ChangeProgress> progress = [];
+            ProgressFrame? shown = null;
             while (await NextAsync(views, stop) is { } roster)
             {
-                progress = [.. targets.Select(target => target.ProgressIn(roster))];
+                progress = [.. goals.Select(goal => goal.ProgressIn(roster))];
                 if (progress.All(one => one.Step is not ChangeStep.Open))
                 {
                     break;
                 }
 
-                yield return Progress(progress);
+                if (Progress(goals, progress) is var frame && frame != shown)
+                {
+                    yield return shown = frame;
+                }
             }
 
-            foreach (var frame in targets.Zip(progress, Ending))
+            foreach (var ending in goals.Zip(progress, Ending))
             {
-                yield return frame;
+                yield return ending;
             }
         }
     }
@@ -53,29 +57,32 @@ internal sealed class ChangeWatch(PaletteServices services, ChangeWait wait)
         }
     }
 
-    private static ProgressFrame Progress(IReadOnlyList<ChangeProgress> progress)
+    private static ProgressFrame Progress(IReadOnlyList<IChangeGoal> goals, IReadOnlyList<ChangeProgress> progress)
     {
         var open = progress.Where(one => one.Step is ChangeStep.Open).ToList();
         var more = open.Count > 1 ? $" (and {open.Count - 1} more)" : "";
-        return new ProgressFrame(progress.Sum(one => one.Done), progress.Sum(one => one.Total), open[0].Text + more);
+        return new ProgressFrame(
+            progress.Sum(one => one.Done),
+            progress.Sum(one => one.Total),
+            $"{goals[0].Counted}; {open[0].Text}{more}"
+        );
     }
 
-    private Frame Ending(IChangeTarget target, ChangeProgress progress) =>
+    private Frame Ending(IChangeGoal goal, ChangeProgress progress) =>
         progress.Step switch
         {
-            ChangeStep.Reached => new TextFrame($"{target.Name} {target.Goal}."),
-            ChangeStep.Failed => NotReached(target, $"{progress.Text}.", progress.Remedy),
-            _ => NotReached(target, $"{Waited()}{progress.Text}.", progress.Remedy),
+            ChangeStep.Reached => new TextFrame($"{goal.Name} {goal.Goal}."),
+            ChangeStep.Failed => NotReached(goal, $"{progress.Text}.", progress.Remedy),
+            _ => NotReached(goal, $"{Waited()}{Count(goal, progress)}{progress.Text}.", progress.Remedy),
         };
+
+    private static string Count(IChangeGoal goal, ChangeProgress progress) =>
+        progress.Total > 1 ? $"{progress.Done} of {progress.Total} {goal.Counted}; " : "";
 
     private string Waited() => wait.Limit is { } limit ? $"After {DurationText.Format(limit)}: " : "";
 
-    private static ErrorFrame NotReached(IChangeTarget target, string why, string remedy) =>
+    private static ErrorFrame NotReached(IChangeGoal goal, string why, string remedy) =>
         new(
-            ViewErrors.NotReached(
-                $"{target.Name} {target.Goal}",
-                why,
-                remedy.Length > 0 ? $"'{remedy}' clears that." : ""
-            )
+            ViewErrors.NotReached($"{goal.Name} {goal.Goal}", why, remedy.Length > 0 ? $"'{remedy}' clears that." : "")
         );
 }

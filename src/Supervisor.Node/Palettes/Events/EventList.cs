@@ -17,6 +17,7 @@ internal sealed class EventList(PaletteServices services) : IPaletteCommand
     private const string Tail = "tail";
     private const string Agent = "agent";
     private const string Group = "group";
+    private const string All = "all";
 
     private static readonly ColumnsFrame Columns = new([
         new Column("time", Format: ColumnFormats.Time),
@@ -68,6 +69,7 @@ internal sealed class EventList(PaletteServices services) : IPaletteCommand
                     Repeatable: true
                 ),
                 new ArgumentDescription(Group, "Only of this group and its agents.", ArgumentKinds.Group, Letter: "g"),
+                new ArgumentDescription(All, "Also what is routine: words that agents renewed.", ArgumentKinds.Flag),
             ],
             Examples:
             [
@@ -110,7 +112,7 @@ internal sealed class EventList(PaletteServices services) : IPaletteCommand
 
         const int UsualTail = 50;
         var tail = (int?)call.Arguments.Number(Tail) ?? (since is null ? UsualTail : null);
-        return new EventQuery(filter.Wants, moment, tail, call.Arguments.Flag(Follow));
+        return new EventQuery(filter.Wants, moment, tail, call.Arguments.Flag(Follow), call.Arguments.Flag(All));
     }
 
     private static RowFrame Row(HistoryEntry entry) =>

@@ -11,7 +11,7 @@ namespace Supervisor.Node.Palettes.Events;
 /// <param name="agents"><c>AGENT</c>, of whatever group, or <c>GROUP/AGENT</c>; none: all.</param>
 internal sealed class StreamFilter(IReadOnlyList<string> agents, string? group)
 {
-    public bool Wants(StreamName stream) => (IsAll || IsOfAgents(stream)) && IsOfGroup(stream);
+    public bool Wants(StreamName stream) => stream.IsHistory && (IsAll || IsOfAgents(stream)) && IsOfGroup(stream);
 
     private bool IsAll => agents.Count == 0;
 

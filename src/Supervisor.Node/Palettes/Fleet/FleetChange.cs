@@ -1,19 +1,15 @@
-using Supervisor.Actors;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
-using Supervisor.Supervision.Commands;
-using Supervisor.Supervision.Nodes;
 
 namespace Supervisor.Node.Palettes.Fleet;
 
-/// <summary>A change of the whole fleet that is done when the node's supervisor has written it down.</summary>
-/// <param name="order">What the supervisor is told.</param>
+/// <summary>A change of the whole fleet.</summary>
+/// <param name="change">Done when it is written down; what is in the way, or null.</param>
 /// <param name="would">What a dry run says.</param>
 /// <param name="done">What is said when it is done.</param>
 internal sealed class FleetChange(
-    PaletteServices services,
     CommandDescription description,
-    Func<CommandCall, ActorRef<CommandOutcome>, NodeMessage> order,
+    Func<CommandCall, CancellationToken, Task<OperatorError?>> change,
     string would,
     string done
 ) : IPaletteCommand
@@ -34,9 +30,6 @@ internal sealed class FleetChange(
             yield break;
         }
 
-        var asked = await services.Node.Ask<CommandOutcome>(reply => order(call, reply), Patience, stop);
-        yield return ChangeAnswer.ProblemOf($"fleet {description.Name}", asked) is { } problem
-            ? new ErrorFrame(problem)
-            : new TextFrame(done);
+        yield return await change(call, stop) is { } problem ? new ErrorFrame(problem) : new TextFrame(done);
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.Palettes.Changes;
 using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.Nodes;
 
@@ -9,7 +10,6 @@ namespace Supervisor.Node.Palettes.Fleet;
 internal sealed class FleetDown(PaletteServices services) : IPaletteCommand
 {
     private const string Name = "fleet down";
-    private const string Wait = "wait";
 
     public CommandDescription Description { get; } =
         new(
@@ -19,7 +19,7 @@ internal sealed class FleetDown(PaletteServices services) : IPaletteCommand
             ResultKinds.Progress,
             Changes: true,
             Details: "It stays down, also after a restart of the daemon, until 'fleet up' or 'fleet start'.",
-            Arguments: [new(Wait, "Answer when nothing of it runs any more.", ArgumentKinds.Flag, Letter: "w")],
+            Arguments: ChangeArguments.All,
             Examples: [new CommandExample("fleet down --wait", "stops it, and shows how it ends")]
         );
 
@@ -42,14 +42,14 @@ internal sealed class FleetDown(PaletteServices services) : IPaletteCommand
             yield break;
         }
 
-        if (call.Arguments.Flag(Wait))
+        yield return new AcceptedFrame();
+        yield return new TextFrame("The fleet goes down.");
+        if (ChangeArguments.WaitOf(call) is { } wait)
         {
-            await foreach (var frame in new FleetWait(services).RunAsync(FleetProgress.Down, stop))
+            await foreach (var frame in new ChangeWatch(services, wait).RunAsync([new FleetIsDown(services)], stop))
             {
                 yield return frame;
             }
         }
-
-        yield return new TextFrame(call.Arguments.Flag(Wait) ? "The fleet is down." : "The fleet goes down.");
     }
 }

@@ -1,5 +1,6 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Fleets;
+using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.Nodes;
 
 namespace Supervisor.Node.Palettes.Fleet;
@@ -18,14 +19,13 @@ internal static class FleetPalette
                 new FleetDown(services),
                 Start(services),
                 new FleetStatus(services),
-                Freeze(services),
-                Thaw(services),
+                Freeze(desk),
+                Thaw(desk),
             ]
         );
 
     private static FleetChange Start(PaletteServices services) =>
         new(
-            services,
             new CommandDescription(
                 "start",
                 "Starts the fleet again that was taken down.",
@@ -34,14 +34,13 @@ internal static class FleetPalette
                 Changes: true,
                 Examples: [new CommandExample("fleet start", "as it was before 'fleet down'")]
             ),
-            static (call, reply) => new StartFleet(call.Id!, call.Caller.Name, reply),
+            (call, stop) => StartAsync(services, call, stop),
             "Would start the fleet.",
             "The fleet starts."
         );
 
-    private static FleetChange Freeze(PaletteServices services) =>
+    private static FleetChange Freeze(FleetDesk desk) =>
         new(
-            services,
             new CommandDescription(
                 "freeze",
                 "Has nothing started, stopped or restarted by itself any more.",
@@ -52,14 +51,13 @@ internal static class FleetPalette
                 Arguments: [new(Why, "The reason, for whoever wonders.", ArgumentKinds.Text, Position: 1)],
                 Examples: [new CommandExample("fleet freeze \"moving the rack\"", "with the reason")]
             ),
-            static (call, reply) => new FreezeFleet(call.Id!, call.Caller.Name, call.Arguments.Text(Why) ?? "", reply),
+            (call, _) => desk.Freezing.FreezeAsync(call.Id!, call.Caller.Name, call.Arguments.Text(Why) ?? ""),
             "Would freeze the fleet.",
             "The fleet is frozen: nothing is done by itself until 'fleet thaw'."
         );
 
-    private static FleetChange Thaw(PaletteServices services) =>
+    private static FleetChange Thaw(FleetDesk desk) =>
         new(
-            services,
             new CommandDescription(
                 "thaw",
                 "Ends a freeze.",
@@ -68,8 +66,22 @@ internal static class FleetPalette
                 Changes: true,
                 Examples: [new CommandExample("fleet thaw", "what has failed meanwhile is restarted now")]
             ),
-            static (call, reply) => new ThawFleet(call.Id!, call.Caller.Name, reply),
+            (call, _) => desk.Freezing.ThawAsync(call.Id!, call.Caller.Name),
             "Would thaw the fleet.",
             "The fleet is thawed."
+        );
+
+    private static async Task<OperatorError?> StartAsync(
+        PaletteServices services,
+        CommandCall call,
+        CancellationToken stop
+    ) =>
+        ChangeAnswer.ProblemOf(
+            "fleet start",
+            await services.Node.Ask<CommandOutcome>(
+                reply => new StartFleet(call.Id!, call.Caller.Name, reply),
+                FleetChange.Patience,
+                stop
+            )
         );
 }

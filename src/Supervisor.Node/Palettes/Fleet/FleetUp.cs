@@ -5,13 +5,13 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Fleet.Bundles;
 using Supervisor.Node.Fleets;
+using Supervisor.Node.Fleets.Forecasts;
+using Supervisor.Node.Palettes.Changes;
 
 namespace Supervisor.Node.Palettes.Fleet;
 
 internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPaletteCommand
 {
-    private const string Wait = "wait";
-
     public CommandDescription Description { get; } =
         new(
             "up",
@@ -34,7 +34,7 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
                 ),
                 new("node", "The node that a file without one is for.", ArgumentKinds.Node, Letter: "n"),
                 new("profile", "A profile to take in; * takes all.", ArgumentKinds.Text, Letter: "p", Repeatable: true),
-                new(Wait, "Answer when all of it is ready.", ArgumentKinds.Flag, Letter: "w"),
+                .. ChangeArguments.All,
             ],
             Examples: [new CommandExample("fleet up config/mainpc.yaml --wait", "applies it, and shows it coming up")]
         );
@@ -60,7 +60,10 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
 
         if (call.DryRun)
         {
-            yield return new TextFrame(Describe("Would apply", draft.Value));
+            var forecast = await desk.ForecastAsync(draft.Value);
+            yield return forecast.IsOk
+                ? new TextFrame(Describe(draft.Value, forecast.Value))
+                : new ErrorFrame(forecast.Error);
             yield break;
         }
 
@@ -71,15 +74,17 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
             yield break;
         }
 
-        if (call.Arguments.Flag(Wait))
+        yield return new AcceptedFrame();
+        yield return new TextFrame(Describe(applied.Value, draft.Value));
+        if (ChangeArguments.WaitOf(call) is { } wait)
         {
-            await foreach (var frame in new FleetWait(services).RunAsync(FleetProgress.Up, stop))
+            await foreach (
+                var frame in new ChangeWatch(services, wait).RunAsync([new FleetIsUp(services, draft.Value.Plan)], stop)
+            )
             {
                 yield return frame;
             }
         }
-
-        yield return new TextFrame(Describe(applied.Value, draft.Value));
     }
 
     private Outcome<FleetDraft> Draft(CommandCall call)
@@ -87,6 +92,12 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
         var bundle = FleetBundles.Decode(call.Files.GetValueOrDefault(ArgumentKinds.FleetContent));
         return bundle.IsOk ? desk.Draft(bundle.Value) : bundle.Error;
     }
+
+    private static string Describe(FleetDraft draft, FleetForecast forecast) =>
+        string.Join("\n  ", forecast.Changes.Select(change => change.ToString()).Prepend(Would(draft, forecast)));
+
+    private static string Would(FleetDraft draft, FleetForecast forecast) =>
+        $"{Describe("Would apply", draft).TrimEnd('.')}: {forecast.Summary}.";
 
     private static string Describe(FleetApplied applied, FleetDraft draft) =>
         applied.IsNew
@@ -98,10 +109,11 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
 
     private static string Describe(string what, FleetDraft draft)
     {
-        var agents = draft.Plan.Groups.Sum(group => group.Agents.Count);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{what} {draft.Plan.Groups.Count} groups with {agents} agents on this node."
-        );
+        var groups = Counted(draft.Plan.Groups.Count, "group");
+        var agents = Counted(draft.Plan.Groups.Sum(group => group.Agents.Count), "agent");
+        return $"{what} {groups} with {agents} on this node.";
     }
+
+    private static string Counted(int count, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

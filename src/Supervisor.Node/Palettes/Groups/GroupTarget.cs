@@ -38,6 +38,8 @@ internal sealed class GroupTarget : IChangeTarget
 
     public string Goal => _act.Goal.Text;
 
+    public string Counted => _act.Goal.IsDown ? "down" : "ready";
+
     public Task<AskOutcome<CommandOutcome>> OrderAsync(CommandId id, string by) =>
         _supervised.Directory.FindGroup(_before.Name) is { } group
             ? group.Ask<CommandOutcome>(reply => _act.Order(id, by, reply), Patience)
@@ -63,7 +65,10 @@ internal sealed class GroupTarget : IChangeTarget
         var isOld = _settled is null && now.Version <= _before.Version;
         var step = isOld ? ChangeStep.Open : _act.Goal.Judge(now, _ran.All(agent => IsAnew(agent, roster)));
         var explained = GroupExplainer.Brief(now, roster);
-        var (done, total) = _act.Goal.IsDown ? Down(roster) : (now.Ready, now.Counted);
+        var (done, total) =
+            _act.Goal.IsDown ? Down(roster)
+            : _act.Goal.IsAnew && _ran.Count > 0 ? (_ran.Count(agent => IsReadyAnew(agent, roster)), _ran.Count)
+            : (now.Ready, now.Counted);
         return new ChangeProgress(step, explained.Text, explained.Remedy, done, Math.Max(1, total));
     }
 
@@ -78,6 +83,9 @@ internal sealed class GroupTarget : IChangeTarget
         var agents = roster.Agents.Values.Where(agent => agent.Address.Group == Name).ToList();
         return (agents.Count(agent => agent.Phase.IsDown()), agents.Count);
     }
+
+    private static bool IsReadyAnew(AgentSnapshot before, RosterView roster) =>
+        IsAnew(before, roster) && roster.Agents.GetValueOrDefault(before.Address.Path) is { Satisfies: true };
 
     private static bool IsAnew(AgentSnapshot before, RosterView roster) =>
         roster.Agents.GetValueOrDefault(before.Address.Path) is not { } now || now.Incarnation != before.Incarnation;

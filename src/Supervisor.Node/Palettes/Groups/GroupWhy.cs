@@ -53,7 +53,13 @@ internal sealed class GroupWhy(PaletteServices services) : IPaletteCommand
             StreamName.OfGroup(found.Value.Name),
             EventsShown
         );
-        yield return WhyAnswer.Of(explained with { History = history.IsOk ? history.Value : [] }, now);
+        yield return WhyAnswer.Of(
+            explained with
+            {
+                History = history.IsOk ? WhyAnswer.Shown(history.Value, EventsShown) : [],
+            },
+            now
+        );
         if (!history.IsOk)
         {
             yield return new NoteFrame($"{history.Error.Message} {history.Error.Why}");

@@ -12,6 +12,10 @@ internal static class WhyAnswer
 {
     public static TextFrame Of(Explanation explained, DateTimeOffset now) => new(Text(explained, now), Json(explained));
 
+    /// <summary>The last of what is no routine.</summary>
+    public static IReadOnlyList<HistoryEntry> Shown(IReadOnlyList<HistoryEntry> entries, int count) =>
+        [.. entries.Where(entry => !entry.IsRoutine).TakeLast(count)];
+
     private static string Text(Explanation explained, DateTimeOffset now)
     {
         var text = new StringBuilder().AppendLine(explained.Text).AppendLine();
@@ -37,7 +41,12 @@ internal static class WhyAnswer
         var width = lines.Max(line => line.Name.Length);
         foreach (var (name, says) in lines)
         {
-            text.AppendLine($"  {(toRight ? name.PadLeft(width) : name.PadRight(width))}  {says}");
+            var margin = toRight ? name.PadLeft(width) : name.PadRight(width);
+            foreach (var line in says.Split('\n'))
+            {
+                text.AppendLine($"  {margin}  {line}");
+                margin = new string(' ', width);
+            }
         }
     }
 

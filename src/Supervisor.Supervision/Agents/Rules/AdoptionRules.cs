@@ -33,6 +33,11 @@ internal static class AdoptionRules
         var incarnation = workload.Id.Incarnation;
         turn.Happens(new AgentAdopted(incarnation, NumberOf(incarnation)));
         turn.Happens(new AgentStarted(incarnation, workload.Process, turn.Now.Boot, workload.Notes));
+        // Who said so once, by its descriptor, does not say so again.
+        if (workload.Notification is not null)
+        {
+            SignalRules.TakeDownNotification(turn);
+        }
     }
 
     private static long NumberOf(string incarnation)

@@ -39,7 +39,7 @@ internal static class AgentChanges
                 Running = start.Running,
                 Notes = start.Notes,
             },
-            AgentStartFailed => Ended(state),
+            AgentStartFailed => Ended(state, happened),
             AgentStartUnclear start => Enter(
                 state,
                 happened,
@@ -57,7 +57,7 @@ internal static class AgentChanges
             {
                 Stopping = stop.Stopping,
             },
-            AgentExited exit => Ended(state) with { LastExit = exit.Exit },
+            AgentExited exit => Ended(state, happened) with { LastExit = exit.Exit },
             AgentStrayFound => state,
             _ => null,
         };
@@ -170,9 +170,10 @@ internal static class AgentChanges
         };
 
     // What follows from the end is an event of its own; until then it is simply down.
-    private static AgentState Ended(AgentState state) =>
+    private static AgentState Ended(AgentState state, AgentEvent happened) =>
         state with
         {
+            Since = happened.At,
             Phase = AgentPhase.Waiting,
             Process = null,
             Running = null,

@@ -18,7 +18,7 @@ internal static class AgentSnapshots
             Phase = phase,
             Cause = cause,
             Reason = reason,
-            Since = state.Since,
+            Since = state.Since == default ? facts.Orders?.KnownSince ?? default : state.Since,
             IsWanted = facts.IsWanted(state),
             Incarnation = state.Incarnation,
             Process = state.Process,

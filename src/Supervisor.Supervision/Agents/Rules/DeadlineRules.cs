@@ -2,6 +2,7 @@ using Supervisor.Contracts.Text;
 using Supervisor.Supervision.Agents.Events;
 using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Supervision.Agents.Rules;
 
@@ -65,7 +66,10 @@ internal static class DeadlineRules
         definition is { Speaks: false, Probe: null } && !turn.State.HasSpoken && !turn.State.Readiness.HasRunSilently;
 
     private static string LateStart(AgentTurn turn, AgentDefinition definition) =>
-        $"It was not ready within {DurationText.Format(definition.StartDeadline)}: {ReadinessRules.Explain(turn.State, definition)}";
+        Clause.WithReason(
+            $"It was not ready within {DurationText.Format(definition.StartDeadline)}",
+            ReadinessRules.Explain(turn.State, definition)
+        ) + ".";
 
     // Nothing is done by itself in a freeze. With the thaw come new orders, and with them the deadlines are set again. And
     // what is to stop does so in its turn, after those who need it.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Supervisor.Fleet.Model.Agents;
 using Supervisor.Supervision.Agents.Events;
+using Supervisor.Supervision.Explaining;
 using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Supervision.Agents.Rules;
@@ -86,10 +87,7 @@ internal static class EndRules
                 CultureInfo.InvariantCulture,
                 $"It ended by itself with exit code {exit.Code}."
             ),
-            { Kind: ExitKind.Signalled } => string.Create(
-                CultureInfo.InvariantCulture,
-                $"It was ended by signal {exit.Signal}."
-            ),
+            { Kind: ExitKind.Signalled } => $"It was ended by {SignalText.Of(exit.Signal)}.",
             _ => "It is gone, and nobody was there to see how: its guard had been replaced, or has lost sight of it.",
         };
 }

@@ -5,6 +5,7 @@ using Supervisor.Fleet.Model.Agents;
 using Supervisor.Supervision.Agents.Events;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.EventSourcing;
+using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Supervision.Agents.Rules;
 
@@ -60,7 +61,7 @@ internal static class FailureRules
         var restart = definition.Restart;
         var spent = string.Create(
             CultureInfo.InvariantCulture,
-            $"It failed after {restart.Max} restarts within {DurationText.Format(restart.Within)}; the last time: {reason}"
+            $"It failed after {restart.Max} {(restart.Max == 1 ? "restart" : "restarts")} within {DurationText.Format(restart.Within)}; the last time: {Clause.Of(reason)}."
         );
         turn.Happens(
             definition.OnExhausted == ExhaustedRule.Escalate

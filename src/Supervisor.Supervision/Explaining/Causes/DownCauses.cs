@@ -49,7 +49,11 @@ internal sealed class DownCauses : CauseFamily
             ),
             (
                 AgentCauses.GroupRestart,
-                new CauseNote("Its group is being restarted.", "It starts again when all who go down with it are down.")
+                new CauseNote(
+                    "Its group is being restarted.",
+                    "It starts again when all who go down with it are down, and after a failure after a delay.",
+                    agent => Remedies.RestartGroup(agent.Group)
+                )
             ),
             (
                 AgentCauses.GroupDecides,
@@ -60,4 +64,13 @@ internal sealed class DownCauses : CauseFamily
                 new CauseNote("It used up its restarts and left it to its group.", "Its group decides what follows.")
             )
         );
+
+    // Who is still on its way down need not be hastened.
+    internal override Account Explain(AgentSubject subject) =>
+        subject.Agent is { Cause: AgentCauses.GroupRestart, Phase: AgentPhase.Stopping }
+            ? base.Explain(subject) with
+            {
+                Remedy = Remedies.None,
+            }
+            : base.Explain(subject);
 }

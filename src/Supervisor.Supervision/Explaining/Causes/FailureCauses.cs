@@ -24,18 +24,19 @@ internal sealed class FailureCauses : CauseFamily
     internal override Account Explain(AgentSubject subject)
     {
         var address = subject.Address;
-        var log = $"Its log has its last words: 'pbm agent logs {address}'.";
+        var hasRun = subject.Agent.Cause != AgentCauses.StartFailed;
+        var log = hasRun ? $"'pbm agent logs {address}' shows what it wrote." : "";
         var (outlook, remedy) = subject.Agent.Phase switch
         {
             AgentPhase.Backoff => (
-                $"It starts again by itself, after a delay that grows with each failure. {log}",
+                Sentences.Join("It starts again by itself, after a delay that grows with each failure.", log),
                 Remedies.RestartAgent(address)
             ),
             AgentPhase.Quarantined => (
-                $"It stays down until somebody releases it. {log}",
+                Sentences.Join("It stays down until somebody releases it.", log),
                 Remedies.ReleaseAgent(address)
             ),
-            AgentPhase.Stopped => ($"It stays down. {log}", Remedies.StartAgent(address)),
+            AgentPhase.Stopped => (Sentences.Join("It stays down.", log), Remedies.StartAgent(address)),
             AgentPhase.Stopping => ("When it has ended, it counts as failed.", Remedies.None),
             AgentPhase.NotReady => ("It runs on.", Remedies.RestartAgent(address)),
             _ => ("It starts again by itself.", Remedies.None),

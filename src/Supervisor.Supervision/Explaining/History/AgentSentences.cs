@@ -1,3 +1,4 @@
+using System.Globalization;
 using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Supervision.Explaining.History;
@@ -46,6 +47,11 @@ internal static class AgentSentences
             ["agent.need-returned"] = fields => $"{fields["need"]}, which it needs, is back.",
         };
 
+    private static string Signal(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? SignalText.Of(number)
+            : $"signal {text}";
+
     private static string Because(string what, EventFields fields) => Clause.WithReason(what, fields["reason"]) + ".";
 
     private static string By(EventFields fields) => fields.Has("source") ? $" (by {fields["source"]})" : "";
@@ -64,7 +70,7 @@ internal static class AgentSentences
         {
             (_, "true") => "It was killed for want of memory.",
             ("exited", _) => $"It exited with code {fields["exit.code"]}.",
-            ("signalled", _) => $"It was ended by signal {fields["exit.signal"]}.",
+            ("signalled", _) => $"It was ended by {Signal(fields["exit.signal"])}.",
             _ => "It ended, and nobody knows how.",
         };
 }

@@ -16,4 +16,8 @@ public sealed record HistoryEntry(
     string Text,
     string Incarnation,
     string Cause
-);
+)
+{
+    /// <summary>No news to anybody: that it goes on, and on.</summary>
+    public bool IsRoutine => Event == "agent.renewed";
+}

@@ -7,7 +7,13 @@ namespace Supervisor.Supervision.Explaining.History;
 /// <summary>Reads streams for people.</summary>
 public sealed class HistoryReader(IJournal journal)
 {
-    /// <summary>The last events of a stream, oldest first, as far back as retention has left them.</summary>
+    /// <summary>So many times as far back is looked next.</summary>
+    private const int Further = 4;
+
+    /// <summary>
+    /// The last events of a stream, oldest first, as far back as retention has left them: so many that are no routine, and
+    /// the routine among them.
+    /// </summary>
     public async Task<Outcome<IReadOnlyList<HistoryEntry>>> LastAsync(string stream, int count)
     {
         var read = await journal.ReadAsync(stream);
@@ -17,7 +23,14 @@ public sealed class HistoryReader(IJournal journal)
         }
 
         var version = read.Events is [.., var last] ? last.Version : read.Snapshot?.Version ?? 0;
-        return await AfterAsync(stream, Math.Max(0, version - count));
+        for (long window = Math.Max(1, count); ; window *= Further)
+        {
+            var entries = await AfterAsync(stream, Math.Max(0, version - window));
+            if (!entries.IsOk || window >= version || entries.Value.Count(entry => !entry.IsRoutine) >= count)
+            {
+                return entries;
+            }
+        }
     }
 
     /// <summary>All events of a stream after a version, as far back as retention has left them.</summary>

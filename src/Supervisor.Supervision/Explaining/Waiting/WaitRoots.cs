@@ -25,11 +25,13 @@ internal static class WaitRoots
     internal static WaitChain Of(NeedTarget target, GroupSnapshot group)
     {
         var remedy = GroupCauses.RemedyOf(group);
-        return new WaitChain(
-            [LinkOf(target, group)],
-            remedy,
-            remedy.Length > 0 ? WaitUrgency.Stuck : WaitUrgency.Underway
-        );
+        var urgency = (group.State, remedy) switch
+        {
+            (GroupStates.Restarting, _) => WaitUrgency.Failing,
+            (_, "") => WaitUrgency.Underway,
+            _ => WaitUrgency.Stuck,
+        };
+        return new WaitChain([LinkOf(target, group)], remedy, urgency);
     }
 
     internal static WaitLink LinkOf(NeedTarget target, GroupSnapshot group)
@@ -44,6 +46,7 @@ internal static class WaitRoots
     private static WaitUrgency UrgencyOf(AgentSnapshot agent, Account account) =>
         agent.Phase switch
         {
+            _ when agent.Cause == AgentCauses.GroupRestart => WaitUrgency.Failing,
             AgentPhase.NotReady or AgentPhase.Backoff => WaitUrgency.Failing,
             _ when account.Remedy.Length > 0 => WaitUrgency.Stuck,
             AgentPhase.Unknown => WaitUrgency.Failing,

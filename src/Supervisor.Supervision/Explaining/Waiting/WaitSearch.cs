@@ -59,6 +59,12 @@ internal sealed class WaitSearch(RosterView roster)
         }
 
         var members = GroupMembers.Unready(group, roster);
+        if (group.State == GroupStates.Running && members is [var only] && only.Address.Agent == group.Name)
+        {
+            // Of one name they are one to who reads of them.
+            return Follow(TargetOf(only));
+        }
+
         return group.State == GroupStates.Running && members.Count > 0
             ? Worst(members.Select(member => Follow(TargetOf(member)))).After(WaitRoots.LinkOf(target, group))
             : WaitRoots.Of(target, group);

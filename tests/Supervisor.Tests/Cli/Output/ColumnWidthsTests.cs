@@ -15,6 +15,14 @@ public sealed class ColumnWidthsTests
     public void Widths_OfWhatIsTooWide_TakeFromTheWidest() => ColumnWidths.Fit([10, 100, 8], 40).ShouldBe([10, 18, 8]);
 
     [Fact]
+    public void Widths_OfWhatIsTooWide_TakeFromTheLastFirst() =>
+        ColumnWidths.Fit([30, 8, 60], 64).ShouldBe([30, 8, 22]);
+
+    [Fact]
+    public void Widths_WhereTheLastHasGivenAll_TakeFromTheWidest() =>
+        ColumnWidths.Fit([50, 8, 60], 64).ShouldBe([36, 8, 16]);
+
+    [Fact]
     public void Widths_WithoutALimit_AreAsWanted() => ColumnWidths.Fit([500, 500], null).ShouldBe([500, 500]);
 
     [Fact]
@@ -47,4 +55,17 @@ public sealed class ColumnWidthsTests
     [InlineData("abc", 3, "abc")]
     public void Text_TooLong_IsCutWithAnEllipsis(string text, int width, string expected) =>
         TextCells.Fit(text, width).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("audio/StreamingTTS", 12, "aud…amingTTS")]
+    [InlineData("audio/日本語日本語", 10, "aud…日本語")]
+    [InlineData("abc", 3, "abc")]
+    [InlineData("abcdef", 3, "ab…")]
+    public void Word_TooLong_IsCutInItsMiddle(string word, int width, string expected)
+    {
+        var text = TextCells.FitWord(word, width);
+
+        text.ShouldBe(expected);
+        TextCells.Width(text).ShouldBeLessThanOrEqualTo(width);
+    }
 }

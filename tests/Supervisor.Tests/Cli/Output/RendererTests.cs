@@ -48,6 +48,14 @@ public sealed class RendererTests : IDisposable
             );
 
     [Fact]
+    public void Error_OfSeveralLines_IsSetOutAndHarmless()
+    {
+        Human([new ErrorFrame(new OperatorError("some.code", "It failed.", "First\e[2J.\nSecond.", ""))]);
+
+        _error.ToString().ShouldBe("error: It failed.\n  why: First\\x1b[2J.\n       Second.\n");
+    }
+
+    [Fact]
     public void Rows_WiderThanTheScreen_AreCutToIt()
     {
         var text = Human(

@@ -9,8 +9,8 @@ namespace Supervisor.Tests.Guard.Spawning;
 public sealed class ChildCodeTests
 {
     [Theory]
-    [InlineData(Machine.X64, 66)]
-    [InlineData(Machine.Arm64, 60)]
+    [InlineData(Machine.X64, 85)]
+    [InlineData(Machine.Arm64, 80)]
     public void Code_OfAnArchitecture_HasTheLengthOfItsListing(Machine machine, int bytes) =>
         ChildCode.For(machine).Length.ShouldBe(bytes);
 

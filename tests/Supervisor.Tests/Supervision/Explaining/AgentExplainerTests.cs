@@ -99,15 +99,29 @@ public sealed class AgentExplainerTests
 
         Explain(agent)
             .Details.Select(detail => $"{detail.Name}: {detail.Text}")
-            .ShouldBe(["for: 2m 0s", "incarnation: 7-ab", "restarts: 3", "lastExit: was ended by signal 9"]);
+            .ShouldBe(["for: 2m 0s", "incarnation: 7-ab", "restarts: 3", "lastExit: was ended by signal 9 (SIGKILL)"]);
     }
 
     [Theory]
     [InlineData(ExitKind.Exited, 0, null, ExitCause.Stop, false, "exited with code 0, when it was told to stop")]
-    [InlineData(ExitKind.Signalled, null, 15, ExitCause.Reboot, false, "was ended by signal 15, with the machine")]
+    [InlineData(
+        ExitKind.Signalled,
+        null,
+        15,
+        ExitCause.Reboot,
+        false,
+        "was ended by signal 15 (SIGTERM), with the machine"
+    )]
     [InlineData(ExitKind.Signalled, null, 9, ExitCause.Itself, true, "was killed for want of memory")]
     [InlineData(ExitKind.Unknown, null, null, ExitCause.Itself, false, "ended, nobody knows how")]
-    [InlineData(ExitKind.Signalled, null, 9, ExitCause.Leash, false, "was ended by signal 9, at the end of its lease")]
+    [InlineData(
+        ExitKind.Signalled,
+        null,
+        9,
+        ExitCause.Leash,
+        false,
+        "was ended by signal 9 (SIGKILL), at the end of its lease"
+    )]
     public void Exit_IsSaidInWords(
         ExitKind kind,
         int? code,

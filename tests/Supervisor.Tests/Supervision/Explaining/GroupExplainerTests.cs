@@ -12,7 +12,13 @@ public sealed class GroupExplainerTests
 {
     [Theory]
     [InlineData(GroupStates.Running, true, "group-ready", "audio is ready: all is well.", "")]
-    [InlineData(GroupStates.Restarting, false, "group-restarting", "audio is being restarted: all is well.", "")]
+    [InlineData(
+        GroupStates.Restarting,
+        false,
+        "group-restarting",
+        "audio is being restarted: all is well.",
+        "pbm group restart audio"
+    )]
     [InlineData(GroupStates.Stopping, false, "group-stopping", "audio is being stopped: all is well.", "")]
     [InlineData(GroupStates.Stopped, false, "group-stopped", "audio is stopped: all is well.", "pbm group start audio")]
     [InlineData(
@@ -45,8 +51,7 @@ public sealed class GroupExplainerTests
         );
 
         explained.Text.ShouldBe(
-            "audio is not ready: 1 of its 3 agents are ready: audio/tts is stopped: ann stopped it. "
-                + "It stays so until it is started."
+            "audio is not ready: 1 of its 3 agents are ready; audio/tts is stopped: ann stopped it."
         );
         explained.Remedy.ShouldBe("pbm agent start audio/tts");
         explained.Details.ShouldContain(

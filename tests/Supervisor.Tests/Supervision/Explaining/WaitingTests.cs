@@ -114,7 +114,7 @@ public sealed class WaitingTests
     [Theory]
     [InlineData(GroupStates.Quarantined, "which is quarantined: it failed", "pbm group release infra")]
     [InlineData(GroupStates.Stopped, "which is stopped: it failed", "pbm group start infra")]
-    [InlineData(GroupStates.Restarting, "which is being restarted", "")]
+    [InlineData(GroupStates.Restarting, "which is being restarted", "pbm group restart infra")]
     public void Group_ThatDoesNotRun_IsTheRoot(string state, string says, string remedy) =>
         Explain(
                 [Waiting("chat", "infra/*"), Agent("infra/redis", AgentPhase.Stopped)],

@@ -79,6 +79,7 @@ public sealed class GroupActorTests
                 new AgentOrders(Two.Agents[1], Run: false, AgentCauses.GroupRestart, _kit["B"].Orders[^1].Reason)
                 {
                     CausedBy = "group:web#2",
+                    KnownSince = _kit["B"].Orders[0].KnownSince,
                 }
             );
         _kit.Written()[^1].ShouldBe("group.restart-began (agent:web/A:i-1)");

@@ -124,8 +124,8 @@ public sealed class GroupCommandRulesTests
                 Reason = "ann brought the fleet down.",
             }
         );
-        Refused(Groups.Start()).ShouldBe("ann brought the fleet down. Bring the fleet up: pbm fleet up");
-        Refused(Groups.Restart()).ShouldEndWith("pbm fleet up");
+        Refused(Groups.Start()).ShouldBe("ann brought the fleet down. Start it again: pbm fleet start");
+        Refused(Groups.Restart()).ShouldEndWith("pbm fleet start");
         _group.Tell(Groups.Stop()).ShouldHaveSingleItem();
     }
 

@@ -18,6 +18,17 @@ public sealed class GroupOrdersTests
     public void Agent_OfAGroupThatRuns_IsToRunByItsDefinition() =>
         Orders().ShouldBe(new AgentOrders(_group.Facts.Define("A"), Run: true));
 
+    [Fact]
+    public void Agent_OfAGroup_IsKnownSinceTheGroupHasIt()
+    {
+        var added = _group.Journal.OfType<GroupAgentsAdded>().Single();
+
+        var orders = GroupOrders.For("A", _group.State, _group.Mandate, _group.Facts);
+
+        orders.KnownSince.ShouldBe(added.At);
+        orders.KnownSince.ShouldNotBe(default);
+    }
+
     [Theory]
     [InlineData(AgentCauses.Frozen)]
     [InlineData(AgentCauses.RestartStorm)]

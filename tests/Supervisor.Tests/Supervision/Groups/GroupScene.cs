@@ -61,7 +61,12 @@ internal sealed class GroupScene
 
     internal IReadOnlyList<GroupEvent> Hold(string? hold) => TellMandate(mandate => mandate with { Hold = hold });
 
-    internal AgentOrders OrdersOf(string agent) => GroupOrders.For(agent, State, Mandate, Facts);
+    /// <summary>All but since when it is known, which is the same in all of them.</summary>
+    internal AgentOrders OrdersOf(string agent) =>
+        GroupOrders.For(agent, State, Mandate, Facts) with
+        {
+            KnownSince = default,
+        };
 
     /// <summary>The agent fails, and says so.</summary>
     internal IReadOnlyList<GroupEvent> Fail(string agent) => Twin(agent).Fail() ? Say(agent) : [];

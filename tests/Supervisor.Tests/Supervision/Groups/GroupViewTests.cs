@@ -88,7 +88,8 @@ public sealed class GroupViewTests
     public void Since_OfAGroup_IsWhenItCameToStandAsItDoes()
     {
         var first = View(last: null, at: 100);
-        first.Since.ShouldBe(_group.Facts.Agents.Values.Max(agent => agent.Since));
+        first.Since.ShouldBe(_group.State.Since);
+        first.Since.ShouldNotBe(default);
         var second = View(first, at: 200);
         (second.Since, second.Version).ShouldBe((first.Since, 200));
 

@@ -64,6 +64,28 @@ public sealed class MemberRulesTests
     }
 
     [Fact]
+    public void Agent_ThatFailedAndComesBackAmidTheNextFailure_IsStillAnswered()
+    {
+        var group = new GroupScene(Groups.Define(GroupStrategy.AllForOne, "A", "B", "C"));
+        group.Fail("C");
+        group.TellMandate(mandate => mandate with { Definition = Groups.Define(GroupStrategy.RestForOne, "A", "B") });
+        group.Fail("A");
+        group.TellMandate(mandate =>
+            mandate with
+            {
+                Definition = Groups.Define(GroupStrategy.AllForOne, "A", "B", "C"),
+            }
+        );
+
+        group.State.Round.ShouldNotBeNull().Agents.ShouldBe(["A", "B", "C"]);
+        group.Settle();
+        group.Advance(Groups.Policy.Backoff.Cap);
+        group.Settle();
+
+        group["C"].Phase.ShouldBe(AgentPhase.Ready);
+    }
+
+    [Fact]
     public void Group_ThatIsInNoRevision_IsRemovedWhenTheLastOfItsAgentsHasEnded()
     {
         _group.TellMandate(_ => new GroupMandate(Definition: null));

@@ -114,8 +114,8 @@ public sealed class ChangingCommandTests
         );
 
         frames[0].ShouldBe(new AcceptedFrame());
-        frames.OfType<ProgressFrame>().ShouldContain(new ProgressFrame(0, 2, "redis is starting (and 1 more)"));
-        frames.OfType<ProgressFrame>().Last().Text.ShouldStartWith("chat waits for redis, which");
+        frames.OfType<ProgressFrame>().ShouldContain(new ProgressFrame(0, 2, "ready; redis is starting (and 1 more)"));
+        frames.OfType<ProgressFrame>().Last().Text.ShouldStartWith("ready; chat waits for redis, which");
         frames.TakeLast(2).ShouldBe([new TextFrame("redis is ready."), new TextFrame("chat is ready.")]);
     }
 

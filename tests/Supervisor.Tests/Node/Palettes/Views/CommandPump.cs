@@ -15,14 +15,16 @@ internal sealed class CommandPump(ActorKit actors)
     internal IReadOnlyList<Frame> Run(
         Func<CancellationToken, IAsyncEnumerable<Frame>> command,
         Func<Frame, bool> onFrame
-    )
+    ) => Run(() => GatherAsync(command, onFrame));
+
+    internal T Run<T>(Func<Task<T>> work)
     {
         var outer = SynchronizationContext.Current;
         var turns = new Turns();
         SynchronizationContext.SetSynchronizationContext(turns);
         try
         {
-            var running = GatherAsync(command, onFrame);
+            var running = work();
             PumpUntilEnded(running, turns);
             return running.GetAwaiter().GetResult();
         }

@@ -46,6 +46,17 @@ public sealed class AdoptionRulesTests
     }
 
     [Fact]
+    public void Restart_FromMemoryThatSaidByItsDescriptorThatItIsReady_IsReadyOnceAdopted()
+    {
+        var bench = Bench.Of(Speaking).In(AgentPhase.Ready);
+        bench.Restart().Order(Run(Speaking));
+
+        bench.Take(new WorkloadSeen(Running("4-beef") with { Notification = "ready" }));
+
+        bench.Phase.ShouldBe(AgentPhase.Ready);
+    }
+
+    [Fact]
     public void Restart_FromMemoryThatWaitedInTheJournal_IsAdopted()
     {
         var bench = Bench.Of(Speaking).In(AgentPhase.Backoff);

@@ -13,7 +13,7 @@ public sealed class DeadlineRulesTests
     [InlineData(
         AgentDeadline.Start,
         AgentCauses.StartDeadline,
-        "It was not ready within 2m 0s: It has not said yet that it is ready."
+        "It was not ready within 2m 0s: it has not said yet that it is ready."
     )]
     [InlineData(AgentDeadline.Watchdog, AgentCauses.WatchdogExpired, "Nothing was heard of it for 20s.")]
     [InlineData(AgentDeadline.Progress, AgentCauses.ProgressStalled, "It got on with nothing for 40s.")]

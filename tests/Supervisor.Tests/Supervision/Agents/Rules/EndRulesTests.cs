@@ -33,7 +33,7 @@ public sealed class EndRulesTests
         new()
         {
             { Exit(3), AgentCauses.Exited, "It ended by itself with exit code 3." },
-            { Killed(11), AgentCauses.Signalled, "It was ended by signal 11." },
+            { Killed(11), AgentCauses.Signalled, "It was ended by signal 11 (SIGSEGV)." },
             {
                 Killed(9) with
                 {

@@ -67,7 +67,7 @@ public sealed class FailureRulesTests
         bench.History.OfType<AgentBackedOff>().Count().ShouldBe(10);
         bench.Snapshot.Cause.ShouldBe(AgentCauses.RestartsExhausted);
         bench.Snapshot.Reason.ShouldBe(
-            "It failed after 10 restarts within 10m 0s; the last time: It ended by itself with exit code 1."
+            "It failed after 10 restarts within 10m 0s; the last time: it ended by itself with exit code 1."
         );
         bench.Snapshot.Failures.ShouldBe(0);
         bench.Snapshot.Escalations.ShouldBe(0);

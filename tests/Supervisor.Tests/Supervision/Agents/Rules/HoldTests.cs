@@ -34,6 +34,18 @@ public sealed class HoldTests
     }
 
     [Fact]
+    public void Exit_InAHold_IsWhenItBeganToWait()
+    {
+        var bench = Bench.Of(Silent).Started();
+        var ran = bench.Snapshot.Since;
+        bench.Hold(AgentCauses.Frozen);
+
+        bench.After(TimeSpan.FromMinutes(1)).Exit();
+
+        bench.Snapshot.Since.ShouldBeGreaterThan(ran);
+    }
+
+    [Fact]
     public void Exit_InAHoldAmongSiblingsThatFailTogether_IsLeftToTheGroupAfterIt()
     {
         var bench = Bench.Of(Silent with { FailsWithSiblings = true }).Started();

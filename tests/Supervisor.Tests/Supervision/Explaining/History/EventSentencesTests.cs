@@ -42,7 +42,7 @@ public sealed class EventSentencesTests
         """{"exit":{"kind":"exited","code":1,"outOfMemory":false}}""",
         "It exited with code 1."
     )]
-    [InlineData("agent.exited", """{"exit":{"kind":"signalled","signal":9}}""", "It was ended by signal 9.")]
+    [InlineData("agent.exited", """{"exit":{"kind":"signalled","signal":9}}""", "It was ended by signal 9 (SIGKILL).")]
     [InlineData(
         "agent.exited",
         """{"exit":{"kind":"signalled","signal":9,"outOfMemory":true}}""",

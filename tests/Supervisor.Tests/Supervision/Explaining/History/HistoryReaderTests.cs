@@ -23,6 +23,19 @@ public sealed class HistoryReaderTests
     }
 
     [Fact]
+    public async Task History_BeforeMuchRoutine_IsStillFound()
+    {
+        await _journal.AppendAsync(Events.Append("agent:a/a", 0, count: 2));
+        var routine = Events.Append("agent:a/a", 2, count: 50);
+        var renewed = routine.Events.Select(happened => happened with { Name = "agent.renewed" });
+        await _journal.AppendAsync(routine with { Events = [.. renewed] });
+
+        var history = await new HistoryReader(_journal).LastAsync("agent:a/a", 2);
+
+        history.Value!.Where(entry => !entry.IsRoutine).Select(entry => entry.Version).ShouldBe([1, 2]);
+    }
+
+    [Fact]
     public async Task History_BeforeASnapshot_IsReadAsFarAsItWasKept()
     {
         await _journal.AppendAsync(Events.Append("agent:a/a", 0, count: 5));

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Supervisor.Node.Palettes.Changes;
+using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Roster;
+
+namespace Supervisor.Node.Palettes.Fleet;
+
+/// <summary>Nothing of the fleet runs any more, and nothing is about to.</summary>
+internal sealed class FleetIsDown(PaletteServices services) : IChangeGoal
+{
+    private const int Named = 3;
+
+    public string Name => "all of the fleet";
+
+    public string Goal => "is down";
+
+    public string Counted => "down";
+
+    public Task SettleAsync(CancellationToken stop) => FleetSettling.AwaitAsync(services, stop);
+
+    public ChangeProgress ProgressIn(RosterView roster)
+    {
+        var up = roster.Agents.Values.Where(agent => agent.IsWanted || !agent.Phase.IsDown()).ToList();
+        var step = up.Count == 0 ? ChangeStep.Reached : ChangeStep.Open;
+        return new ChangeProgress(step, Describe(up), "", roster.Agents.Count - up.Count, roster.Agents.Count);
+    }
+
+    private static string Describe(List<AgentSnapshot> agents)
+    {
+        var named = agents.Take(Named).Select(agent => $"{agent.Address} {Standing.InBrief(agent)}");
+        var more =
+            agents.Count > Named
+                ? string.Create(CultureInfo.InvariantCulture, $" and {agents.Count - Named} more are not")
+                : "";
+        return string.Join(", ", named) + more;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace Supervisor.EndToEndTests.Supervised;
+
+/// <summary>What runs on this machine of one data directory, as /proc has it and whatever a daemon believes.</summary>
+internal static class MachineProcesses
+{
+    /// <summary>Every process that is alive and was started as an agent of the node.</summary>
+    public static IReadOnlyList<AgentProcess> Agents(string data) =>
+        [.. Pids().Select(pid => AgentOf(pid, data)).OfType<AgentProcess>()];
+
+    /// <summary>Guards of the node; more than one only while a second finds that it is too late.</summary>
+    public static IReadOnlyList<int> Guards(string data) => [.. Pids().Where(pid => IsGuard(pid, data))];
+
+    private static IEnumerable<int> Pids() =>
+        Directory
+            .EnumerateDirectories("/proc")
+            .Select(directory => int.TryParse(Path.GetFileName(directory), out var pid) ? pid : 0)
+            .Where(pid => pid > 0);
+
+    private static AgentProcess? AgentOf(int pid, string data)
+    {
+        var variables = Strings(pid, "environ");
+        return
+            ValueOf("SUPERVISOR_SOCKET", variables) is { } socket
+            && socket.StartsWith($"{data}/", StringComparison.Ordinal)
+            && ValueOf("SUPERVISOR_AGENT", variables) is { } agent
+            && ValueOf("SUPERVISOR_INCARNATION", variables) is { } incarnation
+            ? new AgentProcess(pid, agent, incarnation)
+            : null;
+    }
+
+    private static bool IsGuard(int pid, string data) =>
+        Strings(pid, "cmdline") is [_, "guard", "--data-dir", var directory, ..] && directory == data;
+
+    private static string? ValueOf(string name, IEnumerable<string> variables) =>
+        variables
+            .FirstOrDefault(variable => variable.StartsWith($"{name}=", StringComparison.Ordinal))
+            ?[(name.Length + 1)..];
+
+    private static string[] Strings(int pid, string file)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(File.ReadAllBytes($"/proc/{pid}/{file}")).Split('\0');
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            // It ended meanwhile, or is the kernel's.
+            return [];
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using Shouldly;
+using Supervisor.Contracts.Ids;
+using Supervisor.Contracts.Time;
+using Supervisor.Fleet.Bundles;
+using Supervisor.Node.Fleets;
+using Supervisor.Node.Fleets.Forecasts;
+using Supervisor.Supervision.Plans;
+using Supervisor.Supervision.Ports.Coordination;
+
+namespace Supervisor.Tests.Node.Fleets.Forecasts;
+
+/// <summary>Reads fleets of one file as an operator sends them, and as they are stored.</summary>
+internal sealed class DraftKit : IDisposable
+{
+    private const string File = "/fleet/fleet.yaml";
+
+    private readonly string _secrets = Directory.CreateTempSubdirectory("drafts-").FullName;
+    private readonly FleetDrafts _drafts;
+
+    public DraftKit() =>
+        _drafts = new FleetDrafts(
+            "box",
+            SecretStore.Open(_secrets, static count => new byte[count]),
+            PlanSurroundings.Of([])
+        );
+
+    public void Dispose() => Directory.Delete(_secrets, recursive: true);
+
+    /// <param name="held">Null: nothing was applied yet.</param>
+    /// <param name="variables">Of the one who applied what holds, and of the one who asks.</param>
+    public FleetForecast Forecast(string? held, string next, params (string Name, string Value)[] variables)
+    {
+        var draft = Draft(next, variables.LastOrDefault());
+        if (held is null)
+        {
+            return FleetForecast.Of(null, draft.Plan, null);
+        }
+
+        var forecast = _drafts.Forecast(Stored(Draft(held, variables.FirstOrDefault())), draft);
+        forecast.IsOk.ShouldBeTrue();
+        return forecast.Value;
+    }
+
+    private FleetDraft Draft(string text, (string? Name, string Value) variable)
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (variable.Name is { } name)
+        {
+            variables.Add(name, variable.Value);
+        }
+
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal) { [File] = Encoding.UTF8.GetBytes(text) };
+        var draft = _drafts.Of(
+            new FleetBundle(
+                FleetBundle.CurrentVersion,
+                [
+                    [File],
+                ],
+                "box",
+                [],
+                variables,
+                files
+            )
+        );
+        draft.IsOk.ShouldBeTrue(draft.IsOk ? "" : draft.Error.ToString());
+        return draft.Value;
+    }
+
+    private static Revision Stored(FleetDraft draft)
+    {
+        var stamp = new ChangeStamp(CommandId.FromEntropy(new byte[16]), "ann", HybridTime.Zero);
+        return new Revision(new RevisionInfo(1, draft.Hash, draft.Content.Length, stamp), draft.Content);
+    }
+}
