@@ -79,9 +79,12 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
     /// <returns>Why it cannot; null when it can, or when nothing ever was.</returns>
     public async Task<OperatorError?> ResumeAsync()
     {
-        if (await FleetAsync() is not { Revision: > 0 and var number })
+        var described = (await node.Ask<NodeDescription>(reply => new DescribeNode(reply), Patience)).Reply;
+        var number = described?.State.Fleet.Revision ?? 0;
+        if (number == 0)
         {
-            return null;
+            // Of a journal that could not be read it does not follow that nothing was ever applied.
+            return described is { Problem: null } ? null : FleetErrors.NotRead(described?.Problem ?? "The node does not answer.");
         }
 
         var revision = await FindAsync(number);

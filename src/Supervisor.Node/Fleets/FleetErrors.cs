@@ -66,6 +66,16 @@ internal static class FleetErrors
             "Stop the daemon, put the newer coordination.db back and start it again; what runs goes on meanwhile."
         );
 
+    /// <summary>It may have a fleet, and it may have none.</summary>
+    public static OperatorError NotRead(string why) =>
+        new(
+            NotStoredCode,
+            "What this node has to run cannot be read from its journal.",
+            why,
+            "What runs goes on, and nobody looks after it until the journal can be read and the fleet is applied again "
+                + "with 'pbm fleet up', or the daemon is started again."
+        );
+
     public static OperatorError NotFound(long number, string why) =>
         new(
             NotStoredCode,

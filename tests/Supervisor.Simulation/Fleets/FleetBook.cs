@@ -57,6 +57,15 @@ internal sealed class FleetBook
         return standing;
     }
 
+    /// <summary>By which an incarnation may be judged: its own, and those that came since.</summary>
+    internal IEnumerable<AgentDefinition> DefinitionsOf(Life life) =>
+        Revisions
+            .Where(order => order.Done is null || order.Done >= life.Asked)
+            .SelectMany(static order => order.Plan!.Groups)
+            .SelectMany(static group => group.Agents)
+            .Where(agent => agent.Address == life.Agent)
+            .Append(life.Definition);
+
     /// <summary>Something that concerns the agent was ordered at that moment or later.</summary>
     internal bool HasOrder(AgentAddress agent, TimeSpan since, Func<Order, bool> isIt) =>
         _orders.Exists(order => order.Issued >= since && order.Concerns(agent) && isIt(order));

@@ -44,15 +44,11 @@ internal sealed class FleetRun : IDisposable
         _history = new History(_universe, machine);
         _fleet = new FleetWorkload(world);
         _weather = new BadWeather(world);
-        var faults = Faults(world);
-        _faults = new FaultPlan(_universe, faults, BetweenFaults);
+        var crashes = new Crashes(_universe, _park);
+        var ofFleets = FaultsOfFleets(world, crashes);
+        _faults = new FaultPlan(_universe, [crashes, .. FaultsOfNodes(), .. ofFleets], BetweenFaults);
         boot.Know(_park, [_fleet]);
-        foreach (
-            var situation in faults.SelectMany(static fault => fault.ExpectedRarities).Concat(_fleet.ExpectedRarities)
-        )
-        {
-            _universe.Rarities.Expect(situation);
-        }
+        Expect(ofFleets);
     }
 
     internal RunResult Run()

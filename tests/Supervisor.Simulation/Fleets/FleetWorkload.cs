@@ -36,7 +36,12 @@ internal sealed class FleetWorkload : IWorkload
     }
 
     public IReadOnlyList<string> ExpectedRarities =>
-        [.. FleetOperator.Situations, .. AgentProgram.Situations, .. Enum.GetValues<AgentPhase>().Select(Seen)];
+        [
+            .. FleetOperator.Situations,
+            .. AgentProgram.Situations,
+            .. Enum.GetValues<AgentPhase>().Select(Seen),
+            .. GroupsSeen.Select(Seen),
+        ];
 
     public IEnumerable<Sapling> Saplings(Machine machine, Daemon daemon)
     {
@@ -110,7 +115,8 @@ internal sealed class FleetWorkload : IWorkload
 
     private void Resume(Daemon daemon, ActorRef<NodeMessage> node, AskOutcome<NodeDescription> described)
     {
-        if (described.Reply is not { State.Fleet.Revision: var revision })
+        // While the journal cannot be read the node knows of no revision.
+        if (described.Reply is not { Problem: null, State.Fleet.Revision: var revision })
         {
             daemon.After(BeforeAskingAgain, () => Resume(daemon));
         }

@@ -85,6 +85,7 @@ internal static class AllowedParts
         typeof(WatchRoster),
         typeof(AskForOrphans),
         typeof(CauseText),
+        typeof(AgentPhases),
         // Where agents are heard all but the files and the sockets is the daemon's own.
         typeof(SignalDelivery),
         typeof(SpeakerRules),
@@ -100,7 +101,13 @@ internal static class AllowedParts
     /// What is said at the ports, and what a fleet is written down in: values that do nothing, and what a twin of the
     /// runtime, of the surroundings or of a prober has to speak in.
     /// </summary>
-    private static readonly string[] Words = [typeof(IRuntime).Namespace!, typeof(AgentDefinition).Namespace!];
+    private static readonly string[] Words =
+    [
+        typeof(IRuntime).Namespace!,
+        typeof(AgentDefinition).Namespace!,
+        typeof(AgentWord).Namespace!,
+        typeof(ProbeAnswer).Namespace!,
+    ];
 
     /// <summary>The contract suite of journals runs over the twin of the store without a node around it.</summary>
     internal static readonly IReadOnlyList<Type> InTheJournalContract =

@@ -54,6 +54,12 @@ internal static class EndRules
             // The machine's fault and not its own.
             turn.Happens(new AgentWaits(AgentCauses.Rebooted, "The machine was restarted.", IsAfterFailure: false));
         }
+        else if (exit.Cause == ExitCause.Stop)
+        {
+            // It was told to end by us, while nothing could be written, and the daemon died before it could: to have obeyed
+            // is neither to have failed nor to have done its work.
+            turn.Happens(new AgentWaits(AgentCauses.Due, "It was told to end, and why is not known any more.", false));
+        }
         else if (exit.IsSuccess && mode is (RestartMode.OnFailure or RestartMode.Never))
         {
             turn.Happens(new AgentCompleted());

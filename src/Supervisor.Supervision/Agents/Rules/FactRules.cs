@@ -1,6 +1,7 @@
 using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Agents.Signals;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Supervision.Agents.Rules;
 
@@ -23,6 +24,7 @@ internal static class FactRules
         message switch
         {
             TakeOrders take => After(facts, take.Orders),
+            NeedsChanged changed when IsOfOtherNeeds(facts, changed.Needs) => facts,
             NeedsChanged changed => facts with { Needs = changed.Needs },
             DependentsChanged changed => facts with { DependentsToStop = changed.StillUp },
             RuntimeChanged changed => facts with { RuntimeProblem = changed.Problem },
@@ -60,6 +62,10 @@ internal static class FactRules
             Status = null,
             Trouble = null,
         };
+
+    /// <summary>It was under way while other orders came: the answer to what it needs by them is still to come.</summary>
+    private static bool IsOfOtherNeeds(AgentFacts facts, NeedsView said) =>
+        facts.Definition is { Needs: var needs } && !needs.All(need => said.Needs.Any(status => status.Need == need));
 
     // What the roster has said was its answer to other needs, or to a time when others were to stop: it is asked anew, and
     // until it answers nothing is taken for granted.

@@ -52,7 +52,7 @@ internal sealed class ReadyIsTrue(FleetWorld world) : Invariant(world)
 
     private string? WhyNotItsWord(Life life)
     {
-        if (!life.Definition.Speaks)
+        if (!World.Book.DefinitionsOf(life).All(static definition => definition.Speaks))
         {
             return null;
         }
@@ -67,15 +67,19 @@ internal sealed class ReadyIsTrue(FleetWorld world) : Invariant(world)
             return $"it took its word back at {back}";
         }
 
-        var isSilent = life.LastHeard is not { } heard || IsTooLong(heard + life.Definition.Ttl, Slack);
-        return isSilent && life.Definition.OnExpiry == ExpiryRule.NotReady
-            ? $"the last that was heard of it was at {life.LastHeard}, and its word holds for {life.Definition.Ttl}"
+        var ttl = World.Book.DefinitionsOf(life).Max(static definition => definition.Ttl);
+        var isSilent = life.LastHeard is not { } heard || IsTooLong(heard + ttl, Slack);
+        return isSilent && World.Book.DefinitionsOf(life).All(static of => of.OnExpiry == ExpiryRule.NotReady)
+            ? $"the last that was heard of it was at {life.LastHeard}, and its word holds for {ttl}"
             : null;
     }
 
     private string? WhyNotItsProbe(Life life)
     {
-        if (life.Definition.Probe is not { } probe)
+        if (
+            life.Definition.Probe is not { } probe
+            || World.Book.DefinitionsOf(life).Any(static definition => definition.Probe is null)
+        )
         {
             return null;
         }

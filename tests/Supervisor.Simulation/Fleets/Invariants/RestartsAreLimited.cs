@@ -1,5 +1,6 @@
 using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Model.Agents;
+using Supervisor.Simulation.Fleets.Programs;
 using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Simulation.Fleets.Invariants;
@@ -19,6 +20,11 @@ internal sealed class RestartsAreLimited(FleetWorld world) : Invariant(world)
 
     internal override void OnBegan(Life life)
     {
+        if (life.Agent.Group == FleetPrograms.Ghost)
+        {
+            return;
+        }
+
         NoteReboot(life);
         var (agent, definition) = (life.Agent, life.Definition);
         // A grant comes before its start by the delay at most, and by what a disk or a guard then takes.

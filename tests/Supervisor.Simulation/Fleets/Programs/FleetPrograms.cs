@@ -16,6 +16,8 @@ internal sealed class FleetPrograms(FleetWorld world) : IPrograms
 
     private readonly Dictionary<Life, AgentProgram> _running = [];
 
+    private int _ghosts;
+
     internal bool IsWell(Life life) => _running.TryGetValue(life, out var program) && program.IsWell;
 
     public IProgram? Find(LaunchRequest request, ValueMap<string> variables)
@@ -29,7 +31,7 @@ internal sealed class FleetPrograms(FleetWorld world) : IPrograms
     /// <summary>A workload that bears this node's name, and that nobody there has ever asked for.</summary>
     internal void StartGhost()
     {
-        var address = new AgentAddress(Ghost, Ghost);
+        var address = new AgentAddress(Ghost, $"{Ghost}-{++_ghosts}");
         var definition = new AgentDefinition
         {
             Address = address,
@@ -40,7 +42,7 @@ internal sealed class FleetPrograms(FleetWorld world) : IPrograms
                 Directory = "/",
             },
         };
-        var id = new WorkloadId(address, $"{world.Lives.Of(address).Count + 1}-0");
+        var id = new WorkloadId(address, "1-0");
         world.Lives.Add(new Life(id, definition, world.Now, world.Machine.Kernel.BootId));
         var program = Find(new LaunchRequest(id, definition), ValueMap<string>.Empty.With(DeskPort.TokenVariable, ""));
         world.Post.Guard?.Start(id, program, static _ => { });
@@ -76,7 +78,8 @@ internal sealed class FleetPrograms(FleetWorld world) : IPrograms
 
     private void OnBegan(Life life, SimulatedProcess process, AgentProgram program)
     {
-        (life.Process, life.Began) = (process, world.Now);
+        // After a reboot the same start may be made once more, by the same name.
+        (life.Process, life.Began, life.Ended, life.EndTold) = (process, world.Now, null, null);
         _running.Add(life, program);
         process.OnGone = hasSucceeded => OnEnded(life, hasSucceeded);
         world.Inspection.OnBegan(life);

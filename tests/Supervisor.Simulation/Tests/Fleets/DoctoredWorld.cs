@@ -75,8 +75,8 @@ internal sealed class DoctoredWorld : IDisposable
 
     internal Order Order(OrderKind kind, AgentAddress? of = null, NodePlan? plan = null)
     {
-        CommandId.TryParse($"o{World.Book.Orders.Count + 1}", out var id);
-        var order = new Order(id!, kind, of?.Group ?? "", of?.Agent ?? "", World.Now)
+        var id = CommandId.FromEntropy([.. Enumerable.Repeat((byte)World.Book.Orders.Count, 16)]);
+        var order = new Order(id, kind, of?.Group ?? "", of?.Agent ?? "", World.Now)
         {
             Plan = plan,
             Done = World.Now,

@@ -1,5 +1,4 @@
 using Shouldly;
-using Supervisor.Fleet.Model.Agents;
 using Supervisor.Simulation.Fleets;
 using Supervisor.Simulation.Fleets.Invariants;
 using Supervisor.Simulation.Fleets.Operators;

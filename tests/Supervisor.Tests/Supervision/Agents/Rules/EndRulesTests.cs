@@ -60,6 +60,17 @@ public sealed class EndRulesTests
     }
 
     [Fact]
+    public void Exit_ByAStopThatNobodyHadWritten_IsNeitherCompletedNorAFailure()
+    {
+        var bench = Bench.Of(Silent).Started();
+        var first = bench.State.Incarnation;
+        bench.Exit(Exit(0) with { Cause = ExitCause.Stop });
+        bench.Phase.ShouldBe(AgentPhase.Starting);
+        bench.State.Incarnation.ShouldNotBe(first);
+        bench.State.History.Recent.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void End_ByARestartOfTheMachine_SpendsNothing()
     {
         var bench = Bench.Of(Silent).Started();

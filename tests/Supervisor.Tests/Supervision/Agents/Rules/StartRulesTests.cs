@@ -2,6 +2,7 @@ using Shouldly;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Agents.Rules;
+using Supervisor.Supervision.Roster;
 using Xunit;
 using static Supervisor.Tests.Supervision.Agents.Agents;
 
@@ -9,6 +10,18 @@ namespace Supervisor.Tests.Supervision.Agents.Rules;
 
 public sealed class StartRulesTests
 {
+    [Fact]
+    public void Needs_AnswerToWhatWasNeededBefore_StartsNothing()
+    {
+        var bench = new Bench();
+        bench.Take(new TakeOrders(Run(Silent with { Needs = [Need()] })));
+        bench.Take(new WorkloadMissing("none"));
+        bench.Take(new NeedsChanged(NeedsView.Empty)).ShouldBeEmpty();
+        bench.Phase.ShouldBe(AgentPhase.Waiting);
+        bench.Take(new NeedsChanged(Needs(areMet: true)));
+        bench.Phase.ShouldBe(AgentPhase.Starting);
+    }
+
     [Fact]
     public void Start_OfANewAgent_WaitsForNeedsAndForALook()
     {

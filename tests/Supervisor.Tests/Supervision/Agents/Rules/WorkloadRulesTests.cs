@@ -3,7 +3,6 @@ using Supervisor.Fleet.Model.Agents;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Agents.Events;
 using Supervisor.Supervision.Agents.Messages;
-using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Effects;
 using Supervisor.Supervision.Ports.Runtime;
 using Xunit;
@@ -56,7 +55,7 @@ public sealed class WorkloadRulesTests
     [Fact]
     public void Start_WhoseNeedsWereLostBeforeItWasMade_WaitsForThem()
     {
-        var needy = Silent with { Needs = [new NeedDefinition(new NeedTarget("db", null), LossRule.Wait)] };
+        var needy = Silent with { Needs = [Need(LossRule.Wait)] };
         var bench = Bench.Of(needy);
         var first = bench.State.Incarnation;
         bench.Restart().Order(Run(needy));
