@@ -10,7 +10,7 @@ internal sealed class GuardDeaths(FleetWorld world, Crashes crashes) : IFault
     private const string WithDaemon = "a guard killed with its daemon";
 
     public IReadOnlyList<string> ExpectedRarities =>
-        [Alone, WithDaemon, SimulatedGuard.DiedAmidStart, SimulatedGuard.Adopted, SimulatedGuard.EndedUnseen];
+        [Alone, WithDaemon, SimulatedGuard.Adopted, SimulatedGuard.EndedUnseen];
 
     public void Strike()
     {
