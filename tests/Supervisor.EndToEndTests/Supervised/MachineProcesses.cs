@@ -5,7 +5,7 @@ namespace Supervisor.EndToEndTests.Supervised;
 /// <summary>What runs on this machine of one data directory, as /proc has it and whatever a daemon believes.</summary>
 internal static class MachineProcesses
 {
-    /// <summary>Every process that is alive and was started as an agent of the node.</summary>
+    /// <summary>Every process that is alive and was started as an agent of the node; what it runs itself is in its session.</summary>
     public static IReadOnlyList<AgentProcess> Agents(string data) =>
         [.. Pids().Select(pid => AgentOf(pid, data)).OfType<AgentProcess>()];
 
@@ -26,9 +26,16 @@ internal static class MachineProcesses
             && socket.StartsWith($"{data}/", StringComparison.Ordinal)
             && ValueOf("SUPERVISOR_AGENT", variables) is { } agent
             && ValueOf("SUPERVISOR_INCARNATION", variables) is { } incarnation
+            && LeadsItsSession(pid)
             ? new AgentProcess(pid, agent, incarnation)
             : null;
     }
+
+    /// <summary>The session is the fourth field behind the name, which may have any letters in it.</summary>
+    private static bool LeadsItsSession(int pid) =>
+        Strings(pid, "stat") is [var stat, ..]
+        && stat[(stat.LastIndexOf(')') + 2)..].Split(' ') is [_, _, _, var session, ..]
+        && session == $"{pid}";
 
     private static bool IsGuard(int pid, string data) =>
         Strings(pid, "cmdline") is [_, "guard", "--data-dir", var directory, ..] && directory == data;
