@@ -8,6 +8,7 @@ namespace Supervisor.EndToEndTests.Processes;
 internal static partial class Posix
 {
     public const int SigInt = 2;
+    public const int SigKill = 9;
     public const int SigTerm = 15;
 
     public const int SigStop = 19;
