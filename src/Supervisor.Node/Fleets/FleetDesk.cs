@@ -84,7 +84,9 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
         if (number == 0)
         {
             // Of a journal that could not be read it does not follow that nothing was ever applied.
-            return described is { Problem: null } ? null : FleetErrors.NotRead(described?.Problem ?? "The node does not answer.");
+            return described is { Problem: null }
+                ? null
+                : FleetErrors.NotRead(described?.Problem ?? "The node does not answer.");
         }
 
         var revision = await FindAsync(number);
