@@ -18,6 +18,11 @@ public sealed class ProcessTableTests
         start.Environment["LONG"] = new string('x', lengthOfAnother);
         start.Environment["ZULU"] = "last one";
         using var process = Process.Start(start)!;
+        // Whoever started it hears of its exec a moment before the kernel has laid out what it was given.
+        while (File.ReadAllBytes($"/proc/{process.Id}/environ").Length == 0)
+        {
+            await Task.Yield();
+        }
 
         string[] asked = ["ZULU=last one", "ZULU=last", "ULU=last one", "ZULU", "LONG=x"];
         var found = asked.Where(variable => ProcessTable.HasVariable(process.Id, variable)).ToList();
