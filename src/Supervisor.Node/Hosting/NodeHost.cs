@@ -11,6 +11,7 @@ using Supervisor.Node.Logging;
 using Supervisor.Node.Readiness.Http;
 using Supervisor.Node.Settings;
 using Supervisor.Sqlite;
+using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Time;
 
 namespace Supervisor.Node.Hosting;
@@ -114,6 +115,7 @@ internal sealed class NodeHost
                 around.Data.Identity
             )
             ?? await new FleetOfStart(node.Fleet!, around.Fleet, node.Facts.Name, log).BeginAsync()
+            ?? await SettleAsync(node, work.Directory)
             ?? await ServeAsync(around, node, work.Surroundings.Page, parts);
         if (problem is not null)
         {
@@ -127,6 +129,13 @@ internal sealed class NodeHost
 
         await host.AnnounceAsync(around);
         return host;
+    }
+
+    /// <summary>Whoever asks first is to hear of every agent. A supervisor that cannot read its journal now does not keep it up for long.</summary>
+    private static async Task<OperatorError?> SettleAsync(NodeComposition node, AgentDirectory directory)
+    {
+        await new FleetSettling(node.Core.Node, directory, TimeSpan.FromSeconds(1)).AwaitAsync(CancellationToken.None);
+        return null;
     }
 
     private static async Task<OperatorError?> ServeAsync(

@@ -27,4 +27,6 @@ internal sealed record PaletteServices(
     public AgentLogs? Logs { get; init; }
 
     public ActorRef<RosterMessage> Roster => Supervised.Roster;
+
+    public FleetSettling Settling => new(Node, Supervised.Directory, TimeSpan.FromSeconds(5));
 }

@@ -56,7 +56,7 @@ public sealed record AgentState
     /// <summary>When the delay before the next restart is over.</summary>
     public BootMoment? RestartDue { get; init; }
 
-    /// <summary>It is to be started by a command that was given while nothing was started by itself.</summary>
+    /// <summary>It is to be started, or is being started, by a command that was given while nothing was started by itself.</summary>
     public bool IsStartOrdered { get; init; }
 
     /// <summary>It failed, and its group decides what follows.</summary>

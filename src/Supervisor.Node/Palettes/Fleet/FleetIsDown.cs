@@ -16,7 +16,7 @@ internal sealed class FleetIsDown(PaletteServices services) : IChangeGoal
 
     public string Counted => "down";
 
-    public Task SettleAsync(CancellationToken stop) => FleetSettling.AwaitAsync(services, stop);
+    public Task SettleAsync(CancellationToken stop) => services.Settling.AwaitAsync(stop);
 
     public ChangeProgress ProgressIn(RosterView roster)
     {

@@ -26,7 +26,7 @@ internal sealed class FleetIsUp(PaletteServices services, NodePlan plan) : IChan
 
     public string Counted => "ready";
 
-    public Task SettleAsync(CancellationToken stop) => FleetSettling.AwaitAsync(services, stop);
+    public Task SettleAsync(CancellationToken stop) => services.Settling.AwaitAsync(stop);
 
     public ChangeProgress ProgressIn(RosterView roster)
     {

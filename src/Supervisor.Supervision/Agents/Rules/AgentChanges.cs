@@ -38,15 +38,19 @@ internal static class AgentChanges
                 Process = start.Process ?? state.Process,
                 Running = start.Running,
                 Notes = start.Notes,
+                IsStartOrdered = false,
             },
-            AgentStartFailed => Ended(state, happened),
+            AgentStartFailed => Ended(state, happened) with { IsStartOrdered = false },
             AgentStartUnclear start => Enter(
                 state,
                 happened,
                 AgentPhase.Unknown,
                 AgentCauses.StartUnknown,
                 start.Reason
-            ),
+            ) with
+            {
+                IsStartOrdered = false,
+            },
             AgentStopIntended stop => Enter(
                 state,
                 happened,
@@ -151,6 +155,7 @@ internal static class AgentChanges
         {
             Starts = adopted.Starts,
             Restarts = state.Restarts + 1,
+            IsStartOrdered = false,
         };
 
     private static AgentState Fresh(AgentState state, AgentEvent happened, string incarnation) =>
@@ -161,7 +166,6 @@ internal static class AgentChanges
             Running = null,
             Notes = [],
             Readiness = AgentReadiness.None,
-            IsStartOrdered = false,
             IsAfterFailure = false,
             IsFailureHeld = false,
             IsGroupsTurn = false,
@@ -173,6 +177,8 @@ internal static class AgentChanges
     private static AgentState Ended(AgentState state, AgentEvent happened) =>
         state with
         {
+            // What was ordered has been tried; only an order that came afterwards is still to be carried out.
+            IsStartOrdered = state.IsStartOrdered && state.Phase is not AgentPhase.Starting,
             Since = happened.At,
             Phase = AgentPhase.Waiting,
             Process = null,

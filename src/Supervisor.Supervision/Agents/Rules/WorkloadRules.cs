@@ -116,8 +116,8 @@ internal static class WorkloadRules
         turn.State.Running is { } running && running.BootId != turn.Now.Boot.BootId;
 
     /// <summary>
-    /// Its start was decided by orders that do not hold any more, or by needs that a crash, or another revision, may have
-    /// put an end to; and it was never carried out.
+    /// Its start was decided by orders that do not hold any more, before a freeze, or by needs that a crash, or another
+    /// revision, may have put an end to; and it was never carried out.
     /// </summary>
     /// <returns>Null: it is still to be made.</returns>
     private static AgentEvent? WhyOvertaken(AgentTurn turn) =>
@@ -129,7 +129,8 @@ internal static class WorkloadRules
                 "A new revision defines it otherwise.",
                 IsAfterFailure: false
             ),
-            { Definition.Needs.Count: > 0, Facts.Needs: not { AreMet: true } } => new AgentWaits(
+            { Facts.Hold: not null, State.IsStartOrdered: false }
+            or { Definition.Needs.Count: > 0, Facts.Needs: not { AreMet: true } } => new AgentWaits(
                 AgentCauses.Due,
                 "",
                 IsAfterFailure: false

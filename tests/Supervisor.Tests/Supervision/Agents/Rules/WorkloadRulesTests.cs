@@ -82,6 +82,40 @@ public sealed class WorkloadRulesTests
     }
 
     [Fact]
+    public void Start_NotMadeBeforeAFreeze_WaitsForItsEnd()
+    {
+        var bench = Bench.Of(Silent);
+        var first = bench.State.Incarnation;
+        bench.Restart().Order(Run(Silent) with { Hold = AgentCauses.Frozen });
+        bench.Take(new WorkloadMissing(first));
+        bench.Phase.ShouldBe(AgentPhase.Waiting);
+
+        bench.Hold(null);
+
+        bench.Phase.ShouldBe(AgentPhase.Starting);
+        bench.State.Incarnation.ShouldNotBe(first);
+        bench.State.History.Recent.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Start_OrderedWithinAFreezeAndNotMade_IsMade()
+    {
+        var bench = Bench.Of(Silent).In(AgentPhase.Ready);
+        bench.Take(Bench.Stop("a"));
+        bench.Exit();
+        bench.Hold(AgentCauses.Frozen);
+        bench.Take(Bench.Start("b"));
+        bench.Phase.ShouldBe(AgentPhase.Starting);
+        var ordered = bench.State.Incarnation;
+
+        bench.Restart().Order(Run(Silent) with { Hold = AgentCauses.Frozen });
+        bench.Take(new WorkloadMissing(ordered));
+
+        bench.Phase.ShouldBe(AgentPhase.Starting);
+        bench.State.Incarnation.ShouldBe(ordered);
+    }
+
+    [Fact]
     public void Stray_SeenAgainAndAgain_IsNotedOnce()
     {
         var bench = Bench.Of(Silent).In(AgentPhase.Ready);
