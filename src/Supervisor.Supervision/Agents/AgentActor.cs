@@ -23,6 +23,7 @@ public sealed class AgentActor : EventSourcedActor<AgentMessage, AgentEvent, Age
     private AgentFacts _facts = AgentFacts.None;
     private AgentSnapshot? _published;
     private AgentConduct? _conduct;
+    private ImmutableArray<AgentAddress> _dependents = [];
     private bool _hasOrders;
 
     public AgentActor(AgentAddress address, ActorRef<AgentReport> group, AgentServices services)
@@ -131,17 +132,16 @@ public sealed class AgentActor : EventSourcedActor<AgentMessage, AgentEvent, Age
 
     private void OnOrders()
     {
-        // Who is in no revision any more needs nobody, and who needed it is told to stop by its own definition.
+        // Who is in no revision any more needs nobody. Who needed it by the last one that had it still goes first.
         if (_facts.Definition is { } definition)
         {
+            _dependents = [.. definition.Dependents];
             _services.Roster.Tell(new FollowNeeds(_address, [.. definition.Needs], Self));
-            _services.Roster.Tell(
-                new FollowDependents(_address, [.. definition.Dependents], Self)
-                {
-                    ToStopInAnyCase = [.. _facts.Orders!.StopsAfter],
-                }
-            );
         }
+
+        _services.Roster.Tell(
+            new FollowDependents(_address, _dependents, Self) { ToStopInAnyCase = [.. _facts.Orders!.StopsAfter] }
+        );
 
         if (!_hasOrders)
         {
