@@ -67,10 +67,11 @@ internal sealed class FleetConverges(FleetWorld world) : Invariant(world)
             && !WasRemovedSince(agent, stop)
         );
 
-    /// <summary>A group that was in no revision comes back as a new one.</summary>
+    /// <summary>A group that was in no revision comes back as a new one; what was ordered before the stop may be carried out after it.</summary>
     private bool WasRemovedSince(AgentAddress agent, Order stop) =>
         World.Book.Revisions.Any(order =>
-            order.Issued >= stop.Issued && order.Plan!.Groups.All(group => group.Name != agent.Group)
+            (order.Done is null || order.Done >= stop.Issued)
+            && order.Plan!.Groups.All(group => group.Name != agent.Group)
         );
 
     private static bool IsRight(AgentDefinition definition, Life life, AgentSnapshot? said) =>
