@@ -75,6 +75,8 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
         }
 
         yield return new AcceptedFrame();
+        // Whoever asks next about an agent of it is to hear of it.
+        await services.Settling.AwaitAsync(stop);
         yield return new TextFrame(Describe(applied.Value, draft.Value));
         if (ChangeArguments.WaitOf(call) is { } wait)
         {
