@@ -42,7 +42,7 @@ public sealed class AgentActor : EventSourcedActor<AgentMessage, AgentEvent, Age
 
     protected override AgentMessage Informed(AgentMessage message)
     {
-        var informed = FactRules.Informed(message, State, _facts);
+        var informed = FactRules.Informed(Conduct.Dated(message), State, _facts);
         _facts = informed.Facts;
         return informed;
     }

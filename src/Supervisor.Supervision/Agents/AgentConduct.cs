@@ -17,6 +17,21 @@ internal sealed class AgentConduct(AgentAddress address, AgentServices services,
     private readonly AgentTimers _timers = new(context, services.EventSourcing.Boot);
     private readonly AgentProbes _probes = new(services, context);
 
+    /// <summary>The message with what is known here of when it was asked for.</summary>
+    internal AgentMessage Dated(AgentMessage message)
+    {
+        switch (message)
+        {
+            case WorkloadMissing missing when _effects.IsLaunching(missing.Incarnation):
+                return missing with { IsEarly = true };
+            case LaunchEnded:
+                _effects.OnLaunchEnded();
+                return message;
+            default:
+                return message;
+        }
+    }
+
     /// <summary>All that happened is written down.</summary>
     internal void ForgetEnded() => _effects.ForgetEnded();
 
@@ -24,7 +39,7 @@ internal sealed class AgentConduct(AgentAddress address, AgentServices services,
     internal void Before(AgentMessage message, AgentState now)
     {
         if (
-            message is WorkloadMissing
+            message is WorkloadMissing { IsEarly: false }
             || (
                 message is WorkloadSeen seen
                 && (seen.Workload.Id.Incarnation == now.Incarnation || !seen.Workload.IsRunning)
@@ -84,7 +99,7 @@ internal sealed class AgentConduct(AgentAddress address, AgentServices services,
             case WorkloadSeen seen:
                 OnSeen(seen.Workload, now, facts);
                 break;
-            case WorkloadMissing missing:
+            case WorkloadMissing { IsEarly: false } missing:
                 OnMissing(missing.Incarnation, now, facts);
                 break;
             case LaunchEnded { Outcome: var outcome } when IsInDoubt(outcome):

@@ -23,6 +23,7 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
 
     private readonly SortedSet<string> _ended = new(StringComparer.Ordinal);
     private LaunchPermit? _permit;
+    private int _launches;
     private long? _doubt;
     private int _looksInVain;
 
@@ -30,6 +31,7 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
     {
         var request = new LaunchRequest(Id(incarnation), definition);
         var permit = _permit = new LaunchPermit(incarnation);
+        _launches++;
         context.PipeToSelf(
             services.Lanes.RunAsync(
                 address.Path,
@@ -43,6 +45,12 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
             fault => new LaunchEnded(incarnation, Faulted<LaunchOutcome>(fault))
         );
     }
+
+    /// <summary>One that was asked for ended, whatever came of it.</summary>
+    internal void OnLaunchEnded() => _launches--;
+
+    /// <summary>A start of it is under way: what a list says of it may be of before.</summary>
+    internal bool IsLaunching(string incarnation) => _launches > 0 && _permit?.Incarnation == incarnation;
 
     internal void Stop(string incarnation, string signal, TimeSpan grace)
     {

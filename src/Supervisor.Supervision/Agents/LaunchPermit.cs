@@ -8,6 +8,8 @@ internal sealed class LaunchPermit(string incarnation)
 {
     private volatile bool _isWithdrawn;
 
+    internal string Incarnation => incarnation;
+
     internal bool IsWithdrawn => _isWithdrawn;
 
     internal void Withdraw(string ended) => _isWithdrawn |= ended == incarnation;

@@ -25,7 +25,11 @@ public sealed record DependentsChanged(ImmutableArray<AgentAddress> StillUp) : A
 public sealed record WorkloadSeen(Workload Workload) : AgentMessage, IObservation;
 
 /// <summary>The runtime's whole list, asked for after this incarnation's start was decided, does not have it.</summary>
-public sealed record WorkloadMissing(string Incarnation) : AgentMessage, IObservation;
+public sealed record WorkloadMissing(string Incarnation) : AgentMessage, IObservation
+{
+    /// <summary>Its start is under way, and may come after the list: nothing follows from its not being there.</summary>
+    internal bool IsEarly { get; init; }
+}
 
 /// <summary>The runtime cannot be asked now, or can be asked again.</summary>
 public sealed record RuntimeChanged(string? Problem) : AgentMessage, IObservation;

@@ -25,7 +25,7 @@ internal static class WorkloadRules
             case WorkloadSeen { Workload: var seen }:
                 Stray(turn, seen);
                 break;
-            case WorkloadMissing missing when turn.IsCurrent(missing.Incarnation):
+            case WorkloadMissing { IsEarly: false } missing when turn.IsCurrent(missing.Incarnation):
                 Missing(turn);
                 break;
         }
