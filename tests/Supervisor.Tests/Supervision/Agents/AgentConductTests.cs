@@ -51,6 +51,21 @@ public sealed class AgentConductTests
     }
 
     [Fact]
+    public void List_OfBeforeAStartThatIsUnderWay_SaysNothingOfIt()
+    {
+        _kit.Host.HangNextStart(new TaskCompletionSource<LaunchOutcome>());
+        _kit.Up();
+        var incarnation = _kit.Incarnation;
+        _kit.Orders(Run(Speaking) with { Hold = AgentCauses.Frozen });
+
+        _kit.Tell(new WorkloadMissing(incarnation));
+
+        _kit.Phase.ShouldBe(AgentPhase.Starting);
+        _kit.Incarnation.ShouldBe(incarnation);
+        _kit.Host.Starts.Count().ShouldBe(1);
+    }
+
+    [Fact]
     public void Start_OfADaemonThatDiedAmidIt_IsWaitedForBeforeTheLook()
     {
         _kit.Keeper.Take();
