@@ -83,35 +83,34 @@ internal sealed class FileCalls(EmbeddedSettings settings, TimeProvider time, Co
         _waiting++;
         _thread.Post(() =>
         {
-            Run(job, gate, answer);
+            var ran = gate.IsGivenUp ? null : Run(job, gate);
             deadline.Dispose();
-            lock (_lock)
-            {
-                _waiting--;
-            }
+            LeaveWaiting();
+            ran?.Invoke(answer);
         });
         return answer.Task;
     }
 
-    private static void Run<TOutcome>(
-        Func<CommitGate, TOutcome> job,
-        CommitGate gate,
-        TaskCompletionSource<TOutcome> answer
-    )
+    // Before the answer: whoever has it may call again at once, and must not find its own place still taken.
+    private void LeaveWaiting()
     {
-        if (gate.IsGivenUp)
+        lock (_lock)
         {
-            return;
+            _waiting--;
         }
+    }
 
+    private static Action<TaskCompletionSource<TOutcome>> Run<TOutcome>(Func<CommitGate, TOutcome> job, CommitGate gate)
+    {
         try
         {
-            answer.TrySetResult(job(gate));
+            var outcome = job(gate);
+            return answer => answer.TrySetResult(outcome);
         }
         catch (Exception fault)
         {
             // A mistake in this program, not a fault of the store: it belongs to the one who called.
-            answer.TrySetException(fault);
+            return answer => answer.TrySetException(fault);
         }
     }
 }
