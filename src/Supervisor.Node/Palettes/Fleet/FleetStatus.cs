@@ -30,17 +30,19 @@ internal sealed class FleetStatus(PaletteServices services) : IPaletteCommand
             Examples: [new CommandExample("fleet status", "how the fleet stands on this node")]
         );
 
-    public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
+    public IAsyncEnumerable<Frame> RunAsync(CommandCall call, CancellationToken stop) =>
+        services.Supervised.AnswerAsync(roster => ShowAsync(roster, stop), stop);
+
+    private async IAsyncEnumerable<Frame> ShowAsync(RosterView roster, [EnumeratorCancellation] CancellationToken stop)
     {
         var node = await services.Node.Ask<NodeDescription>(reply => new DescribeNode(reply), Patience, stop);
-        var roster = await services.Roster!.Ask<RosterView>(reply => new ReadRoster(reply), Patience, stop);
         if (node.Reply is { } description)
         {
             yield return new NoteFrame(Describe(description.State.Fleet));
         }
 
         yield return Columns;
-        foreach (var group in roster.Reply?.Groups.Values ?? [])
+        foreach (var group in roster.Groups.Values)
         {
             yield return Row(group);
         }

@@ -77,8 +77,6 @@ internal sealed class GroupShow(PaletteServices services) : IPaletteCommand
     private static string Agents(string group, RosterView roster) =>
         string.Join(
             ", ",
-            roster
-                .Agents.Values.Where(agent => agent.Address.Group == group)
-                .Select(agent => $"{agent.Address.Agent} {agent.Phase.Name()}")
+            NamedGroups.MembersOf(roster, group).Select(agent => $"{agent.Address.Agent} {agent.Phase.Name()}")
         );
 }

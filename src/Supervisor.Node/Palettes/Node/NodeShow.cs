@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Palettes.Views;
@@ -42,16 +41,12 @@ internal sealed class NodeShow(PaletteServices services) : IPaletteCommand
             Examples: [new CommandExample("node show", "this machine")]
         );
 
-    public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
-    {
-        var condition = await NodeCondition.ReadAsync(services, stop);
-        var roster = await services.Supervised.ReadAsync(stop);
-        if (roster is null)
-        {
-            yield return new ErrorFrame(ViewErrors.NoRoster());
-            yield break;
-        }
+    public IAsyncEnumerable<Frame> RunAsync(CommandCall call, CancellationToken stop) =>
+        services.Supervised.AnswerAsync(roster => ShowAsync(roster, NodeCondition.ReadAsync(services, stop)), stop);
 
+    private async IAsyncEnumerable<Frame> ShowAsync(RosterView roster, Task<NodeCondition> reading)
+    {
+        var condition = await reading;
         yield return Columns;
         yield return new RowFrame([
             Cell.Of(services.Facts.Name),

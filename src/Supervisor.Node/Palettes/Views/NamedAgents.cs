@@ -37,7 +37,8 @@ internal static class NamedAgents
             : found.Select(one => one.Value!).DistinctBy(agent => agent.Address).ToArray();
     }
 
-    private static List<string> Known(RosterView roster) =>
+    /// <summary>Every word that stands for one.</summary>
+    public static List<string> Known(RosterView roster) =>
         [.. Of(roster), .. roster.Agents.Values.Select(agent => agent.Address.Agent).Distinct(StringComparer.Ordinal)];
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.Ordinal);

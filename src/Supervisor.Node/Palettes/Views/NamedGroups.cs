@@ -1,4 +1,5 @@
 using Supervisor.Contracts;
+using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Node.Palettes.Views;
@@ -9,6 +10,9 @@ internal static class NamedGroups
         roster.Groups.GetValueOrDefault(name) is { } group
             ? group
             : ViewErrors.Unknown("group", name, [.. roster.Groups.Keys]);
+
+    public static IEnumerable<AgentSnapshot> MembersOf(RosterView roster, string name) =>
+        roster.Agents.Values.Where(agent => agent.Address.Group == name);
 
     /// <inheritdoc cref="NamedAgents.FindAll"/>
     public static Outcome<GroupSnapshot[]> FindAll(RosterView roster, IEnumerable<string> names)

@@ -18,10 +18,16 @@ internal static class ViewErrors
         new(
             ErrorCodes.NotFound,
             $"There is no {kind} '{name}' on this node.",
-            Suggestion.For(name, known) is { } near ? $"Did you mean '{near}'?"
-                : known.Count == 0 ? $"It has no {kind}s."
-                : "",
+            Meant(name, known),
             $"'pbm {kind} list' shows those that there are."
+        );
+
+    public static OperatorError UnknownAgentOrGroup(string name, IReadOnlyList<string> known) =>
+        new(
+            ErrorCodes.NotFound,
+            $"There is no agent or group '{name}'.",
+            Meant(name, known),
+            "'pbm agent list' shows all that there are."
         );
 
     public static OperatorError Ambiguous(string name, IReadOnlyList<string> candidates) =>
@@ -35,4 +41,9 @@ internal static class ViewErrors
     /// <param name="goal">What was waited for: <c>chat is ready</c>.</param>
     public static OperatorError NotReached(string goal, string why, string remedy) =>
         new(ErrorCodes.NotReached, $"It did not come about that {goal}.", why, remedy);
+
+    private static string Meant(string name, IReadOnlyList<string> known) =>
+        Suggestion.For(name, known) is { } near ? $"Did you mean '{near}'?"
+        : known.Count == 0 ? "No fleet is applied on this node."
+        : "";
 }
