@@ -42,7 +42,7 @@ internal sealed class AgentChange(PaletteServices services, AgentAct act) : IPal
 
     public IAsyncEnumerable<Frame> RunAsync(CommandCall call, CancellationToken stop) =>
         services.Supervised.AnswerAsync(
-            roster => NamedAgents.FindAll(roster, call.Arguments.All(Names)),
+            roster => NamedAgents.FindAll(roster, call.Arguments.All(Names), act.Name),
             (agents, _) => new ChangeRun(services, act.Name).RunAsync(call, [.. agents.Select(Target)], stop),
             stop
         );

@@ -69,7 +69,7 @@ internal sealed class AgentShow(PaletteServices services) : IPaletteCommand
 
     private IEnumerable<Frame> Picture(CommandCall call, RosterView roster)
     {
-        var agents = NamedAgents.FindAll(roster, call.Arguments.All(Names));
+        var agents = NamedAgents.FindAll(roster, call.Arguments.All(Names), Description.Name);
         return agents.IsOk
             ? [Columns, .. agents.Value.Select(agent => Row(agent, roster))]
             : [new ErrorFrame(agents.Error)];

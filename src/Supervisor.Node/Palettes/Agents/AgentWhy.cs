@@ -31,7 +31,7 @@ internal sealed class AgentWhy(PaletteServices services) : IPaletteCommand
 
     public IAsyncEnumerable<Frame> RunAsync(CommandCall call, CancellationToken stop) =>
         services.Supervised.AnswerAsync(
-            roster => NamedAgents.Find(roster, call.Arguments.Text(Name)!),
+            roster => NamedAgents.Find(roster, call.Arguments.Text(Name)!, Description.Name),
             (agent, roster) =>
                 WhyAnswer.TellAsync(services, StreamName.Of(agent.Address), ExplainAsync(agent, roster, stop)),
             stop

@@ -40,7 +40,7 @@ internal sealed class GroupChange(PaletteServices services, GroupAct act) : IPal
 
     public IAsyncEnumerable<Frame> RunAsync(CommandCall call, CancellationToken stop) =>
         services.Supervised.AnswerAsync(
-            roster => NamedGroups.FindAll(roster, call.Arguments.All(Names)),
+            roster => NamedGroups.FindAll(roster, call.Arguments.All(Names), act.Name),
             (groups, roster) =>
                 new ChangeRun(services, act.Name).RunAsync(
                     call,

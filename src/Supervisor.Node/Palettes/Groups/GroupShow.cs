@@ -53,7 +53,7 @@ internal sealed class GroupShow(PaletteServices services) : IPaletteCommand
 
     private IEnumerable<Frame> Picture(CommandCall call, RosterView roster)
     {
-        var groups = NamedGroups.FindAll(roster, call.Arguments.All(Names));
+        var groups = NamedGroups.FindAll(roster, call.Arguments.All(Names), Description.Name);
         return groups.IsOk
             ? [Columns, .. groups.Value.Select(group => Row(group, roster))]
             : [new ErrorFrame(groups.Error)];

@@ -30,7 +30,7 @@ internal sealed class GroupWhy(PaletteServices services) : IPaletteCommand
 
     public IAsyncEnumerable<Frame> RunAsync(CommandCall call, CancellationToken stop) =>
         services.Supervised.AnswerAsync(
-            roster => NamedGroups.Find(roster, call.Arguments.Text(Name)!),
+            roster => NamedGroups.Find(roster, call.Arguments.Text(Name)!, Description.Name),
             (group, roster) =>
                 WhyAnswer.TellAsync(services, StreamName.OfGroup(group.Name), ExplainAsync(group, roster, stop)),
             stop
