@@ -4,8 +4,10 @@ using Supervisor.Node.Fleets;
 using Supervisor.Node.History;
 using Supervisor.Node.Palettes.Views;
 using Supervisor.Runtimes.Processes;
+using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Roster;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Node.Palettes;
 
@@ -26,7 +28,14 @@ internal sealed record PaletteServices(
     /// <summary>Null: nothing writes logs here.</summary>
     public AgentLogs? Logs { get; init; }
 
+    /// <summary>What starts are due by.</summary>
+    public IBootClock BootClock { get; init; } = new TimestampBootClock(Clock, "");
+
     public ActorRef<RosterMessage> Roster => Supervised.Roster;
 
     public FleetSettling Settling => new(Node, Supervised.Directory, TimeSpan.FromSeconds(5));
+
+    /// <summary>On the wall clock as it is set now; null where no start is due.</summary>
+    public DateTimeOffset? NextStartOf(AgentSnapshot agent) =>
+        agent.StartDue is { } due ? Clock.GetUtcNow() + BootClock.Now.Until(due) : null;
 }

@@ -57,7 +57,13 @@ internal sealed class AgentWhy(PaletteServices services) : IPaletteCommand
         stop.ThrowIfCancellationRequested();
         var problem = described is null ? "It does not answer." : described.Problem;
         var agentNow = described?.Snapshot ?? known;
-        var explained = AgentExplainer.Explain(agentNow, roster, problem, services.Clock.GetUtcNow());
+        var explained = AgentExplainer.Explain(
+            agentNow,
+            roster,
+            problem,
+            services.Clock.GetUtcNow(),
+            services.NextStartOf(agentNow)
+        );
         return WithLastWords(explained, agentNow);
     }
 }

@@ -5,6 +5,7 @@ using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Probing.Observing;
+using Supervisor.Supervision.Time;
 using Supervisor.Tests.Contracts;
 using Supervisor.Tests.Supervision.Runtimes;
 using Xunit;
@@ -190,6 +191,18 @@ public sealed class ReadingCommandTests
         root.GetProperty("remedy").GetString().ShouldBe("pbm agent restart redis");
         root.GetProperty("details").GetProperty("waitsFor").GetString().ShouldBe("memory is waiting");
         root.GetProperty("history")[0].GetProperty("event").GetString().ShouldBe("agent.waits");
+    }
+
+    [Fact]
+    public void Agent_ThatIsToStartAgain_IsShownWithWhen_AlsoWhenTheWallClockIsSetMeanwhile()
+    {
+        var due = new TimestampBootClock(_kit.Actors.Clock, "").Now.After(TimeSpan.FromSeconds(90));
+        _kit.Add(Agent("video", AgentPhase.Backoff, cause: AgentCauses.Exited) with { StartDue = due });
+        _kit.Actors.Clock.WallClockStep += TimeSpan.FromHours(1);
+
+        _kit.Show("agent why video").ShouldContain("nextStart  in 1m 30s, at 07:04:27 UTC\n");
+        using var json = JsonDocument.Parse(_kit.Show("agent show video", output: "json"));
+        json.RootElement[0].GetProperty("nextStart").GetString().ShouldBe("2026-11-21T07:04:27.000Z");
     }
 
     [Fact]
