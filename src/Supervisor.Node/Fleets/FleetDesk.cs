@@ -8,6 +8,7 @@ using Supervisor.Node.Fleets.Forecasts;
 using Supervisor.Node.Fleets.Freezing;
 using Supervisor.Node.Palettes;
 using Supervisor.Supervision.Commands;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Time;
@@ -102,6 +103,18 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
         }
 
         return plan.Error;
+    }
+
+    /// <summary>What the node has to run by the revision that holds.</summary>
+    public async Task<Outcome<NodePlan>> PlanAsync()
+    {
+        if (await FleetAsync() is not { } fleet)
+        {
+            return FleetErrors.NotRead("The node does not answer.");
+        }
+
+        var revision = await FindAsync(fleet.Revision);
+        return revision.IsOk ? ports.Drafts.PlanOf(revision.Value) : revision.Error;
     }
 
     private async Task<Outcome<Revision>> FindAsync(long number)

@@ -1,6 +1,5 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
-using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Ports.Runtime;
