@@ -34,6 +34,8 @@ internal sealed class GroupTarget : IChangeTarget
 
     public string Standing => Supervision.Roster.Standing.Of(_before);
 
+    public string Why => $"pbm group why {Name}";
+
     public string Told => _act.Told;
 
     public string Goal => _act.Goal.Text;
