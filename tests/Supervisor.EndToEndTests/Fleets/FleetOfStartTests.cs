@@ -103,6 +103,21 @@ public sealed class FleetOfStartTests : IDisposable
         refused.Error.ShouldContain("This node cannot be 'pc1' in its fleet.");
     }
 
+    [Fact]
+    public async Task Profile_ThatNoServiceHas_IsToldByWhoeverIsAskedForIt()
+    {
+        var fleet = SleeperFleet.Write(_scratch, "one");
+        await using var daemon = await Daemon.StartAsync(_scratch);
+
+        var validated = await ExpectAsync("fleet", "validate", fleet, "--profile", "gpu");
+        var applied = await ExpectAsync("fleet", "up", fleet, "--profile", "gpu");
+
+        const string Says = "No service is of the profile 'gpu', which was asked for.";
+        validated.ShouldContain(Says);
+        applied.ShouldContain($"{Says} No service has a profile: ask for none.");
+        applied.ShouldContain("Revision 1 holds");
+    }
+
     private Task<string> UpAsync(string fleet) => ExpectAsync("fleet", "up", fleet, "--wait");
 
     private async Task<string> ExpectAsync(params string[] command)
