@@ -118,6 +118,21 @@ public sealed class FleetOfStartTests : IDisposable
         applied.ShouldContain("Revision 1 holds");
     }
 
+    [Fact]
+    public async Task Fleet_OfStandardInput_IsApplied()
+    {
+        var text = await File.ReadAllTextAsync(
+            SleeperFleet.Write(_scratch, "one"),
+            TestContext.Current.CancellationToken
+        );
+        await using var daemon = await Daemon.StartAsync(_scratch);
+
+        var applied = await ProgramResult.OfAsync(PbmProgram.Start(_scratch, "fleet", "up", "-", "--wait"), text);
+
+        applied.Exit.ShouldBe(0, applied.Error);
+        (await SleeperFleet.ProcessesAsync(_scratch)).Keys.ShouldBe(["sleepers/one"]);
+    }
+
     private Task<string> UpAsync(string fleet) => ExpectAsync("fleet", "up", fleet, "--wait");
 
     private async Task<string> ExpectAsync(params string[] command)

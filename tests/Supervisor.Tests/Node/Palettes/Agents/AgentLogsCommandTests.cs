@@ -117,6 +117,16 @@ public sealed class AgentLogsCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("group/chat=4")]
+    [InlineData("chat=4")]
+    public async Task Logs_ByPosition_BeginThereByAnyNameOfTheAgent(string from)
+    {
+        _logs.Write("1\n2\n3\n", "chat");
+
+        Lines(await ReadAsync(("name", "chat"), ("from", from))).ShouldBe(["group/chat: 3"]);
+    }
+
+    [Theory]
     [InlineData("since", "soon")]
     [InlineData("from", "group/chat")]
     [InlineData("from", "group/memory=5")]
