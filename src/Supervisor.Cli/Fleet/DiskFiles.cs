@@ -8,7 +8,7 @@ namespace Supervisor.Cli.Fleet;
 /// <param name="stop">Ends the waiting for somebody who types.</param>
 internal sealed class DiskFiles(CancellationToken stop = default) : IFleetFiles
 {
-    private const string StandardInput = "-";
+    public const string StandardInput = "-";
 
     private const string Remedy = "Name a fleet file that is there and can be read.";
 

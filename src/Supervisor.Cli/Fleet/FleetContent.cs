@@ -19,6 +19,6 @@ internal static class FleetContent
             .Projects.SelectMany(project => project.Paths)
             .Select(path => files.Read(path))
             .FirstOrDefault(read => !read.IsOk);
-        return unread is null ? FleetBundles.Encode(FleetBundles.Of(request, files)) : unread.Error!;
+        return unread is null ? FleetBundles.Encode(FleetBundles.Of(request, new SentFiles(files))) : unread.Error!;
     }
 }

@@ -19,8 +19,6 @@ internal sealed class BundledFiles(FleetBundle bundle) : IFleetFiles
 
     public bool Exists(string path) => bundle.Files.ContainsKey(path);
 
-    // All of its directories are absolute, so this looks at nothing of the machine that it runs on. What was standard input
-    // there bears a name that is no path.
-    public string Resolve(string directory, string path) =>
-        Exists(path) ? path : Path.GetFullPath(path, Path.GetFullPath(directory, "/"));
+    // All of its directories are absolute, so this looks at nothing of the machine that it runs on.
+    public string Resolve(string directory, string path) => Path.GetFullPath(path, Path.GetFullPath(directory, "/"));
 }

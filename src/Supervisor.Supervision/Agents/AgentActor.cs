@@ -25,6 +25,7 @@ public sealed class AgentActor : EventSourcedActor<AgentMessage, AgentEvent, Age
     private AgentConduct? _conduct;
     private ImmutableArray<AgentAddress> _dependents = [];
     private bool _hasOrders;
+    private bool _isOutOfUse;
 
     public AgentActor(AgentAddress address, ActorRef<AgentReport> group, AgentServices services)
         : base(Definition(address), services.EventSourcing) =>
@@ -83,8 +84,11 @@ public sealed class AgentActor : EventSourcedActor<AgentMessage, AgentEvent, Age
             _ => LastEventId,
         };
 
-    protected override void OnQuarantined() =>
+    protected override void OnQuarantined()
+    {
+        _isOutOfUse = true;
         Tell(AgentSnapshots.OutOfUse(_address, Problem!, _services.EventSourcing.Clock.Next()));
+    }
 
     protected override void OnMessageInQuarantine(AgentMessage message)
     {
@@ -152,8 +156,11 @@ public sealed class AgentActor : EventSourcedActor<AgentMessage, AgentEvent, Age
         Conduct.Watch(State, _facts);
     }
 
+    /// <summary>Of a state that could not be read nothing follows.</summary>
     private AgentSnapshot Snapshot() =>
-        AgentSnapshots.Of(_address, State, _facts, _services.EventSourcing.Clock.Next());
+        _isOutOfUse && _published is { } told
+            ? told
+            : AgentSnapshots.Of(_address, State, _facts, _services.EventSourcing.Clock.Next());
 
     private void Publish()
     {

@@ -30,7 +30,14 @@ internal static class StoredJournal
             {
                 var read = await store.ReadAsync(stream);
                 var last = read.Events is [.., var newest] ? newest.Version : read.Snapshot!.Version;
-                var happened = new JournalEvent(name, 1, "a test", new HybridTime(1), "", "{}"u8.ToArray());
+                var happened = new JournalEvent(
+                    name,
+                    1,
+                    "a test",
+                    HybridTime.FromMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()),
+                    "",
+                    "{}"u8.ToArray()
+                );
                 var committed = await store.CommitAsync([new StreamAppend(stream, last + 1, [happened])]);
                 committed.Status.ShouldBe(CommitStatus.Committed, committed.Reason);
                 return true;
