@@ -189,7 +189,7 @@ public sealed class ProtocolTests
     {
         await using var guard = await RunningGuard.StartAsync();
         const string Leaves =
-            "import os,time\nfor i in range(20):\n if os.fork()==0:\n  if os.fork()==0: print('gone',flush=True); os._exit(0)\n  os._exit(0)\n os.wait()\nprint('all', flush=True)\ntime.sleep(60)";
+            "import os,time\nfor i in range(20):\n if os.fork()==0:\n  if os.fork()==0: print('gone',flush=True); os._exit(0)\n  os._exit(0)\n os.wait()\nprint('all', flush=True)\ntime.sleep(300)";
         await guard.RunAsync("parent", "python3", "-c", Leaves);
         await guard.LineAsync("parent", line => line == "all");
 
