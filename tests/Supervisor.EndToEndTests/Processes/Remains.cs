@@ -65,18 +65,36 @@ internal static class Remains
             [
                 .. Directory
                     .GetDirectories(Cgroups, CgroupFolder.Of(data), Everywhere)
-                    .SelectMany(root => Directory.GetDirectories(root, "*", Everywhere).Append(root))
+                    .SelectMany(root => Below(root).Append(root))
                     .OrderByDescending(path => path.Length),
             ]
             : [];
 
+    // A guard that ends by itself takes its own away meanwhile.
+    private static string[] Below(string root)
+    {
+        try
+        {
+            return Directory.GetDirectories(root, "*", Everywhere);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>A guard that is killed while it holds a tree still leaves it so, and what is held still does not even die.</summary>
     private static void Thaw(string cgroup)
     {
-        var state = Path.Combine(cgroup, "freezer.state");
-        if (File.Exists(state))
+        try
         {
-            File.WriteAllText(state, "THAWED");
+            using var state = new StreamWriter(File.Open(Path.Combine(cgroup, "freezer.state"), FileMode.Open));
+            state.Write("THAWED");
+        }
+        catch (IOException)
+        {
+            // It is of another kind, or gone.
+            return;
         }
     }
 

@@ -23,7 +23,6 @@ public abstract class ReadinessTest : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        await CleanUpAsync();
         await (World?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
@@ -32,9 +31,6 @@ public abstract class ReadinessTest : IAsyncLifetime
 
     /// <summary>What the incarnation finds instead.</summary>
     private protected virtual ValueMap<string> Changed(ValueMap<string> variables) => variables;
-
-    /// <summary>Of what a test adds.</summary>
-    protected virtual ValueTask CleanUpAsync() => ValueTask.CompletedTask;
 
     /// <summary>Over a connection of its own, as the incarnation.</summary>
     private protected Task<SocketAnswer> SayAsync(string word, string? body = null) =>
