@@ -42,8 +42,16 @@ internal sealed class FleetWorld : IAsyncDisposable
     public static async Task<FleetWorld> UpAsync(string services)
     {
         var world = await StartAsync();
-        await world.ApplyAsync(services);
-        return world;
+        try
+        {
+            await world.ApplyAsync(services);
+            return world;
+        }
+        catch
+        {
+            await world.DisposeAsync();
+            throw;
+        }
     }
 
     public async Task ApplyAsync(string services)
