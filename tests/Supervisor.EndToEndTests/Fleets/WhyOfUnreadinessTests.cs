@@ -117,9 +117,9 @@ public sealed class WhyOfUnreadinessTests
         );
         await world.UntilAsync("chat", "ready");
         await world.PbmAsync("agent", "stop", "registry");
-        var why = await world.WhyWhenAsync("chat", "waiting", "need-not-ready");
+        await world.UntilAsync("chat", "waiting", "need-not-ready");
+        var why = await world.WhyUntilAsync("chat", "chat waits for registry, which is stopped: uid [0-9]+ stopped it");
 
-        why.Explanation.ShouldMatch("chat waits for registry, which is stopped: uid [0-9]+ stopped it");
         why.Remedy.ShouldBe("pbm agent start registry");
         await world.FollowAsync(why);
         await world.UntilAsync("chat", "ready");
