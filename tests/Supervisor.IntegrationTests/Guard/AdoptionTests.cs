@@ -161,6 +161,18 @@ public sealed class AdoptionTests
     }
 
     [Fact]
+    public async Task StateFile_IsForItsOwnerAlone_AndHasAStateOfTheRunningProcess()
+    {
+        await using var guard = await RunningGuard.StartAsync();
+        var status = await guard.RunAsync("sleeper", "sleep", Leftovers.Lifetime);
+
+        var file = Directory.GetFiles(guard.Layout.Workloads).ShouldHaveSingleItem();
+
+        File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        (await File.ReadAllTextAsync(file, guard.Cancellation)).ShouldContain($"\"pid\":{status.Pid}");
+    }
+
+    [Fact]
     public async Task StateFiles_TornAndForeign_ArePutAsideAndTheRestIsAdopted()
     {
         await using var guard = await RunningGuard.StartAsync();
