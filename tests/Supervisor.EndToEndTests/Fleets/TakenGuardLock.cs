@@ -13,12 +13,12 @@ internal sealed class TakenGuardLock : IAsyncDisposable
 
     /// <summary>Kills the guard, and has the lock before another can take it.</summary>
     /// <param name="guard">It stands still: then nobody is quicker than who waits for the lock already.</param>
-    public static async Task<TakenGuardLock> TakeFromAsync(Process guard, Scratch scratch)
+    public static async Task<TakenGuardLock> TakeFromAsync(int guard, Scratch scratch)
     {
         string[] arguments = ["-c", "exec 9< \"$0\"; echo waits; flock 9; echo has it; exec sleep 1000", Lock(scratch)];
         var holder = Process.Start(Programs.Start("/bin/sh", arguments, scratch.Home))!;
         await ExpectAsync(holder, "waits");
-        guard.Kill();
+        await MachineProcesses.KillAsync(guard);
         await ExpectAsync(holder, "has it");
         return new TakenGuardLock(holder);
     }

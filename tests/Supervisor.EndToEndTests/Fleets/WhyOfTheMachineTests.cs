@@ -13,8 +13,8 @@ public sealed class WhyOfTheMachineTests
         await using var world = await FleetWorld.UpAsync(One("chat") + One("memory"));
         await world.UntilAsync("chat", "ready");
         (await world.PbmAsync("agent", "stop", "chat", "memory", "--wait")).Exit.ShouldBe(0);
-        using var guard = FleetWorld.GuardOf(world.Scratch)!;
-        Posix.Signal(guard.Id, Posix.SigStop);
+        var guard = await MachineProcesses.GuardAsync(world.Scratch.Data);
+        Posix.Signal(guard, Posix.SigStop);
         await world.PbmAsync("agent", "start", "chat");
         await world.UntilAsync("chat", "starting");
 
@@ -90,9 +90,9 @@ public sealed class WhyOfTheMachineTests
         await using var world = await FleetWorld.UpAsync(One("chat"));
         var ready = await world.UntilAsync("chat", "ready");
         (await world.PbmAsync("fleet", "freeze")).Exit.ShouldBe(0);
-        using var guard = FleetWorld.GuardOf(world.Scratch)!;
+        var guard = await MachineProcesses.GuardAsync(world.Scratch.Data);
         await world.StopDaemonAsync(Posix.SigKill);
-        guard.Kill();
+        await MachineProcesses.KillAsync(guard);
         Posix.Signal(ready.GetProperty("pid").GetInt32(), Posix.SigKill);
         await world.StartDaemonAsync(AnotherBoot.Of(world.Scratch));
         var why = await world.WhyWhenAsync("chat", "waiting", "frozen");

@@ -3,7 +3,6 @@ using System.IO.Pipes;
 using System.Text.Json;
 using Shouldly;
 using Supervisor.EndToEndTests.Processes;
-using Supervisor.EndToEndTests.Supervised;
 using Xunit;
 
 namespace Supervisor.EndToEndTests.Operators;

@@ -99,7 +99,7 @@ public sealed class AgentLogsCommandTests : IDisposable
         await using var frames = Start(("name", "one"));
 
         var next = frames.MoveNextAsync();
-        _kit.Advance(TimeSpan.FromSeconds(2));
+        _kit.Advance(AnswerPatience.Usual);
         (await next).ShouldBeTrue();
 
         frames.Current.ShouldBe(new ErrorFrame(ViewErrors.NoRoster()));
