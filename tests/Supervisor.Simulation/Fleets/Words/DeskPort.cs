@@ -4,6 +4,7 @@ using Supervisor.Node.Readiness;
 using Supervisor.Node.Readiness.Folders;
 using Supervisor.Node.Readiness.Speakers;
 using Supervisor.Simulation.Machines;
+using Supervisor.Simulation.World;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Agents.Signals;
 using Supervisor.Supervision.Definitions;
@@ -55,8 +56,7 @@ internal class DeskPort(SimulatedDesk desk, Daemon daemon, IBootClock clock, IAg
         }
 
         var signal = new AgentSignal(agent, Speaker(opening, holder), Source, word);
-        var delivered = _delivery.DeliverAsync(signal).AsTask();
-        delivered.GetAwaiter().OnCompleted(() => answer(delivered.Result));
+        _delivery.DeliverAsync(signal).AsTask().Then(answer);
     }
 
     /// <param name="holder">Whose token it is.</param>
