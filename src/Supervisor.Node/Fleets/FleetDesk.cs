@@ -29,64 +29,59 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
 
     public Outcome<FleetDraft> Draft(FleetBundle bundle) => ports.Drafts.Of(bundle);
 
-    /// <summary>What the node's journal says of its fleet; null when it does not answer.</summary>
-    public async Task<NodeFleet?> FleetAsync() =>
-        (await node.Ask<NodeDescription>(reply => new DescribeNode(reply), Patience)).Reply?.State.Fleet;
+    /// <summary>What the node's journal says of its fleet. Where it says nothing, it does not follow that there is none.</summary>
+    public async Task<Outcome<NodeFleet>> FleetAsync() =>
+        (await node.Ask<NodeDescription>(reply => new DescribeNode(reply), Patience)).Reply switch
+        {
+            null => FleetErrors.NotRead("The node's supervisor does not answer."),
+            { IsRead: false } unread => FleetErrors.NotRead(unread.Problem ?? ""),
+            var described => described.State.Fleet,
+        };
 
     /// <summary>What it would change, were it applied now.</summary>
     public async Task<Outcome<FleetForecast>> ForecastAsync(FleetDraft draft)
     {
-        if (await FleetAsync() is not { Revision: > 0 and var number })
+        var fleet = await FleetAsync();
+        if (!fleet.IsOk)
+        {
+            return fleet.Error;
+        }
+
+        if (fleet.Value.Revision == 0)
         {
             return FleetForecast.Of(null, draft.Plan, null);
         }
 
-        var held = await FindAsync(number);
+        var held = await FindAsync(fleet.Value.Revision);
         return held.IsOk ? ports.Drafts.Forecast(held.Value, draft) : held.Error;
     }
 
     /// <param name="isOfStart">The daemon was told at its start to apply it.</param>
     public async Task<Outcome<FleetApplied>> ApplyAsync(FleetDraft draft, CommandId id, string by, bool isOfStart)
     {
-        var fleet = await FleetAsync() ?? NodeFleet.None;
-        if (IsHeld(fleet, draft, isOfStart))
+        var fleet = await FleetAsync();
+        if (!fleet.IsOk)
         {
-            return new FleetApplied(fleet.Revision, IsNew: false);
+            return fleet.Error;
         }
 
-        var stored = await StoreAsync(draft, fleet.Revision, new ChangeStamp(id, by, clock.Next()));
-        if (!stored.IsOk)
+        if (IsHeld(fleet.Value, draft, isOfStart))
         {
-            return stored.Error;
+            return new FleetApplied(fleet.Value.Revision, IsNew: false);
         }
 
-        if (await copies.KeepAsync(new Revision(stored.Value, draft.Content)) is { } notKept)
-        {
-            return notKept;
-        }
-
-        var plan = draft.Plan with { Revision = stored.Value.Number };
-        var asked = await node.Ask<CommandOutcome>(
-            reply => new ApplyRevision(id, by, plan, draft.Hash, isOfStart, reply),
-            Patience
-        );
-        return ChangeAnswer.ProblemOf(Command, asked) is { } problem
-            ? problem
-            : new FleetApplied(plan.Revision, IsNew: true);
+        var stored = await StoreAsync(draft, fleet.Value.Revision, new ChangeStamp(id, by, clock.Next()));
+        return stored.IsOk ? await HoldAsync(draft, stored.Value, id, by, isOfStart) : stored.Error;
     }
 
     /// <summary>Has the node go on with what was applied last.</summary>
     /// <returns>Why it cannot; null when it can, or when nothing ever was.</returns>
     public async Task<OperatorError?> ResumeAsync()
     {
-        var described = (await node.Ask<NodeDescription>(reply => new DescribeNode(reply), Patience)).Reply;
-        var number = described?.State.Fleet.Revision ?? 0;
-        if (number == 0)
+        var fleet = await FleetAsync();
+        if (fleet is not { IsOk: true, Value.Revision: > 0 and var number })
         {
-            // Of a journal that could not be read it does not follow that nothing was ever applied.
-            return described is { Problem: null }
-                ? null
-                : FleetErrors.NotRead(described?.Problem ?? "The node does not answer.");
+            return fleet.Error;
         }
 
         var revision = await FindAsync(number);
@@ -102,6 +97,30 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
         }
 
         return plan.Error;
+    }
+
+    /// <summary>What is stored holds on this node once its supervisor has written so.</summary>
+    private async Task<Outcome<FleetApplied>> HoldAsync(
+        FleetDraft draft,
+        RevisionInfo stored,
+        CommandId id,
+        string by,
+        bool isOfStart
+    )
+    {
+        if (await copies.KeepAsync(new Revision(stored, draft.Content)) is { } notKept)
+        {
+            return notKept;
+        }
+
+        var plan = draft.Plan with { Revision = stored.Number };
+        var asked = await node.Ask<CommandOutcome>(
+            reply => new ApplyRevision(id, by, plan, draft.Hash, isOfStart, reply),
+            Patience
+        );
+        return ChangeAnswer.ProblemOf(Command, asked) is { } problem
+            ? problem
+            : new FleetApplied(plan.Revision, IsNew: true);
     }
 
     private async Task<Outcome<Revision>> FindAsync(long number)

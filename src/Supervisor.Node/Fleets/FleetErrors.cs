@@ -13,6 +13,7 @@ internal static class FleetErrors
     public const string Invalid = "fleet.invalid";
     public const string NothingHere = "fleet.nothing-here";
     private const string OvertakenCode = "fleet.overtaken";
+    private const string NotReadCode = "fleet.not-read";
     private const string NotStoredCode = "fleet.not-stored";
 
     private const string StoreBehindCode = "fleet.store-behind";
@@ -69,11 +70,11 @@ internal static class FleetErrors
     /// <summary>It may have a fleet, and it may have none.</summary>
     public static OperatorError NotRead(string why) =>
         new(
-            NotStoredCode,
-            "What this node has to run cannot be read from its journal.",
+            NotReadCode,
+            "What this node has to run cannot be read from its journal, and nothing was changed.",
             why,
-            "What runs goes on, and nobody looks after it until the journal can be read and the fleet is applied again "
-                + "with 'pbm fleet up', or the daemon is started again."
+            "What runs goes on, and nobody looks after it until the journal can be read: the daemon tries again every few "
+                + "seconds."
         );
 
     public static OperatorError NotFound(long number, string why) =>

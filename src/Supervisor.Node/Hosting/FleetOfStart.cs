@@ -23,7 +23,8 @@ internal sealed class FleetOfStart(FleetDesk desk, IReadOnlyList<string> files, 
             log.FleetNotResumed(Sentence(problem));
         }
 
-        if (await desk.FleetAsync() is { } fleet && await desk.Freezing.AlignAsync(fleet) is { } reason)
+        var fleet = await desk.FleetAsync();
+        if (fleet.IsOk && await desk.Freezing.AlignAsync(fleet.Value) is { } reason)
         {
             log.FreezeNotKnown(reason);
         }
@@ -33,7 +34,7 @@ internal sealed class FleetOfStart(FleetDesk desk, IReadOnlyList<string> files, 
             return null;
         }
 
-        var isFirst = await desk.FleetAsync() is { Revision: 0 };
+        var isFirst = await desk.FleetAsync() is { IsOk: true, Value.Revision: 0 };
         if (!isFirst)
         {
             // What holds goes on: a file that was spoilt since must not leave a fleet without its supervisor.
