@@ -25,18 +25,23 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
     // Longer than the journal takes to say that it cannot be written.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    private readonly FleetReader _reader = new(node);
+    private readonly SemaphoreSlim _turn = new(1);
+    private volatile OperatorError? _trouble;
+    private bool _isOverruled;
+
     public FreezeDesk Freezing { get; } = new(ports.Coordination, node, clock);
 
     public Outcome<FleetDraft> Draft(FleetBundle bundle) => ports.Drafts.Of(bundle);
 
-    /// <summary>What the node's journal says of its fleet. Where it says nothing, it does not follow that there is none.</summary>
-    public async Task<Outcome<NodeFleet>> FleetAsync() =>
-        (await node.Ask<NodeDescription>(reply => new DescribeNode(reply), Patience)).Reply switch
-        {
-            null => FleetErrors.NotRead("The node's supervisor does not answer."),
-            { IsRead: false } unread => FleetErrors.NotRead(unread.Problem ?? ""),
-            var described => described.State.Fleet,
-        };
+    /// <summary>What the daemon was to do about its fleet at its start, could not, and tries again; null when there is nothing.</summary>
+    public OperatorError? Trouble
+    {
+        get => _trouble;
+        set => _trouble = value;
+    }
+
+    public Task<Outcome<NodeFleet>> FleetAsync() => _reader.ReadAsync();
 
     /// <summary>What it would change, were it applied now.</summary>
     public async Task<Outcome<FleetForecast>> ForecastAsync(FleetDraft draft)
@@ -56,22 +61,21 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
         return held.IsOk ? ports.Drafts.Forecast(held.Value, draft) : held.Error;
     }
 
-    /// <param name="isOfStart">The daemon was told at its start to apply it.</param>
+    /// <summary>One after the other: what the start is late with must not come upon what an operator applies now.</summary>
+    /// <param name="isOfStart">The daemon was told at its start to apply it; what an operator has applied since counts more.</param>
     public async Task<Outcome<FleetApplied>> ApplyAsync(FleetDraft draft, CommandId id, string by, bool isOfStart)
     {
-        var fleet = await FleetAsync();
-        if (!fleet.IsOk)
+        await _turn.WaitAsync();
+        try
         {
-            return fleet.Error;
+            var applied = await ApplyInTurnAsync(draft, id, by, isOfStart);
+            _isOverruled |= applied.IsOk && !isOfStart;
+            return applied;
         }
-
-        if (IsHeld(fleet.Value, draft, isOfStart))
+        finally
         {
-            return new FleetApplied(fleet.Value.Revision, IsNew: false);
+            _turn.Release();
         }
-
-        var stored = await StoreAsync(draft, fleet.Value.Revision, new ChangeStamp(id, by, clock.Next()));
-        return stored.IsOk ? await HoldAsync(draft, stored.Value, id, by, isOfStart) : stored.Error;
     }
 
     /// <summary>Has the node go on with what was applied last.</summary>
@@ -97,6 +101,28 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
         }
 
         return plan.Error;
+    }
+
+    private async Task<Outcome<FleetApplied>> ApplyInTurnAsync(
+        FleetDraft draft,
+        CommandId id,
+        string by,
+        bool isOfStart
+    )
+    {
+        var fleet = await FleetAsync();
+        if (!fleet.IsOk)
+        {
+            return fleet.Error;
+        }
+
+        if (IsHeld(fleet.Value, draft, isOfStart))
+        {
+            return new FleetApplied(fleet.Value.Revision, IsNew: false);
+        }
+
+        var stored = await StoreAsync(draft, fleet.Value.Revision, new ChangeStamp(id, by, clock.Next()));
+        return stored.IsOk ? await HoldAsync(draft, stored.Value, id, by, isOfStart) : stored.Error;
     }
 
     /// <summary>What is stored holds on this node once its supervisor has written so.</summary>
@@ -134,8 +160,8 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
         return read.IsFound ? read.Value : FleetErrors.NotFound(number, read.Reason);
     }
 
-    private static bool IsHeld(NodeFleet fleet, FleetDraft draft, bool isOfStart) =>
-        isOfStart ? fleet.StartHash == draft.Hash : fleet.Hash == draft.Hash && fleet.StoppedBy is null;
+    private bool IsHeld(NodeFleet fleet, FleetDraft draft, bool isOfStart) =>
+        isOfStart ? _isOverruled || fleet.StartHash == draft.Hash : fleet.Hash == draft.Hash && fleet.StoppedBy is null;
 
     /// <summary>The same content again is the same revision, when it is the latest.</summary>
     private async Task<Outcome<RevisionInfo>> StoreAsync(FleetDraft draft, long held, ChangeStamp stamp)

@@ -49,10 +49,13 @@ internal sealed class DeskKit : IDisposable
 
     internal FleetDraft Draft(string agent) => _drafts.Draft(FileOf(agent));
 
-    internal Outcome<FleetApplied> Apply(string agent, bool isOfStart = false)
+    internal Outcome<FleetApplied> Apply(string agent) => Run(() => ApplyAsync(agent));
+
+    /// <summary>As an operator does.</summary>
+    internal Task<Outcome<FleetApplied>> ApplyAsync(string agent)
     {
         CommandId.TryParse($"command-{++_commands}", out var id).ShouldBeTrue();
-        return Run(() => Desk.ApplyAsync(Draft(agent), id, "ann", isOfStart));
+        return Desk.ApplyAsync(Draft(agent), id, "ann", isOfStart: false);
     }
 
     internal long StoredRevision() => Run(Store.ReadLatestRevisionAsync).Value?.Info.Number ?? 0;
