@@ -67,7 +67,7 @@ internal sealed class NodeHost
         // Until here there is nothing to stop in order: a signal has its default effect, even while the disk hangs.
         var signals = parts.Add(new StopSignals());
         var logs = OpenLogs(settings, data.Value, parts);
-        return await StartNodeAsync(new NodeSurroundings(tcp.Value, data.Value, logs, settings.Fleet), signals, parts);
+        return await StartNodeAsync(new NodeSurroundings(tcp.Value, data.Value, logs, settings), signals, parts);
     }
 
     private static HostLogs OpenLogs(NodeSettings settings, DataDirectory data, HostParts parts)
@@ -100,7 +100,7 @@ internal sealed class NodeHost
         }
 
         var work = await HostWork.StartAsync(around.Data, around.Logs, parts);
-        var node = NodeComposition.Start(start, HostPorts.Create(around.Data, around.Logs, work));
+        var node = NodeComposition.Start(start, HostPorts.Create(around, work));
         var manager = ServiceManager.OfProcess(log);
         var host = new NodeHost(parts, signals, node, manager, log);
         if (await Task.WhenAny(node.Core.Opening, signals.First) == signals.First)
@@ -137,7 +137,7 @@ internal sealed class NodeHost
     )
     {
         var desk = node.Fleet!;
-        var told = FilesOfStart.Read(desk, around.Fleet, node.Facts.Name);
+        var told = FilesOfStart.Read(desk, around.Settings.Fleet, node.Facts.Name);
         var fleet = new FleetOfStart(desk, told, TimeProvider.System, around.Logs.Factory.CreateLogger<FleetOfStart>());
         parts.Add(fleet);
         return fleet.BeginAsync();
