@@ -122,6 +122,10 @@ internal sealed class AgentConduct(AgentAddress address, AgentServices services,
         }
     }
 
+    /// <summary>What was decided and has not begun is held back as well, but for what was ordered within the hold.</summary>
+    internal void Hold(AgentState now, AgentFacts facts) =>
+        _effects.HoldLaunch(now.Incarnation, facts.Hold is not null && !now.IsStartOrdered);
+
     /// <summary>The first orders make it one that acts.</summary>
     internal void OnFirstOrders(AgentState now, AgentFacts facts)
     {
@@ -213,7 +217,7 @@ internal sealed class AgentConduct(AgentAddress address, AgentServices services,
         now.Incarnation == incarnation && now.Phase == phase;
 
     private static bool IsInDoubt(EffectOutcome<LaunchOutcome> outcome) =>
-        outcome is not { Status: EffectStatus.Ended, Result: LaunchOutcome.There or LaunchOutcome.Failed };
+        outcome is not { Status: EffectStatus.Ended, Result: LaunchOutcome.There or LaunchOutcome.Failed or LaunchOutcome.CalledBack };
 
     private static bool IsTold(EffectOutcome<StopOutcome> outcome) =>
         outcome is { Status: EffectStatus.Ended, Result: StopOutcome.Told };
