@@ -40,7 +40,8 @@ internal sealed class FleetOfStart : IAsyncDisposable
         ];
     }
 
-    private OperatorError? Problem => _steps.Select(step => step.Problem).FirstOrDefault(problem => problem is not null);
+    private OperatorError? Problem =>
+        _steps.Select(step => step.Problem).FirstOrDefault(problem => problem is not null);
 
     /// <summary>Tries once. What is not done by then is gone on with, so that whoever asks the daemon can be told of it.</summary>
     /// <returns>Why the daemon cannot start; null when it can.</returns>

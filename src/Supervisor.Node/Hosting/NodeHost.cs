@@ -130,11 +130,7 @@ internal sealed class NodeHost
         return host;
     }
 
-    private static Task<OperatorError?> BeginFleetAsync(
-        NodeSurroundings around,
-        NodeComposition node,
-        HostParts parts
-    )
+    private static Task<OperatorError?> BeginFleetAsync(NodeSurroundings around, NodeComposition node, HostParts parts)
     {
         var desk = node.Fleet!;
         var told = FilesOfStart.Read(desk, around.Settings.Fleet, node.Facts.Name);

@@ -63,5 +63,5 @@ internal sealed record Setting(string Option, string Variable, string? Key, stri
         new("--config", "SUPERVISOR_CONFIG", null, "FILE", "a settings file (JSON)");
 
     public static IReadOnlyList<Setting> All { get; } =
-        [Listen, DataDirectory, Node, Fleet, RestartLimit, LogLevel, Config];
+    [Listen, DataDirectory, Node, Fleet, RestartLimit, LogLevel, Config];
 }

@@ -50,7 +50,9 @@ internal sealed class FleetKit
         Tail = new JournalTail(Journal);
         var node = Actors.Spawn<NodeMessage>(
             (_, message) =>
-                (message as DescribeNode)?.ReplyTo.Tell(new NodeDescription("i", NodeState, NodeProblem) { IsRead = IsNodeRead }),
+                (message as DescribeNode)?.ReplyTo.Tell(
+                    new NodeDescription("i", NodeState, NodeProblem) { IsRead = IsNodeRead }
+                ),
             "node"
         );
         var supervised = new SupervisedServices(
