@@ -39,10 +39,7 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
             services.Lanes.RunAsync(
                 address.Path,
                 LaunchTimeout,
-                () =>
-                    services.Starts.RunAsync(() =>
-                        permit.IsGiven ? services.Runtime.StartAsync(request) : CalledBack
-                    )
+                () => services.Starts.RunAsync(() => permit.IsGiven ? services.Runtime.StartAsync(request) : CalledBack)
             ),
             outcome => new LaunchEnded(incarnation, outcome),
             fault => new LaunchEnded(incarnation, Faulted<LaunchOutcome>(fault))
@@ -82,6 +79,9 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
     }
 
     internal void Forget(string incarnation) => _ended.Add(incarnation);
+
+    /// <summary>The agent is no more; this was its last.</summary>
+    internal void Remove(string incarnation) => Ignore(services.Surroundings.RemoveAsync(Id(incarnation)));
 
     /// <summary>All that happened is written down, so what has ended need not be told again.</summary>
     internal void ForgetEnded()

@@ -272,6 +272,47 @@ public sealed class AgentConductTests
         _kit.Host.Log[^1].ShouldBe($"stop {_kit.Incarnation} SIGINT 3s");
     }
 
+    [Fact]
+    public void Agent_ThatIsInNoRevisionAnyMore_LeavesNothingOnceItHasEnded()
+    {
+        _kit.UpAndReady();
+        var incarnation = _kit.Incarnation;
+        _kit.Orders(Rest(null, AgentCauses.Removed));
+        _kit.Phase.ShouldBe(AgentPhase.Stopping);
+        _kit.Host.Log.ShouldNotContain($"remove {incarnation}");
+
+        _kit.End(Killed(15, ExitCause.Stop));
+
+        _kit.Phase.ShouldBe(AgentPhase.Stopped);
+        _kit.Host.Log.Count(line => line == $"remove {incarnation}").ShouldBe(1);
+    }
+
+    [Fact]
+    public void Agent_ThatIsStopped_KeepsWhatWasMadeForIt()
+    {
+        _kit.UpAndReady();
+        _kit.Command(commands => commands.Stop("stop-1"));
+        _kit.End(Killed(15, ExitCause.Stop));
+
+        _kit.Phase.ShouldBe(AgentPhase.Stopped);
+        _kit.Host.Log.ShouldNotContain(line => line.StartsWith("remove", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Agent_ThatEndedForGoodBeforeACrash_IsClearedAwayAfterIt()
+    {
+        _kit.UpAndReady();
+        var incarnation = _kit.Incarnation;
+        _kit.Orders(Rest(null, AgentCauses.Removed));
+        _kit.End(Killed(15, ExitCause.Stop));
+        var before = _kit.Host.Log.Count;
+
+        _kit.Kill();
+        _kit.Orders(Rest(null, AgentCauses.Removed));
+
+        _kit.Host.Log.Skip(before).ShouldContain($"remove {incarnation}");
+    }
+
     /// <summary>Its start is decided, and two others are made first.</summary>
     /// <returns>Ends one of those.</returns>
     private TaskCompletionSource<int> WaitForTurn()
