@@ -26,7 +26,7 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly FleetReader _reader = new(node);
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly OneByOne _changes = new();
     private volatile OperatorError? _trouble;
     private bool _isOverruled;
 
@@ -63,20 +63,14 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
 
     /// <summary>One after the other: what the start is late with must not come upon what an operator applies now.</summary>
     /// <param name="isOfStart">The daemon was told at its start to apply it; what an operator has applied since counts more.</param>
-    public async Task<Outcome<FleetApplied>> ApplyAsync(FleetDraft draft, CommandId id, string by, bool isOfStart)
-    {
-        await _turn.WaitAsync();
-        try
+    public Task<Outcome<FleetApplied>> ApplyAsync(FleetDraft draft, CommandId id, string by, bool isOfStart) =>
+        _changes.RunAsync(async () =>
         {
             var applied = await ApplyInTurnAsync(draft, id, by, isOfStart);
-            _isOverruled |= applied.IsOk && !isOfStart;
+            // Where nobody can say whether it holds, it may.
+            _isOverruled |= !isOfStart && (applied.IsOk || applied.Error.Code == ErrorCodes.OutcomeUnknown);
             return applied;
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+        });
 
     /// <summary>Has the node go on with what was applied last.</summary>
     /// <returns>Why it cannot; null when it can, or when nothing ever was.</returns>

@@ -57,7 +57,7 @@ public sealed class FleetOfStartTests : IDisposable
         HungStore.LetAnswer(_scratch);
 
         await second.ExpectAsync("could not be, is done now");
-        await ExpectAsync("agent", "restart", "two", "--wait");
+        (await UpAsync(fleet)).ShouldContain("which holds already");
         (await SleeperFleet.ProcessesAsync(_scratch)).Keys.Order().ShouldBe(["sleepers/one", "sleepers/two"]);
         (await ExpectAsync("node", "show")).ShouldNotContain("cannot be read");
     }

@@ -21,11 +21,13 @@ internal sealed class FreezeDesk(ICoordination coordination, ActorRef<NodeMessag
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly FleetReader _reader = new(node);
-    private readonly SemaphoreSlim _turn = new(1);
+
+    // Each has two halves, and another between them would leave node and fleet at odds.
+    private readonly OneByOne _changes = new();
 
     /// <returns>What is in the way; null when the fleet is frozen.</returns>
     public Task<OperatorError?> FreezeAsync(CommandId id, string by, string why) =>
-        InTurnAsync(async () =>
+        _changes.RunAsync<OperatorError?>(async () =>
         {
             if (await AskAsync("fleet freeze", reply => new FreezeFleet(id, by, why, reply)) is { } refused)
             {
@@ -38,7 +40,7 @@ internal sealed class FreezeDesk(ICoordination coordination, ActorRef<NodeMessag
 
     /// <returns>What is in the way; null when the fleet is thawed.</returns>
     public Task<OperatorError?> ThawAsync(CommandId id, string by) =>
-        InTurnAsync(async () =>
+        _changes.RunAsync<OperatorError?>(async () =>
         {
             var reason = await NoteAsync(isFrozen: false, "", new ChangeStamp(id, by, clock.Next()));
             return reason is null
@@ -49,7 +51,7 @@ internal sealed class FreezeDesk(ICoordination coordination, ActorRef<NodeMessag
     /// <summary>Has the node do what holds for the fleet: it was away, or was stopped between the two halves of a change.</summary>
     /// <returns>Why it does not; null when it does.</returns>
     public Task<OperatorError?> AlignAsync() =>
-        InTurnAsync(async () =>
+        _changes.RunAsync<OperatorError?>(async () =>
         {
             var fleet = await _reader.ReadAsync();
             if (!fleet.IsOk)
@@ -78,20 +80,6 @@ internal sealed class FreezeDesk(ICoordination coordination, ActorRef<NodeMessag
             ),
             _ => null,
         };
-
-    /// <summary>Each change has two halves, and another between them would leave node and fleet at odds.</summary>
-    private async Task<OperatorError?> InTurnAsync(Func<Task<OperatorError?>> act)
-    {
-        await _turn.WaitAsync();
-        try
-        {
-            return await act();
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
 
     private async Task<OperatorError?> AskAsync(string command, Func<ActorRef<CommandOutcome>, NodeMessage> order) =>
         ChangeAnswer.ProblemOf(command, await node.Ask<CommandOutcome>(order, Patience));

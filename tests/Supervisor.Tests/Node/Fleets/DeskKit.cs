@@ -4,12 +4,14 @@ using Supervisor.Contracts;
 using Supervisor.Contracts.Ids;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Fleets.Copies;
+using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Time;
 using Supervisor.TestKit.Coordination;
 using Supervisor.TestKit.Journals;
 using Supervisor.Tests.Node.Fleets.Forecasts;
 using Supervisor.Tests.Node.Palettes.Views;
 using FleetKit = Supervisor.Tests.Supervision.Nodes.FleetKit;
+using GroupsOf = Supervisor.Tests.Supervision.Groups.Groups;
 using ReadOutcome = Supervisor.Supervision.Ports.Journal.ReadOutcome;
 
 namespace Supervisor.Tests.Node.Fleets;
@@ -18,9 +20,8 @@ namespace Supervisor.Tests.Node.Fleets;
 internal sealed class DeskKit : IDisposable
 {
     private readonly DraftKit _drafts;
-    private MemoryMedium _medium;
     private readonly CommandPump _pump;
-    private int _commands;
+    private MemoryMedium _medium;
 
     internal DeskKit()
         : this(new ScriptedJournal(), new DraftKit(), new MemoryMedium(StoreId.FromEntropy(new byte[16]))) { }
@@ -52,11 +53,8 @@ internal sealed class DeskKit : IDisposable
     internal Outcome<FleetApplied> Apply(string agent) => Run(() => ApplyAsync(agent));
 
     /// <summary>As an operator does.</summary>
-    internal Task<Outcome<FleetApplied>> ApplyAsync(string agent)
-    {
-        CommandId.TryParse($"command-{++_commands}", out var id).ShouldBeTrue();
-        return Desk.ApplyAsync(Draft(agent), id, "ann", isOfStart: false);
-    }
+    internal Task<Outcome<FleetApplied>> ApplyAsync(string agent) =>
+        Desk.ApplyAsync(Draft(agent), GroupsOf.NextId(), "ann", isOfStart: false);
 
     internal long StoredRevision() => Run(Store.ReadLatestRevisionAsync).Value?.Info.Number ?? 0;
 
@@ -65,6 +63,15 @@ internal sealed class DeskKit : IDisposable
     {
         _medium = new MemoryMedium(StoreId.FromEntropy(new byte[16]));
         (Store, Desk) = Open();
+    }
+
+    /// <summary>As another node does it.</summary>
+    internal void NoteFreeze(string why)
+    {
+        var stamp = new ChangeStamp(GroupsOf.NextId(), "bob", new HybridClock(Node.Actors.Clock).Next());
+        var flag = Run(Store.ReadFreezeAsync).Value.ShouldNotBeNull();
+        Run(() => Store.SetFreezeAsync(new FreezeChange(flag.Version, IsFrozen: true, why, stamp)))
+            .IsDone.ShouldBeTrue();
     }
 
     internal T Run<T>(Func<Task<T>> work) => _pump.Run(work);

@@ -70,6 +70,7 @@ public sealed class FleetOfStartTests : IDisposable
     public void Store_ThatIsBackLater_GivesTheFreezeThatWasMissedAndTakesTheFleet()
     {
         _kit.Apply("till").IsOk.ShouldBeTrue();
+        _kit.NoteFreeze("moving");
         var late = _kit.Restarted();
         late.Fate = CallFate.Unavailable;
 
@@ -86,7 +87,8 @@ public sealed class FleetOfStartTests : IDisposable
             )
             .ShouldBeNull();
 
-        late.Node.State().Fleet.Revision.ShouldBe(2);
+        var fleet = late.Node.State().Fleet;
+        (fleet.Revision, fleet.Freeze?.Why).ShouldBe((2, "moving"));
         late.Desk.Trouble.ShouldBeNull();
         _log.Lines.Count(line => line.Contains("is not applied", StringComparison.Ordinal)).ShouldBe(1);
     }
