@@ -15,6 +15,10 @@ internal sealed class FleetOfStart : IAsyncDisposable
     private const string By = "--fleet";
     private const int IdBytes = 16;
 
+    // Where it began, as a test has it, which runs all on one thread.
+    private const ConfigureAwaitOptions Quietly =
+        ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     private readonly FleetDesk _desk;
@@ -79,7 +83,7 @@ internal sealed class FleetOfStart : IAsyncDisposable
     {
         while (Problem is not null)
         {
-            await Task.Delay(Pause, _clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Pause, _clock, stop).ConfigureAwait(Quietly);
             if (stop.IsCancellationRequested)
             {
                 return;
