@@ -72,9 +72,15 @@ internal sealed class FleetOfStart : IAsyncDisposable
         return null;
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
+        // Before this returns, so that nothing more is begun.
+        _stop.Cancel();
+        return EndAsync();
+    }
+
+    private async ValueTask EndAsync()
+    {
         await _goingOn;
         _stop.Dispose();
     }
