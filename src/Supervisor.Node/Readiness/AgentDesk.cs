@@ -93,7 +93,8 @@ internal sealed class AgentDesk(AgentAddress agent, AgentFolders folders, DeskSe
                 return;
             }
 
-            await CloseSocketsAsync();
+            await EndTermAsync();
+            await LeavePlaceAsync();
             services.Tokens.Forget(_last);
             _last = null;
             folders.Remove(agent);
