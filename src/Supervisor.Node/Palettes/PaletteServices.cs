@@ -1,5 +1,6 @@
 using Supervisor.Actors;
 using Supervisor.Actors.Systems;
+using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.History;
 using Supervisor.Node.Palettes.Views;
@@ -24,6 +25,9 @@ internal sealed record PaletteServices(
 
     /// <summary>Null: nobody applies a fleet to this node.</summary>
     public FleetDesk? Desk { get; init; }
+
+    /// <inheritdoc cref="FleetDesk.Trouble"/>
+    public OperatorError? FleetTrouble => Desk?.Trouble;
 
     /// <summary>Null: nothing writes logs here.</summary>
     public AgentLogs? Logs { get; init; }

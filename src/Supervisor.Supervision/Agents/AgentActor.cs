@@ -62,6 +62,8 @@ public sealed class AgentActor : EventSourcedActor<AgentMessage, AgentEvent, Age
         }
 
         Conduct.On(message, State, message.Facts);
+        Conduct.Hold(State, _facts);
+        Conduct.ClearAway(State, _facts);
         Answer(message);
         if (!events.IsEmpty || message is not (DescribeAgent or SignalCame { Signal.Word: not AgentWord.Status }))
         {

@@ -37,6 +37,32 @@ public sealed class FleetOfStartTests : IDisposable
     }
 
     [Fact]
+    public async Task Fleet_OfAJournalThatHangsAtTheStart_IsLookedAfterWhenItAnswers()
+    {
+        var fleet = SleeperFleet.Write(_scratch, "one");
+        await using (var first = await Daemon.StartAsync(_scratch, "--fleet", fleet))
+        {
+            await UpAsync(fleet);
+            await first.StopAsync(Posix.SigTerm);
+        }
+
+        SleeperFleet.Write(_scratch, "one", "two");
+        HungStore.Hang(_scratch);
+        await using var second = await Daemon.StartAsync(_scratch, "--fleet", fleet);
+        second.Log.ShouldContain("The fleet is not looked after: What this node has to run cannot be read");
+        (await ExpectAsync("node", "show")).ShouldContain("cannot be read from its journal");
+        (await ExpectAsync("fleet", "status")).ShouldContain("tries again every few seconds");
+        (await PbmProgram.RunAsync(_scratch, "fleet", "up", fleet, "--dry-run")).Exit.ShouldNotBe(0);
+
+        HungStore.LetAnswer(_scratch);
+
+        await second.ExpectAsync("could not be, is done now");
+        (await UpAsync(fleet)).ShouldContain("which holds already");
+        (await SleeperFleet.ProcessesAsync(_scratch)).Keys.Order().ShouldBe(["sleepers/one", "sleepers/two"]);
+        (await ExpectAsync("node", "show")).ShouldNotContain("cannot be read");
+    }
+
+    [Fact]
     public async Task Fleet_TakenDown_StaysDownUntilItsFilesAreOthers()
     {
         var fleet = SleeperFleet.Write(_scratch, "one");

@@ -58,9 +58,14 @@ internal sealed class NodeShow(PaletteServices services) : IPaletteCommand
             Cell.Of(Counts(roster.Agents.Values.Select(agent => agent.Phase.Name()))),
             Cell.Of(Counts(roster.Groups.Values.Select(StateOf))),
             Cell.Of(condition.Orphans is { } orphans ? Orphans(orphans) : null),
-            Cell.Of(condition.Node is null ? "The node's supervisor does not answer." : condition.Node.Problem),
+            Cell.Of(Problem(condition)),
         ]);
     }
+
+    private string? Problem(NodeCondition condition) =>
+        condition.Node is null ? "The node's supervisor does not answer."
+        : services.FleetTrouble is { } trouble ? $"{trouble.Message} {trouble.Why}".TrimEnd()
+        : condition.Node.Problem;
 
     private static string? State(NodeFleet? fleet) =>
         fleet switch

@@ -39,6 +39,16 @@ internal class DeskPort(SimulatedDesk desk, Daemon daemon, IBootClock clock, IAg
     // Who has ended may still come with its token, and is refused by its supervisor.
     public Task CloseAsync(WorkloadId id) => Task.CompletedTask;
 
+    public Task RemoveAsync(WorkloadId id)
+    {
+        if (desk.Remove(id.Agent, id.Incarnation))
+        {
+            _known.Remove(id.Agent);
+        }
+
+        return Task.CompletedTask;
+    }
+
     /// <summary>A word has reached the daemon.</summary>
     /// <param name="answer">Told what became of it; null: nobody can say, ask again.</param>
     internal void Take(AgentAddress agent, string secret, AgentWord word, Action<SignalOutcome?> answer)

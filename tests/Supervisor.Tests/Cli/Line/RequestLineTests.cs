@@ -13,10 +13,7 @@ public sealed class RequestLineTests
         Roles.Admin,
         ResultKinds.Progress,
         Changes: true,
-        Arguments:
-        [
-            new("file", "A fleet file.", ArgumentKinds.Fleet, Position: 1, Required: true, Repeatable: true),
-        ]
+        Arguments: [new("file", "A fleet file.", ArgumentKinds.Fleet, Position: 1, Required: true, Repeatable: true)]
     );
 
     [Theory]
