@@ -48,6 +48,14 @@ public sealed class AgentActor : EventSourcedActor<AgentMessage, AgentEvent, Age
         return informed;
     }
 
+    protected override void Prepare(ImmutableArray<AgentEvent> events)
+    {
+        if (events.OfType<AgentStartIntended>().LastOrDefault() is { } start && _facts.Definition is { } definition)
+        {
+            Conduct.Prepare(start, definition);
+        }
+    }
+
     protected override void Act(AgentMessage message, ImmutableArray<AgentEvent> events)
     {
         Conduct.Before(message, State);

@@ -36,6 +36,10 @@ internal sealed class AgentConduct(AgentAddress address, AgentServices services,
     /// <summary>All that happened is written down.</summary>
     internal void ForgetEnded() => _effects.ForgetEnded();
 
+    /// <summary>Its sockets can be made while the start is written down: what no process is born to is nobody's.</summary>
+    internal void Prepare(AgentStartIntended start, AgentDefinition definition) =>
+        _effects.PrepareSurroundings(start.Incarnation, definition);
+
     /// <summary>Before anything that follows from it: what waits for the look goes on with it.</summary>
     internal void Before(AgentMessage message, AgentState now)
     {

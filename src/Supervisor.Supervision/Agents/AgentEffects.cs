@@ -94,6 +94,10 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
         _ended.Clear();
     }
 
+    /// <summary>Whether it could be made is heard by the one who starts the program, and finds it made.</summary>
+    internal void PrepareSurroundings(string incarnation, AgentDefinition definition) =>
+        Ignore(services.Surroundings.OpenAsync(Id(incarnation), definition));
+
     /// <summary>What runs goes on being heard after the daemon's start.</summary>
     internal void OpenSurroundings(string incarnation, AgentDefinition definition) =>
         context.PipeToSelf(

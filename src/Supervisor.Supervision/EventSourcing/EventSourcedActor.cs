@@ -77,6 +77,12 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>
     protected abstract void Act(TMessage message, ImmutableArray<TEvent> events);
 
     /// <summary>
+    /// What was decided is about to be written, and may never be: has ready what acting on it will take, so that both take
+    /// their time at once. Nothing of it may matter if it comes to nothing.
+    /// </summary>
+    protected virtual void Prepare(ImmutableArray<TEvent> events) { }
+
+    /// <summary>
     /// Before anything is decided or written, and even if nothing can be: does what an <see cref="ISafetyAct"/> demands, as
     /// far as that does not depend on the state. The same message may come here twice.
     /// </summary>
@@ -191,6 +197,7 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>
         }
         else
         {
+            Prepare(decision.Events);
             var records = _memory.Remembered.Encoded(decision.Events, Cause(message), _services.Clock.Next);
             _writer.Write(new Entry<TMessage, TEvent>(message, decision.Events, records));
         }

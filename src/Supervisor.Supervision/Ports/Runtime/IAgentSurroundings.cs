@@ -9,7 +9,7 @@ public interface IAgentSurroundings
 {
     /// <summary>
     /// Makes it, or finds it made: the same incarnation always gets the same. A runtime calls it before the program starts,
-    /// and its supervisor when it adopts what an earlier daemon has started. From then on words of this incarnation arrive,
+    /// and its supervisor ahead of a start, which may come to nothing, and when it adopts what an earlier daemon has started. From then on words of this incarnation arrive,
     /// and those of any earlier one of the agent are refused.
     /// </summary>
     /// <returns>The variables, or why there are none.</returns>

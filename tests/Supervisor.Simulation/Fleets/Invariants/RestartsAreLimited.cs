@@ -54,7 +54,10 @@ internal sealed class RestartsAreLimited(FleetWorld world) : Invariant(world)
             .Book.Revisions.SelectMany(static order => order.Plan!.Groups)
             .Where(group => group.Name == agent.Group && group.Agents.Any(of => of.Address == agent))
             .ToList();
-        return groups.Max(group => Own(group, agent) + (Escalates(group) ? group.Restart.Max : 0));
+        // Another strategy counts elsewhere: what was spent of the group's budget is not spent of the agent's own.
+        return groups
+            .GroupBy(static group => group.Strategy)
+            .Sum(of => of.Max(group => Own(group, agent) + (Escalates(group) ? group.Restart.Max : 0)));
     }
 
     private static int Own(GroupDefinition group, AgentAddress agent) =>

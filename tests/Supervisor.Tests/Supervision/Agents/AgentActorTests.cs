@@ -43,7 +43,8 @@ public sealed class AgentActorTests
         _kit.NeedsAre(areMet: true);
         _kit.Journal.Holds = true;
         _kit.Look();
-        _kit.Host.Log.ShouldBeEmpty();
+        _kit.Host.Log.ShouldHaveSingleItem()
+            .ShouldStartWith("open ", Case.Sensitive, "only its surroundings are made meanwhile");
         _kit.Journal.AnswerOne();
         _kit.Actors.Run();
         _kit.Host.Starts.ShouldHaveSingleItem();
