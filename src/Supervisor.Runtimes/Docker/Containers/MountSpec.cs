@@ -1,0 +1,28 @@
+namespace Supervisor.Runtimes.Docker.Containers;
+
+/// <summary>A directory, volume or tmpfs that a container sees.</summary>
+/// <param name="Type"><c>bind</c>, <c>volume</c> or <c>tmpfs</c>.</param>
+/// <param name="Source">A path of the machine, or a volume's name; without a name the volume is the container's own.</param>
+internal sealed record MountSpec(string Type, string? Source, string Target, bool ReadOnly = false)
+{
+    public BindSpec? BindOptions { get; init; }
+
+    public VolumeUse? VolumeOptions { get; init; }
+
+    public TmpfsSpec? TmpfsOptions { get; init; }
+}
+
+/// <param name="CreateMountpoint">Make the directory when it is missing; engines before API 1.43 do not know it.</param>
+internal sealed record BindSpec(string? Propagation, bool? NonRecursive = null, bool? CreateMountpoint = null);
+
+/// <param name="NoCopy">Leave a new volume empty, whatever the image has in its place.</param>
+internal sealed record VolumeUse(
+    bool? NoCopy,
+    IReadOnlyDictionary<string, string>? Labels,
+    VolumeDriver? DriverConfig,
+    string? Subpath = null
+);
+
+internal sealed record VolumeDriver(string? Name, IReadOnlyDictionary<string, string>? Options);
+
+internal sealed record TmpfsSpec(long? SizeBytes, int? Mode);
