@@ -90,7 +90,7 @@ internal sealed class EngineClient
         var pong = await system.PingAsync(cancellation);
         if (!pong.IsOk)
         {
-            return pong.Failure;
+            return Unanswered(pong.Failure);
         }
 
         if (ApiVersion.Parse(pong.Value.ApiVersion) is not { } highest)
@@ -101,7 +101,7 @@ internal sealed class EngineClient
         var version = await system.VersionAsync(cancellation);
         if (!version.IsOk)
         {
-            return version.Failure;
+            return Unanswered(version.Failure);
         }
 
         var lowest = ApiVersion.Parse(version.Value.LowestApiVersion);
@@ -110,6 +110,19 @@ internal sealed class EngineClient
             ? new EngineClient(transport.Speaking(agreed.Value), version.Value, agreed.Value)
             : new EngineFailure.Unreached(agreed.Error);
     }
+
+    /// <summary>So far nothing was asked for that could have been done, so nothing is in doubt.</summary>
+    private static EngineFailure Unanswered(EngineFailure failure) =>
+        failure is EngineFailure.Unknown(_, var why)
+            ? new EngineFailure.Unreached(
+                new OperatorError(
+                    EngineErrorCodes.NoAnswer,
+                    "The container engine took a connection and gave no answer.",
+                    $"What was seen: {why}.",
+                    "Look what it is at (systemctl status docker); one that hangs has to be started anew."
+                )
+            )
+            : failure;
 
     private static OperatorError NoEngine { get; } =
         new(

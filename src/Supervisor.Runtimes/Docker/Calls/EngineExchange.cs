@@ -55,6 +55,8 @@ internal sealed class EngineExchange : IDisposable
         _connection.Dispose();
     }
 
-    private ValueTask<Stream> TakeConnectionAsync(SocketsHttpConnectionContext context, CancellationToken cancellation) =>
-        ValueTask.FromResult(_connection);
+    private ValueTask<Stream> TakeConnectionAsync(
+        SocketsHttpConnectionContext context,
+        CancellationToken cancellation
+    ) => ValueTask.FromResult(_connection);
 }

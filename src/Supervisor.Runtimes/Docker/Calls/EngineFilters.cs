@@ -13,7 +13,9 @@ internal sealed class EngineFilters
 
     /// <summary>As it is sent; empty when everything is wanted.</summary>
     public string Json =>
-        _values.Count == 0 ? "" : JsonSerializer.Serialize(_values, EngineJson.Default.DictionaryStringIReadOnlyListString);
+        _values.Count == 0
+            ? ""
+            : JsonSerializer.Serialize(_values, EngineJson.Default.DictionaryStringIReadOnlyListString);
 
     /// <summary>These filters and one more; those given before stay as they are.</summary>
     public EngineFilters And(string name, params IReadOnlyList<string> values) =>

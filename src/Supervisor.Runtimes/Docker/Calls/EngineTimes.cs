@@ -6,13 +6,7 @@ namespace Supervisor.Runtimes.Docker.Calls;
 /// <param name="Act">Of an act: the first start after a boot, or on a slow disk, takes long.</param>
 /// <param name="Transfer">Of files and images on their way to the engine.</param>
 /// <param name="Silence">Between two words of a pull: layers take long, and their progress is told all the time.</param>
-internal sealed record EngineTimes(
-    TimeSpan Connect,
-    TimeSpan Look,
-    TimeSpan Act,
-    TimeSpan Transfer,
-    TimeSpan Silence
-)
+internal sealed record EngineTimes(TimeSpan Connect, TimeSpan Look, TimeSpan Act, TimeSpan Transfer, TimeSpan Silence)
 {
     public static EngineTimes Usual { get; } =
         new(

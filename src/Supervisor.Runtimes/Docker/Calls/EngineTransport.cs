@@ -7,12 +7,7 @@ namespace Supervisor.Runtimes.Docker.Calls;
 
 /// <summary>Carries requests to an engine and makes outcomes of what becomes of them.</summary>
 /// <param name="version">Null until it was agreed upon: then the engine takes a request as its own version has it.</param>
-internal sealed class EngineTransport(
-    IEngineDialer dialer,
-    ApiVersion? version,
-    EngineTimes times,
-    TimeProvider time
-)
+internal sealed class EngineTransport(IEngineDialer dialer, ApiVersion? version, EngineTimes times, TimeProvider time)
 {
     public EngineTimes Times => times;
 
@@ -136,8 +131,8 @@ internal sealed class EngineTransport(
     )
     {
         await using var body = await exchange.BodyAsync(cancellation);
-        var status = exchange.Response.StatusCode;
-        return request.Refused((int)status, await RefusalText.ReadAsync(body, status, cancellation));
+        var (status, message) = await Refusal.ReadAsync(body, exchange.Response.StatusCode, cancellation);
+        return request.Refused(status, message);
     }
 
     private CallLimit NewLimit(EngineRequest request, CancellationToken cancellation) =>

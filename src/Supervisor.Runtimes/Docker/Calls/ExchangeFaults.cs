@@ -12,6 +12,11 @@ internal static class ExchangeFaults
         {
             JsonException => $"it answered what could not be read ({OneLine.Of(cause.Message)})",
             InvalidDataException => OneLine.Of(cause.Message),
+            // The innermost is what happened; around it stands only where it was noticed.
+            HttpRequestException or IOException => OfTheWire(cause.GetBaseException()),
             _ => ProbeFailures.Describe(cause),
         };
+
+    private static string OfTheWire(Exception innermost) =>
+        ProbeFailures.Describe(innermost) ?? OneLine.Of(innermost.Message);
 }

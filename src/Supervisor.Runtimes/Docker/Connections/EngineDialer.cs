@@ -11,12 +11,8 @@ namespace Supervisor.Runtimes.Docker.Connections;
 
 /// <summary>Connects by socket, pipe or TCP, as the address wants.</summary>
 /// <param name="limit">How long that may take.</param>
-internal sealed class EngineDialer(
-    EngineAddress address,
-    TimeSpan limit,
-    TimeProvider time,
-    EngineRefusals refusals
-) : IEngineDialer
+internal sealed class EngineDialer(EngineAddress address, TimeSpan limit, TimeProvider time, EngineRefusals refusals)
+    : IEngineDialer
 {
     public async Task<Outcome<Stream>> DialAsync(CancellationToken cancellation)
     {

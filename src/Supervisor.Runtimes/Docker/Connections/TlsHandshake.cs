@@ -10,7 +10,12 @@ namespace Supervisor.Runtimes.Docker.Connections;
 /// </summary>
 internal static class TlsHandshake
 {
-    public static async Task<Stream> OverAsync(Stream clear, string host, TlsFiles files, CancellationToken cancellation)
+    public static async Task<Stream> OverAsync(
+        Stream clear,
+        string host,
+        TlsFiles files,
+        CancellationToken cancellation
+    )
     {
         var secret = new SslStream(clear, leaveInnerStreamOpen: false);
         try

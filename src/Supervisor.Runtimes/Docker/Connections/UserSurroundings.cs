@@ -9,7 +9,8 @@ internal sealed record UserSurroundings(IReadOnlyDictionary<string, string> Vari
     public string DockerDirectory => this["DOCKER_CONFIG"] ?? Path.Combine(Home, ".docker");
 
     /// <summary>Null when it is not set, or empty, which to Docker's programs is the same.</summary>
-    public string? this[string variable] => Variables.GetValueOrDefault(variable) is { Length: > 0 } value ? value : null;
+    public string? this[string variable] =>
+        Variables.GetValueOrDefault(variable) is { Length: > 0 } value ? value : null;
 
     public static UserSurroundings OfThisProcess() =>
         new(

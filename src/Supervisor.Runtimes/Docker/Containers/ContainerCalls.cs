@@ -58,11 +58,7 @@ internal sealed class ContainerCalls(EngineTransport engine)
     /// <summary>
     /// Begins to wait. For what is to end by an act of ours, wait first and act then; after a new connection, inspect.
     /// </summary>
-    public async Task<EngineOutcome<ExitWait>> WaitAsync(
-        string container,
-        WaitFor what,
-        CancellationToken cancellation
-    )
+    public async Task<EngineOutcome<ExitWait>> WaitAsync(string container, WaitFor what, CancellationToken cancellation)
     {
         var request = EngineRequest.Post($"wait for {container}", EnginePath.Of(Kind, container, "wait")) with
         {

@@ -24,11 +24,8 @@ internal sealed class ExitWait(EngineExchange exchange, EngineRequest request) :
         try
         {
             await using var body = await exchange.BodyAsync(cancellation);
-            return await JsonSerializer.DeserializeAsync(
-                body,
-                EngineJson.Default.ContainerExit,
-                cancellation
-            ) is { } exit
+            return
+                await JsonSerializer.DeserializeAsync(body, EngineJson.Default.ContainerExit, cancellation) is { } exit
                 ? exit
                 : request.Unknown("it answered nothing");
         }

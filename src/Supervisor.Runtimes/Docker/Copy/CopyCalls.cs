@@ -62,10 +62,8 @@ internal sealed class CopyCalls(EngineTransport engine)
 
         try
         {
-            return JsonSerializer.Deserialize(
-                    Convert.FromBase64String(values.First()),
-                    EngineJson.Default.PathFacts
-                ) ?? throw new JsonException("nothing");
+            return JsonSerializer.Deserialize(Convert.FromBase64String(values.First()), EngineJson.Default.PathFacts)
+                ?? throw new JsonException("nothing");
         }
         catch (FormatException cause)
         {

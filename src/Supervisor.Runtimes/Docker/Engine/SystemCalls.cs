@@ -28,11 +28,7 @@ internal sealed class SystemCalls(EngineTransport engine)
         );
 
     public Task<EngineOutcome<EngineInfo>> InfoAsync(CancellationToken cancellation) =>
-        engine.AskAsync(
-            EngineRequest.Get("tell of itself", "/info"),
-            EngineJson.Default.EngineInfo,
-            cancellation
-        );
+        engine.AskAsync(EngineRequest.Get("tell of itself", "/info"), EngineJson.Default.EngineInfo, cancellation);
 }
 
 /// <param name="ApiVersion">Null: whoever answered is no container engine.</param>

@@ -76,11 +76,7 @@ internal sealed class ImageCalls(EngineTransport engine)
         );
 
     /// <summary>Takes a name away, and the image with its last one. An image that a container has is a conflict, unless forced.</summary>
-    public Task<EngineOutcome<RemovedImage[]>> RemoveAsync(
-        string image,
-        bool force,
-        CancellationToken cancellation
-    ) =>
+    public Task<EngineOutcome<RemovedImage[]>> RemoveAsync(string image, bool force, CancellationToken cancellation) =>
         engine.AskAsync(
             EngineRequest.Delete($"remove the image {image}", EnginePath.OfImage(image)) with
             {

@@ -45,7 +45,9 @@ internal sealed record ImageReference(string Registry, string Repository, string
     }
 
     private static bool IsHost(string first) =>
-        first == "localhost" || first.Contains('.', StringComparison.Ordinal) || first.Contains(':', StringComparison.Ordinal);
+        first == "localhost"
+        || first.Contains('.', StringComparison.Ordinal)
+        || first.Contains(':', StringComparison.Ordinal);
 
     private static (string Before, string? After) Cut(string text, int at) =>
         at < 0 ? (text, null) : (text[..at], text[(at + 1)..]);

@@ -51,10 +51,7 @@ internal sealed class NetworkCalls(EngineTransport engine)
         engine.ActAsync(
             EngineRequest.Post($"put {container} into {network}", EnginePath.Of(Kind, network, "connect")) with
             {
-                Content = EngineBody.Json(
-                    new ConnectBody(container, endpoint),
-                    EngineJson.Default.ConnectBody
-                ),
+                Content = EngineBody.Json(new ConnectBody(container, endpoint), EngineJson.Default.ConnectBody),
             },
             cancellation
         );
@@ -68,10 +65,7 @@ internal sealed class NetworkCalls(EngineTransport engine)
         engine.ActAsync(
             EngineRequest.Post($"take {container} out of {network}", EnginePath.Of(Kind, network, "disconnect")) with
             {
-                Content = EngineBody.Json(
-                    new DisconnectBody(container, force),
-                    EngineJson.Default.DisconnectBody
-                ),
+                Content = EngineBody.Json(new DisconnectBody(container, force), EngineJson.Default.DisconnectBody),
             },
             cancellation
         );

@@ -91,7 +91,10 @@ public sealed class DockerTlsTests(DockerFixture engine)
     private Task<EngineOutcome<EngineClient>> ConnectAsync(TlsFiles? tls)
     {
         engine.SkipUnlessThere();
-        Assert.SkipWhen(engine.Process is null, "The engine is the machine's, which does not know the tests' certificates.");
+        Assert.SkipWhen(
+            engine.Process is null,
+            "The engine is the machine's, which does not know the tests' certificates."
+        );
         return EngineClient.ConnectAsync(
             new EngineAddress.Tcp("127.0.0.1", engine.Process!.TlsPort!.Value, tls),
             EngineTimes.Usual,

@@ -16,8 +16,8 @@ public abstract class ContainerContract(EngineFixture engine) : EngineContract(e
 
         var again = await Client.Containers.CreateAsync(name, Engine.Shell(Waits), Cancellation);
 
-        again.Failure.ShouldNotBeNull().IsConflict.ShouldBeTrue($"{again.Failure}");
-        again.Failure.Error.Message.ShouldBe($"The container engine did not create {name}.");
+        ShouldBeConflict(again);
+        again.Failure!.Error.Message.ShouldBe($"The container engine did not create {name}.");
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public abstract class ContainerContract(EngineFixture engine) : EngineContract(e
 
         var outcome = await Client.Containers.CreateAsync(NewName("none"), spec, Cancellation);
 
-        outcome.Failure.ShouldNotBeNull().IsAbsent.ShouldBeTrue($"{outcome.Failure}");
+        ShouldBeAbsent(outcome);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public abstract class ContainerContract(EngineFixture engine) : EngineContract(e
         Done(await Client.Containers.KillAsync(name, "SIGKILL", Cancellation));
 
         Done(await InTime(wait.ExitAsync(Cancellation))).StatusCode.ShouldBe(137);
-        ShouldBeKillConflict(await Client.Containers.KillAsync(name, "SIGKILL", Cancellation));
+        ShouldBeConflict(await Client.Containers.KillAsync(name, "SIGKILL", Cancellation));
     }
 
     [Fact]
@@ -148,9 +148,7 @@ public abstract class ContainerContract(EngineFixture engine) : EngineContract(e
         var idle = await CreateAsync(spec);
         var running = await StartAsync(spec);
 
-        var rows = Done(
-            await Client.Containers.ListAsync(EngineFilters.None.Label("mark", mark), Cancellation)
-        );
+        var rows = Done(await Client.Containers.ListAsync(EngineFilters.None.Label("mark", mark), Cancellation));
         var onlyRunning = Done(
             await Client.Containers.ListAsync(
                 EngineFilters.None.Label("mark", mark).And("status", "running"),
@@ -188,7 +186,4 @@ public abstract class ContainerContract(EngineFixture engine) : EngineContract(e
         state.ExitCode.ShouldBe(137);
         state.OutOfMemory.ShouldBe(Differences.TellsOutOfMemory);
     }
-
-    private void ShouldBeKillConflict(EngineOutcome<Change> outcome) =>
-        outcome.Failure.ShouldNotBeNull().IsConflict.ShouldBeTrue($"{outcome.Failure}");
 }

@@ -30,7 +30,9 @@ public abstract class ContainerSpecContract(EngineFixture engine) : EngineContra
             Sysctls = new Dictionary<string, string> { ["net.ipv4.ip_unprivileged_port_start"] = "80" },
         };
 
-        var host = (await InspectAsync(await CreateAsync(spec with { HostConfig = asked }))).HostConfig.ShouldNotBeNull();
+        var host = (
+            await InspectAsync(await CreateAsync(spec with { HostConfig = asked }))
+        ).HostConfig.ShouldNotBeNull();
 
         (host.Memory, host.MemoryReservation, host.NanoCpus, host.PidsLimit).ShouldBe(
             (64L << 20, 32L << 20, 500_000_000L, 50L)
@@ -45,7 +47,7 @@ public abstract class ContainerSpecContract(EngineFixture engine) : EngineContra
     [Fact]
     public async Task Identity_ThatIsAskedFor_IsWhatTheProgramFinds()
     {
-        var line = "id -u; pwd; echo $SPICE-$HERB; cat /etc/hostname";
+        var line = "id -u; pwd; echo $SPICE-$HERB; echo $(cat /etc/hostname)";
         var spec = Engine.Shell(line) with
         {
             User = "guest",
@@ -70,7 +72,9 @@ public abstract class ContainerSpecContract(EngineFixture engine) : EngineContra
         try
         {
             await File.WriteAllTextAsync(Path.Combine(directory.FullName, "word"), "hello", Cancellation);
-            var spec = Engine.Shell("cat /shared/word; echo no > /shared/word || echo refused; dd of=/own/x < /dev/null");
+            var spec = Engine.Shell(
+                "cat /shared/word; echo no > /shared/word || echo refused; dd of=/own/x < /dev/null"
+            );
             var host = spec.HostConfig! with
             {
                 Mounts =

@@ -46,16 +46,26 @@ public abstract class CopyContract(EngineFixture engine) : EngineContract(engine
     [Fact]
     public async Task Copy_OfWhatIsNotThere_IsAbsent()
     {
-        var archive = Archive("file", [1]);
         bool?[] isAbsent =
         [
             (await Client.Copy.LookAsync(Engine.Resident, "/no/such", Cancellation)).Failure?.IsAbsent,
             (await Client.Copy.ReadAsync(Engine.Resident, "/no/such", Cancellation)).Failure?.IsAbsent,
-            (await Client.Copy.WriteAsync(Engine.Resident, "/no/such", archive, Cancellation)).Failure?.IsAbsent,
             (await Client.Copy.ReadAsync(NewName("none"), "/tmp", Cancellation)).Failure?.IsAbsent,
         ];
 
         isAbsent.ShouldAllBe(absent => absent == true);
+    }
+
+    [Fact]
+    public async Task Copy_IntoADirectoryThatIsNotThere_IsAbsentOrMakesIt()
+    {
+        var name = await CreateAsync(Engine.Shell("true"));
+
+        var outcome = await Client.Copy.WriteAsync(name, "/no/such", Archive("file", [1]), Cancellation);
+
+        var look = await Client.Copy.LookAsync(name, "/no/such/file", Cancellation);
+        (outcome.IsOk, look.IsOk).ShouldBe((Differences.MakesDirectories, Differences.MakesDirectories));
+        (outcome.Failure?.IsAbsent ?? true).ShouldBeTrue($"{outcome.Failure}");
     }
 
     private static MemoryStream Archive(string name, byte[] content)

@@ -15,7 +15,7 @@ public abstract class EngineContract(EngineFixture engine) : IAsyncLifetime
     /// <summary>Runs until it is told to stop, and then ends well.</summary>
     private protected const string Waits = "trap 'exit 0' TERM; while :; do sleep 1000 & wait; done";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly List<string> _containers = [];
 
@@ -84,8 +84,11 @@ public abstract class EngineContract(EngineFixture engine) : IAsyncLifetime
     private protected static EngineFailure.Refused Refused<T>(EngineOutcome<T> outcome) =>
         outcome.Failure.ShouldBeOfType<EngineFailure.Refused>($"{outcome}");
 
-    private protected void ShouldBeConflict<T>(EngineOutcome<T> outcome) =>
-        Refused(outcome).Status.ShouldBe(Differences.SaysConflict ? 409 : 500, $"{outcome.Failure}");
+    private protected static void ShouldBeConflict<T>(EngineOutcome<T> outcome) =>
+        outcome.Failure.ShouldNotBeNull().IsConflict.ShouldBeTrue($"{outcome.Failure}");
+
+    private protected static void ShouldBeAbsent<T>(EngineOutcome<T> outcome) =>
+        outcome.Failure.ShouldNotBeNull().IsAbsent.ShouldBeTrue($"{outcome.Failure}");
 
     private protected static Task<T> InTime<T>(Task<T> task) => task.WaitAsync(Patience, Cancellation);
 

@@ -26,9 +26,7 @@ public abstract class ImageContract(EngineFixture engine) : EngineContract(engin
     [Fact]
     public async Task List_ByReference_HasThatImage()
     {
-        var rows = Done(
-            await Client.Images.ListAsync(EngineFilters.None.And("reference", Engine.Image), Cancellation)
-        );
+        var rows = Done(await Client.Images.ListAsync(EngineFilters.None.And("reference", Engine.Image), Cancellation));
 
         rows.ShouldHaveSingleItem().RepoTags.ShouldNotBeNull().ShouldContain(Engine.Image);
     }

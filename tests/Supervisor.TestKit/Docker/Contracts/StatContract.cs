@@ -23,6 +23,12 @@ public abstract class StatContract(EngineFixture engine) : EngineContract(engine
     [Fact]
     public async Task Stats_Followed_TellWhatIsUsedBetweenTwoLooks()
     {
+        using (var once = Done(await Client.Stats.OpenAsync(Engine.Resident, Cancellation)))
+        {
+            (await FirstAsync(once, static _ => true, "a look")).Cpu.ShouldNotBeNull();
+        }
+
+        Assert.SkipUnless(Differences.MeasuresEachSecond, "This engine looks every five seconds, which takes too long.");
         using var feed = Done(await Client.Stats.OpenAsync(Engine.Resident, Cancellation));
         var looks = new List<ContainerStats>();
 
@@ -46,6 +52,6 @@ public abstract class StatContract(EngineFixture engine) : EngineContract(engine
     {
         var outcome = await Client.Stats.OnceAsync(NewName("none"), Cancellation);
 
-        outcome.Failure.ShouldNotBeNull().IsAbsent.ShouldBeTrue($"{outcome.Failure}");
+        ShouldBeAbsent(outcome);
     }
 }

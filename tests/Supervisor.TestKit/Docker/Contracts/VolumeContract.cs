@@ -41,7 +41,7 @@ public abstract class VolumeContract(EngineFixture engine) : EngineContract(engi
     {
         var volume = Done(await Client.Volumes.CreateAsync(NewVolume(), Cancellation)).Name;
         var writer = await RunAsync(With(volume, "echo kept > /data/word"));
-        ShouldBeVolumeConflict(await Client.Volumes.RemoveAsync(volume, force: false, Cancellation));
+        ShouldBeConflict(await Client.Volumes.RemoveAsync(volume, force: false, Cancellation));
         Done(await Client.Containers.RemoveAsync(writer, force: true, volumes: true, Cancellation));
 
         var reader = await RunAsync(With(volume, "cat /data/word"));
@@ -58,8 +58,8 @@ public abstract class VolumeContract(EngineFixture engine) : EngineContract(engi
         var inspected = await Client.Volumes.InspectAsync(name, Cancellation);
         var removed = await Client.Volumes.RemoveAsync(name, force: false, Cancellation);
 
-        inspected.Failure.ShouldNotBeNull().IsAbsent.ShouldBeTrue($"{inspected.Failure}");
-        removed.Failure.ShouldNotBeNull().IsAbsent.ShouldBeTrue($"{removed.Failure}");
+        ShouldBeAbsent(inspected);
+        ShouldBeAbsent(removed);
     }
 
     private protected override Task CleanUpAsync() =>
@@ -75,12 +75,6 @@ public abstract class VolumeContract(EngineFixture engine) : EngineContract(engi
     private ContainerSpec With(string volume, string line)
     {
         var spec = Engine.Shell(line);
-        return spec with
-        {
-            HostConfig = spec.HostConfig! with { Mounts = [new MountSpec("volume", volume, "/data")] },
-        };
+        return spec with { HostConfig = spec.HostConfig! with { Mounts = [new MountSpec("volume", volume, "/data")] } };
     }
-
-    private static void ShouldBeVolumeConflict(EngineOutcome<Change> outcome) =>
-        outcome.Failure.ShouldNotBeNull().IsConflict.ShouldBeTrue($"{outcome.Failure}");
 }

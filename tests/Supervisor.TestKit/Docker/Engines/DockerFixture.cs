@@ -26,9 +26,7 @@ public sealed class DockerFixture : EngineFixture
             TimeProvider.System,
             CancellationToken.None
         );
-        return connected is { IsOk: true, Value.Version.Kind: EngineKind.Docker }
-            ? connected.Value
-            : null;
+        return connected is { IsOk: true, Value.Version.Kind: EngineKind.Docker } ? connected.Value : null;
     }
 
     private protected override string? WhyNot() =>

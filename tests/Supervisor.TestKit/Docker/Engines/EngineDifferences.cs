@@ -9,9 +9,10 @@ internal sealed record EngineDifferences
     public static EngineDifferences Docker { get; } =
         new()
         {
-            SaysConflict = true,
             TellsOutOfMemory = true,
             LooksAfterHealth = true,
+            MeasuresEachSecond = true,
+            MakesDirectories = false,
             ExecEvent = "exec_start",
             RemovalEvent = "destroy",
             NotFoundInContainer = 126,
@@ -21,25 +22,26 @@ internal sealed record EngineDifferences
     public static EngineDifferences Podman { get; } =
         new()
         {
-            SaysConflict = false,
             TellsOutOfMemory = false,
             LooksAfterHealth = false,
+            MeasuresEachSecond = false,
+            MakesDirectories = true,
             ExecEvent = "exec",
             RemovalEvent = "remove",
             NotFoundInContainer = 127,
         };
-
-    /// <summary>
-    /// That a container runs, or that a network's name is taken, is a conflict (409); to Podman it is a failure of its own
-    /// (500), except for names of containers.
-    /// </summary>
-    public required bool SaysConflict { get; init; }
 
     /// <summary>That a container was killed for want of memory is in its state; from Podman there is only the exit code 137.</summary>
     public required bool TellsOutOfMemory { get; init; }
 
     /// <summary>The engine itself runs health checks; Podman has systemd's timers run them.</summary>
     public required bool LooksAfterHealth { get; init; }
+
+    /// <summary>A feed of stats has one about every second; Podman's every five.</summary>
+    public required bool MeasuresEachSecond { get; init; }
+
+    /// <summary>What is copied into a directory that is not there makes it; to Docker that is refused.</summary>
+    public required bool MakesDirectories { get; init; }
 
     public required string ExecEvent { get; init; }
 

@@ -24,6 +24,9 @@ public abstract class EngineFixture : IAsyncLifetime
     /// <summary>Of this run: several may use the same engine of the machine.</summary>
     internal string Run { get; } = Guid.NewGuid().ToString("N")[..8];
 
+    /// <summary>What the addresses of networks begin with: no two engines of one machine may have the same.</summary>
+    internal string Subnets { get; } = $"10.{Random.Shared.Next(100, 250)}";
+
     internal string Image => $"localhost/supervisor-test-{Run}:1";
 
     /// <summary>A container that runs as long as the engine does, for what needs one and leaves it as it is.</summary>

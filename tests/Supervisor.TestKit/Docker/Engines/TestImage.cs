@@ -12,7 +12,23 @@ internal static class TestImage
 {
     private static readonly string[] Commands =
     [
-        .. new[] { "sh", "cat", "echo", "sleep", "stty", "ls", "id", "pwd", "env", "mkdir", "dd", "tail", "true", "kill" },
+        .. new[]
+        {
+            "sh",
+            "cat",
+            "echo",
+            "sleep",
+            "stty",
+            "ls",
+            "id",
+            "pwd",
+            "env",
+            "mkdir",
+            "dd",
+            "tail",
+            "true",
+            "kill",
+        },
     ];
 
     /// <summary>The archive to load.</summary>
@@ -58,9 +74,7 @@ internal static class TestImage
             tar.WriteEntry(File("bin/busybox", System.IO.File.ReadAllBytes(busyBox)));
             foreach (var command in Commands)
             {
-                tar.WriteEntry(
-                    new UstarTarEntry(TarEntryType.SymbolicLink, $"bin/{command}") { LinkName = "busybox" }
-                );
+                tar.WriteEntry(new UstarTarEntry(TarEntryType.SymbolicLink, $"bin/{command}") { LinkName = "busybox" });
             }
         }
 

@@ -35,7 +35,12 @@ internal sealed class CredentialHelper(UserSurroundings user, TimeProvider time)
         {
             return Bad(name, server, $"It has said nothing within {DurationText.Format(Limit)}.");
         }
-        catch (Exception cause) when (cause is Win32Exception or IOException or JsonException)
+        catch (JsonException)
+        {
+            // Its own words are not shown: they may be the secret.
+            return Bad(name, server, "It answered something that is not JSON.");
+        }
+        catch (Exception cause) when (cause is Win32Exception or IOException)
         {
             return Bad(name, server, OneLine.Of(cause.Message));
         }
@@ -74,8 +79,7 @@ internal sealed class CredentialHelper(UserSurroundings user, TimeProvider time)
         using var process = Process.Start(StartOf(program)) ?? throw new IOException($"{program} did not start.");
         try
         {
-            await process.StandardInput.WriteAsync(server.AsMemory(), cancellation);
-            process.StandardInput.Close();
+            await AskAsync(process.StandardInput, server, cancellation);
             var output = process.StandardOutput.ReadToEndAsync(cancellation);
             var errors = process.StandardError.ReadToEndAsync(cancellation);
             await process.WaitForExitAsync(cancellation);
@@ -88,6 +92,21 @@ internal sealed class CredentialHelper(UserSurroundings user, TimeProvider time)
             {
                 process.Kill(entireProcessTree: true);
             }
+        }
+    }
+
+    private static async Task AskAsync(StreamWriter input, string server, CancellationToken cancellation)
+    {
+        try
+        {
+            await using (input)
+            {
+                await input.WriteAsync(server.AsMemory(), cancellation);
+            }
+        }
+        catch (IOException)
+        {
+            // One that answers without having been asked is judged by its answer.
         }
     }
 
@@ -113,7 +132,9 @@ internal sealed class CredentialHelper(UserSurroundings user, TimeProvider time)
     private string? OnPath(string program) =>
         (user["PATH"] ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(directory => new[] { Path.Combine(directory, program), Path.Combine(directory, $"{program}.exe") })
+            .SelectMany(directory =>
+                new[] { Path.Combine(directory, program), Path.Combine(directory, $"{program}.exe") }
+            )
             .FirstOrDefault(File.Exists);
 
     private static OperatorError Bad(string name, string server, string why) =>

@@ -20,7 +20,10 @@ public sealed class EngineFeedTests
     {
         _engine.Answers(Begin + Chunk("""{"Action":"start"}""" + "\n") + Chunk("""{"Action":"die"}""") + End);
 
-        (await ReadAsync()).ShouldBe((["start", "die"], null));
+        var (words, fault) = await ReadAsync();
+
+        words.ShouldBe(["start", "die"]);
+        fault.ShouldBeNull();
     }
 
     [Fact]
@@ -28,13 +31,15 @@ public sealed class EngineFeedTests
     {
         _engine.Answers(Begin + Chunk("{\"Action\":\"st") + Chunk("art\"}\n\n{}") + End);
 
-        (await ReadAsync()).ShouldBe((["start", ""], null));
+        var (words, fault) = await ReadAsync();
+
+        words.ShouldBe(["start", ""]);
+        fault.ShouldBeNull();
     }
 
     [Theory]
     [InlineData("", "Break")]
     [InlineData("", "Close")]
-    [InlineData("3\r\n{]}\r\n", "Close")]
     public async Task Feed_ThatBreaksOff_GivesWhatCameAndSaysSo(string rest, string ending)
     {
         _engine.Answers(Begin + Chunk("""{"Action":"start"}""" + "\n") + rest, Enum.Parse<Ending>(ending));
@@ -43,6 +48,17 @@ public sealed class EngineFeedTests
 
         words.ShouldBe(["start"]);
         fault.ShouldBeOfType<EngineFailure.Unknown>();
+    }
+
+    [Fact]
+    public async Task Feed_OfWhatIsNotJson_IsAFault()
+    {
+        _engine.Answers(Begin + Chunk("<html>") + End);
+
+        var (words, fault) = await ReadAsync();
+
+        words.ShouldBeEmpty();
+        fault.ShouldBeOfType<EngineFailure.Unknown>().Why.ShouldContain("could not be read");
     }
 
     [Fact]

@@ -38,7 +38,11 @@ public sealed class EngineJsonTests
     [Fact]
     public void Spec_LeavesOutWhatIsLeftToTheEngine()
     {
-        var spec = new ContainerSpec { Image = "app", HostConfig = new HostSpec { UtsMode = "host" } };
+        var spec = new ContainerSpec
+        {
+            Image = "app",
+            HostConfig = new HostSpec { UtsMode = "host" },
+        };
 
         JsonSerializer
             .Serialize(spec, EngineJson.Default.ContainerSpec)
@@ -58,9 +62,7 @@ public sealed class EngineJsonTests
 
     [Fact]
     public void Moment_IsSentToTheNanosecond() =>
-        EngineUnits
-            .Moment(DateTimeOffset.UnixEpoch.AddSeconds(12).AddTicks(3))
-            .ShouldBe("12.000000300");
+        EngineUnits.Moment(DateTimeOffset.UnixEpoch.AddSeconds(12).AddTicks(3)).ShouldBe("12.000000300");
 
     private static ContainerFacts Read(string json) =>
         JsonSerializer.Deserialize(json, EngineJson.Default.ContainerFacts)!;

@@ -1,7 +1,6 @@
 using System.Text;
 using Shouldly;
 using Supervisor.Runtimes.Docker.Calls;
-using Supervisor.Runtimes.Docker.Connections;
 using Supervisor.Runtimes.Docker.Containers;
 using Xunit;
 
@@ -99,10 +98,11 @@ public sealed class EngineTransportTests
 
         await new ContainerCalls(_engine.Transport).KillAsync("web/1 ü", "SIGHUP", CancellationToken.None);
 
-        Heard(0).ShouldBe(
-            "POST /v1.41/containers/web%2F1%20%C3%BC/kill?signal=SIGHUP HTTP/1.1\r\n"
-                + "Host: docker\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
-        );
+        Heard(0)
+            .ShouldBe(
+                "POST /v1.41/containers/web%2F1%20%C3%BC/kill?signal=SIGHUP HTTP/1.1\r\n"
+                    + "Host: docker\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+            );
     }
 
     [Fact]

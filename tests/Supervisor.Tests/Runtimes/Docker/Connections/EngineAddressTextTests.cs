@@ -42,9 +42,7 @@ public sealed class EngineAddressTextTests
     {
         var files = new TlsFiles("/certs", Verify: true);
 
-        EngineAddressText
-            .Parse("tcp://build", files)
-            .Value.ShouldBe(new EngineAddress.Tcp("build", 2376, files));
+        EngineAddressText.Parse("tcp://build", files).Value.ShouldBe(new EngineAddress.Tcp("build", 2376, files));
         EngineAddressText
             .Parse("https://build", tls: null)
             .Value.ShouldBeOfType<EngineAddress.Tcp>()

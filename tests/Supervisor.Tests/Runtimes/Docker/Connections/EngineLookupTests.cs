@@ -140,5 +140,6 @@ public sealed class EngineLookupTests : IDisposable
         );
     }
 
-    private static string Folder(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+    private static string Folder(string name) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 }
