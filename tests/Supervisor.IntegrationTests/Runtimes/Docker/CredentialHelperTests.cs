@@ -20,7 +20,10 @@ public sealed class CredentialHelperTests : IDisposable
     [Fact]
     public async Task Helper_ThatKnowsTheRegistry_GivesItsLogin()
     {
-        Write("store", """read server; echo "{\"ServerURL\":\"$server\",\"Username\":\"$1-$server\",\"Secret\":\"s\"}" """);
+        Write(
+            "store",
+            """read server; echo "{\"ServerURL\":\"$server\",\"Username\":\"$1-$server\",\"Secret\":\"s\"}" """
+        );
 
         var login = (await FindAsync("""{"credsStore":"store"}""")).Value.ShouldNotBeNull().Login.ShouldNotBeNull();
 

@@ -100,7 +100,10 @@ public abstract class NetworkContract(EngineFixture engine) : EngineContract(eng
                     Name = name,
                     Driver = "bridge",
                     Internal = true,
-                    Addresses = new AddressPlan(null, [new AddressPool($"{Engine.Subnets}.{third}.0/24", $"{Engine.Subnets}.{third}.1")]),
+                    Addresses = new AddressPlan(
+                        null,
+                        [new AddressPool($"{Engine.Subnets}.{third}.0/24", $"{Engine.Subnets}.{third}.1")]
+                    ),
                     Labels = all.ToDictionary(label => label.Name, label => label.Value),
                 },
                 Cancellation

@@ -28,7 +28,10 @@ public abstract class StatContract(EngineFixture engine) : EngineContract(engine
             (await FirstAsync(once, static _ => true, "a look")).Cpu.ShouldNotBeNull();
         }
 
-        Assert.SkipUnless(Differences.MeasuresEachSecond, "This engine looks every five seconds, which takes too long.");
+        Assert.SkipUnless(
+            Differences.MeasuresEachSecond,
+            "This engine looks every five seconds, which takes too long."
+        );
         using var feed = Done(await Client.Stats.OpenAsync(Engine.Resident, Cancellation));
         var looks = new List<ContainerStats>();
 

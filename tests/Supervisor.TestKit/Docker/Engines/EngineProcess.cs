@@ -75,19 +75,23 @@ public sealed class EngineProcess : IAsyncDisposable
     {
         // In order: an engine that is killed leaves its helpers and mounts behind.
         await EnginePrograms.RunAsync("kill", "-TERM", $"{_process.Id}");
+        await EndOfAsync(_process);
+        await _listening;
+        _process.Dispose();
+        await EngineRemains.ClearAsync(_directory);
+    }
+
+    /// <summary>By itself, or else by force.</summary>
+    internal static async Task EndOfAsync(Process process)
+    {
         try
         {
-            await _process.WaitForExitAsync().WaitAsync(Patience);
+            await process.WaitForExitAsync().WaitAsync(Patience);
         }
         catch (TimeoutException)
         {
-            _process.Kill(entireProcessTree: true);
+            process.Kill(entireProcessTree: true);
         }
-
-        await _listening;
-        _process.Dispose();
-        await UnmountAsync();
-        Directory.Delete(_directory, recursive: true);
     }
 
     private static async Task<EngineProcess> StartedAsync(EngineProcess engine)
@@ -149,20 +153,6 @@ public sealed class EngineProcess : IAsyncDisposable
         lock (_lastLines)
         {
             return string.Join('\n', _lastLines);
-        }
-    }
-
-    /// <summary>What engines leave mounted, the innermost first.</summary>
-    private async Task UnmountAsync()
-    {
-        var mounts = File.ReadLines("/proc/mounts")
-            .Select(line => line.Split(' ')[1])
-            .Where(path => path.StartsWith(_directory, StringComparison.Ordinal))
-            .OrderByDescending(path => path.Length)
-            .ToList();
-        foreach (var mount in mounts)
-        {
-            await EnginePrograms.RunAsync("umount", "--lazy", mount);
         }
     }
 }

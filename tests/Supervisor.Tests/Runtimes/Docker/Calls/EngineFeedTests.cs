@@ -64,13 +64,13 @@ public sealed class EngineFeedTests
     [Fact]
     public async Task Pull_OfWhichNothingIsHeard_IsUnknown()
     {
-        var connection = _engine.Answers(Begin + Chunk("""{"status":"Pulling"}"""), Ending.Silence);
+        var connection = _engine.Answers(Begin + Chunk("""{"status":"Pulling"}""" + "\n"), Ending.Silence);
         var told = new List<PullProgress>();
 
         var pull = PullAsync(told);
         await _engine.LetTimePassAsync(connection, EngineTimes.Usual.Silence);
 
-        (await pull).Failure.ShouldBeOfType<EngineFailure.Unknown>().Why.ShouldBe("no whole answer came within 5m");
+        (await pull).Failure.ShouldBeOfType<EngineFailure.Unknown>().Why.ShouldBe("no whole answer came within 5m 0s");
         told.ShouldHaveSingleItem().Status.ShouldBe("Pulling");
     }
 

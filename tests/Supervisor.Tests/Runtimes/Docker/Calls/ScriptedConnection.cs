@@ -17,6 +17,7 @@ internal enum Ending
 internal sealed class ScriptedConnection(byte[] answer, Ending ending) : Stream
 {
     private readonly MemoryStream _heard = new();
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _position;
 
     public TaskCompletionSource AllWasSaid { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -52,7 +53,8 @@ internal sealed class ScriptedConnection(byte[] answer, Ending ending) : Stream
         AllWasSaid.TrySetResult();
         if (ending is Ending.Silence)
         {
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            // As a socket: whoever closes it ends a read of his own.
+            await _closed.Task.WaitAsync(cancellationToken);
         }
 
         return ending is Ending.Close ? 0 : throw new IOException("the wire was cut");
@@ -79,6 +81,7 @@ internal sealed class ScriptedConnection(byte[] answer, Ending ending) : Stream
     protected override void Dispose(bool disposing)
     {
         IsClosed = true;
+        _closed.TrySetResult();
         base.Dispose(disposing);
     }
 }
