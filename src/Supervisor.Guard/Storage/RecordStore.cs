@@ -5,29 +5,26 @@ using Supervisor.Guard.Hosting;
 namespace Supervisor.Guard.Storage;
 
 /// <summary>
-/// The state files, one a workload. Each is written beside and moved into place, so a guard killed at any point leaves the
-/// old or the new. Nothing here waits for the disk: a process that runs matters only as long as this boot lasts, and after
-/// a power cut there is none. What must outlive that, an exit, is flushed a little later, if the daemon has not written it
-/// into its journal by then and acknowledged it: the disk is not to be busy with it while the next start waits for it.
+/// The state files, one a workload. A guard killed at any point leaves the old state or the new. Nothing here waits for the
+/// disk: a process that runs matters only as long as this boot lasts, and after a power cut there is none. What must outlive
+/// that, an exit, is flushed a little later, if the daemon has not written it into its journal by then and acknowledged it:
+/// the disk is not to be busy with it while the next start waits for it.
 /// </summary>
 /// <param name="flushLater">Flushes a file that is still there then.</param>
 internal sealed class RecordStore(GuardLayout layout, Action<string> flushLater)
 {
     private const string Suffix = ".json";
-    private const string Beside = ".new";
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>How many damaged files were put aside by <see cref="Load"/>.</summary>
     public int Unreadable { get; private set; }
 
-    /// <returns>Why it could not be written, or null. The old file is there still, then.</returns>
+    /// <returns>Why it could not be written, or null. The old state is there still, then.</returns>
     public string? Write(WorkloadRecord record)
     {
         var path = PathOf(record.Ticket);
         try
         {
-            WriteBeside(path + Beside, JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Default.WorkloadRecord));
-            File.Move(path + Beside, path, overwrite: true);
+            RecordFile.Add(path, record);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -60,7 +57,7 @@ internal sealed class RecordStore(GuardLayout layout, Action<string> flushLater)
         var records = new List<WorkloadRecord>();
         foreach (var file in Directory.EnumerateFiles(layout.Workloads).Order(StringComparer.Ordinal))
         {
-            if (file.EndsWith(Beside, StringComparison.Ordinal))
+            if (file.EndsWith(RecordFile.Beside, StringComparison.Ordinal))
             {
                 // Its writer died before it counted for anything.
                 File.Delete(file);
@@ -74,25 +71,12 @@ internal sealed class RecordStore(GuardLayout layout, Action<string> flushLater)
         return records;
     }
 
-    private static void WriteBeside(string path, byte[] bytes)
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.Create,
-            Access = FileAccess.Write,
-            UnixCreateMode = OwnerOnly,
-            BufferSize = 0,
-        };
-        using var file = new FileStream(path, options);
-        file.Write(bytes);
-    }
-
     private WorkloadRecord? TryRead(string file)
     {
         string why;
         try
         {
-            var record = JsonSerializer.Deserialize(File.ReadAllBytes(file), RecordJson.Default.WorkloadRecord);
+            var record = RecordFile.ReadLast(file);
             if (record is { IsWhole: true } && file == PathOf(record.Ticket))
             {
                 return record;

@@ -142,16 +142,17 @@ internal sealed class Workload
         _pursuit.Again(left, notAfter: Record.KillAt);
     }
 
+    /// <summary>Clears away last: meanwhile the daemon writes the exit down, and nothing that it starts waits for this.</summary>
     private void Finish()
     {
         _pursuit.End();
         _parts.Reaper.TakeOrphans();
         Record = WorkloadRules.Exited(Record, CgroupSetup.RanOutOfMemory(Record.Cgroups));
+        Save();
+        Tell(EventKinds.Exited);
         CgroupSetup.Remove(Record.Cgroups);
         _parts.Logs.Release(Record.Output);
         File.Delete(_parts.PipeOf(Record.Ticket));
-        Save();
-        Tell(EventKinds.Exited);
     }
 
     private void Release()

@@ -4,6 +4,7 @@ using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Fleet.Values;
 using Supervisor.Node.Readiness.Folders;
+using Supervisor.Node.Readiness.Notify;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 
@@ -17,13 +18,14 @@ internal sealed class AgentDesk(AgentAddress agent, AgentFolders folders, DeskSe
 {
     private readonly SemaphoreSlim _turn = new(1);
     private volatile Opening? _last;
-    private volatile DeskSockets? _sockets;
+    private volatile DeskTerm? _term;
+    private DeskPlace? _place;
     private int _seats;
 
     public AgentAddress Agent => agent;
 
     /// <summary>Null while no incarnation may speak.</summary>
-    public Opening? Current => _sockets?.Opening;
+    public Opening? Current => _term?.Opening;
 
     /// <summary>The latest that this daemon knows of, whether or not it has ended.</summary>
     public Opening? Last => _last;
@@ -52,7 +54,7 @@ internal sealed class AgentDesk(AgentAddress agent, AgentFolders folders, DeskSe
                 return problem;
             }
 
-            return IncarnationVariables.Of(id, definition, _sockets!.Folder);
+            return IncarnationVariables.Of(id, definition, _term!.Folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SocketException or Win32Exception)
         {
@@ -71,7 +73,7 @@ internal sealed class AgentDesk(AgentAddress agent, AgentFolders folders, DeskSe
         {
             if (Current?.Incarnation == incarnation)
             {
-                await CloseSocketsAsync();
+                await EndTermAsync();
             }
         }
         finally
@@ -85,7 +87,8 @@ internal sealed class AgentDesk(AgentAddress agent, AgentFolders folders, DeskSe
         await _turn.WaitAsync();
         try
         {
-            await CloseSocketsAsync();
+            await EndTermAsync();
+            await LeavePlaceAsync();
         }
         finally
         {
@@ -109,21 +112,53 @@ internal sealed class AgentDesk(AgentAddress agent, AgentFolders folders, DeskSe
         }
 
         AgentFolders.Prepare(place);
-        await CloseSocketsAsync();
-        var opening = OpeningFile.FindOrMake(id, place, last, services);
+        await EndTermAsync();
+        var stays = _place is { IsThere: true } current && current.Folder == place;
+        if (!stays)
+        {
+            await LeavePlaceAsync();
+            DeskPlace.Clear(place);
+        }
+
+        var opening = OpeningFile.FindOrMake(id, place, last, services, isNew: !stays);
         services.Tokens.Replace(this, _last, opening);
         _last = opening;
-        _sockets = await DeskSockets.OpenAsync(this, id, opening, place, services);
+        var term = new DeskTerm(opening, place.Folder, NotifySocket.Open(id, place, services));
+        await OpenPlaceAsync(place, term);
         return null;
     }
 
-    private async ValueTask CloseSocketsAsync()
+    /// <summary>Last of all: nobody is turned away because what would let it speak is not there yet.</summary>
+    private async Task OpenPlaceAsync(DeskFolder place, DeskTerm term)
     {
-        if (_sockets is { } sockets)
+        try
+        {
+            _place ??= DeskPlace.Open(this, place, services);
+            _term = term;
+        }
+        catch
+        {
+            await term.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async ValueTask EndTermAsync()
+    {
+        if (_term is { } term)
         {
             // First, so that from now on no word counts as the incarnation's, whichever way it is under way.
-            _sockets = null;
-            await sockets.DisposeAsync();
+            _term = null;
+            await term.DisposeAsync();
+        }
+    }
+
+    private async ValueTask LeavePlaceAsync()
+    {
+        if (_place is { } place)
+        {
+            _place = null;
+            await place.DisposeAsync();
         }
     }
 }

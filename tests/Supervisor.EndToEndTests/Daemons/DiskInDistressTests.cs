@@ -39,13 +39,17 @@ public sealed class DiskInDistressTests : IDisposable
 
         daemon.Log.ShouldContain("Stopping on SIGTERM");
         daemon.Log.ShouldContain("Stopped");
-        daemon.Log.ShouldNotContain("is ready at");
+        // Where the machine was so slow to deliver the signal that the store's time was up, it may have begun to serve.
+        daemon
+            .Log.Split('\n')
+            .TakeWhile(line => !line.Contains("has not answered for 2 s", StringComparison.Ordinal))
+            .ShouldNotContain(line => line.Contains("is ready at", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Disk_FullAtTheStart_IsServedWithoutAnAddressFileAndUsedWhenThereIsRoom()
     {
-        await using var disk = await SmallDisk.MountAsync(_scratch.Data, sizeInMiB: 8);
+        var disk = await _scratch.MountDataAsync(sizeInMiB: 8);
         await using (var first = await Daemon.StartAsync(_scratch))
         {
             (await first.StopAsync(Posix.SigTerm)).ShouldBe(0);

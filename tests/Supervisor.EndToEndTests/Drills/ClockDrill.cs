@@ -77,7 +77,7 @@ public sealed class ClockDrill(ITestOutputHelper output)
     {
         var before = node.Running("One");
         var began = Stopwatch.GetTimestamp();
-        await SupervisedNode.KillAsync(before.Pid);
+        await MachineProcesses.KillAsync(before.Pid);
         await node.ReplacedAsync(before);
         var took = Stopwatch.GetElapsedTime(began);
         var now = await node.ShouldRunOnceAsync("One", when);

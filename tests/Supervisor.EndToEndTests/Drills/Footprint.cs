@@ -1,4 +1,5 @@
 using System.Globalization;
+using Supervisor.EndToEndTests.Processes;
 using Supervisor.EndToEndTests.Supervised;
 
 namespace Supervisor.EndToEndTests.Drills;
@@ -14,9 +15,9 @@ internal sealed record Footprint(
     int Processes
 )
 {
-    public static Footprint Of(SupervisedNode node)
+    public static async Task<Footprint> OfAsync(SupervisedNode node)
     {
-        var (data, guard) = (node.Scratch.Data, node.GuardPid);
+        var (data, guard) = (node.Scratch.Data, await node.GuardAsync());
         return new Footprint(
             Descriptors(node.Daemon.ProcessId),
             Descriptors(guard),

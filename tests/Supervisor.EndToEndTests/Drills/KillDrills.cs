@@ -139,7 +139,7 @@ public sealed class KillDrills(ITestOutputHelper output)
             var name = MomentsOfAStart[kill % MomentsOfAStart.Length];
             last = (await node.FirstAsync(KillRounds.Crashing, name, last)).Version;
             var process = node.Running(KillRounds.Crashing);
-            await SupervisedNode.KillAsync(process.Pid);
+            await MachineProcesses.KillAsync(process.Pid);
             var exit = await node.FirstAsync(KillRounds.Crashing, "agent.exited", last);
             exit.Text.ShouldContain("signal 9");
             last = exit.Version;

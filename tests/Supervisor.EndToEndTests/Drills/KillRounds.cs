@@ -1,5 +1,5 @@
-using System.Threading.Channels;
 using Shouldly;
+using Supervisor.EndToEndTests.Processes;
 using Supervisor.EndToEndTests.Supervised;
 
 namespace Supervisor.EndToEndTests.Drills;
@@ -18,15 +18,16 @@ internal sealed class KillRounds(SupervisedNode node, Action<string> say)
     /// <returns>Whether it was killed; if not, a start has no such step.</returns>
     public async Task<bool> KillGuardAsync(KillStep step, bool andDaemon = false)
     {
-        var (before, guard) = (node.Running(Crashing), node.GuardPid);
-        bool wasKilled;
+        var (before, guard) = (node.Running(Crashing), await node.GuardAsync());
         using (var end = ProcessEnd.Of(guard))
+        await using (await Tracing.KillAtAsync(guard, step, allThreads: false))
         {
-            await using var tracing = await Tracing.KillAtAsync(guard, step, allThreads: false);
-            await SupervisedNode.KillAsync(before.Pid);
-            wasKilled = await ComesFirst(end.WaitAsync(), node.ReplacedAsync(before));
+            await MachineProcesses.KillAsync(before.Pid);
+            await Task.WhenAny(end.WaitAsync(), node.ReplacedAsync(before));
         }
 
+        // Not by what was noticed first: of two things that have happened, either may be.
+        var wasKilled = !MachineProcesses.Guards(node.Scratch.Data).Contains(guard);
         if (wasKilled && andDaemon)
         {
             await node.Daemon.KillAsync();
@@ -41,13 +42,13 @@ internal sealed class KillRounds(SupervisedNode node, Action<string> say)
     public async Task<bool> KillDaemonAsync(KillStep step, bool andGuard = false)
     {
         var before = node.Running(Crashing);
-        bool wasKilled;
         await using (await Tracing.KillAtAsync(node.Daemon.ProcessId, step, allThreads: true))
         {
-            await SupervisedNode.KillAsync(before.Pid);
-            wasKilled = await ComesFirst(node.Daemon.EndAsync(), ReadyAgainAsync());
+            await MachineProcesses.KillAsync(before.Pid);
+            await Task.WhenAny(node.Daemon.EndAsync(), ReadyAgainAsync());
         }
 
+        var wasKilled = !node.Daemon.IsRunning;
         if (wasKilled)
         {
             if (andGuard)
@@ -65,8 +66,6 @@ internal sealed class KillRounds(SupervisedNode node, Action<string> say)
     private static IReadOnlyList<AgentProcess> Bystanders(SupervisedNode node) =>
         [.. MachineProcesses.Agents(node.Scratch.Data).Where(process => process.Agent != Crashing)];
 
-    private static async Task<bool> ComesFirst(Task first, Task second) => await Task.WhenAny(first, second) == first;
-
     /// <summary>As the journal tells it; never, when the daemon that is asked dies.</summary>
     private async Task ReadyAgainAsync()
     {
@@ -75,7 +74,7 @@ internal sealed class KillRounds(SupervisedNode node, Action<string> say)
             var exit = await node.FirstAsync(Crashing, "agent.exited", _lastReady);
             await node.FirstAsync(Crashing, "agent.ready", exit.Version);
         }
-        catch (ChannelClosedException)
+        catch (EndOfStreamException)
         {
             await Task.Delay(Timeout.InfiniteTimeSpan);
         }

@@ -17,10 +17,10 @@ public sealed class RestartDrill(ITestOutputHelper output)
     {
         await using var node = await StartAsync(agents: 5);
         await RestartAsync(node, rounds: 5, agents: 5);
-        var before = Footprint.Of(node);
+        var before = await Footprint.OfAsync(node);
 
         await RestartAsync(node, rounds: 5, agents: 5);
-        var after = Footprint.Of(node);
+        var after = await Footprint.OfAsync(node);
 
         Compare(before, after);
     }
@@ -32,11 +32,11 @@ public sealed class RestartDrill(ITestOutputHelper output)
         const int Rounds = 250;
         await using var node = await StartAsync(Agents);
         await RestartAsync(node, Rounds, Agents);
-        var half = Footprint.Of(node);
+        var half = await Footprint.OfAsync(node);
         output.WriteLine($"after {Rounds * Agents}: {half}");
 
         await RestartAsync(node, Rounds, Agents);
-        var whole = Footprint.Of(node);
+        var whole = await Footprint.OfAsync(node);
         output.WriteLine($"after {2 * Rounds * Agents}: {whole}");
 
         Compare(half, whole);

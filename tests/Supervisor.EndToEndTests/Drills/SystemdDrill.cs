@@ -36,7 +36,7 @@ public sealed class SystemdDrill(ITestOutputHelper output)
 
     private async Task TortureAsync(SystemdUnit unit, Scratch scratch)
     {
-        var (agents, guard) = (MachineProcesses.Agents(scratch.Data), MachineProcesses.Guards(scratch.Data).Single());
+        var (agents, guard) = (MachineProcesses.Agents(scratch.Data), await MachineProcesses.GuardAsync(scratch.Data));
         agents.Count.ShouldBe(Agents);
 
         await StepAsync("restart", pid => unit.DoAsync("restart"));

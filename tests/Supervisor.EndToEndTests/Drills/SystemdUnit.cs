@@ -1,7 +1,6 @@
 using System.Globalization;
 using Shouldly;
 using Supervisor.EndToEndTests.Processes;
-using Supervisor.EndToEndTests.Supervised;
 using Xunit;
 
 namespace Supervisor.EndToEndTests.Drills;

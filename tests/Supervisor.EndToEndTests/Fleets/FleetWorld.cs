@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Shouldly;
 using Supervisor.EndToEndTests.Processes;
 
@@ -23,19 +23,35 @@ internal sealed class FleetWorld : IAsyncDisposable
     public static async Task<FleetWorld> StartAsync(params string[] arguments)
     {
         var world = new FleetWorld();
-        Directory.CreateDirectory(world.PathOf("bin"));
-        world.Write("say.py", FleetScripts.Say);
-        world.Write("door.py", FleetScripts.Door);
-        world.Daemon = await Daemon.StartAsync(world._scratch, arguments);
-        return world;
+        try
+        {
+            Directory.CreateDirectory(world.PathOf("bin"));
+            world.Write("say.py", FleetScripts.Say);
+            world.Write("door.py", FleetScripts.Door);
+            world.Daemon = await Daemon.StartAsync(world._scratch, arguments);
+            return world;
+        }
+        catch
+        {
+            world._scratch.Dispose();
+            throw;
+        }
     }
 
     /// <param name="services">The services of a fleet file.</param>
     public static async Task<FleetWorld> UpAsync(string services)
     {
         var world = await StartAsync();
-        await world.ApplyAsync(services);
-        return world;
+        try
+        {
+            await world.ApplyAsync(services);
+            return world;
+        }
+        catch
+        {
+            await world.DisposeAsync();
+            throw;
+        }
     }
 
     public async Task ApplyAsync(string services)
@@ -83,6 +99,24 @@ internal sealed class FleetWorld : IAsyncDisposable
         return WhyReport.Parse(result.Out);
     }
 
+    /// <summary>Asks until the explanation is so: what stands behind a state may still change while the state does not.</summary>
+    public async Task<WhyReport> WhyUntilAsync(string name, string pattern)
+    {
+        var why = await WhyAsync(name);
+        await Until.HoldsAsync(
+            async () =>
+                Regex.IsMatch(
+                    (why = await WhyAsync(name)).Explanation,
+                    pattern,
+                    RegexOptions.None,
+                    TimeSpan.FromMinutes(1)
+                ),
+            $"the explanation is like '{pattern}'",
+            () => why.Explanation
+        );
+        return why;
+    }
+
     /// <summary>Waits until the agent stands so, and asks why.</summary>
     public async Task<WhyReport> WhyWhenAsync(string name, string state, string cause)
     {
@@ -120,9 +154,7 @@ internal sealed class FleetWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await EndWatchAsync();
-        await PbmAsync("fleet", "down", "--wait");
         await Daemon.DisposeAsync();
-        EndGuard();
         _scratch.Dispose();
     }
 
@@ -132,26 +164,6 @@ internal sealed class FleetWorld : IAsyncDisposable
         {
             await _watch.DisposeAsync();
             _watch = null;
-        }
-    }
-
-    private void EndGuard() => GuardOf(_scratch)?.Kill();
-
-    /// <summary>Null when none is there.</summary>
-    public static Process? GuardOf(Scratch scratch) =>
-        Process.GetProcessesByName("supervisor").FirstOrDefault(process => IsGuard(process, scratch.Data));
-
-    private static bool IsGuard(Process process, string data)
-    {
-        try
-        {
-            var words = File.ReadAllText($"/proc/{process.Id}/cmdline").Split('\0');
-            return words.Contains("guard", StringComparer.Ordinal) && words.Contains(data, StringComparer.Ordinal);
-        }
-        catch (IOException)
-        {
-            // It has ended meanwhile.
-            return false;
         }
     }
 }

@@ -19,14 +19,14 @@ public sealed class LogFollowingTests
             for _ in range(20):
                 number += 1
                 os.write(1, ("%s %d of %s\n" % (name, number, "x" * 200)).encode())
-            time.sleep(0.05)
+            time.sleep(0.02)
         os.write(1, ("%s ends after %d\n" % (name, number)).encode())
         """;
 
     /// <summary>Much more is kept than is written while a daemon starts, so that nothing may be missed.</summary>
     private const string Fleet = """
           chat:
-            logging: { options: { max-size: 200k, max-file: "30" } }
+            logging: { options: { max-size: 200k, max-file: "100" } }
             x-supervisor: { agents: { chat: { ttl: 1h, command: [python3, DIR/writer.py] } } }
         """;
 

@@ -1,5 +1,6 @@
 using Shouldly;
 using Supervisor.EndToEndTests.Processes;
+using Supervisor.TestKit.Network;
 using Xunit;
 
 namespace Supervisor.EndToEndTests.Fleets;
@@ -134,25 +135,28 @@ public sealed class WhyOfFailuresTests
     [Fact]
     public async Task Start_AsAUserThatTheMachineDoesNotHave_IsTold_AndAMendedFileClearsIt()
     {
-        await using var world = await FleetWorld.UpAsync(Service("chat", "user: ghost,", "sleep, '1000'"));
-        var why = await world.WhyWhenAsync("chat", "backoff", "start-failed");
+        // Also by the mended file it is started only once its delay is over, so that has to be a short one.
+        const string Hasty = "restart: { max: 1000, min: 1s, cap: 1s }";
+        await using var world = await FleetWorld.UpAsync(Service("chat", "user: ghost,", "sleep, '1000'", Hasty));
+        await world.UntilAsync("chat", "backoff", "start-failed");
 
-        why.Explanation.ShouldContain("This machine has no user 'ghost'", Case.Insensitive);
-        await world.ApplyAsync(Service("chat", "", "sleep, '1000'"));
+        await world.WhyUntilAsync("chat", "[Tt]his machine has no user 'ghost'");
+        await world.ApplyAsync(Service("chat", "", "sleep, '1000'", Hasty));
         await world.UntilAsync("chat", "ready");
     }
 
     [Fact]
     public async Task Failure_BecauseOfATakenPort_IsToldByWhatItWroteLast_AndOnceItIsFreeTheRemedyClearsIt()
     {
-        var port = new TakenPort();
+        using var port = new ReservedPort();
+        using var holder = port.Listen();
         await using var world = await FleetWorld.UpAsync(
             Service("chat", "", $"python3, -m, http.server, --bind, 127.0.0.1, '{port.Number}'")
         );
         var why = await world.WhyWhenAsync("chat", "backoff", "exited");
 
         why.Details["lastWords"].ShouldContain("Address already in use");
-        port.Dispose();
+        holder.Dispose();
         await world.FollowAsync(why);
         await world.UntilAsync("chat", "ready");
     }
@@ -160,8 +164,7 @@ public sealed class WhyOfFailuresTests
     [Fact]
     public async Task Failure_OfALivenessProbe_IsTold_AndOnceMendedTheRemedyClearsIt()
     {
-        using var port = new TakenPort();
-        port.Dispose();
+        using var port = new ReservedPort();
         await using var world = await FleetWorld.StartAsync();
         var orders = world.Write("orders", "shut");
         await world.ApplyAsync(
@@ -228,8 +231,7 @@ public sealed class WhyOfFailuresTests
         await world.FollowAsync(await world.WhyAsync("chat"));
         var ready = await world.UntilAsync("chat", "ready");
 
-        using var guard = FleetWorld.GuardOf(world.Scratch)!;
-        guard.Kill();
+        await MachineProcesses.KillAsync(await MachineProcesses.GuardAsync(world.Scratch.Data));
         Posix.Signal(ready.GetProperty("pid").GetInt32(), Posix.SigKill);
         var why = await world.WhyWhenAsync("chat", "backoff", "exit-unknown");
 
@@ -238,8 +240,8 @@ public sealed class WhyOfFailuresTests
         await world.UntilAsync("chat", "ready");
     }
 
-    private static string Service(string name, string settings, string command) =>
-        $"  {name}: {{ x-supervisor: {{ agents: {{ {name}: {{ {Patient}, {settings} command: [{command}] }} }} }} }}";
+    private static string Service(string name, string settings, string command, string restart = Patient) =>
+        $"  {name}: {{ x-supervisor: {{ agents: {{ {name}: {{ {restart}, {settings} command: [{command}] }} }} }} }}";
 
     /// <summary>What each of the settings asks of an agent.</summary>
     private static string Alive(string settings) =>

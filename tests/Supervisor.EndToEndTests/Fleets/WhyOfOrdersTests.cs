@@ -103,9 +103,10 @@ public sealed class WhyOfOrdersTests
                     stt: { command: [sleep, '1000'] }
             """
         );
-        var why = await world.WhyWhenAsync("voice/stt", "stopped", "group-restart");
+        // The first round has no delay, and is over soon; the second one stays for a minute.
+        var why = await world.WhyUntilAsync("voice/stt", "^voice/stt is stopped.*mic failed");
 
-        why.Explanation.ShouldContain("mic failed");
+        why.Cause.ShouldBe("group-restart");
         why.Remedy.ShouldBe("pbm group restart voice");
         world.Write("agent.sh", "exec sleep 1000");
         await world.FollowAsync(why);
@@ -151,24 +152,5 @@ public sealed class WhyOfOrdersTests
         why.Explanation.ShouldBe("once has completed: it did what it had to do, and ended with success.");
         why.Remedy.ShouldBeEmpty();
         why.History[^1].ShouldBe("agent.completed");
-    }
-
-    [Theory]
-    [InlineData("agent why voice/sst", "There is no agent 'voice/sst' on this node.", "Did you mean 'voice/stt'?")]
-    [InlineData("agent why Mic", "There is no agent 'Mic' on this node.", "Did you mean 'mic'?")]
-    [InlineData("agent restart voice/sst", "There is no agent 'voice/sst' on this node.", "Did you mean 'voice/stt'?")]
-    [InlineData("agent logs voise", "There is no agent or group 'voise'.", "Did you mean 'voice'?")]
-    [InlineData("group why voise", "There is no group 'voise' on this node.", "Did you mean 'voice'?")]
-    public async Task Name_ThatIsMisspelt_IsAnsweredWithTheOneThatWasMeant(string line, string says, string suggests)
-    {
-        await using var world = await FleetWorld.UpAsync(Pair);
-        await world.UntilAsync("voice/stt", "ready");
-
-        var result = await world.PbmAsync(line.Split(' '));
-
-        result.Exit.ShouldBe(1);
-        result.Out.ShouldBeEmpty();
-        result.Error.ShouldContain(says);
-        result.Error.ShouldContain(suggests);
     }
 }

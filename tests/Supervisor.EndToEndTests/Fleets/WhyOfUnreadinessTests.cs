@@ -1,4 +1,5 @@
 using Shouldly;
+using Supervisor.TestKit.Network;
 using Xunit;
 
 namespace Supervisor.EndToEndTests.Fleets;
@@ -50,11 +51,15 @@ public sealed class WhyOfUnreadinessTests
     public async Task Probe_ThatFails_IsToldWithTheReason_AndOnceMendedTheRemedyClearsIt(string order, string says)
     {
         await using var world = await FleetWorld.StartAsync();
-        var port = await UpWithDoorAsync(world);
+        using var port = new ReservedPort();
+        await UpWithDoorAsync(world, port.Number);
         world.Write("orders", order);
-        var why = await world.WhyWhenAsync("registry", "notReady", "probe-failed");
+        await world.UntilAsync("registry", "notReady", "probe-failed");
 
-        why.Explanation.ShouldMatch($"registry is not ready: its probe of :{port}/health {says}\\.");
+        var why = await world.WhyUntilAsync(
+            "registry",
+            $"registry is not ready: its probe of :{port.Number}/health {says}\\."
+        );
         File.Delete(world.PathOf("orders"));
         await world.FollowAsync(why);
         await world.UntilAsync("registry", "ready");
@@ -64,16 +69,17 @@ public sealed class WhyOfUnreadinessTests
     public async Task Chain_OfThoseThatWait_IsFollowedToItsRoot_OfAgentsAndOfGroups_AndTheRemedyClearsIt()
     {
         await using var world = await FleetWorld.StartAsync();
-        var port = await UpWithDoorAsync(world);
+        using var port = new ReservedPort();
+        await UpWithDoorAsync(world, port.Number);
         world.Write("orders", "shut");
         await world.UntilAsync("registry", "notReady", "probe-failed");
         await world.PbmAsync("agent", "restart", "twin", "chat");
-        var why = await world.WhyWhenAsync("chat", "waiting", "need-not-ready");
+        await world.UntilAsync("chat", "waiting", "need-not-ready");
+        var chain =
+            $"chat waits for twin, which waits for registry, whose probe of :{port.Number}/health was refused [0-9]+ times since [0-9:]+ UTC";
+        var why = await world.WhyUntilAsync("chat", chain);
         var ofGroup = await world.WhyAsync("chat", palette: "group");
 
-        var chain =
-            $"chat waits for twin, which waits for registry, whose probe of :{port}/health was refused [0-9]+ times since [0-9:]+ UTC";
-        why.Explanation.ShouldMatch(chain);
         why.Details["waitsFor"].ShouldBe("twin is waiting");
         why.Remedy.ShouldBe("pbm agent restart registry");
         ofGroup.Explanation.ShouldMatch(chain);
@@ -111,9 +117,9 @@ public sealed class WhyOfUnreadinessTests
         );
         await world.UntilAsync("chat", "ready");
         await world.PbmAsync("agent", "stop", "registry");
-        var why = await world.WhyWhenAsync("chat", "waiting", "need-not-ready");
+        await world.UntilAsync("chat", "waiting", "need-not-ready");
+        var why = await world.WhyUntilAsync("chat", "chat waits for registry, which is stopped: uid [0-9]+ stopped it");
 
-        why.Explanation.ShouldMatch("chat waits for registry, which is stopped: uid [0-9]+ stopped it");
         why.Remedy.ShouldBe("pbm agent start registry");
         await world.FollowAsync(why);
         await world.UntilAsync("chat", "ready");
@@ -130,22 +136,19 @@ public sealed class WhyOfUnreadinessTests
         why.Remedy.ShouldBeEmpty();
     }
 
-    /// <returns>The port that registry answers on; twin needs registry, and chat needs twin.</returns>
-    private static async Task<int> UpWithDoorAsync(FleetWorld world)
+    /// <summary>Registry answers on the port; twin needs registry, and chat needs twin.</summary>
+    private static async Task UpWithDoorAsync(FleetWorld world, int port)
     {
-        using var port = new TakenPort();
-        port.Dispose();
         await world.ApplyAsync(
             One(
                 "registry",
-                $"probe: {{ http: ':{port.Number}/health', interval: 100ms, timeout: 300ms, retries: 2 }}, "
-                    + $"command: [python3, DIR/door.py, '{port.Number}', DIR/orders]"
+                $"probe: {{ http: ':{port}/health', interval: 100ms, timeout: 300ms, retries: 2 }}, "
+                    + $"command: [python3, DIR/door.py, '{port}', DIR/orders]"
             )
                 + One("twin", "needs: [registry], command: [sleep, '1000']")
                 + One("chat", "needs: [twin], command: [sleep, '1000']")
         );
         await world.UntilAsync("chat", "ready");
-        return port.Number;
     }
 
     private static string One(string name, string agent) =>

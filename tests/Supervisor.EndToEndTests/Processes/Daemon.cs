@@ -17,7 +17,7 @@ internal sealed class Daemon : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
-    public bool HasEnded { get; private set; }
+    public bool IsRunning => !_process.HasExited;
 
     public string Log => _output.Text;
 
@@ -79,17 +79,12 @@ internal sealed class Daemon : IAsyncDisposable
     {
         await Patience.ForEndOf(_process, () => Log);
         await _reading;
-        HasEnded = true;
         return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!HasEnded)
-        {
-            await KillAsync();
-        }
-
+        await KillAsync();
         _process.Dispose();
     }
 

@@ -24,6 +24,9 @@ internal static partial class Posix
 
     public static void Signal(int pid, int signal) => Check(Kill(pid, signal));
 
+    /// <returns>False when there is no such process any more.</returns>
+    public static bool TrySignal(int pid, int signal) => Kill(pid, signal) == 0;
+
     /// <summary>Holds a process, also one that is another's child; it becomes readable when the process ends.</summary>
     /// <returns>Null when there is none of that pid.</returns>
     public static SafeFileHandle? HoldProcess(int pid)

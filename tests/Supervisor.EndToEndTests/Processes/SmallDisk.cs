@@ -5,10 +5,10 @@ using Xunit;
 namespace Supervisor.EndToEndTests.Processes;
 
 /// <summary>
-/// A disk of its own for a daemon's data directory, in memory, so that it can be full. Mounting takes root; a test without
+/// A disk of its own for a daemon's data directory, in memory, so that it can be full; see <see cref="Scratch"/>. Mounting takes root; a test without
 /// that right is skipped.
 /// </summary>
-internal sealed class SmallDisk : IAsyncDisposable
+internal sealed class SmallDisk
 {
     private readonly string _directory;
 
@@ -43,10 +43,12 @@ internal sealed class SmallDisk : IAsyncDisposable
 
     public void MakeRoom() => File.Delete(Filler);
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Once nothing runs there any more.</summary>
+    public void Unmount()
     {
-        var unmounted = await RunAsync("umount", _directory);
-        unmounted.Exit.ShouldBe(0, unmounted.Error);
+        using var unmounting = Process.Start("umount", [_directory]);
+        unmounting.WaitForExit();
+        unmounting.ExitCode.ShouldBe(0, $"{_directory} is still in use");
     }
 
     private static Task<ProgramResult> RunAsync(string program, params string[] arguments) =>

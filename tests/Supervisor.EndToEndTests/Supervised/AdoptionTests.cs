@@ -24,7 +24,7 @@ public sealed class AdoptionTests
             "Line"
         );
         var before = await LookAsync(node);
-        var guard = node.GuardPid;
+        var guard = await node.GuardAsync();
 
         await (how == "killed" ? node.Daemon.KillAsync() : node.Daemon.StopAsync(Posix.SigTerm));
         MachineProcesses.Agents(node.Scratch.Data).Count.ShouldBe(2);
@@ -34,7 +34,7 @@ public sealed class AdoptionTests
         await node.ReadyAsync("Word", "Line");
 
         (await LookAsync(node)).ShouldBe(before);
-        node.GuardPid.ShouldBe(guard);
+        (await node.GuardAsync()).ShouldBe(guard);
         node.Births.Count.ShouldBe(2);
     }
 
@@ -69,8 +69,8 @@ public sealed class AdoptionTests
         }
 
         await node.GuardedAsync();
-        node.GuardPid.ShouldNotBe(guard);
-        await SupervisedNode.KillAsync(one.Pid);
+        (await node.GuardAsync()).ShouldNotBe(guard);
+        await MachineProcesses.KillAsync(one.Pid);
 
         var exit = await node.ExpectAsync("One", "agent.exited");
         exit.Text.ShouldContain("nobody", Case.Insensitive);
@@ -88,7 +88,7 @@ public sealed class AdoptionTests
         var (one, two) = (node.Running("One"), node.Running("Two"));
         await node.Daemon.KillAsync();
         await node.KillGuardAsync();
-        await SupervisedNode.KillAsync(one.Pid);
+        await MachineProcesses.KillAsync(one.Pid);
 
         await node.StartDaemonAsync();
 
@@ -105,7 +105,7 @@ public sealed class AdoptionTests
         var one = node.Running("One");
         await node.Daemon.KillAsync();
         await node.KillGuardAsync();
-        await SupervisedNode.KillAsync(one.Pid);
+        await MachineProcesses.KillAsync(one.Pid);
         using var stranger = await ReusedPid.TakeAsync(one.Pid);
 
         await node.StartDaemonAsync();

@@ -36,7 +36,7 @@ public sealed class DistressedDiskTests(ITestOutputHelper output)
         var two = node.Running("Two");
         const int Crashes = 3;
         await using (await Tracing.HangSyncsAsync(node.Daemon.ProcessId))
-        await using (await Tracing.HangSyncsAsync(node.GuardPid))
+        await using (await Tracing.HangSyncsAsync(await node.GuardAsync()))
         {
             for (var crash = 0; crash < Crashes; crash++)
             {
@@ -89,7 +89,7 @@ public sealed class DistressedDiskTests(ITestOutputHelper output)
     private static async Task<AgentProcess> CrashAsync(SupervisedNode node)
     {
         var before = node.Running("One");
-        await SupervisedNode.KillAsync(before.Pid);
+        await MachineProcesses.KillAsync(before.Pid);
         await node.ReplacedAsync(before);
         return await node.ShouldRunOnceAsync("One");
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Threading.Channels;
 using Supervisor.EndToEndTests.Processes;
 
 namespace Supervisor.EndToEndTests.Supervised;
@@ -11,8 +10,7 @@ namespace Supervisor.EndToEndTests.Supervised;
 internal sealed class EventWatch(Scratch scratch) : IAsyncDisposable
 {
     private readonly Dictionary<string, long> _expected = new(StringComparer.Ordinal);
-    private List<JournaledEvent> _read = [];
-    private Channel<JournaledEvent> _lines = Channel.CreateUnbounded<JournaledEvent>();
+    private EventLog _log = new();
     private Process? _pbm;
     private Task _reading = Task.CompletedTask;
 
@@ -20,9 +18,9 @@ internal sealed class EventWatch(Scratch scratch) : IAsyncDisposable
     public async Task ConnectAsync()
     {
         await DisposeAsync();
-        (_read, _lines) = ([], Channel.CreateUnbounded<JournaledEvent>());
+        _log = new EventLog();
         _pbm = Process.Start(PbmProgram.Start(scratch, "events", "-f", "-n", "100000", "-o", "json"))!;
-        _reading = ReadAsync(_pbm.StandardOutput, _lines.Writer);
+        _reading = ReadAsync(_pbm.StandardOutput, _log);
     }
 
     /// <summary>The next event of that name in the stream, after what was waited for there before.</summary>
@@ -34,11 +32,14 @@ internal sealed class EventWatch(Scratch scratch) : IAsyncDisposable
     }
 
     /// <summary>The first event of that name in the stream after a version of it.</summary>
-    public async Task<JournaledEvent> FirstAsync(string stream, string name, long after)
+    public Task<JournaledEvent> FirstAsync(string stream, string name, long after)
     {
-        bool IsIt(JournaledEvent line) => line.Stream == stream && line.Event == name && line.Version > after;
-
-        return _read.Find(IsIt) ?? await NextAsync(IsIt, $"{name} of {stream} after #{after}");
+        var log = _log;
+        return Patience.For(
+            log.FirstAsync(line => line.Stream == stream && line.Event == name && line.Version > after),
+            $"{name} of {stream} after #{after}",
+            () => string.Join('\n', log.Last(30))
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -53,33 +54,16 @@ internal sealed class EventWatch(Scratch scratch) : IAsyncDisposable
         }
     }
 
-    private async Task<JournaledEvent> NextAsync(Predicate<JournaledEvent> isIt, string expected)
-    {
-        while (true)
-        {
-            var line = await Patience.For(
-                _lines.Reader.ReadAsync().AsTask(),
-                expected,
-                () => string.Join('\n', _read.TakeLast(30))
-            );
-            _read.Add(line);
-            if (isIt(line))
-            {
-                return line;
-            }
-        }
-    }
-
-    private static async Task ReadAsync(StreamReader from, ChannelWriter<JournaledEvent> into)
+    private static async Task ReadAsync(StreamReader from, EventLog into)
     {
         while (await from.ReadLineAsync() is { } line)
         {
             if (line.StartsWith("{\"time\"", StringComparison.Ordinal))
             {
-                await into.WriteAsync(JournaledEvent.Parse(line));
+                into.Add(JournaledEvent.Parse(line));
             }
         }
 
-        into.Complete();
+        into.End();
     }
 }

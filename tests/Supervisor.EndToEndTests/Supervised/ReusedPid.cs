@@ -8,8 +8,14 @@ namespace Supervisor.EndToEndTests.Supervised;
 /// <summary>A process that has nothing to do with us, with the pid of one that has ended.</summary>
 internal sealed class ReusedPid : IDisposable
 {
-    // The kernel gives the next free pid after the last. Whoever else forks at that moment is quicker at times.
+    // It is used until its parent has buried who had it, for which some take seconds. From then on the kernel gives the next
+    // free pid after the last. Whoever else forks at that moment is quicker at times.
     private const string Script = """
+        for try in $(seq 600); do
+            [ -d /proc/$1 ] || break
+            sleep 0.1
+        done
+        if [ -d /proc/$1 ]; then echo "Its parent has not buried it." >&2; exit 5; fi
         for try in $(seq 5000); do
             echo $(($1 - 1)) > /proc/sys/kernel/ns_last_pid || exit 3
             sleep 1000 > /dev/null 2>&1 &

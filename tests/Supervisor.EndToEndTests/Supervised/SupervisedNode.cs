@@ -23,8 +23,6 @@ internal sealed class SupervisedNode : IAsyncDisposable
     /// <summary>Where the data directory is, when it has a disk of its own.</summary>
     public SmallDisk? Disk { get; private set; }
 
-    public int GuardPid => MachineProcesses.Guards(Scratch.Data).ShouldHaveSingleItem("one guard was expected");
-
     /// <summary>Names in order of birth, and who was born.</summary>
     public IReadOnlyList<AgentProcess> Births =>
         [
@@ -46,14 +44,23 @@ internal sealed class SupervisedNode : IAsyncDisposable
     public static Task<SupervisedNode> StartAsync(Func<SupervisedNode, string> fleet, params string[] agents) =>
         StartAsync(new SupervisedNode(new Scratch()), fleet, agents);
 
+    private static Task<SupervisedNode> StartAsync(
+        SupervisedNode node,
+        Func<SupervisedNode, string> fleet,
+        string[] agents
+    ) => StartAsync(node, () => Task.FromResult(fleet(node)), agents);
+
     /// <inheritdoc cref="StartAsync(string[])"/>
     public static async Task<SupervisedNode> StartOnSmallDiskAsync(int sizeInMiB, params string[] agents)
     {
         var node = new SupervisedNode(new Scratch());
-        node.Disk = await SmallDisk.MountAsync(node.Scratch.Data, sizeInMiB);
         return await StartAsync(
             node,
-            _ => FleetText.Of(agents.Select(name => FleetText.Agent(node.Scratch, name))),
+            async () =>
+            {
+                node.Disk = await node.Scratch.MountDataAsync(sizeInMiB);
+                return FleetText.Of(agents.Select(name => FleetText.Agent(node.Scratch, name)));
+            },
             agents
         );
     }
@@ -68,18 +75,13 @@ internal sealed class SupervisedNode : IAsyncDisposable
         await _events.ConnectAsync();
     }
 
+    public Task<int> GuardAsync() => MachineProcesses.GuardAsync(Scratch.Data);
+
     public async Task<int> KillGuardAsync()
     {
-        var guard = GuardPid;
-        await KillAsync(guard);
+        var guard = await GuardAsync();
+        await MachineProcesses.KillAsync(guard);
         return guard;
-    }
-
-    public static async Task KillAsync(int pid)
-    {
-        using var end = ProcessEnd.Of(pid);
-        Posix.Signal(pid, Posix.SigKill);
-        await end.WaitAsync();
     }
 
     /// <inheritdoc cref="EventWatch.ExpectAsync"/>
@@ -158,10 +160,9 @@ internal sealed class SupervisedNode : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _events.DisposeAsync();
-        await Leftovers.EndAsync(Scratch, Daemon);
-        if (Disk is not null)
+        if (Daemon is { } daemon)
         {
-            await Disk.DisposeAsync();
+            await daemon.DisposeAsync();
         }
 
         Scratch.Dispose();
@@ -169,13 +170,14 @@ internal sealed class SupervisedNode : IAsyncDisposable
 
     private static async Task<SupervisedNode> StartAsync(
         SupervisedNode node,
-        Func<SupervisedNode, string> fleet,
+        Func<Task<string>> prepare,
         string[] agents
     )
     {
-        File.WriteAllText(node.Scratch.File("fleet.yaml"), fleet(node));
         try
         {
+            Posix.MakeFifo(FleetText.PipeOf(node.Scratch));
+            File.WriteAllText(node.Scratch.File("fleet.yaml"), await prepare());
             await node.StartDaemonAsync("--fleet", node.Scratch.File("fleet.yaml"));
             foreach (var agent in agents)
             {

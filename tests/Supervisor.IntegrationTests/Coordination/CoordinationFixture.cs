@@ -19,12 +19,16 @@ internal sealed class CoordinationFixture : IAsyncDisposable
 
     public string Copy => _directory.File("copy.db");
 
+    /// <summary>Only a file that hangs takes so long: on a busy machine a good one may well be silent for longer than a node waits.</summary>
+    public static EmbeddedSettings Patient(string path) =>
+        new(path) { AnswerDeadline = TimeSpan.FromMinutes(1), BusyTimeout = TimeSpan.FromSeconds(30) };
+
     public static EmbeddedCoordination Open(EmbeddedSettings settings, TimeProvider? time = null) =>
         new(settings, time ?? TimeProvider.System, RandomNumberGenerator.GetBytes);
 
     public EmbeddedCoordination Open(Func<EmbeddedSettings, EmbeddedSettings>? with = null, TimeProvider? time = null)
     {
-        var settings = new EmbeddedSettings(Path);
+        var settings = Patient(Path);
         var client = Open(with?.Invoke(settings) ?? settings, time);
         _clients.Add(client);
         return client;

@@ -1,6 +1,5 @@
 using System.Text;
 using Shouldly;
-using Supervisor.Cluster.Coordination.Embedded;
 using Supervisor.Sqlite;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.TestKit.Coordination;
@@ -91,7 +90,7 @@ public sealed class DamagedFileTests
             var changed = whole.ToArray();
             changed[place] ^= (byte)(1 << chance.Next(8));
             await File.WriteAllBytesAsync(file.Path, changed, TestContext.Current.CancellationToken);
-            await using var store = CoordinationFixture.Open(new EmbeddedSettings(file.Path));
+            await using var store = CoordinationFixture.Open(CoordinationFixture.Patient(file.Path));
 
             var when = $"seed {seed}, byte {place}";
             ShouldBeTrueOrNothing(await store.LookAsync(), state, when);

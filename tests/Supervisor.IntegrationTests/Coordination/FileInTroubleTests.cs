@@ -1,5 +1,4 @@
 using Shouldly;
-using Supervisor.Cluster.Coordination.Embedded;
 using Supervisor.IntegrationTests.Journal;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.TestKit.Coordination;
@@ -74,7 +73,7 @@ public sealed class FileInTroubleTests
     public async Task Disk_Full_TakesNoChangeAndReadsOnUntilThereIsRoom()
     {
         await using var disk = await SmallDisk.MountAsync(sizeInMiB: 8);
-        await using var store = CoordinationFixture.Open(new EmbeddedSettings(disk.File("coordination.db")));
+        await using var store = CoordinationFixture.Open(CoordinationFixture.Patient(disk.File("coordination.db")));
         await store.PutRevisionAsync(Changes.Put(0, "a"));
         var before = await store.LookAsync();
         disk.FillUp("filler");
@@ -84,7 +83,7 @@ public sealed class FileInTroubleTests
         refused.Status.ShouldBe(WriteStatus.Unavailable);
         refused.Reason.ShouldContain("is full");
         (await store.LookAsync()).ShouldBe(before);
-        await using (var another = CoordinationFixture.Open(new EmbeddedSettings(disk.File("coordination.db"))))
+        await using (var another = CoordinationFixture.Open(CoordinationFixture.Patient(disk.File("coordination.db"))))
         {
             (await another.ReadLatestRevisionAsync()).Value.ShouldNotBeNull().Info.ShouldBe(before.Value?.Latest);
         }
@@ -97,7 +96,7 @@ public sealed class FileInTroubleTests
     public async Task Disk_ReadOnly_IsReadAndNotWritten()
     {
         await using var disk = await SmallDisk.MountAsync(sizeInMiB: 8);
-        var settings = new EmbeddedSettings(disk.File("coordination.db"));
+        var settings = CoordinationFixture.Patient(disk.File("coordination.db"));
         await using (var before = CoordinationFixture.Open(settings))
         {
             await before.PutRevisionAsync(Changes.Put(0, "a"));

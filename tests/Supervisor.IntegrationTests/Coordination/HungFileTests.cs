@@ -12,6 +12,7 @@ namespace Supervisor.IntegrationTests.Coordination;
 /// <summary>The file is locked by another program, or does not answer: each call gets its answer all the same, and a true one.</summary>
 public sealed class HungFileTests
 {
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(10);
 
     [Fact]
@@ -37,7 +38,7 @@ public sealed class HungFileTests
     {
         await using var file = new CoordinationFixture();
         var clock = new VirtualClock();
-        var store = file.Open(settings => settings with { BusyTimeout = Long }, clock);
+        var store = file.Open(settings => settings with { AnswerDeadline = Deadline, BusyTimeout = Long }, clock);
         await store.LookAsync();
         using (var other = file.OpenOther())
         {
@@ -85,7 +86,7 @@ public sealed class HungFileTests
     {
         await using var file = new CoordinationFixture();
         var clock = new VirtualClock();
-        var store = file.Open(settings => settings with { BusyTimeout = Long }, clock);
+        var store = file.Open(settings => settings with { AnswerDeadline = Deadline, BusyTimeout = Long }, clock);
         await store.LookAsync();
         using (var reader = file.OpenOther())
         {
@@ -108,7 +109,10 @@ public sealed class HungFileTests
     public async Task Calls_MoreThanMayWait_AreAnsweredAtOnce()
     {
         await using var file = new CoordinationFixture();
-        var store = file.Open(settings => settings with { BusyTimeout = Long, WaitingCalls = 2 }, new VirtualClock());
+        var store = file.Open(
+            settings => settings with { AnswerDeadline = Deadline, BusyTimeout = Long, WaitingCalls = 2 },
+            new VirtualClock()
+        );
         await store.LookAsync();
         using var other = file.OpenOther();
         other.Execute("BEGIN EXCLUSIVE");
@@ -125,7 +129,7 @@ public sealed class HungFileTests
     {
         await using var file = new CoordinationFixture();
         var clock = new VirtualClock();
-        var store = file.Open(settings => settings with { BusyTimeout = Long }, clock);
+        var store = file.Open(settings => settings with { AnswerDeadline = Deadline, BusyTimeout = Long }, clock);
         await store.LookAsync();
         using var other = file.OpenOther();
         other.Execute("BEGIN EXCLUSIVE");
@@ -142,7 +146,7 @@ public sealed class HungFileTests
 
     private static void PassDeadline(VirtualClock clock)
     {
-        while (clock.MoveToNextTimer(TimeSpan.FromSeconds(2))) { }
+        while (clock.MoveToNextTimer(Deadline)) { }
     }
 
     // A writer that commits lets no new reader in, while it waits for those that there are.

@@ -1,6 +1,5 @@
 using System.Text;
 using Shouldly;
-using Supervisor.Cluster.Coordination.Embedded;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.TestKit.Coordination;
 
@@ -24,7 +23,7 @@ internal static class PuttingChild
     /// <param name="puts">How many of its puts are to succeed; 0 for no end.</param>
     public static async Task RunAsync(string path, string name, int puts)
     {
-        await using var store = CoordinationFixture.Open(new EmbeddedSettings(path));
+        await using var store = CoordinationFixture.Open(CoordinationFixture.Patient(path));
         await using var output = Console.OpenStandardOutput();
         var latest = (await store.LookAsync()).Value.ShouldNotBeNull().Latest?.Number ?? 0;
         var done = 0;

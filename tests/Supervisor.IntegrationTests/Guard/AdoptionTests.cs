@@ -105,7 +105,7 @@ public sealed class AdoptionTests
             "setsid",
             "sh",
             "-c",
-            "sleep 60 > /dev/null 2>&1 & echo $$ $!"
+            "sleep 300 > /dev/null 2>&1 & echo $$ $!"
         );
         var (leader, child) = (int.Parse(said.Split(' ')[0]), int.Parse(said.Split(' ')[1]));
         var record = Record(guard, "victim") with
@@ -158,6 +158,18 @@ public sealed class AdoptionTests
 
         var status = await guard.FindAsync(intent.Name);
         (status.State, status.Exit!.Kind).ShouldBe((WorkloadStates.Exited, ExitKinds.Unknown));
+    }
+
+    [Fact]
+    public async Task StateFile_IsForItsOwnerAlone_AndHasAStateOfTheRunningProcess()
+    {
+        await using var guard = await RunningGuard.StartAsync();
+        var status = await guard.RunAsync("sleeper", "sleep", Leftovers.Lifetime);
+
+        var file = Directory.GetFiles(guard.Layout.Workloads).ShouldHaveSingleItem();
+
+        File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        (await File.ReadAllTextAsync(file, guard.Cancellation)).ShouldContain($"\"pid\":{status.Pid}");
     }
 
     [Fact]
@@ -234,7 +246,7 @@ public sealed class AdoptionTests
             await using var guard = await RunningGuard.StartAsync();
             var starts = Enumerable
                 .Range(0, 10)
-                .Select(i => guard.Describe($"agent{i}", "sh", "-c", "echo $$ >> births; exec sleep 60"))
+                .Select(i => guard.Describe($"agent{i}", "sh", "-c", "echo $$ >> births; exec sleep 300"))
                 .ToList();
             var asked = starts.Select(start => guard.Session.StartAsync(start, guard.Cancellation)).ToList();
             await asked[chance.Next(asked.Count)];

@@ -2,6 +2,7 @@ using Shouldly;
 using Supervisor.Contracts.Guarding;
 using Supervisor.Contracts.Guarding.Messages;
 using Supervisor.Contracts.Guarding.Workloads;
+using Supervisor.Guard.Looping;
 using Supervisor.Guard.Native;
 using Xunit;
 
@@ -113,13 +114,24 @@ public sealed class ExitTests
     public async Task Stop_GuardDiesDuringTheGrace_NextKillsAtTheSameMoment()
     {
         await using var guard = await RunningGuard.StartAsync();
-        var start = guard.Describe("deaf", "sh", "-c", "trap '' TERM; echo up; " + RunningGuard.Waits);
-        await guard.RunAsync(start);
-        await guard.LineAsync("deaf", line => line == "up");
+        var name = await InGoodTime.DoAsync(
+            TimeSpan.FromSeconds(2),
+            async grace =>
+            {
+                await guard.EnsureConnectedAsync();
+                var agent = $"deaf-{grace.TotalSeconds}";
+                var start = guard.Describe(agent, "sh", "-c", "trap '' TERM; echo up; " + RunningGuard.Waits);
+                await guard.RunAsync(start);
+                await guard.LineAsync(agent, line => line == "up");
+                var end = BootClock.After(grace);
+                await guard.StopAsync(start.Name, SignalTerm, grace);
+                await guard.KillAsync();
+                return BootClock.Now < end.Nanoseconds ? start.Name : null;
+            }
+        );
 
-        await guard.StopAsync(start.Name, SignalTerm, TimeSpan.FromSeconds(2));
-        await guard.KillAndReplaceAsync();
-        var exit = (await guard.EventAsync(EventKinds.Exited, start.Name)).Workload!.Exit!;
+        await guard.ConnectAsync();
+        var exit = (await guard.EventAsync(EventKinds.Exited, name)).Workload!.Exit!;
 
         (exit.Kind, exit.Cause).ShouldBe((ExitKinds.Unknown, ExitCauses.Stop));
     }
@@ -159,7 +171,7 @@ public sealed class ExitTests
     {
         Assert.SkipUnless(LibcProcesses.EffectiveUserId() == 0, "Only root can set limits here.");
         await using var guard = await RunningGuard.StartAsync();
-        const string Forks = "for i in 1 2 3 4 5 6 7 8; do sleep 60 & done";
+        const string Forks = "for i in 1 2 3 4 5 6 7 8; do sleep 300 & done";
         var start = guard.Describe("rabbit", "sh", "-c", Forks) with { Limits = new WorkloadLimits(Pids: 4) };
 
         var status = await guard.FinishAsync(start);

@@ -160,7 +160,7 @@ public sealed class LaunchTests
     public async Task NotificationDescriptor_LineWritten_IsToldAndListed()
     {
         await using var guard = await RunningGuard.StartAsync();
-        var start = guard.Describe("notifier", "sh", "-c", "echo 'I am here' >&5; exec 5>&-; exec sleep 60") with
+        var start = guard.Describe("notifier", "sh", "-c", "echo 'I am here' >&5; exec 5>&-; exec sleep 300") with
         {
             NotifyDescriptor = 5,
         };
@@ -180,7 +180,7 @@ public sealed class LaunchTests
             "patient",
             "sh",
             "-c",
-            "timeout 60 head -n 1 gate; echo done >&3; echo said; exec sleep 60"
+            "timeout 300 head -n 1 gate; echo done >&3; echo said; exec sleep 300"
         ) with
         {
             NotifyDescriptor = 3,

@@ -10,7 +10,7 @@ internal sealed class Leftovers(string directory)
     public const string MarkVariable = "SUPERVISOR_GUARD_TEST";
 
     /// <summary>How long a program of a test lives if nobody ends it, in seconds: longer than its test may take.</summary>
-    public const string Lifetime = "60";
+    public const string Lifetime = "300";
 
     private const string Cgroups = "/sys/fs/cgroup";
 

@@ -18,7 +18,7 @@ public sealed class LogCutTests
     /// <summary>Lines of different lengths, several processes' worth of writes a second, each line one write.</summary>
     private const string Writer = """
         import os, signal, sys
-        signal.alarm(60)
+        signal.alarm(300)
         # A signal that kills cuts a write short at the end of a page; one that is handled does not.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         for i in range(int(sys.argv[1])):

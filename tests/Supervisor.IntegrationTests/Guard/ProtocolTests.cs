@@ -12,7 +12,7 @@ public sealed class ProtocolTests
     public async Task Peer_ThatSaysGarbage_IsToldSoAndLeft()
     {
         await using var guard = await RunningGuard.StartAsync();
-        using var peer = await RawPeer.ConnectAsync(guard);
+        using var peer = RawPeer.Connect(guard);
 
         await peer.SendAsync([9, 0, 0, 0, .. "{\"id\":no}"u8]);
 
@@ -27,7 +27,7 @@ public sealed class ProtocolTests
     public async Task Peer_ThatAnnouncesTooMuch_IsToldSoAndLeft(int length)
     {
         await using var guard = await RunningGuard.StartAsync();
-        using var peer = await RawPeer.ConnectAsync(guard);
+        using var peer = RawPeer.Connect(guard);
 
         await peer.SendAsync(BitConverter.GetBytes(length));
 
@@ -38,7 +38,7 @@ public sealed class ProtocolTests
     public async Task Peer_ThatDoesNotSayHello_IsToldSoAndLeft()
     {
         await using var guard = await RunningGuard.StartAsync();
-        using var peer = await RawPeer.ConnectAsync(guard);
+        using var peer = RawPeer.Connect(guard);
 
         await peer.SendAsync(new GuardRequest(1, RequestKinds.List));
 
@@ -49,7 +49,7 @@ public sealed class ProtocolTests
     public async Task Peer_OfVersionsThatAreNotSpoken_IsToldWhichAre()
     {
         await using var guard = await RunningGuard.StartAsync();
-        using var peer = await RawPeer.ConnectAsync(guard);
+        using var peer = RawPeer.Connect(guard);
 
         await peer.SendAsync(new GuardRequest(1, RequestKinds.Hello, Hello: new HelloRequest(98, 99)));
 
@@ -60,7 +60,7 @@ public sealed class ProtocolTests
     public async Task Peer_OfTheNextVersion_IsServedInThisOne()
     {
         await using var guard = await RunningGuard.StartAsync();
-        using var peer = await RawPeer.ConnectAsync(guard);
+        using var peer = RawPeer.Connect(guard);
 
         await peer.SendAsync(
             new GuardRequest(
@@ -77,7 +77,7 @@ public sealed class ProtocolTests
     public async Task Request_ThatIsUnknownOrLacksSomething_IsRefusedAndTheConnectionStays()
     {
         await using var guard = await RunningGuard.StartAsync();
-        using var peer = await RawPeer.ConnectAsync(guard);
+        using var peer = RawPeer.Connect(guard);
         await peer.SendAsync(new GuardRequest(1, RequestKinds.Hello, Hello: new HelloRequest(1, 1)));
         await peer.ReadAsync();
 
@@ -102,10 +102,10 @@ public sealed class ProtocolTests
         var silent = new List<Socket>();
         for (var i = 0; i < 1000; i++)
         {
-            silent.Add(await RawPeer.ConnectSocketAsync(guard));
+            silent.Add(RawPeer.ConnectSocket(guard));
         }
 
-        using var newcomer = await RawPeer.ConnectAsync(guard);
+        using var newcomer = RawPeer.Connect(guard);
         await newcomer.SendAsync(new GuardRequest(1, RequestKinds.Hello, Hello: new HelloRequest(1, 1)));
         (await newcomer.ReadAsync())!.Answer!.Welcome.ShouldNotBeNull();
         (await guard.ListAsync()).Count.ShouldBe(1);
@@ -123,7 +123,7 @@ public sealed class ProtocolTests
         var left = (await Finished(guard, start)).Sequence;
         await guard.FinishAsync(guard.Describe("second", "true"));
 
-        using var peer = await RawPeer.ConnectAsync(guard);
+        using var peer = RawPeer.Connect(guard);
         await peer.SendAsync(new GuardRequest(1, RequestKinds.Hello, Hello: new HelloRequest(1, 1)));
         await peer.ReadAsync();
         await peer.SendAsync(
@@ -146,7 +146,7 @@ public sealed class ProtocolTests
         await guard.KillAsync();
         await guard.ConnectAsync();
         guard.Session.Welcome.Run.ShouldNotBe(run);
-        using var peer = await RawPeer.ConnectAsync(guard);
+        using var peer = RawPeer.Connect(guard);
         await peer.SendAsync(new GuardRequest(1, RequestKinds.Hello, Hello: new HelloRequest(1, 1)));
         await peer.ReadAsync();
 
@@ -189,7 +189,7 @@ public sealed class ProtocolTests
     {
         await using var guard = await RunningGuard.StartAsync();
         const string Leaves =
-            "import os,time\nfor i in range(20):\n if os.fork()==0:\n  if os.fork()==0: print('gone',flush=True); os._exit(0)\n  os._exit(0)\n os.wait()\nprint('all', flush=True)\ntime.sleep(60)";
+            "import os,time\nfor i in range(20):\n if os.fork()==0:\n  if os.fork()==0: print('gone',flush=True); os._exit(0)\n  os._exit(0)\n os.wait()\nprint('all', flush=True)\ntime.sleep(300)";
         await guard.RunAsync("parent", "python3", "-c", Leaves);
         await guard.LineAsync("parent", line => line == "all");
 

@@ -13,13 +13,13 @@ internal sealed class RawPeer : IDisposable
 
     private RawPeer(Socket socket, CancellationToken cancellation) => (_socket, _cancellation) = (socket, cancellation);
 
-    public static async Task<RawPeer> ConnectAsync(RunningGuard guard) =>
-        new(await ConnectSocketAsync(guard), guard.Cancellation);
+    public static RawPeer Connect(RunningGuard guard) => new(ConnectSocket(guard), guard.Cancellation);
 
-    public static async Task<Socket> ConnectSocketAsync(RunningGuard guard)
+    public static Socket ConnectSocket(RunningGuard guard)
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        await socket.ConnectAsync(new UnixDomainSocketEndPoint(guard.Layout.Socket), guard.Cancellation);
+        // Waits, unlike its asynchronous twin, while the queue of those who want to connect is full.
+        socket.Connect(new UnixDomainSocketEndPoint(guard.Layout.Socket));
         return socket;
     }
 

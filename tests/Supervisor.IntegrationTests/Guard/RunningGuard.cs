@@ -21,11 +21,12 @@ internal sealed class RunningGuard : IAsyncDisposable
     public const string Verb = "guard";
 
     /// <summary>A shell's loop that hears signals, and ends by itself like every program of a test.</summary>
-    public const string Waits = "i=0; while [ $i -lt 6000 ]; do sleep 0.01; i=$((i+1)); done";
+    public const string Waits = "i=0; while [ $i -lt 30000 ]; do sleep 0.01; i=$((i+1)); done";
 
     private const int SignalKill = 9;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    // What only a hang reaches, on a machine that is busy as well.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly CancellationTokenSource _limit = new(Patience);
     private readonly GuardClient _client;
@@ -67,6 +68,8 @@ internal sealed class RunningGuard : IAsyncDisposable
         // From the first event of its run: what it did before it was asked is told as well.
         Ok(await Session.SubscribeAsync(new EventPosition(Session.Welcome.Run, 0), Cancellation));
     }
+
+    public Task EnsureConnectedAsync() => Session.End is null ? Task.CompletedTask : ConnectAsync();
 
     public async Task KillAsync()
     {

@@ -55,7 +55,18 @@ public sealed class SpawnerTests
     }
 
     private static ChildPlan Plan(int birthplace) =>
-        new("/bin/sleep", ["sleep", "60"], [], "/", [], [("The cgroup", NoDescriptor)], birthplace, [], null, 0x12);
+        new(
+            "/bin/sleep",
+            ["sleep", Leftovers.Lifetime],
+            [],
+            "/",
+            [],
+            [("The cgroup", NoDescriptor)],
+            birthplace,
+            [],
+            null,
+            0x12
+        );
 
     private static void End(int pid)
     {

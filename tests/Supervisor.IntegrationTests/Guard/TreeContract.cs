@@ -20,10 +20,10 @@ public abstract class TreeContract
             for _ in range(levels):
                 if os.fork(): os._exit(0)
             print('escaped', os.getpid(), flush=True)
-            time.sleep(60)
+            time.sleep(300)
         leave(0)
         leave(2)
-        while sys.argv[1] == 'wait': time.sleep(60)
+        while sys.argv[1] == 'wait': time.sleep(300)
         # Both must have said who they are.
         while open(sys.argv[2]).read().count('escaped') < 2: time.sleep(0.01)
         sys.exit(7)
@@ -32,8 +32,8 @@ public abstract class TreeContract
     /// <summary>Each process forks and ends, and its child does the same in a session of its own, faster than anybody reads /proc.</summary>
     private const string Chain = """
         import os, time
-        end = time.monotonic() + 20
-        if os.fork(): time.sleep(60)
+        end = time.monotonic() + 100
+        if os.fork(): time.sleep(300)
         print('begun', flush=True)
         while time.monotonic() < end:
             if os.fork(): os._exit(0)
@@ -44,8 +44,8 @@ public abstract class TreeContract
     /// <summary>Two that are each other's watchman: who sees the other gone makes a new one at once.</summary>
     private const string Pair = """
         import os, signal, time
-        end = time.monotonic() + 20
-        if os.fork(): time.sleep(60)
+        end = time.monotonic() + 100
+        if os.fork(): time.sleep(300)
         print('begun', flush=True)
         watched = 0
         while time.monotonic() < end:

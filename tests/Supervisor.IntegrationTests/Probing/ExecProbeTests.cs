@@ -108,7 +108,7 @@ public sealed class ExecProbeTests : ProberTest
 
         LetTimeBeUp();
 
-        (await Done(answer)).ShouldBe(ProbeAnswer.Failed("no answer within 3s: here"));
+        (await Done(answer)).ShouldBe(ProbeAnswer.Failed("no answer within 50s: here"));
         await ProcessEnds.ShouldComeAsync(processes);
     }
 
@@ -153,7 +153,7 @@ public sealed class ExecProbeTests : ProberTest
 
         LetTimeBeUp();
 
-        (await Done(answer)).Reason.ShouldStartWith("no answer within 3s");
+        (await Done(answer)).Reason.ShouldStartWith("no answer within 50s");
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class ExecProbeTests : ProberTest
         using var said = Pipe();
         var answer = Ask(Shell($"ps -o args= -p $PPID >{said.Path}; sleep 1000"));
 
-        (await said.LineAsync()).ShouldContain("timeout -s KILL 5 ");
+        (await said.LineAsync()).ShouldContain("timeout -s KILL 52 ");
 
         LetTimeBeUp();
         (await Done(answer)).Passed.ShouldBeFalse();

@@ -129,7 +129,7 @@ public sealed class HttpFaultTests : ProberTest
         (await AskAsync(Http($":{peer.Port}"))).ShouldBe(ProbeAnswer.Failed("connection reset"));
     }
 
-    private static ProbeAnswer NoAnswer => ProbeAnswer.Failed("no answer within 3s");
+    private static ProbeAnswer NoAnswer => ProbeAnswer.Failed("no answer within 50s");
 
     private static ProbeTarget.Http Http(string url) => new(url);
 }

@@ -15,7 +15,7 @@ internal sealed class NamedPipe : IDisposable
     internal string Path { get; }
 
     /// <summary>The first line that somebody writes.</summary>
-    internal Task<string> LineAsync() => Task.Run(() => File.ReadAllLines(Path)[0]).WaitAsync(TimeSpan.FromSeconds(30));
+    internal Task<string> LineAsync() => Task.Run(() => File.ReadAllLines(Path)[0]).WaitAsync(TimeSpan.FromMinutes(2));
 
     public void Dispose() => File.Delete(Path);
 }

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using Shouldly;
 using Supervisor.Fleet.Model.Agents;
-using Supervisor.IntegrationTests.Journal;
 using Supervisor.Supervision.Ports.Probing;
 using Xunit;
 
@@ -10,17 +8,9 @@ namespace Supervisor.IntegrationTests.Probing;
 /// <summary>A real NATS, where the set-up could bring one.</summary>
 public sealed class NatsProbeTests : ProberTest
 {
-    private readonly TemporaryDirectory _directory = new();
-    private readonly int _port = Peer.FreePort();
-    private Process? _server;
+    private readonly RealServer _server = new();
 
-    protected override void CleanUp()
-    {
-        _server?.Kill();
-        _server?.WaitForExit();
-        _server?.Dispose();
-        _directory.Dispose();
-    }
+    protected override void CleanUp() => _server.Dispose();
 
     [Fact]
     public async Task Nats_ThatServes_Passes()
@@ -40,32 +30,19 @@ public sealed class NatsProbeTests : ProberTest
         (await AskAsync(At("me:wrong@"))).Reason.ShouldContain("Authorization Violation");
     }
 
-    private ProbeTarget.Nats At(string credentials) => new($"nats://{credentials}127.0.0.1:{_port}");
+    private ProbeTarget.Nats At(string credentials) => new($"nats://{credentials}127.0.0.1:{_server.Port}");
 
-    /// <summary>It says on its output when it takes connections.</summary>
-    private async Task StartAsync(params string[] options)
+    private Task StartAsync(params string[] options)
     {
-        Assert.SkipWhen(Server is null, "nats-server is not there, nor could it be had from Debian's archive.");
-        string[] usual = ["--addr", "127.0.0.1", "--port", $"{_port}"];
-        _server = Process.Start(
-            new ProcessStartInfo(Server, [.. usual, .. options])
-            {
-                RedirectStandardError = true,
-                UseShellExecute = false,
-                WorkingDirectory = _directory.Path,
-            }
-        )!;
-        string? line;
-        do
-        {
-            line = await _server.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
-        } while (line is not null && !line.Contains("Server is ready", StringComparison.Ordinal));
+        var program = RealServer.OnPath(
+            "nats-server",
+            Path.GetFullPath("../../../../test/packages/nats-server/usr/sbin", AppContext.BaseDirectory)
+        );
+        Assert.SkipWhen(program is null, "nats-server is not there, nor could it be had from Debian's archive.");
+        return _server.StartAsync(
+            [program, "--addr", "127.0.0.1", "--port", $"{_server.Port}", .. options],
+            process => process.StandardError,
+            "Server is ready"
+        );
     }
-
-    private static string? Server { get; } =
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(':')
-            .Append(Path.GetFullPath("../../../../test/packages/nats-server/usr/sbin", AppContext.BaseDirectory))
-            .Select(directory => Path.Combine(directory, "nats-server"))
-            .FirstOrDefault(File.Exists);
 }

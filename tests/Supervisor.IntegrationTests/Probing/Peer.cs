@@ -35,14 +35,6 @@ internal sealed class Peer : IAsyncDisposable
     /// <summary>Takes connections and says nothing, until the other side ends.</summary>
     internal static Peer Silent() => new(talk => talk.HearToTheEndAsync());
 
-    /// <summary>A port where nobody listens.</summary>
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     internal static bool IsFree(int port)
     {
         try

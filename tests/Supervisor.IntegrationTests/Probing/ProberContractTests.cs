@@ -2,6 +2,7 @@ using Shouldly;
 using Supervisor.Fleet.Model.Agents;
 using Supervisor.Runtimes.Probing;
 using Supervisor.Supervision.Ports.Probing;
+using Supervisor.TestKit.Network;
 using Supervisor.TestKit.Probing;
 using Xunit;
 
@@ -12,7 +13,7 @@ public sealed class ProberContractTests : ProberContract, IAsyncLifetime
     private readonly Peer _working = Peer.Http("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
     private readonly TaskCompletionSource _silentMet = new();
     private readonly Peer _silent;
-    private readonly int _absent = Peer.FreePort();
+    private readonly ReservedPort _absent = new();
     private readonly Prober _prober;
 
     public ProberContractTests()
@@ -34,6 +35,7 @@ public sealed class ProberContractTests : ProberContract, IAsyncLifetime
         await _working.DisposeAsync();
         await _silent.DisposeAsync();
         _prober.Dispose();
+        _absent.Dispose();
     }
 
     [Fact]
@@ -90,7 +92,7 @@ public sealed class ProberContractTests : ProberContract, IAsyncLifetime
 
     protected override ProbeQuestion Working() => Question(_working.Port);
 
-    protected override ProbeQuestion Absent() => Question(_absent);
+    protected override ProbeQuestion Absent() => Question(_absent.Number);
 
     protected override ProbeQuestion Silent() => Question(_silent.Port);
 

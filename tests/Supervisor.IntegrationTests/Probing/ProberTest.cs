@@ -11,8 +11,11 @@ namespace Supervisor.IntegrationTests.Probing;
 /// <summary>A real prober, whose time-outs run on a virtual clock.</summary>
 public abstract class ProberTest : IAsyncLifetime
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    // On the virtual clock; but a command ends itself soon after it in real time, for which the machine may be slow.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(50);
+
+    // What only a hang reaches, on a machine that is busy as well.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly List<Peer> _peers = [];
     private readonly Prober _prober;

@@ -27,7 +27,7 @@ public sealed class TcpProbeTests : ProberTest
 
         (await AskAsync(new ProbeTarget.Tcp($":{peer.Port}"))).ShouldBe(ProbeAnswer.Ok);
 
-        (await end.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).ShouldBeNull();
+        (await end.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken)).ShouldBeNull();
         peer.Connections.ShouldBe(1);
     }
 

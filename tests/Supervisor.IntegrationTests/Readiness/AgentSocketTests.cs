@@ -1,6 +1,5 @@
 using Shouldly;
 using Supervisor.Contracts.Readiness;
-using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Agents.Signals;
 using Supervisor.Supervision.Definitions;
 using Xunit;
@@ -8,19 +7,8 @@ using Xunit;
 namespace Supervisor.IntegrationTests.Readiness;
 
 /// <summary>What an agent's own socket takes and refuses, by a client that speaks plain HTTP.</summary>
-public sealed class AgentSocketTests : IAsyncLifetime
+public sealed class AgentSocketTests : ReadinessTest
 {
-    private ReadinessWorld _world = null!;
-    private ValueMap<string> _variables = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _world = await ReadinessWorld.StartAsync();
-        _variables = await _world.OpenAsync();
-    }
-
-    public ValueTask DisposeAsync() => _world.DisposeAsync();
-
     [Fact]
     public async Task Ready_ReachesTheSupervisorWithItsDetails_AndIsAnsweredWhenItIsDurable()
     {
@@ -28,7 +16,7 @@ public sealed class AgentSocketTests : IAsyncLifetime
 
         answer.Status.ShouldBe(200);
         answer.Text("status").ShouldBe("taken");
-        (await _world.Supervisor.NextAsync()).ShouldBe(
+        (await World.Supervisor.NextAsync()).ShouldBe(
             new AgentSignal(ReadinessWorld.Stt, "1-aa", "http", new AgentWord.Ready("""{"port":5800}"""))
         );
     }
@@ -37,7 +25,7 @@ public sealed class AgentSocketTests : IAsyncLifetime
     [InlineData("stt")]
     [InlineData("audio/stt")]
     public async Task Agent_IsNamedWithOrWithoutItsGroup(string name) =>
-        (await AgentSocket.SayAsync(_variables, name, ReadinessPages.Heartbeat)).Status.ShouldBe(200);
+        (await AgentSocket.SayAsync(Variables, name, ReadinessPages.Heartbeat)).Status.ShouldBe(200);
 
     [Fact]
     public async Task OtherWords_ReachTheSupervisor()
@@ -46,15 +34,15 @@ public sealed class AgentSocketTests : IAsyncLifetime
         await SayAsync(ReadinessPages.Heartbeat);
         await SayAsync(ReadinessPages.Progress, """{"what":"epoch 3"}""");
 
-        (await _world.Supervisor.NextAsync()).Word.ShouldBe(new AgentWord.NotReady("no model"));
-        (await _world.Supervisor.NextAsync()).Word.ShouldBe(new AgentWord.Heartbeat());
-        (await _world.Supervisor.NextAsync()).Word.ShouldBe(new AgentWord.Progress("epoch 3"));
+        (await World.Supervisor.NextAsync()).Word.ShouldBe(new AgentWord.NotReady("no model"));
+        (await World.Supervisor.NextAsync()).Word.ShouldBe(new AgentWord.Heartbeat());
+        (await World.Supervisor.NextAsync()).Word.ShouldBe(new AgentWord.Progress("epoch 3"));
     }
 
     [Fact]
     public async Task Word_ThatCouldNotBeWritten_IsAcceptedWithTheReason()
     {
-        _world.Supervisor.Answer = SignalOutcome.TakenInMemory("The disk is full.");
+        World.Supervisor.Answer = SignalOutcome.TakenInMemory("The disk is full.");
 
         var answer = await SayAsync(ReadinessPages.Ready);
 
@@ -66,7 +54,7 @@ public sealed class AgentSocketTests : IAsyncLifetime
     [Fact]
     public async Task Word_ThatTheSupervisorRefuses_IsAConflictWithItsReason()
     {
-        _world.Supervisor.Answer = SignalOutcome.Refused(SignalCodes.NotRunning, "It is stopped.");
+        World.Supervisor.Answer = SignalOutcome.Refused(SignalCodes.NotRunning, "It is stopped.");
 
         var answer = await SayAsync(ReadinessPages.Ready);
 
@@ -78,7 +66,7 @@ public sealed class AgentSocketTests : IAsyncLifetime
     [Fact]
     public async Task Word_ForAnAgentWhoseSupervisorIsGone_IsNotFound()
     {
-        var variables = await _world.OpenAsync(agent: new AgentAddress("audio", "ghost"));
+        var variables = await World.OpenAsync(agent: new AgentAddress("audio", "ghost"));
 
         var answer = await AgentSocket.SayAsync(variables, "ghost", ReadinessPages.Ready);
 
@@ -89,18 +77,18 @@ public sealed class AgentSocketTests : IAsyncLifetime
     [Fact]
     public async Task Word_ForAnotherAgent_IsForbidden()
     {
-        _world.SupervisorOf(new AgentAddress("audio", "tts"));
+        World.SupervisorOf(new AgentAddress("audio", "tts"));
 
-        var answer = await AgentSocket.SayAsync(_variables, "tts", ReadinessPages.Ready);
+        var answer = await AgentSocket.SayAsync(Variables, "tts", ReadinessPages.Ready);
 
         answer.Status.ShouldBe(403);
         answer.Text("message").ShouldBe("audio/stt may not speak for 'tts'.");
-        _world.SupervisorOf(new AgentAddress("audio", "tts")).Waiting.ShouldBe(0);
+        World.SupervisorOf(new AgentAddress("audio", "tts")).Waiting.ShouldBe(0);
     }
 
     [Fact]
     public async Task Word_ForNobody_IsNotFound() =>
-        (await AgentSocket.SayAsync(_variables, "nobody", ReadinessPages.Ready)).Status.ShouldBe(404);
+        (await AgentSocket.SayAsync(Variables, "nobody", ReadinessPages.Ready)).Status.ShouldBe(404);
 
     [Theory]
     [InlineData(ReadinessPages.Ready, "ready!", 400, "request.malformed")]
@@ -114,13 +102,13 @@ public sealed class AgentSocketTests : IAsyncLifetime
         answer.Status.ShouldBe(status);
         answer.Code.ShouldBe(code);
         answer.Text("message").ShouldNotBeEmpty();
-        _world.Supervisor.Waiting.ShouldBe(0);
+        World.Supervisor.Waiting.ShouldBe(0);
     }
 
     [Fact]
     public async Task OtherMethods_AreNotAllowed()
     {
-        using var client = AgentSocket.Connect(_variables);
+        using var client = AgentSocket.Connect(Variables);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/agents/stt/ready");
 
         var answer = await AgentSocket.SendAsync(client, request);
@@ -128,7 +116,4 @@ public sealed class AgentSocketTests : IAsyncLifetime
         answer.Status.ShouldBe(405);
         answer.Code.ShouldBe(ReadinessCodes.WrongMethod);
     }
-
-    private Task<SocketAnswer> SayAsync(string word, string? body = null) =>
-        AgentSocket.SayAsync(_variables, "stt", word, body);
 }

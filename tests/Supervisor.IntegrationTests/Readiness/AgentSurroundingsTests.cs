@@ -1,7 +1,7 @@
-using System.Net.Sockets;
 using Shouldly;
 using Supervisor.Contracts.Readiness;
 using Supervisor.Fleet.Values;
+using Supervisor.Supervision.Agents.Signals;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 using Xunit;
@@ -127,7 +127,33 @@ public sealed class AgentSurroundingsTests : IAsyncLifetime
         await _world.Surroundings.CloseAsync(new WorkloadId(ReadinessWorld.Stt, "1-aa"));
 
         File.Exists(variables[AgentVariables.NotifySocket]).ShouldBeFalse();
-        await Should.ThrowAsync<SocketException>(() => AgentSocket.SayAsync(variables, "stt", ReadinessPages.Ready));
+        var refused = await AgentSocket.SayAsync(variables, "stt", ReadinessPages.Ready);
+        refused.Status.ShouldBe(409);
+        refused.Code.ShouldBe(SignalCodes.NotRunning);
+    }
+
+    [Fact]
+    public async Task Opening_OfTheNextIncarnation_WhenItsSocketWasTakenAway_MakesAnother()
+    {
+        var first = await _world.OpenAsync("1-aa");
+        File.Delete(first[AgentVariables.Socket]);
+
+        var second = await _world.OpenAsync("2-bb");
+        _world.Supervisor.Incarnation = "2-bb";
+
+        (await AgentSocket.SayAsync(second, "stt", ReadinessPages.Ready)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Opening_OfTheNextIncarnation_WhenItsTokenWasTakenAway_MakesAnother()
+    {
+        var first = await _world.OpenAsync("1-aa");
+        File.Delete(first[AgentVariables.TokenFile]);
+
+        var second = await _world.OpenAsync("2-bb");
+
+        TokenIn(second).Length.ShouldBe(64);
+        Mode(second, AgentVariables.TokenFile).ShouldBe("400");
     }
 
     [Fact]

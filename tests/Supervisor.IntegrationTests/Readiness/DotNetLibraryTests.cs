@@ -10,25 +10,14 @@ using Xunit;
 namespace Supervisor.IntegrationTests.Readiness;
 
 /// <summary>The library for .NET agents against the real sockets.</summary>
-public sealed class DotNetLibraryTests : IAsyncLifetime
+public sealed class DotNetLibraryTests : ReadinessTest
 {
-    private ReadinessWorld _world = null!;
-    private ValueMap<string> _variables = null!;
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _world = await ReadinessWorld.StartAsync();
-        _variables = await _world.OpenAsync();
-    }
-
-    public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     [Fact]
     public async Task Words_Arrive()
     {
-        await using var agent = Agent(_variables);
+        await using var agent = Agent(Variables);
 
         (await agent.MarkReadyAsync(new JsonObject { ["port"] = 5800 }, Stop)).ShouldBeTrue();
         (await agent.MarkNotReadyAsync("no model", Stop)).ShouldBeTrue();
@@ -47,7 +36,7 @@ public sealed class DotNetLibraryTests : IAsyncLifetime
     [Fact]
     public async Task NotifySocket_IsTakenWhereTheOtherCannotBeReached()
     {
-        await using var agent = Agent(_variables.With(AgentVariables.Socket, "/nowhere/supervisor.sock"));
+        await using var agent = Agent(Variables.With(AgentVariables.Socket, "/nowhere/supervisor.sock"));
 
         (await agent.MarkReadyAsync(stop: Stop)).ShouldBeTrue();
         (await agent.MarkNotReadyAsync("no model", Stop)).ShouldBeTrue();
@@ -58,8 +47,8 @@ public sealed class DotNetLibraryTests : IAsyncLifetime
     [Fact]
     public async Task Word_ThatIsRefused_IsFalseAndSaysWhy()
     {
-        await using var agent = Agent(_variables.With(AgentVariables.Agent, "tts"));
-        _world.SupervisorOf(new AgentAddress("audio", "tts"));
+        await using var agent = Agent(Variables.With(AgentVariables.Agent, "tts"));
+        World.SupervisorOf(new AgentAddress("audio", "tts"));
 
         (await agent.MarkReadyAsync(stop: Stop)).ShouldBeFalse();
 
@@ -69,38 +58,30 @@ public sealed class DotNetLibraryTests : IAsyncLifetime
     [Fact]
     public async Task Words_WhileTheDaemonIsAway_AreSaidWhenItIsBack_TheLastOneOnly()
     {
-        await using var agent = Agent(_variables.With(AgentVariables.NotifySocket, ""));
-        await _world.StopDaemonAsync();
+        await using var agent = Agent(Variables.With(AgentVariables.NotifySocket, ""));
+        await World.StopDaemonAsync();
         (await agent.MarkReadyAsync(stop: Stop)).ShouldBeFalse();
         (await agent.MarkNotReadyAsync("no model", Stop)).ShouldBeFalse();
 
-        await _world.StartDaemonAsync();
-        await _world.OpenAsync();
+        await World.StartDaemonAsync();
+        await World.OpenAsync();
 
         await ExpectAsync("http", new AgentWord.NotReady("no model"));
-        _world.Supervisor.Waiting.ShouldBe(0);
+        World.Supervisor.Waiting.ShouldBe(0);
     }
 
     [Fact]
     public async Task EarlierIncarnation_IsRefused()
     {
-        await using var agent = Agent(_variables);
-        await _world.OpenAsync("2-bb");
-        _world.Supervisor.Incarnation = "2-bb";
+        await using var agent = Agent(Variables);
+        await World.OpenAsync("2-bb");
+        World.Supervisor.Incarnation = "2-bb";
 
         (await agent.MarkReadyAsync(stop: Stop)).ShouldBeFalse();
 
-        (await _world.Supervisor.NextAsync()).Incarnation.ShouldBe("1-aa");
+        (await World.Supervisor.NextAsync()).Incarnation.ShouldBe("1-aa");
     }
 
     private static SupervisorAgent Agent(ValueMap<string> variables) =>
         new(AgentEnvironment.From(name => variables.TryGet(name, out var value) ? value : null));
-
-    private async Task ExpectAsync(string source, params AgentWord[] words)
-    {
-        foreach (var word in words)
-        {
-            (await _world.Supervisor.NextAsync()).ShouldBe(new AgentSignal(ReadinessWorld.Stt, "1-aa", source, word));
-        }
-    }
 }

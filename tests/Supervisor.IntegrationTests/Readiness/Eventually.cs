@@ -5,7 +5,7 @@ namespace Supervisor.IntegrationTests.Readiness;
 /// <summary>For what the kernel does in its own time and nobody announces.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <param name="expected">As the end of "it was expected that".</param>
     public static async Task HoldsAsync(Func<Task<bool>> condition, string expected)

@@ -2,34 +2,22 @@ using System.Net.Sockets;
 using System.Text;
 using Shouldly;
 using Supervisor.Contracts.Readiness;
-using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Agents.Signals;
 using Xunit;
 
 namespace Supervisor.IntegrationTests.Readiness;
 
-public sealed class NotifySocketTests : IAsyncLifetime
+public sealed class NotifySocketTests : ReadinessTest
 {
-    private ReadinessWorld _world = null!;
-    private ValueMap<string> _variables = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _world = await ReadinessWorld.StartAsync();
-        _variables = await _world.OpenAsync();
-    }
-
-    public ValueTask DisposeAsync() => _world.DisposeAsync();
-
     [Fact]
     public async Task Datagram_ReachesTheSupervisor_WordByWord()
     {
         Send("READY=1\nSTATUS=serving");
 
-        (await _world.Supervisor.NextAsync()).ShouldBe(
+        (await World.Supervisor.NextAsync()).ShouldBe(
             new AgentSignal(ReadinessWorld.Stt, "1-aa", "notify", new AgentWord.Ready(null))
         );
-        (await _world.Supervisor.NextAsync()).Word.ShouldBe(new AgentWord.Status("serving"));
+        (await World.Supervisor.NextAsync()).Word.ShouldBe(new AgentWord.Status("serving"));
     }
 
     [Fact]
@@ -40,7 +28,7 @@ public sealed class NotifySocketTests : IAsyncLifetime
         Send("STATUS=" + new string('x', 5000));
         Send("READY=1");
 
-        (await _world.Supervisor.NextAsync()).Word.ShouldBe(new AgentWord.Ready(null));
+        (await World.Supervisor.NextAsync()).Word.ShouldBe(new AgentWord.Ready(null));
     }
 
     [Fact]
@@ -53,8 +41,8 @@ public sealed class NotifySocketTests : IAsyncLifetime
 
         Send("FDSTORE=1\nREADY=1");
 
-        await _world.Supervisor.NextAsync();
-        _world.Log.Lines.ShouldBe([
+        await World.Supervisor.NextAsync();
+        World.Log.Lines.ShouldBe([
             "audio/stt sent a notification with 1 lines that mean nothing (1 such notifications since this was last said)",
             "audio/stt wants descriptors kept (FDSTORE=1); none are, and they were closed (1 such since this was last said)",
         ]);
@@ -76,7 +64,7 @@ public sealed class NotifySocketTests : IAsyncLifetime
 
         for (var number = 0; number < 5000; number++)
         {
-            (await _world.Supervisor.NextAsync()).Word.ShouldBe(new AgentWord.Status($"{number}"));
+            (await World.Supervisor.NextAsync()).Word.ShouldBe(new AgentWord.Status($"{number}"));
         }
 
         await sending;
@@ -85,21 +73,21 @@ public sealed class NotifySocketTests : IAsyncLifetime
     [Fact]
     public async Task Socket_OfAnEarlierIncarnation_IsGone()
     {
-        await _world.OpenAsync("2-bb");
+        await World.OpenAsync("2-bb");
 
         Should.Throw<SocketException>(() => Send("READY=1"));
-        _world.Supervisor.Waiting.ShouldBe(0);
+        World.Supervisor.Waiting.ShouldBe(0);
     }
 
     [Fact]
     public async Task Socket_IsThereAgain_WhenTheNextDaemonHasAdoptedTheIncarnation()
     {
-        await _world.RestartDaemonAsync();
-        await _world.OpenAsync();
+        await World.RestartDaemonAsync();
+        await World.OpenAsync();
 
         Send("WATCHDOG=1");
 
-        (await _world.Supervisor.NextAsync()).ShouldBe(
+        (await World.Supervisor.NextAsync()).ShouldBe(
             new AgentSignal(ReadinessWorld.Stt, "1-aa", "notify", new AgentWord.Heartbeat())
         );
     }
@@ -109,7 +97,7 @@ public sealed class NotifySocketTests : IAsyncLifetime
         using var socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
         socket.SendTo(
             Encoding.UTF8.GetBytes(datagram),
-            new UnixDomainSocketEndPoint(_variables[AgentVariables.NotifySocket])
+            new UnixDomainSocketEndPoint(Variables[AgentVariables.NotifySocket])
         );
     }
 }

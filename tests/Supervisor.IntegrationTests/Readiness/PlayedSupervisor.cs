@@ -11,7 +11,7 @@ namespace Supervisor.IntegrationTests.Readiness;
 /// <summary>Stands for an agent's supervisor: keeps what it was told, and answers as the test says.</summary>
 internal sealed class PlayedSupervisor
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Channel<AgentSignal> _signals = Channel.CreateUnbounded<AgentSignal>();
 

@@ -7,19 +7,11 @@ using Xunit;
 namespace Supervisor.IntegrationTests.Readiness;
 
 /// <summary>What the library for Python agents does by itself: heartbeats, and words that did not arrive at first.</summary>
-public sealed class PythonBackgroundTests : IAsyncLifetime
+public sealed class PythonBackgroundTests : ReadinessTest
 {
-    private ReadinessWorld _world = null!;
-    private ValueMap<string> _variables = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _world = await ReadinessWorld.StartAsync();
-        // Without the way that has no answers, so that the library knows when nobody is there.
-        _variables = (await _world.OpenAsync()).With(AgentVariables.NotifySocket, "");
-    }
-
-    public ValueTask DisposeAsync() => _world.DisposeAsync();
+    // Without the way that has no answers, so that the library knows when nobody is there.
+    private protected override ValueMap<string> Changed(ValueMap<string> variables) =>
+        variables.With(AgentVariables.NotifySocket, "");
 
     [Fact]
     public async Task Heartbeats_ComeByThemselvesAfterTheFirstWord()
@@ -52,16 +44,16 @@ public sealed class PythonBackgroundTests : IAsyncLifetime
     [Fact]
     public async Task Words_WhileTheDaemonIsAway_AreSaidWhenItIsBack_TheLastOneOnly()
     {
-        await _world.StopDaemonAsync();
+        await World.StopDaemonAsync();
         using var agent = Start("say(mark_agent_ready(), mark_agent_not_ready('stt', 'no model')); step()");
         (await agent.LineAsync()).ShouldBe("False False");
 
-        await _world.StartDaemonAsync();
-        await _world.OpenAsync();
+        await World.StartDaemonAsync();
+        await World.OpenAsync();
 
         (await NextAsync()).ShouldBe(new AgentWord.NotReady("no model"));
         await agent.EndAsync();
-        _world.Supervisor.Waiting.ShouldBe(0);
+        World.Supervisor.Waiting.ShouldBe(0);
     }
 
     [Fact]
@@ -69,12 +61,12 @@ public sealed class PythonBackgroundTests : IAsyncLifetime
     {
         using var agent = Start("mark_agent_ready('stt', {'port': 1}); step(); say(heartbeat()); step()");
         (await NextAsync()).ShouldBe(new AgentWord.Ready("""{"port": 1}"""));
-        await _world.StopDaemonAsync();
+        await World.StopDaemonAsync();
         agent.Step();
         (await agent.LineAsync()).ShouldBe("False");
 
-        await _world.StartDaemonAsync();
-        await _world.OpenAsync();
+        await World.StartDaemonAsync();
+        await World.OpenAsync();
 
         (await NextAsync()).ShouldBe(new AgentWord.Ready("""{"port": 1}"""));
         await agent.EndAsync();
@@ -83,12 +75,12 @@ public sealed class PythonBackgroundTests : IAsyncLifetime
     [Fact]
     public async Task Word_ThatWasTakenInMemoryOnly_IsTrueAndSaidAgain()
     {
-        _world.Supervisor.Answer = SignalOutcome.TakenInMemory("The disk is full.");
+        World.Supervisor.Answer = SignalOutcome.TakenInMemory("The disk is full.");
         using var agent = Start("say(mark_agent_ready()); step()");
         (await agent.LineAsync()).ShouldBe("True");
         (await NextAsync()).ShouldBe(new AgentWord.Ready(null));
 
-        _world.Supervisor.Answer = SignalOutcome.Taken;
+        World.Supervisor.Answer = SignalOutcome.Taken;
 
         (await NextAsync()).ShouldBe(new AgentWord.Ready(null));
         await agent.EndAsync();
@@ -98,7 +90,7 @@ public sealed class PythonBackgroundTests : IAsyncLifetime
     public async Task ForkedChild_SpeaksForItself_AndItsParentGoesOn()
     {
         var output = await PythonAgent.RunAsync(
-            _variables,
+            Variables,
             """
             import os, threading
             assert mark_agent_ready("stt", {"who": "parent"})
@@ -119,17 +111,17 @@ public sealed class PythonBackgroundTests : IAsyncLifetime
     {
         using var agent = Start("say('up'); step(); say(mark_agent_ready('stt'))");
         (await agent.LineAsync()).ShouldBe("up");
-        await _world.OpenAsync("2-bb");
-        _world.Supervisor.Incarnation = "2-bb";
+        await World.OpenAsync("2-bb");
+        World.Supervisor.Incarnation = "2-bb";
 
         agent.Step();
 
         (await agent.LineAsync()).ShouldBe("False");
-        (await _world.Supervisor.NextAsync()).Incarnation.ShouldBe("1-aa");
+        (await World.Supervisor.NextAsync()).Incarnation.ShouldBe("1-aa");
         (await agent.EndAsync()).ShouldContain("End this process: a later start of the agent has taken its place.");
     }
 
-    private PythonAgent Start(string script) => PythonAgent.Start(_variables, script);
+    private PythonAgent Start(string script) => PythonAgent.Start(Variables, script);
 
-    private async Task<AgentWord> NextAsync() => (await _world.Supervisor.NextAsync()).Word;
+    private async Task<AgentWord> NextAsync() => (await World.Supervisor.NextAsync()).Word;
 }

@@ -8,19 +8,8 @@ using Xunit;
 namespace Supervisor.IntegrationTests.Readiness;
 
 /// <summary>The library for Python agents, in real Python against the real sockets: how its calls arrive.</summary>
-public sealed class PythonLibraryTests : IAsyncLifetime
+public sealed class PythonLibraryTests : ReadinessTest
 {
-    private ReadinessWorld _world = null!;
-    private ValueMap<string> _variables = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _world = await ReadinessWorld.StartAsync();
-        _variables = await _world.OpenAsync();
-    }
-
-    public ValueTask DisposeAsync() => _world.DisposeAsync();
-
     [Theory]
     [InlineData("mark_agent_ready('stt', {'port': 5800})", """{"port": 5800}""")]
     [InlineData("mark_agent_ready('audio/stt', details={'port': 5800})", """{"port": 5800}""")]
@@ -32,7 +21,7 @@ public sealed class PythonLibraryTests : IAsyncLifetime
     {
         (await RunAsync($"say({call})")).ShouldBe("True\n");
 
-        (await _world.Supervisor.NextAsync()).ShouldBe(
+        (await World.Supervisor.NextAsync()).ShouldBe(
             new AgentSignal(ReadinessWorld.Stt, "1-aa", "http", new AgentWord.Ready(details))
         );
     }
@@ -71,13 +60,13 @@ public sealed class PythonLibraryTests : IAsyncLifetime
 
         output.ShouldStartWith("True\n");
         output.ShouldContain("supervisor_agent: ready of stt: its details are left out, they ");
-        (await _world.Supervisor.NextAsync()).Word.ShouldBe(new AgentWord.Ready(null));
+        (await World.Supervisor.NextAsync()).Word.ShouldBe(new AgentWord.Ready(null));
     }
 
     [Fact]
     public async Task NameOfAnother_IsFalse_AndTheLogSaysWhyOnce()
     {
-        _world.SupervisorOf(new AgentAddress("audio", "tts"));
+        World.SupervisorOf(new AgentAddress("audio", "tts"));
 
         var output = await RunAsync("say(mark_agent_ready('tts'), mark_agent_ready('tts'))");
 
@@ -89,7 +78,7 @@ public sealed class PythonLibraryTests : IAsyncLifetime
     public async Task NotifySocket_IsTakenWhereTheOtherCannotBeReached()
     {
         await PythonAgent.RunAsync(
-            _variables.With(AgentVariables.Socket, "/nowhere/supervisor.sock"),
+            Variables.With(AgentVariables.Socket, "/nowhere/supervisor.sock"),
             """
             assert mark_agent_ready()
             assert mark_agent_not_ready("stt", "no model")
@@ -126,20 +115,12 @@ public sealed class PythonLibraryTests : IAsyncLifetime
     public async Task Import_BringsNothingElseAlong()
     {
         var output = await Script.PythonAsync(
-            _variables,
+            Variables,
             "import sys; before = set(sys.modules); import supervisor_agent; print(set(sys.modules) - before)"
         );
 
         output.ShouldBe("{'supervisor_agent'}\n");
     }
 
-    private Task<string> RunAsync(string script) => PythonAgent.RunAsync(_variables, script);
-
-    private async Task ExpectAsync(string source, params AgentWord[] words)
-    {
-        foreach (var word in words)
-        {
-            (await _world.Supervisor.NextAsync()).ShouldBe(new AgentSignal(ReadinessWorld.Stt, "1-aa", source, word));
-        }
-    }
+    private Task<string> RunAsync(string script) => PythonAgent.RunAsync(Variables, script);
 }

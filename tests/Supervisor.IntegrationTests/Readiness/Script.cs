@@ -8,7 +8,7 @@ namespace Supervisor.IntegrationTests.Readiness;
 /// <summary>Runs programs as an agent's: with the variables of its incarnation.</summary>
 internal static class Script
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Where the library for Python is, as agents get it.</summary>
     public static string PythonLibrary { get; } = Path.Combine(AppContext.BaseDirectory, "python");

@@ -7,20 +7,12 @@ using Xunit;
 namespace Supervisor.IntegrationTests.Readiness;
 
 /// <summary>The clients of systemd's protocol that Python programs use: <c>sdnotify</c>, and systemd's own module.</summary>
-public sealed class SdNotifyClientsTests : IAsyncLifetime
+public sealed class SdNotifyClientsTests : ReadinessTest
 {
     private const string Modules = "/usr/lib/python3/dist-packages/";
 
-    private ReadinessWorld _world = null!;
-    private ValueMap<string> _variables = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _world = await ReadinessWorld.StartAsync();
-        _variables = (await _world.OpenAsync()).With(AgentVariables.WatchdogMicroseconds, "30000000");
-    }
-
-    public ValueTask DisposeAsync() => _world.DisposeAsync();
+    private protected override ValueMap<string> Changed(ValueMap<string> variables) =>
+        variables.With(AgentVariables.WatchdogMicroseconds, "30000000");
 
     [Fact]
     public async Task Sdnotify_IsUnderstood()
@@ -28,7 +20,7 @@ public sealed class SdNotifyClientsTests : IAsyncLifetime
         SkipWithout("sdnotify");
 
         await Script.PythonAsync(
-            _variables,
+            Variables,
             """
             import sdnotify
             n = sdnotify.SystemdNotifier(debug=True)
@@ -40,6 +32,7 @@ public sealed class SdNotifyClientsTests : IAsyncLifetime
         );
 
         await ExpectAsync(
+            "notify",
             new AgentWord.Ready(null),
             new AgentWord.Status("serving"),
             new AgentWord.Heartbeat(),
@@ -53,7 +46,7 @@ public sealed class SdNotifyClientsTests : IAsyncLifetime
         SkipWithout("systemd");
 
         var output = await Script.PythonAsync(
-            _variables,
+            Variables,
             """
             from systemd import daemon
             assert daemon.notify("READY=1\nSTATUS=serving")
@@ -62,7 +55,7 @@ public sealed class SdNotifyClientsTests : IAsyncLifetime
         );
 
         output.ShouldBeEmpty();
-        await ExpectAsync(new AgentWord.Ready(null), new AgentWord.Status("serving"), new AgentWord.Hung());
+        await ExpectAsync("notify", new AgentWord.Ready(null), new AgentWord.Status("serving"), new AgentWord.Hung());
     }
 
     [Fact]
@@ -71,7 +64,7 @@ public sealed class SdNotifyClientsTests : IAsyncLifetime
         SkipWithout("systemd");
 
         await Script.PythonAsync(
-            _variables,
+            Variables,
             """
             from systemd import daemon
             assert daemon.notify("FDSTORE=1\nFDNAME=cache", fds=[0, 1, 2])
@@ -79,17 +72,9 @@ public sealed class SdNotifyClientsTests : IAsyncLifetime
             """
         );
 
-        await ExpectAsync(new AgentWord.Ready(null));
+        await ExpectAsync("notify", new AgentWord.Ready(null));
     }
 
     private static void SkipWithout(string module) =>
         Assert.SkipUnless(Directory.Exists(Modules + module), $"Debian's python3-{module} is not installed.");
-
-    private async Task ExpectAsync(params AgentWord[] words)
-    {
-        foreach (var word in words)
-        {
-            (await _world.Supervisor.NextAsync()).Word.ShouldBe(word);
-        }
-    }
 }

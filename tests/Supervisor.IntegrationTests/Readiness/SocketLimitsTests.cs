@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using System.Text;
 using Shouldly;
 using Supervisor.Contracts.Readiness;
-using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Agents.Signals;
 using Supervisor.Supervision.Definitions;
 using Xunit;
@@ -10,19 +9,8 @@ using Xunit;
 namespace Supervisor.IntegrationTests.Readiness;
 
 /// <summary>Whatever a client does to an agent's socket: bodies, connections, bytes that are no HTTP.</summary>
-public sealed class SocketLimitsTests : IAsyncLifetime
+public sealed class SocketLimitsTests : ReadinessTest
 {
-    private ReadinessWorld _world = null!;
-    private ValueMap<string> _variables = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _world = await ReadinessWorld.StartAsync();
-        _variables = await _world.OpenAsync();
-    }
-
-    public ValueTask DisposeAsync() => _world.DisposeAsync();
-
     [Theory]
     [InlineData(64 * 1024 + 1)]
     [InlineData(10 * 1024 * 1024)]
@@ -40,20 +28,20 @@ public sealed class SocketLimitsTests : IAsyncLifetime
     [Fact]
     public async Task Body_InPiecesOfUnsaidLength_IsReadToo()
     {
-        using var client = AgentSocket.Connect(_variables);
+        using var client = AgentSocket.Connect(Variables);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/agents/stt/ready");
         request.Content = new StringContent("""{"details":{"port":1}}""");
         request.Headers.Add(ReadinessPages.IncarnationHeader, "1-aa");
         request.Headers.TransferEncodingChunked = true;
 
         (await AgentSocket.SendAsync(client, request)).Status.ShouldBe(200);
-        (await _world.Supervisor.NextAsync()).Word.ShouldBe(new AgentWord.Ready("""{"port":1}"""));
+        (await World.Supervisor.NextAsync()).Word.ShouldBe(new AgentWord.Ready("""{"port":1}"""));
     }
 
     [Fact]
     public async Task Body_InPieces_ThatIsTooLarge_IsRefused()
     {
-        using var client = AgentSocket.Connect(_variables);
+        using var client = AgentSocket.Connect(Variables);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/agents/stt/ready");
         request.Content = new StringContent(new string(' ', 200_000));
         request.Headers.TransferEncodingChunked = true;
@@ -64,7 +52,7 @@ public sealed class SocketLimitsTests : IAsyncLifetime
     [Fact]
     public async Task Connection_ThatStaysOpen_CarriesMany()
     {
-        using var client = AgentSocket.Connect(_variables);
+        using var client = AgentSocket.Connect(Variables);
 
         for (var beat = 0; beat < 100; beat++)
         {
@@ -77,14 +65,14 @@ public sealed class SocketLimitsTests : IAsyncLifetime
     [Fact]
     public async Task Connections_ThatSayNothing_AreFewAndLeaveOtherAgentsAlone()
     {
-        var other = await _world.OpenAsync(agent: new AgentAddress("audio", "tts"));
-        _world.SupervisorOf(new AgentAddress("audio", "tts"));
+        var other = await World.OpenAsync(agent: new AgentAddress("audio", "tts"));
+        World.SupervisorOf(new AgentAddress("audio", "tts"));
         var silent = new List<Socket>();
         try
         {
             for (var count = 0; count < 1000; count++)
             {
-                silent.Add(AgentSocket.Open(_variables));
+                silent.Add(AgentSocket.Open(Variables));
             }
 
             (await ReadAsync(silent[^1])).ShouldStartWith("HTTP/1.1 503 ");
@@ -101,7 +89,7 @@ public sealed class SocketLimitsTests : IAsyncLifetime
     [Fact]
     public async Task Garbage_IsNoHttp_AndTheSocketServesOn()
     {
-        using var socket = AgentSocket.Open(_variables);
+        using var socket = AgentSocket.Open(Variables);
         await socket.SendAsync(Encoding.ASCII.GetBytes("\0\u0001\u0002 hello\r\n\r\n"));
 
         (await ReadAsync(socket)).ShouldStartWith("HTTP/1.1 400 ");
@@ -111,7 +99,7 @@ public sealed class SocketLimitsTests : IAsyncLifetime
     private static async Task<string> ReadAsync(Socket socket)
     {
         var buffer = new byte[4096];
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         return Encoding.ASCII.GetString(buffer, 0, await socket.ReceiveAsync(buffer, patience.Token));
     }
 
@@ -127,7 +115,4 @@ public sealed class SocketLimitsTests : IAsyncLifetime
             return false;
         }
     }
-
-    private Task<SocketAnswer> SayAsync(string word, string? body = null) =>
-        AgentSocket.SayAsync(_variables, "stt", word, body);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using Supervisor.TestKit.Network;
 
 namespace Supervisor.TestKit.Postgres;
 
@@ -16,14 +15,16 @@ public sealed class PostgresProcess : IAsyncDisposable
     private readonly string _directory;
     private readonly string _options;
 
+    // Also while the server is down.
+    private readonly ReservedPort _port = new();
+
     private PostgresProcess(string directory, string settings)
     {
         _directory = directory;
-        Port = FreePort();
         _options = $"-c listen_addresses=127.0.0.1 -c port={Port} -c unix_socket_directories={directory} {settings}";
     }
 
-    public int Port { get; }
+    public int Port => _port.Number;
 
     public string ConnectionString => ConnectionStringVia(Port);
 
@@ -45,7 +46,6 @@ public sealed class PostgresProcess : IAsyncDisposable
         // The server will not run as root: its own user owns the directory.
         await PostgresPrograms.MustRunAsync("chown", "postgres", directory);
         await PostgresPrograms.RunAsync("initdb", "-A", "trust", "--no-locale", "-E", "UTF8", "-D", DataOf(directory));
-        // The port is chosen last: until the server has it, anybody may take it.
         var server = new PostgresProcess(directory, settings);
         await server.StartAsync();
         return server;
@@ -97,6 +97,7 @@ public sealed class PostgresProcess : IAsyncDisposable
             await PostgresPrograms.TryRunAsync("pg_ctl", "stop", "-m", "immediate", "-D", Data);
         }
 
+        _port.Dispose();
         Directory.Delete(_directory, recursive: true);
     }
 
@@ -126,12 +127,5 @@ public sealed class PostgresProcess : IAsyncDisposable
         var children = File.ReadAllText($"/proc/{postmaster}/task/{postmaster}/children");
         string[] processes = [$"{postmaster}", .. children.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
         return PostgresPrograms.MustRunAsync(["sh", "-c", "kill -s \"$@\"", "sh", signal, .. processes]);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

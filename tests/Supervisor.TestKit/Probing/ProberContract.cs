@@ -12,7 +12,7 @@ namespace Supervisor.TestKit.Probing;
 public abstract class ProberContract
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     protected VirtualClock Clock { get; } = new();
 

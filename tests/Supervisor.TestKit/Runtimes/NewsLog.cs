@@ -6,7 +6,7 @@ namespace Supervisor.TestKit.Runtimes;
 /// <summary>What a runtime tells, to be waited for.</summary>
 public sealed class NewsLog
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Channel<RuntimeNews> _news = Channel.CreateUnbounded<RuntimeNews>();
     private readonly List<RuntimeNews> _seen = [];

@@ -13,9 +13,10 @@ namespace Supervisor.TestKit.Runtimes;
 public abstract class RuntimeContract : IAsyncLifetime
 {
     /// <summary>Ends by itself after a while, whatever becomes of the test.</summary>
-    protected const string Waits = "i=0; while [ $i -lt 3000 ]; do sleep 0.01; i=$((i+1)); done";
+    protected const string Waits = "i=0; while [ $i -lt 30000 ]; do sleep 0.01; i=$((i+1)); done";
 
-    protected const string IgnoresTerm = "trap '' TERM; " + Waits;
+    /// <summary>It says so, once it does: a signal that comes before would end it.</summary>
+    protected const string IgnoresTerm = "trap '' TERM; echo deaf >&3; " + Waits;
 
     private static readonly TimeSpan LongGrace = TimeSpan.FromMinutes(2);
 
@@ -116,8 +117,7 @@ public abstract class RuntimeContract : IAsyncLifetime
     [Fact]
     public async Task Stop_ProgramThatDoesNotListen_IsKilledAfterItsGrace()
     {
-        var request = Shell(IgnoresTerm);
-        await ThereAsync(request);
+        var request = await DeafAsync();
 
         await _runtime.StopAsync(request.Id, "SIGTERM", TimeSpan.FromMilliseconds(200));
 
@@ -129,8 +129,7 @@ public abstract class RuntimeContract : IAsyncLifetime
     [Fact]
     public async Task Stop_AgainWithoutGrace_Hastens()
     {
-        var request = Shell(IgnoresTerm);
-        await ThereAsync(request);
+        var request = await DeafAsync();
         await _runtime.StopAsync(request.Id, "SIGTERM", LongGrace);
 
         await _runtime.StopAsync(request.Id, "SIGTERM", TimeSpan.Zero);
@@ -164,12 +163,7 @@ public abstract class RuntimeContract : IAsyncLifetime
         var request = Shell("echo here I am >&3; " + Waits);
         await ThereAsync(request);
 
-        var told = await News.NextAsync<RuntimeNews.Changed>(
-            "the line that the program wrote",
-            changed => changed.Workload.Notification is not null
-        );
-
-        told.Workload.Notification.ShouldBe("here I am");
+        (await NotificationAsync()).ShouldBe("here I am");
         await StopAsync(request.Id);
     }
 
@@ -199,6 +193,23 @@ public abstract class RuntimeContract : IAsyncLifetime
     {
         var outcome = await _runtime.StartAsync(request);
         return outcome.ShouldBeOfType<LaunchOutcome.There>(outcome.ToString()).Workload;
+    }
+
+    private async Task<LaunchRequest> DeafAsync()
+    {
+        var request = Shell(IgnoresTerm);
+        await ThereAsync(request);
+        await NotificationAsync();
+        return request;
+    }
+
+    private async Task<string?> NotificationAsync()
+    {
+        var told = await News.NextAsync<RuntimeNews.Changed>(
+            "the line that the program wrote",
+            changed => changed.Workload.Notification is not null
+        );
+        return told.Workload.Notification;
     }
 
     private async Task<Workload?> ListedAsync(WorkloadId id)

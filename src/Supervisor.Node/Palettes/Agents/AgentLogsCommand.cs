@@ -14,7 +14,7 @@ internal sealed class AgentLogsCommand(ActorRef<RosterMessage> roster, AgentLogs
     private const string Names = "name";
     private const string Follow = "follow";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = AnswerPatience.Usual;
 
     public CommandDescription Description { get; } =
         new(

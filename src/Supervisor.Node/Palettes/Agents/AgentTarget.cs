@@ -14,7 +14,7 @@ namespace Supervisor.Node.Palettes.Agents;
 internal sealed class AgentTarget(SupervisedServices supervised, AgentAct act, AgentSnapshot before) : IChangeTarget
 {
     // Longer than the journal takes to say that it cannot be written.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = AnswerPatience.Usual;
 
     /// <summary>What it said itself after the order; the roster may be told of that a moment later than the operator.</summary>
     private AgentSnapshot? _settled;

@@ -16,7 +16,7 @@ internal sealed class AgentWhy(PaletteServices services) : IPaletteCommand
     private const string Name = "agent";
     private const int EventsShown = 12;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = AnswerPatience.Usual;
 
     public CommandDescription Description { get; } =
         new(

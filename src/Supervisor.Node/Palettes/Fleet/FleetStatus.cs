@@ -9,7 +9,7 @@ namespace Supervisor.Node.Palettes.Fleet;
 
 internal sealed class FleetStatus(PaletteServices services) : IPaletteCommand
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = AnswerPatience.Usual;
 
     private static readonly ColumnsFrame Columns = new([
         new Column("group"),

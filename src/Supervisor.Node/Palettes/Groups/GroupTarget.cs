@@ -13,7 +13,7 @@ namespace Supervisor.Node.Palettes.Groups;
 internal sealed class GroupTarget : IChangeTarget
 {
     // Longer than the journal takes to say that it cannot be written.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = AnswerPatience.Usual;
 
     private readonly SupervisedServices _supervised;
     private readonly GroupAct _act;

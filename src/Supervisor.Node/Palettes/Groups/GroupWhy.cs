@@ -15,7 +15,7 @@ internal sealed class GroupWhy(PaletteServices services) : IPaletteCommand
     private const string Name = "group";
     private const int EventsShown = 12;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = AnswerPatience.Usual;
 
     public CommandDescription Description { get; } =
         new(

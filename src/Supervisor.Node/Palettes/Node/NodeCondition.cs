@@ -9,7 +9,7 @@ namespace Supervisor.Node.Palettes.Node;
 /// <param name="Workloads">Those that belong to nobody, and why the runtime cannot be asked.</param>
 internal sealed record NodeCondition(NodeDescription? Node, OrphanList? Workloads, ObserverDescription? Observer)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = AnswerPatience.Usual;
 
     public NodeFleet? Fleet => Node?.State.Fleet;
 

@@ -12,7 +12,7 @@ internal sealed class NodeStop(PaletteServices services) : IPaletteCommand
     private const string Name = "node stop";
 
     // Longer than the journal takes to say that it cannot be written.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = AnswerPatience.Usual;
 
     public CommandDescription Description { get; } =
         new(

@@ -7,7 +7,7 @@ namespace Supervisor.Node.Palettes.Node;
 
 internal sealed class NodeUptime(PaletteServices services) : IPaletteCommand
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = AnswerPatience.Usual;
 
     private static readonly ColumnsFrame Columns = new(
         [

@@ -14,7 +14,7 @@ internal sealed record SupervisedServices(
     ActorRef<ObserverMessage> Observer
 )
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = AnswerPatience.Usual;
 
     /// <summary>As it is now; null when the roster does not answer, as when the node stops.</summary>
     public async Task<RosterView?> ReadAsync(CancellationToken stop)

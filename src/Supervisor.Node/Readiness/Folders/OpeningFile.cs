@@ -30,7 +30,8 @@ internal static class OpeningFile
 
     /// <summary>The same incarnation finds what was made for it; another gets a token of its own.</summary>
     /// <param name="last">What there is; null when there is nothing.</param>
-    public static Opening FindOrMake(WorkloadId id, DeskFolder place, Opening? last, DeskServices services)
+    /// <param name="isNew">This daemon has written nothing there yet, so whose the files are is not known.</param>
+    public static Opening FindOrMake(WorkloadId id, DeskFolder place, Opening? last, DeskServices services, bool isNew)
     {
         var isSame = last?.Incarnation == id.Incarnation;
         if (isSame && HasToken(place.Folder, last!.Token))
@@ -48,7 +49,7 @@ internal static class OpeningFile
             : Opening.After(last, id.Incarnation, token, services.BootClock.Now);
         try
         {
-            Write(place, secret, opening);
+            Write(place, secret, opening, isNew ? WholeFile.Write : WholeFile.Rewrite);
         }
         catch (IOException fault)
         {
@@ -73,11 +74,16 @@ internal static class OpeningFile
     }
 
     /// <summary>The token first: a record says that all it names is there.</summary>
-    private static void Write(DeskFolder place, string secret, Opening opening)
+    private static void Write(
+        DeskFolder place,
+        string secret,
+        Opening opening,
+        Action<string, string, UnixFileMode, FileOwner> write
+    )
     {
         var (folder, owner) = place;
-        WholeFile.Write(folder.Token, secret + "\n", UnixFileMode.UserRead, owner);
+        write(folder.Token, secret + "\n", UnixFileMode.UserRead, owner);
         var text = JsonSerializer.Serialize(OpeningRecord.Of(opening), OpeningJson.Default.OpeningRecord);
-        WholeFile.Write(folder.Opening, text, UnixFileMode.UserRead | UnixFileMode.UserWrite, FileOwner.Daemon);
+        write(folder.Opening, text, UnixFileMode.UserRead | UnixFileMode.UserWrite, FileOwner.Daemon);
     }
 }

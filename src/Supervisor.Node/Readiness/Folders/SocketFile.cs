@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Microsoft.Win32.SafeHandles;
 
 namespace Supervisor.Node.Readiness.Folders;
 
@@ -14,8 +15,9 @@ internal static class SocketFile
         var socket = new Socket(AddressFamily.Unix, type, ProtocolType.Unspecified);
         try
         {
+            // Of the socket, before it has a file: the file is born with it, and nobody finds it with another.
+            File.SetUnixFileMode(HandleOf(socket), OwnerOnly);
             socket.Bind(new UnixDomainSocketEndPoint(path));
-            File.SetUnixFileMode(path, OwnerOnly);
             owner.Take(path);
             return socket;
         }
@@ -25,4 +27,6 @@ internal static class SocketFile
             throw;
         }
     }
+
+    private static SafeFileHandle HandleOf(Socket socket) => new(socket.Handle, ownsHandle: false);
 }

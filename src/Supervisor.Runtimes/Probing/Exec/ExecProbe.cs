@@ -11,8 +11,9 @@ namespace Supervisor.Runtimes.Probing.Exec;
 /// </summary>
 internal static class ExecProbe
 {
-    // Of a pipe whose writers were killed the end comes at once; only who left the session can hold it open.
-    private static readonly TimeSpan OutputTime = TimeSpan.FromMilliseconds(200);
+    // Of a pipe whose writers were killed the end comes at once, or as soon as a busy machine lets this process read it; only
+    // who left the session can hold it open.
+    private static readonly TimeSpan OutputTime = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan DeathTime = TimeSpan.FromSeconds(1);
 

@@ -13,7 +13,7 @@ internal sealed class NumberedLines
     /// <summary>Words: the first number, and the one after the last.</summary>
     public const string Writer = """
         import os, signal, sys
-        signal.alarm(60)
+        signal.alarm(300)
         # A signal that kills cuts a write short at the end of a page; one that is handled does not.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         for i in range(int(sys.argv[1]), int(sys.argv[2])):

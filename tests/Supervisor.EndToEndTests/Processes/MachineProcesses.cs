@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Supervisor.EndToEndTests.Supervised;
+namespace Supervisor.EndToEndTests.Processes;
 
 /// <summary>What runs on this machine of one data directory, as /proc has it and whatever a daemon believes.</summary>
 internal static class MachineProcesses
@@ -9,10 +9,30 @@ internal static class MachineProcesses
     public static IReadOnlyList<AgentProcess> Agents(string data) =>
         [.. Pids().Select(pid => AgentOf(pid, data)).OfType<AgentProcess>()];
 
+    /// <summary>The guard of the node.</summary>
+    public static async Task<int> GuardAsync(string data)
+    {
+        IReadOnlyList<int> guards = [];
+        await Until.HoldsAsync(
+            () => Task.FromResult((guards = Guards(data)).Count == 1),
+            "there is one guard",
+            () => $"{guards.Count} of them"
+        );
+        return guards[0];
+    }
+
     /// <summary>Guards of the node; more than one only while a second finds that it is too late.</summary>
     public static IReadOnlyList<int> Guards(string data) => [.. Pids().Where(pid => IsGuard(pid, data))];
 
-    private static IEnumerable<int> Pids() =>
+    /// <summary>Kills it, and waits until it has ended; it may have ended already.</summary>
+    public static async Task KillAsync(int pid)
+    {
+        using var end = ProcessEnd.Of(pid);
+        Posix.TrySignal(pid, Posix.SigKill);
+        await end.WaitAsync();
+    }
+
+    public static IEnumerable<int> Pids() =>
         Directory
             .EnumerateDirectories("/proc")
             .Select(directory => int.TryParse(Path.GetFileName(directory), out var pid) ? pid : 0)

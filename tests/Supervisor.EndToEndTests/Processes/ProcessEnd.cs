@@ -1,7 +1,6 @@
 using Microsoft.Win32.SafeHandles;
-using Supervisor.EndToEndTests.Processes;
 
-namespace Supervisor.EndToEndTests.Supervised;
+namespace Supervisor.EndToEndTests.Processes;
 
 /// <summary>The end of a process, whoever's child it is, and whether or not anybody has buried it.</summary>
 internal sealed class ProcessEnd : IDisposable

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Shouldly;
+using Supervisor.Contracts.Guarding.Workloads;
+using Supervisor.Guard.Cgroups;
+using Supervisor.Guard.Storage;
+using Supervisor.Guard.Workloads;
+using Xunit;
+
+namespace Supervisor.Tests.Guard.Storage;
+
+public sealed class RecordFileTests : IDisposable
+{
+    private static readonly WorkloadRecord Intent = new(
+        WorkloadRecord.CurrentVersion,
+        "ticket",
+        new WorkloadName("c", "n", "g", "a", "1"),
+        WorkloadStates.Starting,
+        "boot",
+        0,
+        WorkloadTracking.Session,
+        CgroupPlaces.None,
+        new WorkloadOutput("/log"),
+        []
+    );
+
+    private static readonly WorkloadRecord Running = WorkloadRules.Started(Intent, 7, 70);
+
+    private readonly string _directory = Directory.CreateTempSubdirectory("supervisor-records-").FullName;
+
+    private string File => Path.Combine(_directory, "ticket.json");
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+
+    [Fact]
+    public void Reading_SeveralStates_FindsTheLast()
+    {
+        RecordFile.Add(File, Intent);
+        RecordFile.Add(File, Running);
+
+        Read().Pid.ShouldBe(7);
+    }
+
+    [Fact]
+    public void Reading_TheLastStateIsTorn_FindsTheOneBefore()
+    {
+        RecordFile.Add(File, Intent);
+        var whole = System.IO.File.ReadAllText(File);
+        RecordFile.Add(File, Running);
+        var all = System.IO.File.ReadAllText(File);
+
+        // Wherever a full disk cuts the second state off, the first is there; the line's end alone says nothing.
+        for (var length = whole.Length; length < all.Length - 1; length++)
+        {
+            System.IO.File.WriteAllText(File, all[..length]);
+            Read().State.ShouldBe(WorkloadStates.Starting);
+        }
+    }
+
+    [Fact]
+    public void Reading_AfterATornState_FindsTheNext()
+    {
+        RecordFile.Add(File, Intent);
+        System.IO.File.AppendAllText(File, "\n{\"version\":1,\"tick");
+        RecordFile.Add(File, Running);
+
+        Read().Pid.ShouldBe(7);
+    }
+
+    [Fact]
+    public void Reading_NothingIsWhole_Throws()
+    {
+        System.IO.File.WriteAllText(File, "\n{\"version\":1,\"tick");
+        Should.Throw<JsonException>(Read);
+
+        System.IO.File.WriteAllText(File, "");
+        Should.Throw<JsonException>(Read);
+    }
+
+    [Fact]
+    public void Adding_ManyStates_BeginsTheFileAgain()
+    {
+        RecordFile.Add(File, Intent);
+        var oneState = new FileInfo(File).Length;
+        for (var pid = 1; pid <= 2_000; pid++)
+        {
+            RecordFile.Add(File, Running with { Pid = pid });
+            Read().Pid.ShouldBe(pid);
+        }
+
+        new FileInfo(File).Length.ShouldBeLessThan(400 * oneState);
+        Directory.GetFiles(_directory).ShouldBe([File]);
+    }
+
+    private WorkloadRecord Read() => RecordFile.ReadLast(File).ShouldNotBeNull();
+}
