@@ -9,7 +9,7 @@ internal readonly record struct ApiVersion(int Major, int Minor) : IComparable<A
     public static ApiVersion Lowest { get; } = new(1, 41);
 
     /// <summary>The last one whose changes were looked through.</summary>
-    public static ApiVersion Highest { get; } = new(1, 47);
+    public static ApiVersion Highest { get; } = new(1, 48);
 
     public int CompareTo(ApiVersion other) => (Major, Minor).CompareTo((other.Major, other.Minor));
 

@@ -36,7 +36,7 @@ internal static class EngineAddressText
     }
 
     /// <summary>For https with no files of Docker's: the machine's own authorities, and no certificate of ours.</summary>
-    private static TlsFiles NoFiles { get; } = new("", Verify: true);
+    private static TlsFiles NoFiles { get; } = new(Directory: null, Verify: true);
 
     private static EngineAddress.Tcp? Tcp(string rest, TlsFiles? tls)
     {

@@ -79,7 +79,9 @@ internal sealed class EngineRefusals(Func<string, bool> exists)
             EngineErrorCodes.BadTls,
             $"No secret connection to the container engine at {address} could be made.",
             OneLine.Of(cause.InnerException?.Message ?? cause.Message),
-            $"Look at ca.pem, cert.pem and key.pem in {files.Directory}, and whether the engine speaks TLS at that port."
+            files.Directory is { } directory
+                ? $"Look at ca.pem, cert.pem and key.pem in {directory}, and whether the engine speaks TLS at that port."
+                : "Name the directory of ca.pem, cert.pem and key.pem by DOCKER_CERT_PATH, and set DOCKER_TLS_VERIFY."
         );
 
     private static OperatorError Unreachable(EngineAddress address, string why) =>

@@ -39,14 +39,14 @@ internal static class TlsHandshake
         new()
         {
             TargetHost = host,
-            ClientCertificateContext = File.Exists(files.Certificate) ? OurCertificate(files) : null,
+            ClientCertificateContext = files.Certificate is { } ours ? OurCertificate(ours, files.Key) : null,
             CertificateChainPolicy = Trust(files),
             RemoteCertificateValidationCallback = files.Verify ? null : static (_, _, _, _) => true,
         };
 
-    private static SslStreamCertificateContext OurCertificate(TlsFiles files)
+    private static SslStreamCertificateContext OurCertificate(string file, string? key)
     {
-        var certificate = X509Certificate2.CreateFromPemFile(files.Certificate, files.Key);
+        var certificate = X509Certificate2.CreateFromPemFile(file, key);
         if (OperatingSystem.IsWindows())
         {
             // There, TLS takes no key that was only read: it has to be imported.
@@ -60,10 +60,10 @@ internal static class TlsHandshake
     private static X509ChainPolicy Trust(TlsFiles files)
     {
         var policy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck };
-        if (File.Exists(files.Authority))
+        if (files.Authority is { } authority)
         {
             policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-            policy.CustomTrustStore.ImportFromPemFile(files.Authority);
+            policy.CustomTrustStore.ImportFromPemFile(authority);
         }
 
         return policy;

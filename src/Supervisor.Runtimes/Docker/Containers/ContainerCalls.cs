@@ -8,15 +8,17 @@ internal sealed class ContainerCalls(EngineTransport engine)
     private const string Kind = "containers";
 
     /// <summary>A name that is taken is a conflict: somebody has made it before, perhaps we.</summary>
+    /// <param name="platform">Such as <c>linux/arm64</c>; null: whichever the image is of.</param>
     public Task<EngineOutcome<CreatedContainer>> CreateAsync(
         string name,
         ContainerSpec spec,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        string? platform = null
     ) =>
         engine.AskAsync(
             EngineRequest.Post($"create {name}", "/containers/create") with
             {
-                Query = new EngineQuery().With("name", name),
+                Query = new EngineQuery().With("name", name).With("platform", platform),
                 Content = EngineBody.Json(spec, EngineJson.Default.ContainerSpec),
             },
             EngineJson.Default.CreatedContainer,

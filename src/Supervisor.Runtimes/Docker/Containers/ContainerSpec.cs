@@ -24,6 +24,9 @@ internal sealed record ContainerSpec
 
     public string? Domainname { get; init; }
 
+    /// <summary>In its first network; engines from API 1.44 on want it there (<see cref="EndpointSpec"/>).</summary>
+    public string? MacAddress { get; init; }
+
     public bool? Tty { get; init; }
 
     public bool? OpenStdin { get; init; }

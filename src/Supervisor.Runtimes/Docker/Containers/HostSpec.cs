@@ -24,12 +24,21 @@ internal sealed record HostSpec
 
     public IReadOnlyList<MountSpec>? Mounts { get; init; }
 
+    /// <summary>
+    /// Each <c>SOURCE:TARGET:OPTIONS</c>, as people write it. What a mount cannot say before API 1.43: a directory that is missing
+    /// on the machine is made; and at all: <c>z</c> and <c>Z</c>, labels for SELinux.
+    /// </summary>
+    public IReadOnlyList<string>? Binds { get; init; }
+
     /// <summary>Options by the directory that they are for.</summary>
     public IReadOnlyDictionary<string, string>? Tmpfs { get; init; }
 
     public IReadOnlyList<string>? VolumesFrom { get; init; }
 
     public LogSpec? LogConfig { get; init; }
+
+    /// <summary>For the runtime that starts it; engines before API 1.43 do not know them.</summary>
+    public IReadOnlyDictionary<string, string>? Annotations { get; init; }
 
     public IReadOnlyDictionary<string, string>? StorageOpt { get; init; }
 
@@ -51,6 +60,9 @@ internal sealed record HostSpec
     public IReadOnlyList<string>? DnsOptions { get; init; }
 
     public IReadOnlyList<string>? DnsSearch { get; init; }
+
+    /// <summary>Each <c>CONTAINER:ALIAS</c>.</summary>
+    public IReadOnlyList<string>? Links { get; init; }
 
     /// <summary>Each <c>NAME:ADDRESS</c>.</summary>
     public IReadOnlyList<string>? ExtraHosts { get; init; }

@@ -15,7 +15,8 @@ internal sealed class ExecCalls(EngineTransport engine)
     ) =>
         engine.AskAsync(
             EngineRequest.Post(
-                $"prepare {string.Join(' ', spec.Cmd)} in {container}",
+                // The program alone: what follows it may be secret.
+                $"prepare {(spec.Cmd is [var program, ..] ? program : "a command")} in {container}",
                 EnginePath.Of("containers", container, Kind)
             ) with
             {

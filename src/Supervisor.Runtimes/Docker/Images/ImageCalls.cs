@@ -26,16 +26,21 @@ internal sealed class ImageCalls(EngineTransport engine)
     /// <summary>Brings an image from its registry, or finds that the newest is there.</summary>
     /// <param name="login">Null: as anybody.</param>
     /// <param name="tell">Is called as the engine speaks, and must only pass on.</param>
+    /// <param name="platform">Of an image for several; null: the engine's own.</param>
     public Task<EngineOutcome<Change>> PullAsync(
         ImageReference image,
         RegistryLogin? login,
         Action<PullProgress> tell,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        string? platform = null
     ) =>
         ProgressAsync(
             EngineRequest.Post($"pull {image}", "/images/create") with
             {
-                Query = new EngineQuery().With("fromImage", image.Name).With("tag", image.Digest ?? image.Tag),
+                Query = new EngineQuery()
+                    .With("fromImage", image.Name)
+                    .With("tag", image.Digest ?? image.Tag)
+                    .With("platform", platform),
                 Headers = login is null ? [] : [("X-Registry-Auth", login.Header)],
             },
             tell,

@@ -15,6 +15,9 @@ internal sealed record EndpointSpec
 
     public string? MacAddress { get; init; }
 
+    /// <summary>Among a container's networks the highest gives the way out; engines before API 1.48 do not know it.</summary>
+    public int? GwPriority { get; init; }
+
     public IReadOnlyDictionary<string, string>? DriverOpts { get; init; }
 }
 

@@ -13,6 +13,10 @@ internal sealed record NetworkSpec
 
     public bool? Attachable { get; init; }
 
+    /// <summary>True unless it is said otherwise, which engines before API 1.48 do not know.</summary>
+    [JsonPropertyName("EnableIPv4")]
+    public bool? EnableV4 { get; init; }
+
     [JsonPropertyName("EnableIPv6")]
     public bool? EnableV6 { get; init; }
 

@@ -8,6 +8,7 @@ using Supervisor.IntegrationTests.Probing;
 using Supervisor.Runtimes.Docker;
 using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Runtimes.Docker.Connections;
+using Supervisor.TestKit.Network;
 using Xunit;
 
 namespace Supervisor.IntegrationTests.Runtimes.Docker;
@@ -42,7 +43,9 @@ public sealed class ConnectionTests : IDisposable
     [Fact]
     public async Task Port_WhereNobodyListens_IsUnreachable()
     {
-        var error = await ErrorAsync(new EngineAddress.Tcp("127.0.0.1", Peer.FreePort(), Tls: null));
+        using var port = new ReservedPort();
+
+        var error = await ErrorAsync(new EngineAddress.Tcp("127.0.0.1", port.Number, Tls: null));
 
         error.Code.ShouldBe(EngineErrorCodes.Unreachable);
         error.Why.ShouldContain("refused");

@@ -67,7 +67,7 @@ public sealed class DockerTlsTests(DockerFixture engine)
 
         var error = connected.Failure.ShouldBeOfType<EngineFailure.Unreached>().Error;
         error.Code.ShouldBe(EngineErrorCodes.BadTls);
-        error.Remedy.ShouldContain(engine.Certificates.Deceived.Directory);
+        error.Remedy.ShouldContain(engine.Certificates.Deceived.Directory!);
     }
 
     [Fact]

@@ -2,12 +2,15 @@ using Supervisor.Runtimes.Docker;
 using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Runtimes.Docker.Connections;
 using Supervisor.Runtimes.Docker.Engine;
+using Supervisor.TestKit.Network;
 
 namespace Supervisor.TestKit.Docker.Engines;
 
 /// <summary>The Docker Engine that this user would use, when it answers; otherwise one of the tests' own.</summary>
 public sealed class DockerFixture : EngineFixture
 {
+    private readonly ReservedPort _tlsPort = new();
+
     internal TestCertificates Certificates { get; } = new();
 
     internal override EngineDifferences Differences => EngineDifferences.Docker;
@@ -33,7 +36,11 @@ public sealed class DockerFixture : EngineFixture
         EnginePrograms.WhyNot(EnginePrograms.Docker, "Docker Engine", "docker.io");
 
     private protected override Task<EngineProcess> StartAsync() =>
-        EngineProcess.StartDockerAsync(Certificates, FreePort());
+        EngineProcess.StartDockerAsync(Certificates, _tlsPort.Number);
 
-    private protected override void CleanUp() => Certificates.Dispose();
+    private protected override void CleanUp()
+    {
+        _tlsPort.Dispose();
+        Certificates.Dispose();
+    }
 }

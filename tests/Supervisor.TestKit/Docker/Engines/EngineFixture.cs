@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Docker;
 using Supervisor.Runtimes.Docker.Calls;
@@ -119,13 +117,6 @@ public abstract class EngineFixture : IAsyncLifetime
             CancellationToken.None
         );
         return Must(connected);
-    }
-
-    private protected static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static T Must<T>(EngineOutcome<T> outcome) =>

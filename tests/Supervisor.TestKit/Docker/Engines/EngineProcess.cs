@@ -38,8 +38,8 @@ public sealed class EngineProcess : IAsyncDisposable
         string[] options =
         [
             .. new[] { "--host", $"unix://{socket}", "--host", $"tcp://127.0.0.1:{tlsPort}" },
-            .. new[] { "--tlsverify", "--tlscacert", certificates.Engine.Authority },
-            .. new[] { "--tlscert", certificates.Engine.Certificate, "--tlskey", certificates.Engine.Key },
+            .. new[] { "--tlsverify", "--tlscacert", certificates.Engine.Authority! },
+            .. new[] { "--tlscert", certificates.Engine.Certificate!, "--tlskey", certificates.Engine.Key! },
             .. new[] { "--data-root", Path.Combine(directory, "data"), "--exec-root", Path.Combine(directory, "exec") },
             .. new[] { "--pidfile", Path.Combine(directory, "pid"), "--config-file", EmptyConfig(directory) },
             // Nothing of the machine's: no bridge, and no rules of its firewall.
@@ -75,23 +75,18 @@ public sealed class EngineProcess : IAsyncDisposable
     {
         // In order: an engine that is killed leaves its helpers and mounts behind.
         await EnginePrograms.RunAsync("kill", "-TERM", $"{_process.Id}");
-        await EndOfAsync(_process);
-        await _listening;
-        _process.Dispose();
-        await EngineRemains.ClearAsync(_directory);
-    }
-
-    /// <summary>By itself, or else by force.</summary>
-    internal static async Task EndOfAsync(Process process)
-    {
         try
         {
-            await process.WaitForExitAsync().WaitAsync(Patience);
+            await _process.WaitForExitAsync().WaitAsync(Patience);
         }
         catch (TimeoutException)
         {
-            process.Kill(entireProcessTree: true);
+            _process.Kill(entireProcessTree: true);
         }
+
+        await _listening;
+        _process.Dispose();
+        await EngineRemains.ClearAsync(_directory);
     }
 
     private static async Task<EngineProcess> StartedAsync(EngineProcess engine)

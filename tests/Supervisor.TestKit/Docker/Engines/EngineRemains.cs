@@ -8,12 +8,14 @@ internal static class EngineRemains
 {
     public static async Task ClearAsync(string directory)
     {
-        // Podman cleans up after a container in a process of its own, which would make anew what is removed here.
+        // Each container and each exec of Podman's has a process that cleans up after it, for an exec only minutes later: it
+        // would make anew what is removed here.
         foreach (var process in ProcessesOf(directory))
         {
             using (process)
             {
-                await EngineProcess.EndOfAsync(process);
+                process.Kill();
+                await process.WaitForExitAsync();
             }
         }
 
@@ -28,7 +30,10 @@ internal static class EngineRemains
     /// <summary>Those that name it on their command line, until there are none.</summary>
     private static IEnumerable<Process> ProcessesOf(string directory)
     {
-        while (Numbers().Select(number => Named(number, directory)).FirstOrDefault(found => found is not null) is { } process)
+        while (
+            Numbers().Select(number => Named(number, directory)).FirstOrDefault(found => found is not null)
+                is { } process
+        )
         {
             yield return process;
         }

@@ -52,13 +52,13 @@ public sealed class TestCertificates : IDisposable
 
     private TlsFiles Write(string name, X509Certificate2 issuer, X509Certificate2 believed)
     {
-        var files = new TlsFiles(Directory.CreateDirectory(Path.Combine(_directory, name)).FullName, Verify: true);
+        var directory = Directory.CreateDirectory(Path.Combine(_directory, name)).FullName;
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var certificate = Request(name, key).Create(issuer, From, To, RandomNumberGenerator.GetBytes(16));
-        File.WriteAllText(files.Authority, believed.ExportCertificatePem());
-        File.WriteAllText(files.Certificate, certificate.ExportCertificatePem());
-        File.WriteAllText(files.Key, key.ExportPkcs8PrivateKeyPem());
-        return files;
+        File.WriteAllText(Path.Combine(directory, "ca.pem"), believed.ExportCertificatePem());
+        File.WriteAllText(Path.Combine(directory, "cert.pem"), certificate.ExportCertificatePem());
+        File.WriteAllText(Path.Combine(directory, "key.pem"), key.ExportPkcs8PrivateKeyPem());
+        return new TlsFiles(directory, Verify: true);
     }
 
     /// <summary>Good for either side, and for an engine at the loopback.</summary>

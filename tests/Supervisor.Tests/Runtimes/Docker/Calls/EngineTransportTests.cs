@@ -39,8 +39,8 @@ public sealed class EngineTransportTests
         _engine.Answers("HTTP/1.1 204 No Content\r\n\r\n");
         _engine.Answers("HTTP/1.1 304 Not Modified\r\n\r\n");
 
-        (await StartAsync()).Value.ShouldBe(Change.Made);
-        (await StartAsync()).Value.ShouldBe(Change.WasSo);
+        (await StartAsync()).ShouldBe<EngineOutcome<Change>>(Change.Made);
+        (await StartAsync()).ShouldBe<EngineOutcome<Change>>(Change.WasSo);
     }
 
     [Theory]

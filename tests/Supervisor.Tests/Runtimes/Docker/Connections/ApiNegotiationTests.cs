@@ -14,15 +14,15 @@ public sealed class ApiNegotiationTests
 {
     [Theory]
     [InlineData("1.41", "1.12", "1.41")]
-    [InlineData("1.47", "1.24", "1.47")]
-    [InlineData("1.52", "1.44", "1.47")]
+    [InlineData("1.48", "1.24", "1.48")]
+    [InlineData("1.52", "1.44", "1.48")]
     [InlineData("1.41", null, "1.41")]
     public void Agreement_IsTheHighestThatBothSpeak(string highest, string? lowest, string expected) =>
         Agree(highest, lowest).Value.ToString().ShouldBe(expected);
 
     [Theory]
     [InlineData("1.40", "1.12", EngineErrorCodes.TooOld)]
-    [InlineData("1.60", "1.48", EngineErrorCodes.TooNew)]
+    [InlineData("1.60", "1.49", EngineErrorCodes.TooNew)]
     public void Engine_WithNoVersionInCommon_IsRefused(string highest, string lowest, string code) =>
         Agree(highest, lowest).Error.ShouldNotBeNull().Code.ShouldBe(code);
 
@@ -51,10 +51,10 @@ public sealed class ApiNegotiationTests
         var client = (await ConnectAsync(engine)).Value.ShouldNotBeNull();
         await client.Containers.ListAsync(EngineFilters.None, CancellationToken.None);
 
-        (client.Api.ToString(), client.Version.Kind).ShouldBe(("1.47", EngineKind.Podman));
+        (client.Api.ToString(), client.Version.Kind).ShouldBe(("1.48", EngineKind.Podman));
         Heard(engine, 0).ShouldStartWith("GET /_ping HTTP/1.1\r\n");
         Heard(engine, 1).ShouldStartWith("GET /version HTTP/1.1\r\n");
-        Heard(engine, 2).ShouldStartWith("GET /v1.47/containers/json?all=true HTTP/1.1\r\n");
+        Heard(engine, 2).ShouldStartWith("GET /v1.48/containers/json?all=true HTTP/1.1\r\n");
     }
 
     [Fact]
