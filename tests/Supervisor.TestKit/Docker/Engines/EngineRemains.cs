@@ -6,19 +6,11 @@ namespace Supervisor.TestKit.Docker.Engines;
 /// <summary>What an engine leaves behind when it has ended.</summary>
 internal static class EngineRemains
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     public static async Task ClearAsync(string directory)
     {
-        // Each container and each exec of Podman's has a process that cleans up after it, for an exec only minutes later: it
-        // would make anew what is removed here.
-        foreach (var process in ProcessesOf(directory))
-        {
-            using (process)
-            {
-                process.Kill();
-                await process.WaitForExitAsync();
-            }
-        }
-
+        KillAllOf(directory);
         foreach (var mount in MountsIn(directory))
         {
             await EnginePrograms.RunAsync("umount", "--lazy", mount);
@@ -27,30 +19,44 @@ internal static class EngineRemains
         Directory.Delete(directory, recursive: true);
     }
 
-    /// <summary>Those that name it on their command line, until there are none.</summary>
-    private static IEnumerable<Process> ProcessesOf(string directory)
+    /// <summary>
+    /// Each container and each exec of Podman's has a process that cleans up after it, for an exec only minutes later: it would
+    /// make anew what is removed here. They name the directory on their command lines, which the dead no longer have.
+    /// </summary>
+    private static void KillAllOf(string directory)
     {
-        while (
-            Numbers().Select(number => Named(number, directory)).FirstOrDefault(found => found is not null)
-                is { } process
-        )
+        var started = TimeProvider.System.GetTimestamp();
+        while (ProcessesOf(directory) is { Count: > 0 } processes)
         {
-            yield return process;
+            foreach (var process in processes)
+            {
+                process.Kill();
+                process.Dispose();
+            }
+
+            if (TimeProvider.System.GetElapsedTime(started) > Patience)
+            {
+                throw new TimeoutException($"{processes.Count} processes of {directory} do not end.");
+            }
         }
     }
 
-    private static IEnumerable<int> Numbers() =>
-        Directory
-            .EnumerateDirectories("/proc")
-            .Select(path => int.TryParse(Path.GetFileName(path), CultureInfo.InvariantCulture, out var id) ? id : 0)
-            .Where(id => id > 0);
+    private static List<Process> ProcessesOf(string directory) =>
+        [
+            .. Directory
+                .EnumerateDirectories("/proc")
+                .Select(path => int.TryParse(Path.GetFileName(path), CultureInfo.InvariantCulture, out var id) ? id : 0)
+                .Where(id => id > 0)
+                .Select(id => Named(id, directory))
+                .OfType<Process>(),
+        ];
 
-    private static Process? Named(int number, string directory)
+    private static Process? Named(int id, string directory)
     {
         try
         {
-            return File.ReadAllText($"/proc/{number}/cmdline").Contains(directory, StringComparison.Ordinal)
-                ? Process.GetProcessById(number)
+            return File.ReadAllText($"/proc/{id}/cmdline").Contains(directory, StringComparison.Ordinal)
+                ? Process.GetProcessById(id)
                 : null;
         }
         catch (Exception gone) when (gone is IOException or ArgumentException or UnauthorizedAccessException)
