@@ -4,7 +4,7 @@ using Supervisor.Runtimes.Docker.Connections;
 namespace Supervisor.Runtimes.Docker.Calls;
 
 /// <summary>
-/// One request and its answer on a connection of their own. Pooled connections would save some ten microseconds and cost
+/// One request and its answer on a connection of their own. A pooled connection would save a tenth of a millisecond and cost
 /// the knowledge of what was sent: one that the engine has closed meanwhile makes HttpClient send a request again, unasked.
 /// </summary>
 internal sealed class EngineExchange : IDisposable

@@ -33,6 +33,18 @@ public sealed class EngineTransportTests
         failure.Error.Message.ShouldBe("The container engine did not start web.");
     }
 
+    [Theory]
+    [InlineData("""{"cause":"that name is already in use","message":"taken","response":500}""", true)]
+    [InlineData("""{"cause":"network already exists","message":"taken","response":500}""", true)]
+    [InlineData("""{"cause":"disk full","message":"that name is already in use","response":500}""", false)]
+    [InlineData("""{"message":"that name is already in use"}""", false)]
+    public async Task Conflict_ThatPodmanCallsAFailureOfItsOwn_IsOne(string body, bool isConflict)
+    {
+        _engine.Answers(500, body);
+
+        (await StartAsync()).Failure.ShouldNotBeNull().IsConflict.ShouldBe(isConflict);
+    }
+
     [Fact]
     public async Task Act_ThatIsDone_IsAChangeAndOneThatWasDoneIsNone()
     {
