@@ -36,7 +36,7 @@ public sealed class DockerFixture : EngineFixture
         EnginePrograms.WhyNot(EnginePrograms.Docker, "Docker Engine", "docker.io");
 
     private protected override Task<EngineProcess> StartAsync() =>
-        EngineProcess.StartDockerAsync(Certificates, _tlsPort.Number);
+        EngineProcess.StartAsync(EngineStart.OfDocker(Certificates, _tlsPort.Number));
 
     private protected override void CleanUp()
     {

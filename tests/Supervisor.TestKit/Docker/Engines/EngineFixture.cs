@@ -1,4 +1,3 @@
-using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Docker;
 using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Runtimes.Docker.Connections;
@@ -41,26 +40,23 @@ public abstract class EngineFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _whyNot = EnginePrograms.BusyBox is null
-            ? "busybox-static is not there, nor could it be had from Debian's archive."
-            : null;
-        if (_whyNot is null && await FindAsync() is { } found)
+        if (EnginePrograms.BusyBox is null)
         {
-            _client = found;
-        }
-        else
-        {
-            _whyNot ??= WhyNot();
-            if (_whyNot is null)
-            {
-                _process = await StartAsync();
-                _client = await ConnectAsync(_process.Host);
-            }
+            _whyNot = "busybox-static is not there, nor could it be had from Debian's archive.";
+            return;
         }
 
-        if (_client is not null)
+        try
         {
-            await FurnishAsync(_client);
+            _client = await FindAsync() ?? await StartOwnAsync();
+            if (_client is not null)
+            {
+                await FurnishAsync(_client);
+            }
+        }
+        catch (EngineStartException failure) when (failure.IsForWantOfRights)
+        {
+            _whyNot = failure.Message;
         }
     }
 
@@ -120,9 +116,19 @@ public abstract class EngineFixture : IAsyncLifetime
     }
 
     private static T Must<T>(EngineOutcome<T> outcome) =>
-        outcome.IsOk ? outcome.Value : throw new InvalidOperationException(Sentence(outcome.Failure.Error));
+        outcome.IsOk ? outcome.Value : throw new EngineStartException($"{outcome.Failure.Error}");
 
-    private static string Sentence(OperatorError error) => $"{error.Message} {error.Why}";
+    private async Task<EngineClient?> StartOwnAsync()
+    {
+        _whyNot = WhyNot();
+        if (_whyNot is not null)
+        {
+            return null;
+        }
+
+        _process = await StartAsync();
+        return await ConnectAsync(_process.Host);
+    }
 
     private async Task FurnishAsync(EngineClient client)
     {

@@ -17,64 +17,45 @@ public sealed class EngineProcess : IAsyncDisposable
     private readonly Queue<string> _lastLines = new();
     private readonly Task _listening;
 
-    private EngineProcess(string directory, string socket, ProcessStartInfo start, string readyMark)
+    private EngineProcess(EngineStart start)
     {
-        _directory = directory;
-        Host = $"unix://{socket}";
-        _process = Process.Start(start)!;
-        _listening = ListenAsync(readyMark);
+        _directory = start.Directory;
+        Host = $"unix://{start.Socket}";
+        TlsPort = start.TlsPort;
+        _process = Process.Start(start.Program)!;
+        _listening = ListenAsync(start.Ready);
     }
 
     /// <summary>As DOCKER_HOST has it.</summary>
     public string Host { get; }
 
-    /// <summary>Also over TCP with TLS, by the certificates there are; null when the engine has no such door.</summary>
-    public int? TlsPort { get; private init; }
+    /// <inheritdoc cref="EngineStart.TlsPort"/>
+    public int? TlsPort { get; }
 
-    public static Task<EngineProcess> StartDockerAsync(TestCertificates certificates, int tlsPort)
+    /// <summary>Waits until it says that it listens.</summary>
+    internal static async Task<EngineProcess> StartAsync(EngineStart start)
     {
-        var directory = NewDirectory();
-        var socket = Path.Combine(directory, "docker.sock");
-        string[] options =
-        [
-            .. new[] { "--host", $"unix://{socket}", "--host", $"tcp://127.0.0.1:{tlsPort}" },
-            .. new[] { "--tlsverify", "--tlscacert", certificates.Engine.Authority! },
-            .. new[] { "--tlscert", certificates.Engine.Certificate!, "--tlskey", certificates.Engine.Key! },
-            .. new[] { "--data-root", Path.Combine(directory, "data"), "--exec-root", Path.Combine(directory, "exec") },
-            .. new[] { "--pidfile", Path.Combine(directory, "pid"), "--config-file", EmptyConfig(directory) },
-            // Nothing of the machine's: no bridge, and no rules of its firewall.
-            .. new[] { "--bridge", "none", "--iptables=false", "--ip6tables=false", "--ip-masq=false" },
-        ];
-        var start = Quiet(EnginePrograms.Docker!, options);
-        return StartedAsync(
-            new EngineProcess(directory, socket, start, $"API listen on {socket}") { TlsPort = tlsPort }
-        );
-    }
-
-    /// <param name="registry">A registry on the loopback that speaks no TLS.</param>
-    public static Task<EngineProcess> StartPodmanAsync(string registry)
-    {
-        var directory = NewDirectory();
-        var socket = Path.Combine(directory, "podman.sock");
-        var registries = Path.Combine(directory, "registries.conf");
-        File.WriteAllText(registries, $"[[registry]]\nlocation = \"{registry}\"\ninsecure = true\n");
-        string[] options =
-        [
-            .. new[] { "--root", Path.Combine(directory, "data"), "--runroot", Path.Combine(directory, "run") },
-            .. new[] { "--tmpdir", Path.Combine(directory, "tmp"), "--network-config-dir", directory },
-            // Neither systemd nor its journal need be there.
-            .. new[] { "--cgroup-manager=cgroupfs", "--events-backend=file", "--log-level=info" },
-            .. new[] { "system", "service", "--time=0", $"unix://{socket}" },
-        ];
-        var start = Quiet(EnginePrograms.Podman!, options);
-        start.Environment["CONTAINERS_REGISTRIES_CONF"] = registries;
-        return StartedAsync(new EngineProcess(directory, socket, start, "API service listening on"));
+        var engine = new EngineProcess(start);
+        try
+        {
+            await engine._ready.Task.WaitAsync(Patience);
+            return engine;
+        }
+        catch (Exception cause) when (cause is IOException or TimeoutException)
+        {
+            await engine.DisposeAsync();
+            throw new EngineStartException(engine.LastLines(), cause);
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        // In order: an engine that is killed leaves its helpers and mounts behind.
-        await EnginePrograms.RunAsync("kill", "-TERM", $"{_process.Id}");
+        if (!_process.HasExited)
+        {
+            // In order: an engine that is killed leaves its helpers and mounts behind.
+            await EnginePrograms.RunAsync("kill", "-TERM", $"{_process.Id}");
+        }
+
         try
         {
             await _process.WaitForExitAsync().WaitAsync(Patience);
@@ -88,37 +69,6 @@ public sealed class EngineProcess : IAsyncDisposable
         _process.Dispose();
         await EngineRemains.ClearAsync(_directory);
     }
-
-    private static async Task<EngineProcess> StartedAsync(EngineProcess engine)
-    {
-        try
-        {
-            await engine._ready.Task.WaitAsync(Patience);
-            return engine;
-        }
-        catch (Exception cause)
-        {
-            await engine.DisposeAsync();
-            throw new InvalidOperationException($"The engine did not start: {engine.LastLines()}", cause);
-        }
-    }
-
-    private static string NewDirectory() => Directory.CreateTempSubdirectory("supervisor-engine-").FullName;
-
-    private static string EmptyConfig(string directory)
-    {
-        var file = Path.Combine(directory, "daemon.json");
-        File.WriteAllText(file, "{}");
-        return file;
-    }
-
-    private static ProcessStartInfo Quiet(string program, string[] options) =>
-        new(program, options)
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardError = true,
-        };
 
     /// <summary>Reads all that it says, for as long as it lives: an engine whose output is full would wait.</summary>
     private async Task ListenAsync(string readyMark)
