@@ -92,8 +92,9 @@ internal sealed class Session(Connector connector, Screen screen, Interrupts int
             return Fail(options, fault);
         }
 
-        var call = new LocalCall(arguments.Value, options.Output, () => Known(options));
-        using var running = interrupts.Begin(() => { });
+        using var stop = new CancellationTokenSource();
+        using var running = interrupts.Begin(stop.Cancel);
+        var call = new LocalCall(arguments.Value, options.Output, () => Known(options), stop.Token);
         return new Exchange(name, LiveRules.EndsByInterrupt(description, values.Value), isChange: false, "").Show(
             command.Run(call),
             Renderers.For(screen, options.Output, description, values.Value),

@@ -5,9 +5,10 @@ using Supervisor.Fleet.Reading;
 namespace Supervisor.Cli.Fleet;
 
 /// <summary>The operator's own files; <c>-</c> is standard input.</summary>
-internal sealed class DiskFiles : IFleetFiles
+/// <param name="stop">Ends the waiting for somebody who types.</param>
+internal sealed class DiskFiles(CancellationToken stop = default) : IFleetFiles
 {
-    private const string StandardInput = "-";
+    public const string StandardInput = "-";
 
     private const string Remedy = "Name a fleet file that is there and can be read.";
 
@@ -57,7 +58,7 @@ internal sealed class DiskFiles : IFleetFiles
             return known;
         }
 
-        using var input = Console.OpenStandardInput();
+        using var input = new PatientInput(stop);
         var content = ReadBounded(StandardInput, input);
         _input = content.IsOk ? content.Value : null;
         return content;

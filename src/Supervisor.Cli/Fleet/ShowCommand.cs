@@ -32,7 +32,7 @@ internal sealed class ShowCommand : ILocalCommand
 
     public IEnumerable<Frame> Run(LocalCall call)
     {
-        var (request, files) = (FleetArguments.Request(call.Arguments), new DiskFiles());
+        var (request, files) = (FleetArguments.Request(call.Arguments), new DiskFiles(call.Stop));
         var reading = FleetReader.Read(request, files);
         var shown = HiddenValues.Hide(reading.Model, request, files);
         using var json = JsonDocument.Parse(FleetPrinter.Json(shown));

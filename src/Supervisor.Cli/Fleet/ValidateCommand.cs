@@ -27,7 +27,7 @@ internal sealed class ValidateCommand : ILocalCommand
 
     public IEnumerable<Frame> Run(LocalCall call)
     {
-        var reading = FleetReader.Read(FleetArguments.Request(call.Arguments), new DiskFiles());
+        var reading = FleetReader.Read(FleetArguments.Request(call.Arguments), new DiskFiles(call.Stop));
         var findings = FleetJudge.Judge(reading);
         yield return new TextFrame(
             FindingsText.Of(findings) + Summary(reading.Model, findings),

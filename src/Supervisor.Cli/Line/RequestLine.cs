@@ -30,7 +30,13 @@ internal static class RequestLine
 
         if (command.Arguments.Any(argument => argument.Kind is ArgumentKinds.Fleet))
         {
-            files.Value[ArgumentKinds.FleetContent] = FleetContent.Read(values.Value);
+            var fleet = FleetContent.Read(values.Value);
+            if (!fleet.IsOk)
+            {
+                return fleet.Error;
+            }
+
+            files.Value[ArgumentKinds.FleetContent] = fleet.Value;
         }
 
         var id = options.Id ?? (command.Changes ? NewId() : null);

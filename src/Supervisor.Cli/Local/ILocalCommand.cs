@@ -23,7 +23,13 @@ internal interface ILocalCommand
 /// The palettes of this program and of the node that the line is for: asked for only by a command that needs them, since
 /// that means a connection.
 /// </param>
-internal sealed record LocalCall(CommandArguments Arguments, string? Form, Func<KnownPalettes> Known);
+/// <param name="Stop">Cancelled by Ctrl+C: what is answered after that is shown to nobody.</param>
+internal sealed record LocalCall(
+    CommandArguments Arguments,
+    string? Form,
+    Func<KnownPalettes> Known,
+    CancellationToken Stop = default
+);
 
 /// <param name="Node">The node's name; empty when it is not known.</param>
 /// <param name="Problem">Why those of the node are missing; null when they are there.</param>

@@ -35,6 +35,7 @@ internal static class FleetRules
         NeedOnOptional.Find,
         UnknownDependency.Find,
         UnknownLink.Find,
+        UnknownProfile.Find,
         GroupNameTaken.Find,
         ContainerNameTaken.Find,
         AgentWithTwoPorts.Find,

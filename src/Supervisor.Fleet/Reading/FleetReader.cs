@@ -30,6 +30,7 @@ public static class FleetReader
         return new FleetReading(new FleetModel(projects.ToValueList()), trees.ToValueList(), log.Findings)
         {
             Unlisted = [.. log.Unlisted],
+            AskedProfiles = request.Profiles ?? [],
         };
     }
 }

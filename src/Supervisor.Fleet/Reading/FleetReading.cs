@@ -9,6 +9,9 @@ namespace Supervisor.Fleet.Reading;
 /// <param name="Trees">Of each project of the model, in the same order: where to point.</param>
 public sealed record FleetReading(FleetModel Model, ValueList<ProjectTree> Trees, IReadOnlyList<Finding> Findings)
 {
+    /// <inheritdoc cref="FleetRequest" path="/param[@name='Profiles']"/>
+    public ValueList<string> AskedProfiles { get; init; } = [];
+
     /// <summary>What was found besides: too much of a kind to list.</summary>
     public IReadOnlyList<UnlistedFindings> Unlisted { get; init; } = [];
 

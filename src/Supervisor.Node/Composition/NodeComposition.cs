@@ -30,6 +30,7 @@ internal sealed class NodeComposition
                 Supervised = supervised,
                 Desk = Fleet,
                 Logs = ports.AgentLogs,
+                BootClock = ports.BootClock,
             }
         );
     }

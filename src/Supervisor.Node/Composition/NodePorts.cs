@@ -38,5 +38,8 @@ internal sealed record NodePorts(
     /// <summary>Filled by the node; whoever listens to agents finds their supervisors by it.</summary>
     public AgentDirectory Directory { get; init; } = new();
 
+    /// <summary>More restarts within a minute are a storm; null: by the number of agents.</summary>
+    public int? RestartLimit { get; init; }
+
     public IBootClock BootClock { get; init; } = new TimestampBootClock(Clock, "");
 }

@@ -52,7 +52,13 @@ internal sealed record NodeSupervision(
             ports.Directory,
             (address, group) => Props.Of(() => new AgentActor(address, group, agents))
         );
-        return new NodeSupervision(new NodeServices(groups, starts), roster, keeper, observer, ports.Directory);
+        return new NodeSupervision(
+            new NodeServices(groups, starts, ports.RestartLimit),
+            roster,
+            keeper,
+            observer,
+            ports.Directory
+        );
     }
 
     /// <summary>As operators' commands reach it.</summary>

@@ -8,6 +8,7 @@ using Supervisor.Node.Fleets.Forecasts;
 using Supervisor.Node.Fleets.Freezing;
 using Supervisor.Node.Palettes;
 using Supervisor.Supervision.Commands;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Time;
@@ -25,68 +26,61 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
     // Longer than the journal takes to say that it cannot be written.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    private readonly FleetReader _reader = new(node);
+    private readonly OneByOne _changes = new();
+    private volatile OperatorError? _trouble;
+    private bool _isOverruled;
+
     public FreezeDesk Freezing { get; } = new(ports.Coordination, node, clock);
 
     public Outcome<FleetDraft> Draft(FleetBundle bundle) => ports.Drafts.Of(bundle);
 
-    /// <summary>What the node's journal says of its fleet; null when it does not answer.</summary>
-    public async Task<NodeFleet?> FleetAsync() =>
-        (await node.Ask<NodeDescription>(reply => new DescribeNode(reply), Patience)).Reply?.State.Fleet;
+    /// <summary>What the daemon was to do about its fleet at its start, could not, and tries again; null when there is nothing.</summary>
+    public OperatorError? Trouble
+    {
+        get => _trouble;
+        set => _trouble = value;
+    }
+
+    public Task<Outcome<NodeFleet>> FleetAsync() => _reader.ReadAsync();
 
     /// <summary>What it would change, were it applied now.</summary>
     public async Task<Outcome<FleetForecast>> ForecastAsync(FleetDraft draft)
     {
-        if (await FleetAsync() is not { Revision: > 0 and var number })
+        var fleet = await FleetAsync();
+        if (!fleet.IsOk)
+        {
+            return fleet.Error;
+        }
+
+        if (fleet.Value.Revision == 0)
         {
             return FleetForecast.Of(null, draft.Plan, null);
         }
 
-        var held = await FindAsync(number);
+        var held = await FindAsync(fleet.Value.Revision);
         return held.IsOk ? ports.Drafts.Forecast(held.Value, draft) : held.Error;
     }
 
-    /// <param name="isOfStart">The daemon was told at its start to apply it.</param>
-    public async Task<Outcome<FleetApplied>> ApplyAsync(FleetDraft draft, CommandId id, string by, bool isOfStart)
-    {
-        var fleet = await FleetAsync() ?? NodeFleet.None;
-        if (IsHeld(fleet, draft, isOfStart))
+    /// <summary>One after the other: what the start is late with must not come upon what an operator applies now.</summary>
+    /// <param name="isOfStart">The daemon was told at its start to apply it; what an operator has applied since counts more.</param>
+    public Task<Outcome<FleetApplied>> ApplyAsync(FleetDraft draft, CommandId id, string by, bool isOfStart) =>
+        _changes.RunAsync(async () =>
         {
-            return new FleetApplied(fleet.Revision, IsNew: false);
-        }
-
-        var stored = await StoreAsync(draft, fleet.Revision, new ChangeStamp(id, by, clock.Next()));
-        if (!stored.IsOk)
-        {
-            return stored.Error;
-        }
-
-        if (await copies.KeepAsync(new Revision(stored.Value, draft.Content)) is { } notKept)
-        {
-            return notKept;
-        }
-
-        var plan = draft.Plan with { Revision = stored.Value.Number };
-        var asked = await node.Ask<CommandOutcome>(
-            reply => new ApplyRevision(id, by, plan, draft.Hash, isOfStart, reply),
-            Patience
-        );
-        return ChangeAnswer.ProblemOf(Command, asked) is { } problem
-            ? problem
-            : new FleetApplied(plan.Revision, IsNew: true);
-    }
+            var applied = await ApplyInTurnAsync(draft, id, by, isOfStart);
+            // Where nobody can say whether it holds, it may.
+            _isOverruled |= !isOfStart && (applied.IsOk || applied.Error.Code == ErrorCodes.OutcomeUnknown);
+            return applied;
+        });
 
     /// <summary>Has the node go on with what was applied last.</summary>
     /// <returns>Why it cannot; null when it can, or when nothing ever was.</returns>
     public async Task<OperatorError?> ResumeAsync()
     {
-        var described = (await node.Ask<NodeDescription>(reply => new DescribeNode(reply), Patience)).Reply;
-        var number = described?.State.Fleet.Revision ?? 0;
-        if (number == 0)
+        var fleet = await FleetAsync();
+        if (fleet is not { IsOk: true, Value.Revision: > 0 and var number })
         {
-            // Of a journal that could not be read it does not follow that nothing was ever applied.
-            return described is { Problem: null }
-                ? null
-                : FleetErrors.NotRead(described?.Problem ?? "The node does not answer.");
+            return fleet.Error;
         }
 
         var revision = await FindAsync(number);
@@ -104,6 +98,65 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
         return plan.Error;
     }
 
+    /// <summary>What the node has to run by the revision that holds.</summary>
+    public async Task<Outcome<NodePlan>> PlanAsync()
+    {
+        var fleet = await FleetAsync();
+        if (!fleet.IsOk)
+        {
+            return fleet.Error;
+        }
+
+        var revision = await FindAsync(fleet.Value.Revision);
+        return revision.IsOk ? ports.Drafts.PlanOf(revision.Value) : revision.Error;
+    }
+
+    private async Task<Outcome<FleetApplied>> ApplyInTurnAsync(
+        FleetDraft draft,
+        CommandId id,
+        string by,
+        bool isOfStart
+    )
+    {
+        var fleet = await FleetAsync();
+        if (!fleet.IsOk)
+        {
+            return fleet.Error;
+        }
+
+        if (IsHeld(fleet.Value, draft, isOfStart))
+        {
+            return new FleetApplied(fleet.Value.Revision, IsNew: false);
+        }
+
+        var stored = await StoreAsync(draft, fleet.Value.Revision, new ChangeStamp(id, by, clock.Next()));
+        return stored.IsOk ? await HoldAsync(draft, stored.Value, id, by, isOfStart) : stored.Error;
+    }
+
+    /// <summary>What is stored holds on this node once its supervisor has written so.</summary>
+    private async Task<Outcome<FleetApplied>> HoldAsync(
+        FleetDraft draft,
+        RevisionInfo stored,
+        CommandId id,
+        string by,
+        bool isOfStart
+    )
+    {
+        if (await copies.KeepAsync(new Revision(stored, draft.Content)) is { } notKept)
+        {
+            return notKept;
+        }
+
+        var plan = draft.Plan with { Revision = stored.Number };
+        var asked = await node.Ask<CommandOutcome>(
+            reply => new ApplyRevision(id, by, plan, draft.Hash, isOfStart, reply),
+            Patience
+        );
+        return ChangeAnswer.ProblemOf(Command, asked) is { } problem
+            ? problem
+            : new FleetApplied(plan.Revision, IsNew: true);
+    }
+
     private async Task<Outcome<Revision>> FindAsync(long number)
     {
         if (await copies.FindAsync(number) is { } copy)
@@ -115,8 +168,8 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
         return read.IsFound ? read.Value : FleetErrors.NotFound(number, read.Reason);
     }
 
-    private static bool IsHeld(NodeFleet fleet, FleetDraft draft, bool isOfStart) =>
-        isOfStart ? fleet.StartHash == draft.Hash : fleet.Hash == draft.Hash && fleet.StoppedBy is null;
+    private bool IsHeld(NodeFleet fleet, FleetDraft draft, bool isOfStart) =>
+        isOfStart ? _isOverruled || fleet.StartHash == draft.Hash : fleet.Hash == draft.Hash && fleet.StoppedBy is null;
 
     /// <summary>The same content again is the same revision, when it is the latest.</summary>
     private async Task<Outcome<RevisionInfo>> StoreAsync(FleetDraft draft, long held, ChangeStamp stamp)

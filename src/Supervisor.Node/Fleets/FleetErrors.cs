@@ -13,10 +13,12 @@ internal static class FleetErrors
     public const string Invalid = "fleet.invalid";
     public const string NothingHere = "fleet.nothing-here";
     private const string OvertakenCode = "fleet.overtaken";
+    public const string NotReadCode = "fleet.not-read";
     private const string NotStoredCode = "fleet.not-stored";
 
     private const string StoreBehindCode = "fleet.store-behind";
     private const string FrozenHereOnlyCode = "fleet.frozen-here-only";
+    private const string FreezeNotKnownCode = "fleet.freeze-not-known";
     private const string NotThawedCode = "fleet.not-thawed";
 
     private const int Shown = 20;
@@ -69,11 +71,11 @@ internal static class FleetErrors
     /// <summary>It may have a fleet, and it may have none.</summary>
     public static OperatorError NotRead(string why) =>
         new(
-            NotStoredCode,
-            "What this node has to run cannot be read from its journal.",
+            NotReadCode,
+            "What this node has to run cannot be read from its journal, and nothing was changed.",
             why,
-            "What runs goes on, and nobody looks after it until the journal can be read and the fleet is applied again "
-                + "with 'pbm fleet up', or the daemon is started again."
+            "What runs goes on, and nobody looks after it until the journal can be read: the daemon tries again every few "
+                + "seconds."
         );
 
     public static OperatorError NotFound(long number, string why) =>
@@ -84,11 +86,20 @@ internal static class FleetErrors
                 $"Revision {number}, which this node has applied, cannot be read."
             ),
             why,
-            "What runs goes on, and nobody looks after it until the fleet is applied again with 'pbm fleet up'."
+            "What runs goes on, and nobody looks after it until it can be read, which the daemon tries again every few "
+                + "seconds, or the fleet is applied again with 'pbm fleet up'."
         );
 
     public static OperatorError FrozenHereOnly(string why) =>
         new(FrozenHereOnlyCode, "This node is frozen, but the fleet does not know it.", why, "Ask again.");
+
+    public static OperatorError FreezeNotKnown(string why) =>
+        new(
+            FreezeNotKnownCode,
+            "Whether the fleet is frozen is not known, so this node goes on as it was.",
+            why,
+            "The daemon asks again every few seconds."
+        );
 
     public static OperatorError NotThawed(string why) =>
         new(NotThawedCode, "The fleet could not be thawed, and nothing was changed.", why, "Ask again.");

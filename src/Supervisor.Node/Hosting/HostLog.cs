@@ -73,6 +73,16 @@ internal static partial class HostLog
     public static partial void FleetHolds(this ILogger logger, long revision, bool isNew);
 
     [LoggerMessage(
+        19,
+        LogLevel.Information,
+        "What was to be done about the fleet at the start, and could not be, is done now"
+    )]
+    public static partial void FleetOfStartDone(this ILogger logger);
+
+    [LoggerMessage(20, LogLevel.Error, "What is to be done about the fleet since the start failed, and is tried again")]
+    public static partial void FleetOfStartFailed(this ILogger logger, Exception fault);
+
+    [LoggerMessage(
         13,
         LogLevel.Warning,
         "When {Log} was written to is not noted, so 'agent logs --since' is less exact for it: {Reason}"
@@ -108,10 +118,6 @@ internal static partial class HostLog
         }
     }
 
-    [LoggerMessage(
-        14,
-        LogLevel.Warning,
-        "Whether the fleet is frozen is not known, so this node goes on as it was: {Reason}"
-    )]
+    [LoggerMessage(21, LogLevel.Warning, "A freeze that this node may have missed is not taken up: {Reason}")]
     public static partial void FreezeNotKnown(this ILogger logger, string reason);
 }

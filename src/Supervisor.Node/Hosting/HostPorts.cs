@@ -21,22 +21,23 @@ internal static class HostPorts
             Environment.ProcessId
         );
 
-    public static NodePorts Create(DataDirectory data, HostLogs logs, HostWork work) =>
+    public static NodePorts Create(NodeSurroundings around, HostWork work) =>
         new(
             TimeProvider.System,
             new SeededChance(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)))),
             new ThreadPoolDispatcher(),
-            new SqliteStore(new SqliteStoreSettings(data.Journal), TimeProvider.System),
-            logs.Factory
+            new SqliteStore(new SqliteStoreSettings(around.Data.Journal), TimeProvider.System),
+            around.Logs.Factory
         )
         {
-            HybridClock = logs.Clock,
+            HybridClock = around.Logs.Clock,
             BootClock = new LinuxBootClock(),
             Runtime = work.Runtime,
             Surroundings = work.Surroundings,
             Prober = work.Prober,
             Fleet = work.Fleet,
-            AgentLogs = new AgentLogs(data.Layout.AgentLogs),
+            AgentLogs = new AgentLogs(around.Data.Layout.AgentLogs),
             Directory = work.Directory,
+            RestartLimit = around.Settings.RestartLimit,
         };
 }

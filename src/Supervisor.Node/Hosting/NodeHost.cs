@@ -8,10 +8,8 @@ using Supervisor.Node.Data;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Hosting.ServiceManagers;
 using Supervisor.Node.Logging;
-using Supervisor.Node.Readiness.Http;
 using Supervisor.Node.Settings;
 using Supervisor.Sqlite;
-using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Time;
 
 namespace Supervisor.Node.Hosting;
@@ -19,6 +17,8 @@ namespace Supervisor.Node.Hosting;
 /// <summary>The daemon around a node: it starts the parts in order and stops them in the opposite one.</summary>
 internal sealed class NodeHost
 {
+    private static readonly TimeSpan SettlingPatience = TimeSpan.FromSeconds(1);
+
     private readonly HostParts _parts;
     private readonly StopSignals _signals;
     private readonly NodeComposition _node;
@@ -67,7 +67,7 @@ internal sealed class NodeHost
         // Until here there is nothing to stop in order: a signal has its default effect, even while the disk hangs.
         var signals = parts.Add(new StopSignals());
         var logs = OpenLogs(settings, data.Value, parts);
-        return await StartNodeAsync(new NodeSurroundings(tcp.Value, data.Value, logs, settings.Fleet), signals, parts);
+        return await StartNodeAsync(new NodeSurroundings(tcp.Value, data.Value, logs, settings), signals, parts);
     }
 
     private static HostLogs OpenLogs(NodeSettings settings, DataDirectory data, HostParts parts)
@@ -100,7 +100,7 @@ internal sealed class NodeHost
         }
 
         var work = await HostWork.StartAsync(around.Data, around.Logs, parts);
-        var node = NodeComposition.Start(start, HostPorts.Create(around.Data, around.Logs, work));
+        var node = NodeComposition.Start(start, HostPorts.Create(around, work));
         var manager = ServiceManager.OfProcess(log);
         var host = new NodeHost(parts, signals, node, manager, log);
         if (await Task.WhenAny(node.Core.Opening, signals.First) == signals.First)
@@ -114,9 +114,8 @@ internal sealed class NodeHost
             ?? await new NodeRegistration(work.Fleet.Coordination, around.Logs.Clock, log).RegisterAsync(
                 around.Data.Identity
             )
-            ?? await new FleetOfStart(node.Fleet!, around.Fleet, node.Facts.Name, log).BeginAsync()
-            ?? await SettleAsync(node, work.Directory)
-            ?? await ServeAsync(around, node, work.Surroundings.Page, parts);
+            ?? await BeginFleetAsync(around, node, parts)
+            ?? await ServeAsync(around, node, work, parts);
         if (problem is not null)
         {
             return problem;
@@ -131,22 +130,26 @@ internal sealed class NodeHost
         return host;
     }
 
-    /// <summary>Whoever asks first is to hear of every agent. A supervisor that cannot read its journal now does not keep it up for long.</summary>
-    private static async Task<OperatorError?> SettleAsync(NodeComposition node, AgentDirectory directory)
+    private static Task<OperatorError?> BeginFleetAsync(NodeSurroundings around, NodeComposition node, HostParts parts)
     {
-        await new FleetSettling(node.Core.Node, directory, TimeSpan.FromSeconds(1)).AwaitAsync(CancellationToken.None);
-        return null;
+        var desk = node.Fleet!;
+        var told = FilesOfStart.Read(desk, around.Settings.Fleet, node.Facts.Name);
+        var fleet = new FleetOfStart(desk, told, TimeProvider.System, around.Logs.Factory.CreateLogger<FleetOfStart>());
+        parts.Add(fleet);
+        return fleet.BeginAsync();
     }
 
     private static async Task<OperatorError?> ServeAsync(
         NodeSurroundings around,
         NodeComposition node,
-        SignalPage agents,
+        HostWork work,
         HostParts parts
     )
     {
+        // Whoever asks first is to hear of every agent. A supervisor that cannot read its journal now does not keep it up for long.
+        await new FleetSettling(node.Core.Node, work.Directory, SettlingPatience).AwaitAsync(CancellationToken.None);
         var (tcp, data, logs, _) = around;
-        var server = await ApiServer.StartAsync(tcp, data, node, logs.Factory, agents);
+        var server = await ApiServer.StartAsync(tcp, data, node, logs.Factory, work.Surroundings.Page);
         if (!server.IsOk)
         {
             return server.Error;

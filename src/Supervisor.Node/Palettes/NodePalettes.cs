@@ -38,7 +38,7 @@ internal static class NodePalettes
             new AgentShow(services),
             new AgentWhy(services),
             .. services.Logs is { } logs
-                ? [new AgentLogsCommand(services.Roster, logs, services.Clock)]
+                ? [new AgentLogsCommand(services.Supervised, logs, services.Clock)]
                 : Array.Empty<IPaletteCommand>(),
             .. AgentChange.All(services),
         ];

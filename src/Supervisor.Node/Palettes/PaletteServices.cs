@@ -1,11 +1,14 @@
 using Supervisor.Actors;
 using Supervisor.Actors.Systems;
+using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.History;
 using Supervisor.Node.Palettes.Views;
 using Supervisor.Runtimes.Processes;
+using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Roster;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Node.Palettes;
 
@@ -23,10 +26,20 @@ internal sealed record PaletteServices(
     /// <summary>Null: nobody applies a fleet to this node.</summary>
     public FleetDesk? Desk { get; init; }
 
+    /// <inheritdoc cref="FleetDesk.Trouble"/>
+    public OperatorError? FleetTrouble => Desk?.Trouble;
+
     /// <summary>Null: nothing writes logs here.</summary>
     public AgentLogs? Logs { get; init; }
+
+    /// <summary>What starts are due by.</summary>
+    public IBootClock BootClock { get; init; } = new TimestampBootClock(Clock, "");
 
     public ActorRef<RosterMessage> Roster => Supervised.Roster;
 
     public FleetSettling Settling => new(Node, Supervised.Directory, TimeSpan.FromSeconds(5));
+
+    /// <summary>On the wall clock as it is set now; null where no start is due.</summary>
+    public DateTimeOffset? NextStartOf(AgentSnapshot agent) =>
+        agent.StartDue is { } due ? Clock.GetUtcNow() + BootClock.Now.Until(due) : null;
 }

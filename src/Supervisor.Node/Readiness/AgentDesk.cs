@@ -82,6 +82,33 @@ internal sealed class AgentDesk(AgentAddress agent, AgentFolders folders, DeskSe
         }
     }
 
+    /// <summary>With this incarnation the agent has ended for good.</summary>
+    public async Task RemoveAsync(string incarnation)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            if (Current is { } open && open.Incarnation != incarnation)
+            {
+                return;
+            }
+
+            await EndTermAsync();
+            await LeavePlaceAsync();
+            services.Tokens.Forget(_last);
+            _last = null;
+            folders.Remove(agent);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            services.Log.NotRemoved(agent, e);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _turn.WaitAsync();

@@ -53,6 +53,8 @@ internal sealed class AgentSurroundings : IAgentSurroundings, IAsyncDisposable
 
     public Task CloseAsync(WorkloadId id) => Task.Run(() => DeskOf(id.Agent).CloseAsync(id.Incarnation));
 
+    public Task RemoveAsync(WorkloadId id) => Task.Run(() => DeskOf(id.Agent).RemoveAsync(id.Incarnation));
+
     /// <summary>Programs go on; what they say from now on waits in their libraries for the next daemon.</summary>
     public async ValueTask DisposeAsync()
     {

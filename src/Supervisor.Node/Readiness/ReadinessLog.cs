@@ -14,6 +14,7 @@ internal sealed class ReadinessLog(ILogger<ReadinessLog> logger, TimeProvider cl
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     private readonly SeldomNote _notKept = new(clock, Pause);
+    private readonly SeldomNote _notRemoved = new(clock, Pause);
     private readonly SeldomNote _notAccepted = new(clock, Pause);
     private readonly SeldomNote _refusedConnections = new(clock, Pause);
     private readonly SeldomNote _notReceived = new(clock, Pause);
@@ -25,6 +26,9 @@ internal sealed class ReadinessLog(ILogger<ReadinessLog> logger, TimeProvider cl
 
     public void TokenNotKept(AgentAddress agent, Exception fault) =>
         When(_notKept, since => logger.TokenNotKept(agent, fault.Message, since));
+
+    public void NotRemoved(AgentAddress agent, Exception fault) =>
+        When(_notRemoved, since => logger.FolderNotRemoved(agent, fault.Message, since));
 
     public void NotAccepted(AgentAddress agent, Exception fault) =>
         When(_notAccepted, since => logger.AgentConnectionFailed(agent, fault.Message, since));
@@ -74,6 +78,13 @@ internal static partial class ReadinessLogMessages
         "The token of {Agent} could not be written, so it can speak over its own sockets only: {Reason} ({Since} such since this was last said)"
     )]
     public static partial void TokenNotKept(this ILogger logger, AgentAddress agent, string reason, int since);
+
+    [LoggerMessage(
+        148,
+        LogLevel.Warning,
+        "The folder of {Agent}, which is gone, could not be removed: {Reason} ({Since} such since this was last said)"
+    )]
+    public static partial void FolderNotRemoved(this ILogger logger, AgentAddress agent, string reason, int since);
 
     [LoggerMessage(
         140,

@@ -29,5 +29,5 @@ internal static class HelpText
     }
 
     private static string Names(Setting setting) =>
-        $"  {setting.Option, -12} {setting.Variable, -22} {(setting.Key is { } key ? $"\"{key}\"" : "")}".TrimEnd();
+        $"  {setting.Option, -15} {setting.Variable, -24} {(setting.Key is { } key ? $"\"{key}\"" : "")}".TrimEnd();
 }

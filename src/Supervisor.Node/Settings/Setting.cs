@@ -47,11 +47,21 @@ internal sealed record Setting(string Option, string Variable, string? Key, stri
             IsList = true,
         };
 
+    public static Setting RestartLimit { get; } =
+        new(
+            "--restart-limit",
+            "SUPERVISOR_RESTART_LIMIT",
+            "restartLimit",
+            "N",
+            "more restarts within a minute are a storm; three for each agent, and 60 at least"
+        );
+
     public static Setting LogLevel { get; } =
         new("--log-level", "SUPERVISOR_LOG_LEVEL", "logLevel", "LEVEL", "debug, information, warning or error");
 
     public static Setting Config { get; } =
         new("--config", "SUPERVISOR_CONFIG", null, "FILE", "a settings file (JSON)");
 
-    public static IReadOnlyList<Setting> All { get; } = [Listen, DataDirectory, Node, Fleet, LogLevel, Config];
+    public static IReadOnlyList<Setting> All { get; } =
+    [Listen, DataDirectory, Node, Fleet, RestartLimit, LogLevel, Config];
 }

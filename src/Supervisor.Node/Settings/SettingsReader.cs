@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Local;
@@ -69,14 +70,26 @@ internal sealed class SettingsReader(SettingsSurroundings surroundings)
             return StartErrors.BadSetting(name, Settings.NodeName.Rule);
         }
 
+        var limit = SettleLimit(find(Setting.RestartLimit));
+        if (!limit.IsOk)
+        {
+            return limit.Error;
+        }
+
         var level = SettleLevel(find(Setting.LogLevel));
         return level.IsOk
             ? new NodeSettings(listen.Value, data.Value, find(Setting.Node)?.Text, surroundings.HostName, level.Value)
             {
                 Fleet = SettleFleet(find(Setting.Fleet)),
+                RestartLimit = limit.Value,
             }
             : level.Error;
     }
+
+    private static Outcome<int?> SettleLimit(SettingValue? given) =>
+        given is null ? (int?)null
+        : int.TryParse(given.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0 ? limit
+        : StartErrors.BadSetting(given, "It must be a number of restarts, 1 or more.");
 
     private static string[] SettleFleet(SettingValue? given) =>
         given?.Text.Split(Setting.ListSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [];

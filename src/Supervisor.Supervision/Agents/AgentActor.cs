@@ -25,6 +25,7 @@ public sealed class AgentActor : EventSourcedActor<AgentMessage, AgentEvent, Age
     private AgentConduct? _conduct;
     private ImmutableArray<AgentAddress> _dependents = [];
     private bool _hasOrders;
+    private bool _isOutOfUse;
 
     public AgentActor(AgentAddress address, ActorRef<AgentReport> group, AgentServices services)
         : base(Definition(address), services.EventSourcing) =>
@@ -61,6 +62,8 @@ public sealed class AgentActor : EventSourcedActor<AgentMessage, AgentEvent, Age
         }
 
         Conduct.On(message, State, message.Facts);
+        Conduct.Hold(State, _facts);
+        Conduct.ClearAway(State, _facts);
         Answer(message);
         if (!events.IsEmpty || message is not (DescribeAgent or SignalCame { Signal.Word: not AgentWord.Status }))
         {
@@ -83,8 +86,11 @@ public sealed class AgentActor : EventSourcedActor<AgentMessage, AgentEvent, Age
             _ => LastEventId,
         };
 
-    protected override void OnQuarantined() =>
+    protected override void OnQuarantined()
+    {
+        _isOutOfUse = true;
         Tell(AgentSnapshots.OutOfUse(_address, Problem!, _services.EventSourcing.Clock.Next()));
+    }
 
     protected override void OnMessageInQuarantine(AgentMessage message)
     {
@@ -152,8 +158,11 @@ public sealed class AgentActor : EventSourcedActor<AgentMessage, AgentEvent, Age
         Conduct.Watch(State, _facts);
     }
 
+    /// <summary>Of a state that could not be read nothing follows.</summary>
     private AgentSnapshot Snapshot() =>
-        AgentSnapshots.Of(_address, State, _facts, _services.EventSourcing.Clock.Next());
+        _isOutOfUse && _published is { } told
+            ? told
+            : AgentSnapshots.Of(_address, State, _facts, _services.EventSourcing.Clock.Next());
 
     private void Publish()
     {

@@ -16,6 +16,7 @@ internal sealed class AgentConduct(AgentAddress address, AgentServices services,
     private readonly AgentEffects _effects = new(address, services, context);
     private readonly AgentTimers _timers = new(context, services.EventSourcing.Boot);
     private readonly AgentProbes _probes = new(services, context);
+    private bool _isClearedAway;
 
     /// <summary>The message with what is known here of when it was asked for.</summary>
     internal AgentMessage Dated(AgentMessage message)
@@ -122,6 +123,25 @@ internal sealed class AgentConduct(AgentAddress address, AgentServices services,
         }
     }
 
+    /// <summary>What was decided and has not begun is held back as well, but for what was ordered within the hold.</summary>
+    internal void Hold(AgentState now, AgentFacts facts) =>
+        _effects.HoldLaunch(now.Incarnation, facts.Hold is not null && !now.IsStartOrdered);
+
+    /// <summary>Who is in no revision any more, and has come to rest, needs nothing of what was made for it.</summary>
+    internal void ClearAway(AgentState now, AgentFacts facts)
+    {
+        var isOver =
+            facts.Orders is { Definition: null }
+            && now.Phase is (AgentPhase.Stopped or AgentPhase.Completed or AgentPhase.Quarantined)
+            && now.Incarnation.Length > 0;
+        if (isOver && !_isClearedAway)
+        {
+            _effects.Remove(now.Incarnation);
+        }
+
+        _isClearedAway = isOver;
+    }
+
     /// <summary>The first orders make it one that acts.</summary>
     internal void OnFirstOrders(AgentState now, AgentFacts facts)
     {
@@ -213,7 +233,11 @@ internal sealed class AgentConduct(AgentAddress address, AgentServices services,
         now.Incarnation == incarnation && now.Phase == phase;
 
     private static bool IsInDoubt(EffectOutcome<LaunchOutcome> outcome) =>
-        outcome is not { Status: EffectStatus.Ended, Result: LaunchOutcome.There or LaunchOutcome.Failed };
+        outcome
+            is not {
+                Status: EffectStatus.Ended,
+                Result: LaunchOutcome.There or LaunchOutcome.Failed or LaunchOutcome.CalledBack
+            };
 
     private static bool IsTold(EffectOutcome<StopOutcome> outcome) =>
         outcome is { Status: EffectStatus.Ended, Result: StopOutcome.Told };

@@ -1,6 +1,5 @@
 using Supervisor.Actors;
 using Supervisor.Actors.Restarts;
-using Supervisor.Contracts.Palettes;
 using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Effects;
@@ -21,6 +20,10 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
 
     private static readonly object NextLook = new();
 
+    private static readonly Task<LaunchOutcome> CalledBack = Task.FromResult<LaunchOutcome>(
+        new LaunchOutcome.CalledBack()
+    );
+
     private readonly SortedSet<string> _ended = new(StringComparer.Ordinal);
     private LaunchPermit? _permit;
     private int _launches;
@@ -36,10 +39,7 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
             services.Lanes.RunAsync(
                 address.Path,
                 LaunchTimeout,
-                () =>
-                    services.Starts.RunAsync(() =>
-                        permit.IsWithdrawn ? NotStarted() : services.Runtime.StartAsync(request)
-                    )
+                () => services.Starts.RunAsync(() => permit.IsGiven ? services.Runtime.StartAsync(request) : CalledBack)
             ),
             outcome => new LaunchEnded(incarnation, outcome),
             fault => new LaunchEnded(incarnation, Faulted<LaunchOutcome>(fault))
@@ -51,6 +51,9 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
 
     /// <summary>A start of it is under way: what a list says of it may be of before.</summary>
     internal bool IsLaunching(string incarnation) => _launches > 0 && _permit?.Incarnation == incarnation;
+
+    /// <summary>A start whose turn has not come yet is not made while this holds.</summary>
+    internal void HoldLaunch(string incarnation, bool isHeld) => _permit?.Hold(incarnation, isHeld);
 
     internal void Stop(string incarnation, string signal, TimeSpan grace)
     {
@@ -76,6 +79,9 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
     }
 
     internal void Forget(string incarnation) => _ended.Add(incarnation);
+
+    /// <summary>The agent is no more; this was its last.</summary>
+    internal void Remove(string incarnation) => Ignore(services.Surroundings.RemoveAsync(Id(incarnation)));
 
     /// <summary>All that happened is written down, so what has ended need not be told again.</summary>
     internal void ForgetEnded()
@@ -153,13 +159,6 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
         await task;
         return true;
     }
-
-    private static Task<LaunchOutcome> NotStarted() =>
-        Task.FromResult<LaunchOutcome>(
-            new LaunchOutcome.Failed(
-                new OperatorError(ErrorCodes.Refused, "It was not started any more.", "It was not wanted by then.", "")
-            )
-        );
 
     private static EffectOutcome<TResult> Faulted<TResult>(Exception fault) =>
         new(EffectStatus.Faulted, default, fault, 0);

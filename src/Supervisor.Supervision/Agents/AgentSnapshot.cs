@@ -2,6 +2,7 @@ using Supervisor.Contracts.Time;
 using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Supervision.Agents;
 
@@ -41,6 +42,9 @@ public sealed record AgentSnapshot
 
     /// <summary>Restarts of its own accord, since it was first started.</summary>
     public long Restarts { get; init; }
+
+    /// <summary>When it is started again after a failure; null where time alone does not decide that.</summary>
+    public BootMoment? StartDue { get; init; }
 
     /// <summary>Failures that its group has to decide on; it counts up.</summary>
     public long Failures { get; init; }

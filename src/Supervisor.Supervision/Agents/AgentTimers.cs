@@ -14,6 +14,12 @@ internal sealed class AgentTimers(IActorContext<AgentMessage> context, IBootCloc
     /// <summary>Beyond its grace a runtime has killed what it was told to stop; after that somebody has to look.</summary>
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// Who became ready while no daemon was there could not say so, and no probe asked: however late it is, so long is
+    /// waited for a word, which libraries repeat every ten seconds, or for a probe.
+    /// </summary>
+    private static readonly TimeSpan ToBeHeard = TimeSpan.FromSeconds(15);
+
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(1);
 
     private static readonly AgentDeadline[] OfWhatRuns =
@@ -26,6 +32,7 @@ internal sealed class AgentTimers(IActorContext<AgentMessage> context, IBootCloc
     ];
 
     private AgentDefinition? _definition;
+    private BootMoment? _listensSince;
 
     internal void EndRunning()
     {
@@ -49,7 +56,7 @@ internal sealed class AgentTimers(IActorContext<AgentMessage> context, IBootCloc
         }
         else
         {
-            ArmIfIdle(AgentDeadline.Start, StartLeft(state.Readiness, definition.StartDeadline - hasRun), state);
+            ArmIfIdle(AgentDeadline.Start, StartLeft(state.Readiness, definition.StartDeadline, hasRun), state);
             ArmIfIdle(AgentDeadline.Silence, SilenceThatDoes - hasRun, state);
         }
 
@@ -130,10 +137,12 @@ internal sealed class AgentTimers(IActorContext<AgentMessage> context, IBootCloc
         _definition = definition;
     }
 
-    private TimeSpan StartLeft(AgentReadiness readiness, TimeSpan byDefinition)
+    private TimeSpan StartLeft(AgentReadiness readiness, TimeSpan deadline, TimeSpan hasRun)
     {
-        var asked = readiness.StartUntil is { } until ? clock.Now.Until(until) : TimeSpan.Zero;
-        return asked > byDefinition ? asked : byDefinition;
+        var now = clock.Now;
+        var asked = readiness.StartUntil is { } until ? now.Until(until) : TimeSpan.Zero;
+        var toBeHeard = (deadline < ToBeHeard ? deadline : ToBeHeard) - now.Since(_listensSince ??= now);
+        return new[] { asked, toBeHeard, deadline - hasRun }.Max();
     }
 
     private void PutOff(AgentDeadline deadline, TimeSpan? after, AgentState state)

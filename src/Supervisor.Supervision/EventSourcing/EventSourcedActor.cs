@@ -48,6 +48,9 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>
     /// <summary>Why the state cannot be trusted or changed now; null when it can.</summary>
     protected string? Problem => _status.Problem;
 
+    /// <summary>The state is what the journal says, or ahead of it; false: nothing of it is known.</summary>
+    protected bool IsRead => _status.IsRead;
+
     string ICauseReader.CauseOf(object message) => Cause((TMessage)message);
 
     protected sealed override void PreStart()

@@ -18,6 +18,9 @@ internal sealed class StreamStatus(string stream, IStreamObserver observer)
     internal string? Problem =>
         Phase is StreamPhase.Unreadable or StreamPhase.Degraded or StreamPhase.Quarantined ? _reason : null;
 
+    /// <summary>What the stream says is known; false before it was read, and when it cannot be.</summary>
+    internal bool IsRead => Phase is StreamPhase.Ready or StreamPhase.Appending or StreamPhase.Degraded;
+
     /// <summary>How long to wait before the next try.</summary>
     internal TimeSpan NextPause(double chance) => Patience.Delay(++_failures, chance);
 

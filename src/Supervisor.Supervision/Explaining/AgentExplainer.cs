@@ -1,3 +1,4 @@
+using System.Globalization;
 using Supervisor.Contracts.Text;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Explaining.Causes;
@@ -11,7 +12,14 @@ public static class AgentExplainer
 {
     /// <param name="problem">Why its supervisor is out of use or cannot write; null when neither.</param>
     /// <param name="now">On the clock of the snapshots.</param>
-    public static Explanation Explain(AgentSnapshot agent, RosterView roster, string? problem, DateTimeOffset now)
+    /// <param name="nextStart">On the same; null where no start is due.</param>
+    public static Explanation Explain(
+        AgentSnapshot agent,
+        RosterView roster,
+        string? problem,
+        DateTimeOffset now,
+        DateTimeOffset? nextStart = null
+    )
     {
         var account = CauseTable.Explain(new AgentSubject(agent, roster));
         var name = agent.Address.ToString();
@@ -20,7 +28,7 @@ public static class AgentExplainer
             agent.Phase.Name(),
             agent.Cause,
             Sentences.Join($"{name} {account.Clause}.", account.Outlook, SupervisorProblem(problem)),
-            [.. Details(agent, roster, problem, now)],
+            [.. Details(agent, roster, problem, new Times(now, nextStart))],
             account.Remedy
         );
     }
@@ -51,11 +59,14 @@ public static class AgentExplainer
         AgentSnapshot agent,
         RosterView roster,
         string? problem,
-        DateTimeOffset now
+        Times times
     )
     {
-        yield return new ExplanationDetail("for", DurationText.Format(now - agent.Since.WallClock));
-        foreach (var (name, text) in Facts(agent, roster).Append(("supervisorProblem", problem)))
+        yield return new ExplanationDetail("for", DurationText.Format(times.Now - agent.Since.WallClock));
+        var facts = Facts(agent, roster)
+            .Prepend(("nextStart", times.UntilStart))
+            .Append(("supervisorProblem", problem));
+        foreach (var (name, text) in facts)
         {
             if (!string.IsNullOrEmpty(text))
             {
@@ -73,5 +84,16 @@ public static class AgentExplainer
         yield return ("lastExit", agent.LastExit is { } exit ? ExitText.Of(exit) : null);
         yield return ("status", agent.Status);
         yield return ("said", agent.Details);
+    }
+
+    private readonly record struct Times(DateTimeOffset Now, DateTimeOffset? NextStart)
+    {
+        internal string? UntilStart =>
+            NextStart is not { } next ? null
+            : next <= Now ? "now"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"in {DurationText.Format(next - Now)}, at {next.UtcDateTime:HH:mm:ss} UTC"
+            );
     }
 }

@@ -30,14 +30,8 @@ internal static class GroupEvolution
                 Since = quarantined.At,
             },
             GroupReleased released => Released(state) with { Since = released.At },
-            GroupRemoved removed => GroupState.Initial with
-            {
-                Tallies = Answered(state.Tallies),
-                Rounds = state.Rounds,
-                Restarts = state.Restarts,
-                Since = removed.At,
-                IsRemoved = true,
-            },
+            // Whatever was said of it stands, as it does for one that comes back before it has ended.
+            GroupRemoved removed => state with { Round = null, Since = removed.At, IsRemoved = true },
             _ => throw new UnknownEventException(happened.GetType().Name, 0),
         };
 
@@ -110,16 +104,6 @@ internal static class GroupEvolution
             state,
             (next, of) =>
                 With(next, of.Agent, tally => tally with { Failures = of.Failures, Escalations = of.Escalations })
-        );
-
-    /// <summary>Nothing but how far they were answered.</summary>
-    private static ImmutableSortedDictionary<string, AgentTally> Answered(
-        IReadOnlyDictionary<string, AgentTally> tallies
-    ) =>
-        tallies.ToImmutableSortedDictionary(
-            tally => tally.Key,
-            tally => tally.Value with { ExhaustedThrough = 0, History = BudgetHistory.Empty },
-            StringComparer.Ordinal
         );
 
     private static GroupState With(GroupState state, string agent, Func<AgentTally, AgentTally> change) =>

@@ -5,7 +5,7 @@ using Supervisor.Supervision.Groups;
 namespace Supervisor.Supervision.Nodes;
 
 /// <summary>The rules of what a node has to run.</summary>
-/// <param name="restartLimit">So many restarts within a minute are a storm; null: by the number of agents.</param>
+/// <param name="restartLimit">More restarts within a minute are a storm; null: by the number of agents.</param>
 internal sealed class FleetRules(int? restartLimit)
 {
     internal Decision<NodeEvent>? Decide(NodeFleet fleet, NodeMessage message, Moment now) =>

@@ -165,5 +165,5 @@ public sealed class NodeActor : EventSourcedActor<NodeMessage, NodeEvent, NodeSt
     }
 
     private void Describe(ActorRef<NodeDescription> replyTo) =>
-        replyTo.Tell(new NodeDescription(_incarnation, State, Problem));
+        replyTo.Tell(new NodeDescription(_incarnation, State, Problem) { IsRead = IsRead });
 }

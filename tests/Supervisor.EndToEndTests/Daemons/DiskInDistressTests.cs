@@ -9,21 +9,21 @@ public sealed class DiskInDistressTests : IDisposable
 {
     private readonly Scratch _scratch = new();
 
-    private string Reserve => Path.Combine(_scratch.Data, "journal.db.reserve");
+    private string Reserve => HungStore.ReserveOf(_scratch);
 
     public void Dispose() => _scratch.Dispose();
 
     [Fact]
     public async Task Store_ThatHangsAtTheStart_IsServedWithoutUntilItAnswers()
     {
-        HangTheStore();
+        HungStore.Hang(_scratch);
         await using var daemon = Daemon.Begin(_scratch);
 
         await daemon.ExpectAsync("has not answered for 2 s");
         await daemon.ExpectAsync("is ready at");
         (await PbmProgram.RunAsync(_scratch, "actor", "hierarchy")).Exit.ShouldBe(0);
 
-        LetTheStoreAnswer();
+        HungStore.LetAnswer(_scratch);
         await daemon.ExpectAsync("The journal is Ready");
         (await daemon.StopAsync(Posix.SigTerm)).ShouldBe(0);
     }
@@ -31,7 +31,7 @@ public sealed class DiskInDistressTests : IDisposable
     [Fact]
     public async Task Store_ThatHangsAtTheStart_DoesNotKeepASignalFromStoppingTheDaemonInOrder()
     {
-        HangTheStore();
+        HungStore.Hang(_scratch);
         await using var daemon = Daemon.Begin(_scratch);
         await daemon.ExpectAsync("The journal is Opening");
 
@@ -79,22 +79,5 @@ public sealed class DiskInDistressTests : IDisposable
         await using var daemon = await Daemon.StartAsync(_scratch);
 
         File.GetUnixFileMode(Reserve).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-    }
-
-    // The journal opens its reserve first, and a pipe that nobody reads cannot be opened: neither now nor in 2 s.
-    private void HangTheStore()
-    {
-        Directory.CreateDirectory(
-            _scratch.Data,
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-        );
-        Posix.MakeFifo(Reserve);
-    }
-
-    // Whoever opens the pipe meanwhile finds it read, and who comes later finds none.
-    private void LetTheStoreAnswer()
-    {
-        using var reader = new FileStream(Reserve, FileMode.Open, FileAccess.Read);
-        File.Delete(Reserve);
     }
 }

@@ -37,6 +37,32 @@ public sealed class FleetOfStartTests : IDisposable
     }
 
     [Fact]
+    public async Task Fleet_OfAJournalThatHangsAtTheStart_IsLookedAfterWhenItAnswers()
+    {
+        var fleet = SleeperFleet.Write(_scratch, "one");
+        await using (var first = await Daemon.StartAsync(_scratch, "--fleet", fleet))
+        {
+            await UpAsync(fleet);
+            await first.StopAsync(Posix.SigTerm);
+        }
+
+        SleeperFleet.Write(_scratch, "one", "two");
+        HungStore.Hang(_scratch);
+        await using var second = await Daemon.StartAsync(_scratch, "--fleet", fleet);
+        second.Log.ShouldContain("The fleet is not looked after: What this node has to run cannot be read");
+        (await ExpectAsync("node", "show")).ShouldContain("cannot be read from its journal");
+        (await ExpectAsync("fleet", "status")).ShouldContain("tries again every few seconds");
+        (await PbmProgram.RunAsync(_scratch, "fleet", "up", fleet, "--dry-run")).Exit.ShouldNotBe(0);
+
+        HungStore.LetAnswer(_scratch);
+
+        await second.ExpectAsync("could not be, is done now");
+        (await UpAsync(fleet)).ShouldContain("which holds already");
+        (await SleeperFleet.ProcessesAsync(_scratch)).Keys.Order().ShouldBe(["sleepers/one", "sleepers/two"]);
+        (await ExpectAsync("node", "show")).ShouldNotContain("cannot be read");
+    }
+
+    [Fact]
     public async Task Fleet_TakenDown_StaysDownUntilItsFilesAreOthers()
     {
         var fleet = SleeperFleet.Write(_scratch, "one");
@@ -101,6 +127,36 @@ public sealed class FleetOfStartTests : IDisposable
 
         refused.Exit.ShouldBe(1, refused.Error);
         refused.Error.ShouldContain("This node cannot be 'pc1' in its fleet.");
+    }
+
+    [Fact]
+    public async Task Profile_ThatNoServiceHas_IsToldByWhoeverIsAskedForIt()
+    {
+        var fleet = SleeperFleet.Write(_scratch, "one");
+        await using var daemon = await Daemon.StartAsync(_scratch);
+
+        var validated = await ExpectAsync("fleet", "validate", fleet, "--profile", "gpu");
+        var applied = await ExpectAsync("fleet", "up", fleet, "--profile", "gpu");
+
+        const string Says = "No service is of the profile 'gpu', which was asked for.";
+        validated.ShouldContain(Says);
+        applied.ShouldContain($"{Says} No service has a profile: ask for none.");
+        applied.ShouldContain("Revision 1 holds");
+    }
+
+    [Fact]
+    public async Task Fleet_OfStandardInput_IsApplied()
+    {
+        var text = await File.ReadAllTextAsync(
+            SleeperFleet.Write(_scratch, "one"),
+            TestContext.Current.CancellationToken
+        );
+        await using var daemon = await Daemon.StartAsync(_scratch);
+
+        var applied = await ProgramResult.OfAsync(PbmProgram.Start(_scratch, "fleet", "up", "-", "--wait"), text);
+
+        applied.Exit.ShouldBe(0, applied.Error);
+        (await SleeperFleet.ProcessesAsync(_scratch)).Keys.ShouldBe(["sleepers/one"]);
     }
 
     private Task<string> UpAsync(string fleet) => ExpectAsync("fleet", "up", fleet, "--wait");

@@ -13,6 +13,37 @@ internal static class FleetScripts
         """;
 
     /// <summary>
+    /// Has the guard start one more incarnation of an agent, which will not be told to end: <c>python3 stray.py DATA AGENT
+    /// INCARNATION</c>.
+    /// </summary>
+    public const string Stray = """
+        import json, os, socket, struct, sys
+        data, agent, incarnation = sys.argv[1:]
+        with open(os.path.join(data, "identity.json")) as file:
+            identity = json.load(file)
+        name = {"cluster": identity["cluster"], "node": identity["name"], "group": agent, "agent": agent, "incarnation": incarnation}
+        start = {
+            "name": name,
+            "command": ["sh", "-c", "trap '' TERM; while :; do sleep 0.1; done"],
+            "environment": {"PATH": os.environ["PATH"]},
+            "directory": data,
+            "output": {"path": os.path.join(data, "stray.log"), "segmentBytes": 1048576, "segments": 3},
+            "umask": 18,
+        }
+        with socket.socket(socket.AF_UNIX) as guard:
+            guard.connect(os.path.join(data, "guard.sock"))
+            answers = guard.makefile("rb")
+            def ask(request):
+                body = json.dumps(request).encode()
+                guard.sendall(struct.pack("<I", len(body)) + body)
+                answer = json.loads(answers.read(struct.unpack("<I", answers.read(4))[0]))["answer"]
+                if answer.get("error"):
+                    sys.exit(str(answer["error"]))
+            ask({"id": 1, "kind": "hello", "hello": {"oldest": 1, "newest": 1}})
+            ask({"id": 2, "kind": "start", "start": start})
+        """;
+
+    /// <summary>
     /// Answers HTTP on a port: <c>python3 door.py PORT FILE</c>. It shuts the door while the file says <c>shut</c>, and
     /// opens it and says nothing while it says <c>silent</c>.
     /// </summary>

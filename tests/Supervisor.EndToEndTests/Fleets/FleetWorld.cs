@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Shouldly;
@@ -67,10 +68,14 @@ internal sealed class FleetWorld : IAsyncDisposable
         return await Daemon.StopAsync(signal);
     }
 
-    public async Task StartDaemonAsync()
+    public Task StartDaemonAsync() => StartDaemonAsync(Daemon.Describe(_scratch));
+
+    /// <param name="start">From <see cref="Daemon.Describe"/>, with whatever is different.</param>
+    public async Task StartDaemonAsync(ProcessStartInfo start)
     {
         await Daemon.DisposeAsync();
-        Daemon = await Daemon.StartAsync(_scratch);
+        Daemon = Daemon.Begin(_scratch, start);
+        await Daemon.ExpectAsync("is ready at");
     }
 
     public string PathOf(string name) => _scratch.File(name);

@@ -55,6 +55,19 @@ public sealed class WhyOfOrdersTests
     }
 
     [Fact]
+    public async Task Start_OfAFleetThatIsDown_WaitsUntilAllOfItIsReady()
+    {
+        await using var world = await FleetWorld.UpAsync(Pair);
+        await world.UntilAsync("voice/stt", "ready");
+        (await world.PbmAsync("fleet", "down", "--wait")).Exit.ShouldBe(0);
+
+        var started = await world.PbmAsync("fleet", "start", "--wait");
+
+        (started.Exit, started.Out).ShouldBe((0, "The fleet starts.\nall of the fleet is ready.\n"), started.Error);
+        (await world.WhyAsync("voice/stt")).State.ShouldBe("ready");
+    }
+
+    [Fact]
     public async Task Freeze_IsToldToWhoWouldBeStarted_AndTheRemedyClearsIt()
     {
         await using var world = await FleetWorld.UpAsync(Pair);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.IO.Pipes;
 using System.Text.Json;
 using Shouldly;
 using Supervisor.EndToEndTests.Processes;
@@ -80,6 +82,25 @@ public sealed class FleetFilesTests : IDisposable
 
         result.Exit.ShouldBe(1);
         result.Out.ShouldContain("-:5:");
+    }
+
+    [Fact]
+    public async Task Interrupt_WhileStandardInputIsWaitedFor_EndsAtOnce()
+    {
+        using var pbm = Process.Start(PbmProgram.Start(_scratch, "fleet", "validate", "-"))!;
+        await pbm.StandardInput.WriteAsync("services:\n".AsMemory(), TestContext.Current.CancellationToken);
+        await pbm.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        var input = ((AnonymousPipeClientStream)pbm.StandardInput.BaseStream).SafePipeHandle;
+        await Until.HoldsAsync(
+            () => Task.FromResult(Posix.BytesLeftIn(input) == 0),
+            "pbm has read what was typed so far"
+        );
+
+        Posix.Signal(pbm.Id, Posix.SigInt);
+
+        await Patience.ForEndOf(pbm, () => "it still runs");
+        pbm.ExitCode.ShouldBe(130);
+        (await pbm.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -15,6 +15,7 @@ internal static partial class Posix
 
     private const int PidFdOpen = 434;
     private const short Readable = 1;
+    private const ulong BytesLeft = 0x541B;
 
     private const int ReadWriteNoControl = 2 | 0x100;
     private const uint OwnerOnly = 0x180;
@@ -39,6 +40,13 @@ internal static partial class Posix
     {
         var poll = new PollEntry { Descriptor = (int)file.DangerousGetHandle(), Wanted = Readable };
         while (Poll(ref poll, 1, -1) <= 0) { }
+    }
+
+    /// <summary>How much of what was written to a pipe nobody has read yet.</summary>
+    public static int BytesLeftIn(SafeHandle pipe)
+    {
+        Check(Control(pipe, BytesLeft, out var count));
+        return count;
     }
 
     public static void GiveToNobody(string path) => Check(ChangeOwner(path, Nobody, Nobody));
@@ -78,6 +86,9 @@ internal static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
     private static partial int Poll(ref PollEntry entries, ulong count, int timeout);
+
+    [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
+    private static partial int Control(SafeHandle file, ulong request, out int answer);
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static partial int Kill(int pid, int signal);

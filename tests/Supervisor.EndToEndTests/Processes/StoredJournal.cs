@@ -1,4 +1,5 @@
 using Shouldly;
+using Supervisor.Contracts.Time;
 using Supervisor.Journal.Stores;
 using Supervisor.Journal.Stores.Sqlite;
 using Supervisor.Supervision.Ports.Journal;
@@ -18,6 +19,28 @@ internal static class StoredJournal
                 var read = await store.ReadEventsAsync(stream, afterVersion: 0);
                 read.Status.ShouldBe(ReadStatus.Read, read.Reason);
                 return read.Events;
+            }
+        );
+
+    /// <summary>Adds an event to a stream, as a daemon of another version might.</summary>
+    public static Task AppendAsync(Scratch scratch, string stream, string name) =>
+        OpenAsync(
+            scratch,
+            async store =>
+            {
+                var read = await store.ReadAsync(stream);
+                var last = read.Events is [.., var newest] ? newest.Version : read.Snapshot!.Version;
+                var happened = new JournalEvent(
+                    name,
+                    1,
+                    "a test",
+                    HybridTime.FromMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()),
+                    "",
+                    "{}"u8.ToArray()
+                );
+                var committed = await store.CommitAsync([new StreamAppend(stream, last + 1, [happened])]);
+                committed.Status.ShouldBe(CommitStatus.Committed, committed.Reason);
+                return true;
             }
         );
 

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Shouldly;
 using Supervisor.Contracts.Readiness;
 using Supervisor.Fleet.Values;
@@ -171,6 +172,29 @@ public sealed class AgentSurroundingsTests : IAsyncLifetime
     [Fact]
     public async Task Closing_OfWhatWasNeverOpened_DoesNothing() =>
         await _world.Surroundings.CloseAsync(new WorkloadId(new AgentAddress("no", "body"), "1-aa"));
+
+    [Fact]
+    public async Task Removing_LeavesNothingOfItsFolder()
+    {
+        var variables = await _world.OpenAsync();
+        var folder = _world.FolderOf(ReadinessWorld.Stt).Path;
+
+        await _world.Surroundings.RemoveAsync(new WorkloadId(ReadinessWorld.Stt, "1-aa"));
+
+        Directory.Exists(folder).ShouldBeFalse();
+        await Should.ThrowAsync<SocketException>(() => AgentSocket.SayAsync(variables, "stt", ReadinessPages.Ready));
+    }
+
+    [Fact]
+    public async Task Removing_WhatAnEarlierDaemonHasMade_LeavesNothingOfIt()
+    {
+        await _world.OpenAsync();
+        await _world.RestartDaemonAsync();
+
+        await _world.Surroundings.RemoveAsync(new WorkloadId(ReadinessWorld.Stt, "1-aa"));
+
+        Directory.Exists(_world.FolderOf(ReadinessWorld.Stt).Path).ShouldBeFalse();
+    }
 
     [Fact]
     public async Task Opening_WhereNothingCanBeMade_SaysWhy()

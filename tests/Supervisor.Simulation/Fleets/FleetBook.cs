@@ -32,14 +32,7 @@ internal sealed class FleetBook
         Revisions.FirstOrDefault(order => order.Plan!.Revision == revision)?.Plan;
 
     /// <summary>The last of these that was acknowledged, unless one of the others was issued after it, with whatever success.</summary>
-    internal Order? Standing(AgentAddress agent, OrderKind[] of, OrderKind[] unless) =>
-        Standing(agent, of, unless, static _ => true);
-
-    /// <summary>The last of these that was acknowledged, unless one of the others was acknowledged after it.</summary>
-    internal Order? StandingAtRest(AgentAddress agent, OrderKind[] of, OrderKind[] unless) =>
-        Standing(agent, of, unless, static order => order.Done is not null);
-
-    private Order? Standing(AgentAddress agent, OrderKind[] of, OrderKind[] unless, Func<Order, bool> counts)
+    internal Order? Standing(AgentAddress agent, OrderKind[] of, OrderKind[] unless)
     {
         Order? standing = null;
         foreach (var order in _orders.Where(order => order.Concerns(agent)))
@@ -48,13 +41,32 @@ internal sealed class FleetBook
             {
                 standing = order;
             }
-            else if (unless.Contains(order.Kind) && counts(order))
+            else if (unless.Contains(order.Kind))
             {
                 standing = null;
             }
         }
 
         return standing;
+    }
+
+    /// <summary>
+    /// Whether the last of all these that was carried out is one of the first; null where that is known to nobody, because
+    /// whom it concerned was gone before the answer came.
+    /// </summary>
+    internal bool? StandsAtRest(AgentAddress agent, OrderKind[] of, OrderKind[] unless)
+    {
+        bool? stands = false;
+        foreach (var order in _orders.Where(order => order.Concerns(agent) && !order.IsRefused))
+        {
+            var isOfThem = of.Contains(order.Kind);
+            if (isOfThem || unless.Contains(order.Kind))
+            {
+                stands = order.Done is not null || stands == isOfThem ? isOfThem : null;
+            }
+        }
+
+        return stands;
     }
 
     /// <summary>By which an incarnation may be judged: its own, and those that came since.</summary>

@@ -4,6 +4,7 @@ using Supervisor.Simulation.Fleets.Operators;
 using Supervisor.Simulation.Fleets.Programs;
 using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.Workloads;
+using Supervisor.Simulation.World;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Roster;
@@ -110,7 +111,7 @@ internal sealed class FleetWorkload : IWorkload
         }
 
         var asked = node.Ask<NodeDescription>(static reply => new DescribeNode(reply), BeforeAskingAgain);
-        asked.GetAwaiter().OnCompleted(() => Resume(daemon, node, asked.Result));
+        asked.Then(described => Resume(daemon, node, described));
     }
 
     private void Resume(Daemon daemon, ActorRef<NodeMessage> node, AskOutcome<NodeDescription> described)

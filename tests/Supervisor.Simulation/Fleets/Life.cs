@@ -38,6 +38,9 @@ internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan a
     /// <summary>It has sent word that it is ready, whether or not that arrived.</summary>
     internal bool HasSaidReady { get; set; }
 
+    /// <summary>The last of its words of being ready or not, whether or not that arrived.</summary>
+    internal AgentWord? LastSaid { get; set; }
+
     /// <summary>When its last word of being well reached a daemon.</summary>
     internal TimeSpan? LastHeard { get; set; }
 

@@ -202,17 +202,23 @@ internal sealed class SimulatedRuntime(
             Way + weather.Lateness(),
             () =>
             {
-                programs.OnNews(daemon, workload);
-                Tell(guard, new RuntimeNews.Changed(workload));
+                // Only what is told counts as told: it may have been on its way when its guard died.
+                if (Tell(guard, new RuntimeNews.Changed(workload)))
+                {
+                    programs.OnNews(daemon, workload);
+                }
             }
         );
 
     // What an earlier connection was told is not told any more by a later one.
-    private void Tell(SimulatedGuard guard, RuntimeNews news)
+    private bool Tell(SimulatedGuard guard, RuntimeNews news)
     {
-        if (_guard == guard)
+        if (_guard != guard)
         {
-            _listener(news);
+            return false;
         }
+
+        _listener(news);
+        return true;
     }
 }

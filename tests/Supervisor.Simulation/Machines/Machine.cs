@@ -140,12 +140,10 @@ internal sealed class Machine
         daemon.IsLeaving = true;
         _orderlyStops.Add(Starts);
         _onStopped = onStopped;
-        var stopping = node.StopAsync();
-        stopping
-            .GetAwaiter()
-            .OnCompleted(() =>
+        node.StopAsync()
+            .Then(end =>
             {
-                Universe.Trace.Add($"{daemon.Name} has stopped: {stopping.Result}");
+                Universe.Trace.Add($"{daemon.Name} has stopped: {end}");
                 if (Daemon == daemon)
                 {
                     End(wasCutOff: false);

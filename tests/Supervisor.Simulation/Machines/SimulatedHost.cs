@@ -1,5 +1,6 @@
 using Supervisor.Node.Composition;
 using Supervisor.Node.Hosting;
+using Supervisor.Simulation.World;
 
 namespace Supervisor.Simulation.Machines;
 
@@ -19,8 +20,7 @@ internal sealed class SimulatedHost(Daemon daemon, NodeComposition node, Action 
 
     internal void Watch()
     {
-        node.End.GetAwaiter()
-            .OnCompleted(() => daemon.Deliver(() => Leave(node.Core.Fenced.IsCompleted ? LostJournal : BeyondHelp)));
+        node.End.Then(() => daemon.Deliver(() => Leave(node.Core.Fenced.IsCompleted ? LostJournal : BeyondHelp)));
         LookAtOpening();
     }
 
@@ -50,6 +50,6 @@ internal sealed class SimulatedHost(Daemon daemon, NodeComposition node, Action 
 
         daemon.IsLeaving = true;
         daemon.Rarities.Reached(why);
-        node.StopAsync().GetAwaiter().OnCompleted(() => daemon.Deliver(onExit));
+        node.StopAsync().Then(() => daemon.Deliver(onExit));
     }
 }

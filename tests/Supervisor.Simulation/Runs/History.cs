@@ -29,7 +29,7 @@ internal sealed class History(Universe universe, Machine machine)
             reply => new DescribeNode(reply),
             TimeSpan.FromSeconds(1)
         );
-        asked?.GetAwaiter().OnCompleted(() => _described = asked.Result.Reply);
+        asked?.Then(answer => _described = answer.Reply);
     }
 
     internal void Check()

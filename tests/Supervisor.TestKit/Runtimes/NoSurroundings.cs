@@ -12,4 +12,6 @@ public sealed class NoSurroundings : IAgentSurroundings
         Task.FromResult<Outcome<ValueMap<string>>>(ValueMap<string>.Empty);
 
     public Task CloseAsync(WorkloadId id) => Task.CompletedTask;
+
+    public Task RemoveAsync(WorkloadId id) => Task.CompletedTask;
 }

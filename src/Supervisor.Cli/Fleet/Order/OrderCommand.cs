@@ -33,7 +33,7 @@ internal sealed class OrderCommand : ILocalCommand
 
     public IEnumerable<Frame> Run(LocalCall call)
     {
-        var reading = FleetReader.Read(FleetArguments.Request(call.Arguments), new DiskFiles());
+        var reading = FleetReader.Read(FleetArguments.Request(call.Arguments), new DiskFiles(call.Stop));
         var names = FleetNames.Of(reading.Model);
         var order = StartOrder.Of(names, FleetNeeds.Of(names));
         yield return call.Form is Dot

@@ -20,6 +20,7 @@ internal static class JudgeKinds
     public static readonly FindingKind ContainerNameTaken = Error("container-name-taken");
     public static readonly FindingKind AgentWithTwoPorts = Warning("agent-with-two-ports");
     public static readonly FindingKind UnknownLink = Warning("unknown-link");
+    public static readonly FindingKind UnknownProfile = Warning(FindingCodes.UnknownProfile);
     public static readonly FindingKind NeedOnOptional = Warning("need-on-optional");
 
     // Machines and their budgets

@@ -20,36 +20,58 @@ internal sealed class FreezeDesk(ICoordination coordination, ActorRef<NodeMessag
     // Longer than the journal takes to say that it cannot be written.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    private readonly FleetReader _reader = new(node);
+
+    // Each has two halves, and another between them would leave node and fleet at odds.
+    private readonly OneByOne _changes = new();
+
     /// <returns>What is in the way; null when the fleet is frozen.</returns>
-    public async Task<OperatorError?> FreezeAsync(CommandId id, string by, string why) =>
-        await AskAsync("fleet freeze", reply => new FreezeFleet(id, by, why, reply))
-        ?? await NoteAsync(isFrozen: true, why, new ChangeStamp(id, by, clock.Next())) switch
+    public Task<OperatorError?> FreezeAsync(CommandId id, string by, string why) =>
+        _changes.RunAsync<OperatorError?>(async () =>
         {
-            { } reason => FleetErrors.FrozenHereOnly(reason),
-            null => null,
-        };
+            if (await AskAsync("fleet freeze", reply => new FreezeFleet(id, by, why, reply)) is { } refused)
+            {
+                return refused;
+            }
+
+            var reason = await NoteAsync(isFrozen: true, why, new ChangeStamp(id, by, clock.Next()));
+            return reason is null ? null : FleetErrors.FrozenHereOnly(reason);
+        });
 
     /// <returns>What is in the way; null when the fleet is thawed.</returns>
-    public async Task<OperatorError?> ThawAsync(CommandId id, string by) =>
-        await NoteAsync(isFrozen: false, "", new ChangeStamp(id, by, clock.Next())) is { } reason
-            ? FleetErrors.NotThawed(reason)
-            : await AskAsync("fleet thaw", reply => new ThawFleet(id, by, reply));
+    public Task<OperatorError?> ThawAsync(CommandId id, string by) =>
+        _changes.RunAsync<OperatorError?>(async () =>
+        {
+            var reason = await NoteAsync(isFrozen: false, "", new ChangeStamp(id, by, clock.Next()));
+            return reason is null
+                ? await AskAsync("fleet thaw", reply => new ThawFleet(id, by, reply))
+                : FleetErrors.NotThawed(reason);
+        });
 
     /// <summary>Has the node do what holds for the fleet: it was away, or was stopped between the two halves of a change.</summary>
     /// <returns>Why it does not; null when it does.</returns>
-    public async Task<string?> AlignAsync(NodeFleet fleet)
-    {
-        var read = await coordination.ReadFreezeAsync();
-        if (read is not { IsFound: true, Value.Stamp: { } stamp })
+    public Task<OperatorError?> AlignAsync() =>
+        _changes.RunAsync<OperatorError?>(async () =>
         {
-            return read.Status == ReadStatus.Unavailable ? read.Reason : null;
-        }
+            var fleet = await _reader.ReadAsync();
+            if (!fleet.IsOk)
+            {
+                return fleet.Error;
+            }
 
-        var problem = (read.Value.IsFrozen, fleet.Freeze) switch
+            var read = await coordination.ReadFreezeAsync();
+            return read.Status == ReadStatus.Unavailable ? FleetErrors.FreezeNotKnown(read.Reason)
+                : read is { IsFound: true, Value: { Stamp: { } stamp } flag }
+                    ? await AlignAsync(fleet.Value, flag, stamp)
+                : null;
+        });
+
+    private async Task<OperatorError?> AlignAsync(NodeFleet fleet, FreezeFlag flag, ChangeStamp stamp) =>
+        (flag.IsFrozen, fleet.Freeze) switch
         {
             (true, null) => await AskAsync(
                 "fleet freeze",
-                reply => new FreezeFleet(stamp.Id, stamp.Who, read.Value.Why, reply)
+                reply => new FreezeFleet(stamp.Id, stamp.Who, flag.Why, reply)
             ),
             // One of later was not noted yet, so it still holds.
             (false, { } freeze) when freeze.Since < stamp.When => await AskAsync(
@@ -58,8 +80,6 @@ internal sealed class FreezeDesk(ICoordination coordination, ActorRef<NodeMessag
             ),
             _ => null,
         };
-        return problem is null ? null : $"{problem.Message} {problem.Why}";
-    }
 
     private async Task<OperatorError?> AskAsync(string command, Func<ActorRef<CommandOutcome>, NodeMessage> order) =>
         ChangeAnswer.ProblemOf(command, await node.Ask<CommandOutcome>(order, Patience));

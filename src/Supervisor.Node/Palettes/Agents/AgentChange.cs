@@ -1,8 +1,8 @@
-using System.Runtime.CompilerServices;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Palettes.Changes;
 using Supervisor.Node.Palettes.Views;
+using Supervisor.Supervision.Agents;
 
 namespace Supervisor.Node.Palettes.Agents;
 
@@ -40,27 +40,12 @@ internal sealed class AgentChange(PaletteServices services, AgentAct act) : IPal
     public static IEnumerable<AgentChange> All(PaletteServices services) =>
         AgentAct.All.Select(act => new AgentChange(services, act));
 
-    public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
-    {
-        var supervised = services.Supervised;
-        var roster = await supervised.ReadAsync(stop);
-        if (roster is null)
-        {
-            yield return new ErrorFrame(ViewErrors.NoRoster());
-            yield break;
-        }
+    public IAsyncEnumerable<Frame> RunAsync(CommandCall call, CancellationToken stop) =>
+        services.Supervised.AnswerAsync(
+            roster => NamedAgents.FindAll(roster, call.Arguments.All(Names), act.Name),
+            (agents, _) => new ChangeRun(services, act.Name).RunAsync(call, [.. agents.Select(Target)], stop),
+            stop
+        );
 
-        var agents = NamedAgents.FindAll(roster, call.Arguments.All(Names));
-        if (!agents.IsOk)
-        {
-            yield return new ErrorFrame(agents.Error);
-            yield break;
-        }
-
-        var targets = agents.Value.Select(agent => new AgentTarget(supervised, act, agent));
-        await foreach (var frame in new ChangeRun(services, act.Name).RunAsync(call, [.. targets], stop))
-        {
-            yield return frame;
-        }
-    }
+    private AgentTarget Target(AgentSnapshot agent) => new(services.Supervised, act, agent);
 }

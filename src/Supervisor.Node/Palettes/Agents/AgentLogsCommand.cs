@@ -1,20 +1,20 @@
 using System.Runtime.CompilerServices;
-using Supervisor.Actors;
+using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Contracts.Palettes.Rules;
+using Supervisor.Node.Palettes.Views;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Node.Palettes.Agents;
 
 /// <summary>Not named as the others are, since what it reads has the name.</summary>
-internal sealed class AgentLogsCommand(ActorRef<RosterMessage> roster, AgentLogs logs, TimeProvider clock)
+internal sealed class AgentLogsCommand(SupervisedServices supervised, AgentLogs logs, TimeProvider clock)
     : IPaletteCommand
 {
     private const string Names = "name";
     private const string Follow = "follow";
-
-    private static readonly TimeSpan Patience = AnswerPatience.Usual;
 
     public CommandDescription Description { get; } =
         new(
@@ -68,35 +68,29 @@ internal sealed class AgentLogsCommand(ActorRef<RosterMessage> roster, AgentLogs
             ]
         );
 
-    public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
+    public IAsyncEnumerable<Frame> RunAsync(CommandCall call, CancellationToken stop) =>
+        supervised.AnswerAsync(
+            roster => Query(roster, call.Arguments),
+            (query, _) => ShowAsync(query, call.Arguments.Flag(Follow), stop),
+            stop
+        );
+
+    private Outcome<AgentLogsQuery> Query(RosterView roster, CommandArguments arguments)
     {
-        var asked = await roster.Ask<RosterView>(reply => new ReadRoster(reply), Patience, stop);
-        if (asked.Reply is not { } view)
-        {
-            yield return new ErrorFrame(NoRoster);
-            yield break;
-        }
+        var agents = AgentLogsNames.Find(roster, arguments.All(Names));
+        return agents.IsOk ? AgentLogsQuery.Read(agents.Value, arguments, clock) : agents.Error;
+    }
 
-        var agents = AgentLogsNames.Find(view, call.Arguments.All(Names));
-        var query = agents.IsOk ? AgentLogsQuery.Read(agents.Value, call.Arguments, clock) : agents.Error;
-        if (!query.IsOk)
-        {
-            yield return new ErrorFrame(query.Error);
-            yield break;
-        }
-
-        using var stream = new AgentLogsStream(query.Value, logs, clock);
-        await foreach (var frame in stream.RunAsync(call.Arguments.Flag(Follow), stop))
+    private async IAsyncEnumerable<Frame> ShowAsync(
+        AgentLogsQuery query,
+        bool follow,
+        [EnumeratorCancellation] CancellationToken stop
+    )
+    {
+        using var stream = new AgentLogsStream(query, logs, clock);
+        await foreach (var frame in stream.RunAsync(follow, stop))
         {
             yield return frame;
         }
     }
-
-    private static OperatorError NoRoster =>
-        new(
-            ErrorCodes.Internal,
-            "Which agents there are is not known now.",
-            "The node's roster does not answer.",
-            "Ask again; 'pbm actor hierarchy' shows what its actors do."
-        );
 }

@@ -1,6 +1,6 @@
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
-using Supervisor.Contracts.Text;
+using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Roster;
 
@@ -9,58 +9,29 @@ namespace Supervisor.Node.Palettes.Agents;
 /// <summary>Whom an operator means by a name: a group's name is all its agents, and comes before an agent's of that name.</summary>
 internal static class AgentLogsNames
 {
-    /// <summary>All that are meant, each once, in the order in which they were named.</summary>
+    /// <summary>All that are meant, each once, in the order in which they were named; or the first error.</summary>
     public static Outcome<AgentAddress[]> Find(RosterView roster, IReadOnlyList<string> names)
     {
-        var agents = roster.Agents.Values.Select(agent => agent.Address).ToList();
-        var found = names.Select(name => (Name: name, Agents: Find(agents, name))).ToList();
-        foreach (var (name, meant) in found)
-        {
-            if (meant.Length == 0)
-            {
-                return Unknown(name, agents);
-            }
+        var found = names.Select(name => Find(roster, name)).ToList();
+        return found.FirstOrDefault(one => !one.IsOk)?.Error is { } error
+            ? error
+            : found.SelectMany(one => one.Value!).Distinct().ToArray();
+    }
 
-            if (meant.Length > 1 && meant.Any(agent => !Same(agent.Group, meant[0].Group)))
-            {
-                return Ambiguous(name, meant);
-            }
+    private static Outcome<AgentAddress[]> Find(RosterView roster, string name)
+    {
+        AgentAddress[] members = [.. NamedGroups.MembersOf(roster, name).Select(agent => agent.Address)];
+        if (members.Length > 0)
+        {
+            return members;
         }
 
-        return found.SelectMany(entry => entry.Agents).Distinct().ToArray();
+        var agent = NamedAgents.Find(roster, name);
+        return agent.IsOk ? new[] { agent.Value.Address }
+            : agent.Error.Code == ErrorCodes.NotFound ? ViewErrors.UnknownAgentOrGroup(name, Known(roster))
+            : agent.Error;
     }
 
-    private static AgentAddress[] Find(IReadOnlyList<AgentAddress> agents, string name)
-    {
-        AgentAddress[] group = [.. agents.Where(agent => Same(agent.Group, name))];
-        return group.Length > 0 ? group : [.. agents.Where(agent => Same(agent.Path, name) || Same(agent.Agent, name))];
-    }
-
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.Ordinal);
-
-    private static OperatorError Unknown(string name, IReadOnlyList<AgentAddress> agents)
-    {
-        var known = agents.SelectMany(agent => new[] { agent.Group, agent.Agent, agent.Path }).ToList();
-        var near = Suggestion.For(name, known);
-        var why = (near, known.Count) switch
-        {
-            (not null, _) => $"Did you mean '{near}'?",
-            (_, 0) => "No fleet is applied on this node.",
-            _ => "No name on this node is near it.",
-        };
-        return new OperatorError(
-            ErrorCodes.NotFound,
-            $"There is no agent or group '{name}'.",
-            why,
-            "'pbm agent list' shows all that there are."
-        );
-    }
-
-    private static OperatorError Ambiguous(string name, IEnumerable<AgentAddress> meant) =>
-        new(
-            ErrorCodes.NotFound,
-            $"Several agents are called '{name}'.",
-            $"They are {string.Join(", ", meant.Select(agent => agent.Path))}.",
-            "Name one of these."
-        );
+    private static List<string> Known(RosterView roster) =>
+        [.. NamedAgents.Known(roster), .. roster.Agents.Values.Select(agent => agent.Address.Group)];
 }

@@ -62,7 +62,8 @@ internal sealed record AgentLogsQuery(IReadOnlyList<(AgentAddress Agent, LogStar
         }
 
         var name = text[..equals];
-        var named = agents.Where(agent => agent.ToString() == name || agent.Path == name).Take(1).ToList();
+        var whole = agents.Where(agent => agent.ToString() == name || agent.Path == name).ToList();
+        var named = whole.Count > 0 ? whole : [.. agents.Where(agent => agent.Agent == name)];
         return named is [var found] ? (found, position) : null;
     }
 

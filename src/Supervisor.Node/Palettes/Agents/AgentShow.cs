@@ -28,6 +28,7 @@ internal sealed class AgentShow(PaletteServices services) : IPaletteCommand
             new Column("container"),
             new Column("started", Format: ColumnFormats.Time),
             new Column("restarts"),
+            new Column("nextStart", "NEXT START", Format: ColumnFormats.Time),
             new Column("lastExit", "LAST EXIT"),
             new Column("waitsFor", "WAITS FOR"),
             new Column("status"),
@@ -43,8 +44,8 @@ internal sealed class AgentShow(PaletteServices services) : IPaletteCommand
             "Shows all that is known of agents.",
             Roles.Viewer,
             ResultKinds.Rows,
-            Details: "WANTED says whether it is to run, by operator, group and fleet. DEFINITION is the hash of what the running "
-                + "process was started by.",
+            Details: "WANTED says whether it is to run, by operator, group and fleet. NEXT START is when one that failed is started "
+                + "again by itself. DEFINITION is the hash of what the running process was started by.",
             Arguments:
             [
                 new ArgumentDescription(
@@ -69,7 +70,7 @@ internal sealed class AgentShow(PaletteServices services) : IPaletteCommand
 
     private IEnumerable<Frame> Picture(CommandCall call, RosterView roster)
     {
-        var agents = NamedAgents.FindAll(roster, call.Arguments.All(Names));
+        var agents = NamedAgents.FindAll(roster, call.Arguments.All(Names), Description.Name);
         return agents.IsOk
             ? [Columns, .. agents.Value.Select(agent => Row(agent, roster))]
             : [new ErrorFrame(agents.Error)];
@@ -91,6 +92,7 @@ internal sealed class AgentShow(PaletteServices services) : IPaletteCommand
             AgentCells.NoContainer,
             agent.Process is { } process ? Cell.Of(process.Started) : Cell.Nothing,
             Cell.Of(agent.Restarts),
+            services.NextStartOf(agent) is { } next ? Cell.Of(next) : Cell.Nothing,
             Cell.Of(agent.LastExit is { } exit ? ExitText.Of(exit) : null),
             Text(string.Join("; ", agent.Missing.Select(need => MissingText.Of(need, roster)))),
             Cell.Of(agent.Status),

@@ -23,6 +23,8 @@ internal sealed class AgentTarget(SupervisedServices supervised, AgentAct act, A
 
     public string Standing => Supervision.Roster.Standing.Of(before);
 
+    public string Why => $"pbm agent why {Name}";
+
     public string Told => act.Told;
 
     public string Goal => act.Goal.Text;

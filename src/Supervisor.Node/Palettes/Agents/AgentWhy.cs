@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.History;
@@ -6,7 +5,6 @@ using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Explaining;
-using Supervisor.Supervision.Explaining.History;
 using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Node.Palettes.Agents;
@@ -14,7 +12,6 @@ namespace Supervisor.Node.Palettes.Agents;
 internal sealed class AgentWhy(PaletteServices services) : IPaletteCommand
 {
     private const string Name = "agent";
-    private const int EventsShown = 12;
 
     private static readonly TimeSpan Patience = AnswerPatience.Usual;
 
@@ -32,39 +29,13 @@ internal sealed class AgentWhy(PaletteServices services) : IPaletteCommand
             Examples: [new CommandExample("agent why chat", "what is with chat?")]
         );
 
-    public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
-    {
-        var roster = await services.Supervised.ReadAsync(stop);
-        if (roster is null)
-        {
-            yield return new ErrorFrame(ViewErrors.NoRoster());
-            yield break;
-        }
-
-        var found = NamedAgents.Find(roster, call.Arguments.Text(Name)!);
-        if (!found.IsOk)
-        {
-            yield return new ErrorFrame(found.Error);
-            yield break;
-        }
-
-        var explained = WithLastWords(await ExplainAsync(found.Value, roster, stop), found.Value);
-        var history = await new HistoryReader(services.Journal).LastAsync(
-            StreamName.Of(found.Value.Address),
-            EventsShown
+    public IAsyncEnumerable<Frame> RunAsync(CommandCall call, CancellationToken stop) =>
+        services.Supervised.AnswerAsync(
+            roster => NamedAgents.Find(roster, call.Arguments.Text(Name)!, Description.Name),
+            (agent, roster) =>
+                WhyAnswer.TellAsync(services, StreamName.Of(agent.Address), ExplainAsync(agent, roster, stop)),
+            stop
         );
-        yield return WhyAnswer.Of(
-            explained with
-            {
-                History = history.IsOk ? WhyAnswer.Shown(history.Value, EventsShown) : [],
-            },
-            services.Clock.GetUtcNow()
-        );
-        if (!history.IsOk)
-        {
-            yield return new NoteFrame($"{history.Error.Message} {history.Error.Why}");
-        }
-    }
 
     private Explanation WithLastWords(Explanation explained, AgentSnapshot agent) =>
         !agent.Satisfies
@@ -85,6 +56,14 @@ internal sealed class AgentWhy(PaletteServices services) : IPaletteCommand
             : null;
         stop.ThrowIfCancellationRequested();
         var problem = described is null ? "It does not answer." : described.Problem;
-        return AgentExplainer.Explain(described?.Snapshot ?? known, roster, problem, services.Clock.GetUtcNow());
+        var agentNow = described?.Snapshot ?? known;
+        var explained = AgentExplainer.Explain(
+            agentNow,
+            roster,
+            problem,
+            services.Clock.GetUtcNow(),
+            services.NextStartOf(agentNow)
+        );
+        return WithLastWords(explained, agentNow);
     }
 }

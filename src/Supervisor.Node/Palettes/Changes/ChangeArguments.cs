@@ -18,15 +18,18 @@ internal static class ChangeArguments
         ),
         new ArgumentDescription(
             TimeoutName,
-            "Wait so long at most; without it, as long as it may still come about.",
+            "Wait so long at most; without it, as long as it may still come about. It needs no --wait.",
             ArgumentKinds.Duration,
             Letter: "t"
         ),
     ];
 
     /// <summary>Null: it is not to wait.</summary>
-    public static ChangeWait? WaitOf(CommandCall call) =>
-        call.Arguments.Flag(WaitName) ? new ChangeWait(call.Arguments.Duration(TimeoutName)) : null;
+    public static ChangeWait? WaitOf(CommandCall call)
+    {
+        var limit = call.Arguments.Duration(TimeoutName);
+        return call.Arguments.Flag(WaitName) || limit is not null ? new ChangeWait(limit) : null;
+    }
 }
 
 /// <param name="Limit">Null: as long as it takes.</param>

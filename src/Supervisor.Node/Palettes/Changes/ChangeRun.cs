@@ -62,7 +62,7 @@ internal sealed class ChangeRun(PaletteServices services, string command)
         {
             if (ChangeAnswer.ProblemOf($"{command} {target.Name}", outcome) is { } problem)
             {
-                problems.Add(new ErrorFrame(problem));
+                problems.Add(new ErrorFrame(WithRemedy(problem, target)));
             }
             else
             {
@@ -72,6 +72,10 @@ internal sealed class ChangeRun(PaletteServices services, string command)
 
         return (ordered, problems);
     }
+
+    /// <summary>Who is refused wants to know what is in the way, and what would clear that.</summary>
+    private static OperatorError WithRemedy(OperatorError problem, IChangeTarget target) =>
+        problem.Remedy.Length > 0 ? problem : problem with { Remedy = $"'{target.Why}' explains how it stands." };
 
     private static IEnumerable<Frame> Told(List<IChangeTarget> ordered, CommandId id) =>
         ordered.Select(target => new TextFrame($"{target.Name} {target.Told} ({id})."));

@@ -10,6 +10,9 @@ internal interface IChangeTarget : IChangeGoal
     /// <summary>How it stood before, as part of a sentence about it.</summary>
     string Standing { get; }
 
+    /// <summary>The command line that explains it.</summary>
+    string Why { get; }
+
     /// <summary>What was told, as part of a sentence about it: <c>was told to start</c>.</summary>
     string Told { get; }
 

@@ -21,13 +21,23 @@ internal sealed class StreamFilter(IReadOnlyList<string> agents, string? group)
         var stranger = agents.FirstOrDefault(name => !streams.Any(stream => IsOf(stream, name)));
         if (stranger is not null)
         {
-            return ViewErrors.Unknown("agent", stranger, [.. known.Select(agent => agent.ToString())]);
+            return streams.Any(stream => stream.Group == stranger)
+                ? IsGroup(stranger)
+                : ViewErrors.Unknown("agent", stranger, [.. known.Select(agent => agent.ToString())]);
         }
 
         return group is null || streams.Any(IsOfGroup)
             ? null
             : ViewErrors.Unknown("group", group, [.. streams.Select(stream => stream.Group).OfType<string>()]);
     }
+
+    private static OperatorError IsGroup(string name) =>
+        new(
+            ErrorCodes.NotFound,
+            $"'{name}' is a group, not an agent.",
+            "",
+            $"For the group and its agents: 'pbm events --group {name}'."
+        );
 
     private bool IsOfAgents(StreamName stream) => agents.Any(name => IsOf(stream, name));
 

@@ -5,7 +5,9 @@ using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Node.Palettes.Fleet;
 
-/// <summary>Nothing of the fleet runs any more, and nothing is about to.</summary>
+/// <summary>
+/// Nothing of the fleet runs any more, and nothing is about to. An agent whose supervisor is out of use is told to end by nobody.
+/// </summary>
 internal sealed class FleetIsDown(PaletteServices services) : IChangeGoal
 {
     private const int Named = 3;
@@ -21,7 +23,10 @@ internal sealed class FleetIsDown(PaletteServices services) : IChangeGoal
     public ChangeProgress ProgressIn(RosterView roster)
     {
         var up = roster.Agents.Values.Where(agent => agent.IsWanted || !agent.Phase.IsDown()).ToList();
-        var step = up.Count == 0 ? ChangeStep.Reached : ChangeStep.Open;
+        var step =
+            up.Count == 0 ? ChangeStep.Reached
+            : up.TrueForAll(agent => agent.Cause == AgentCauses.SupervisorOutOfUse) ? ChangeStep.Failed
+            : ChangeStep.Open;
         return new ChangeProgress(step, Describe(up), "", roster.Agents.Count - up.Count, roster.Agents.Count);
     }
 

@@ -1,7 +1,5 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Fleets;
-using Supervisor.Supervision.Commands;
-using Supervisor.Supervision.Nodes;
 
 namespace Supervisor.Node.Palettes.Fleet;
 
@@ -17,26 +15,11 @@ internal static class FleetPalette
             [
                 new FleetUp(services, desk),
                 new FleetDown(services),
-                Start(services),
+                new FleetStart(services, desk),
                 new FleetStatus(services),
                 Freeze(desk),
                 Thaw(desk),
             ]
-        );
-
-    private static FleetChange Start(PaletteServices services) =>
-        new(
-            new CommandDescription(
-                "start",
-                "Starts the fleet again that was taken down.",
-                Roles.Admin,
-                ResultKinds.Text,
-                Changes: true,
-                Examples: [new CommandExample("fleet start", "as it was before 'fleet down'")]
-            ),
-            (call, stop) => StartAsync(services, call, stop),
-            "Would start the fleet.",
-            "The fleet starts."
         );
 
     private static FleetChange Freeze(FleetDesk desk) =>
@@ -69,19 +52,5 @@ internal static class FleetPalette
             (call, _) => desk.Freezing.ThawAsync(call.Id!, call.Caller.Name),
             "Would thaw the fleet.",
             "The fleet is thawed."
-        );
-
-    private static async Task<OperatorError?> StartAsync(
-        PaletteServices services,
-        CommandCall call,
-        CancellationToken stop
-    ) =>
-        ChangeAnswer.ProblemOf(
-            "fleet start",
-            await services.Node.Ask<CommandOutcome>(
-                reply => new StartFleet(call.Id!, call.Caller.Name, reply),
-                FleetChange.Patience,
-                stop
-            )
         );
 }

@@ -30,19 +30,38 @@ internal sealed class FleetStatus(PaletteServices services) : IPaletteCommand
             Examples: [new CommandExample("fleet status", "how the fleet stands on this node")]
         );
 
-    public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
+    public IAsyncEnumerable<Frame> RunAsync(CommandCall call, CancellationToken stop) =>
+        services.Supervised.AnswerAsync(roster => ShowAsync(roster, stop), stop);
+
+    private async IAsyncEnumerable<Frame> ShowAsync(RosterView roster, [EnumeratorCancellation] CancellationToken stop)
     {
         var node = await services.Node.Ask<NodeDescription>(reply => new DescribeNode(reply), Patience, stop);
-        var roster = await services.Roster!.Ask<RosterView>(reply => new ReadRoster(reply), Patience, stop);
-        if (node.Reply is { } description)
+        foreach (var note in Notes(node.Reply, services.FleetTrouble))
         {
-            yield return new NoteFrame(Describe(description.State.Fleet));
+            yield return new NoteFrame(note);
         }
 
         yield return Columns;
-        foreach (var group in roster.Reply?.Groups.Values ?? [])
+        foreach (var group in roster.Groups.Values)
         {
             yield return Row(group);
+        }
+    }
+
+    private static IEnumerable<string> Notes(NodeDescription? node, OperatorError? trouble)
+    {
+        if (node is { IsRead: true })
+        {
+            yield return Describe(node.State.Fleet);
+        }
+
+        if (trouble is not null)
+        {
+            yield return $"{trouble.Message} {trouble.Why} {trouble.Remedy}";
+        }
+        else if (node is { IsRead: false })
+        {
+            yield return $"What this node has to run is not known: {node.Problem}";
         }
     }
 

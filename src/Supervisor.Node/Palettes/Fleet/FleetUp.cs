@@ -4,6 +4,7 @@ using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Fleet.Bundles;
+using Supervisor.Fleet.Findings;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Fleets.Forecasts;
 using Supervisor.Node.Palettes.Changes;
@@ -48,14 +49,9 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
             yield break;
         }
 
-        if (draft.Value.Warnings.Count > 0)
+        foreach (var note in Notes(draft.Value.Warnings))
         {
-            yield return new NoteFrame(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The fleet has {draft.Value.Warnings.Count} warnings; 'pbm fleet validate' shows them."
-                )
-            );
+            yield return new NoteFrame(note);
         }
 
         if (call.DryRun)
@@ -87,6 +83,17 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
                 yield return frame;
             }
         }
+    }
+
+    /// <summary>What was asked for and is not there is told whole: what was meant is missing from all that follows.</summary>
+    private static IEnumerable<string> Notes(IReadOnlyList<Finding> warnings)
+    {
+        var ofProfiles = warnings.Where(finding => finding.Kind.Code == FindingCodes.UnknownProfile).ToList();
+        var notes = ofProfiles.Select(finding => $"{finding.Message} {finding.Remedy}");
+        var others = warnings.Count - ofProfiles.Count;
+        return others == 0
+            ? notes
+            : notes.Append($"The fleet has {Counted(others, "warning")}; 'pbm fleet validate' shows them.");
     }
 
     private Outcome<FleetDraft> Draft(CommandCall call)

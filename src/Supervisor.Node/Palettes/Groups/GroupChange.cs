@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Palettes.Changes;
@@ -39,27 +38,15 @@ internal sealed class GroupChange(PaletteServices services, GroupAct act) : IPal
     public static IEnumerable<GroupChange> All(PaletteServices services) =>
         GroupAct.All.Select(act => new GroupChange(services, act));
 
-    public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
-    {
-        var supervised = services.Supervised;
-        var roster = await supervised.ReadAsync(stop);
-        if (roster is null)
-        {
-            yield return new ErrorFrame(ViewErrors.NoRoster());
-            yield break;
-        }
-
-        var groups = NamedGroups.FindAll(roster, call.Arguments.All(Names));
-        if (!groups.IsOk)
-        {
-            yield return new ErrorFrame(groups.Error);
-            yield break;
-        }
-
-        var targets = groups.Value.Select(group => new GroupTarget(supervised, act, group, roster));
-        await foreach (var frame in new ChangeRun(services, act.Name).RunAsync(call, [.. targets], stop))
-        {
-            yield return frame;
-        }
-    }
+    public IAsyncEnumerable<Frame> RunAsync(CommandCall call, CancellationToken stop) =>
+        services.Supervised.AnswerAsync(
+            roster => NamedGroups.FindAll(roster, call.Arguments.All(Names), act.Name),
+            (groups, roster) =>
+                new ChangeRun(services, act.Name).RunAsync(
+                    call,
+                    [.. groups.Select(group => new GroupTarget(services.Supervised, act, group, roster))],
+                    stop
+                ),
+            stop
+        );
 }

@@ -53,7 +53,7 @@ internal sealed class GroupShow(PaletteServices services) : IPaletteCommand
 
     private IEnumerable<Frame> Picture(CommandCall call, RosterView roster)
     {
-        var groups = NamedGroups.FindAll(roster, call.Arguments.All(Names));
+        var groups = NamedGroups.FindAll(roster, call.Arguments.All(Names), Description.Name);
         return groups.IsOk
             ? [Columns, .. groups.Value.Select(group => Row(group, roster))]
             : [new ErrorFrame(groups.Error)];
@@ -77,8 +77,6 @@ internal sealed class GroupShow(PaletteServices services) : IPaletteCommand
     private static string Agents(string group, RosterView roster) =>
         string.Join(
             ", ",
-            roster
-                .Agents.Values.Where(agent => agent.Address.Group == group)
-                .Select(agent => $"{agent.Address.Agent} {agent.Phase.Name()}")
+            NamedGroups.MembersOf(roster, group).Select(agent => $"{agent.Address.Agent} {agent.Phase.Name()}")
         );
 }

@@ -27,12 +27,14 @@ internal sealed class GroupTarget : IChangeTarget
     public GroupTarget(SupervisedServices supervised, GroupAct act, GroupSnapshot before, RosterView roster)
     {
         (_supervised, _act, _before) = (supervised, act, before);
-        _ran = [.. roster.Agents.Values.Where(agent => agent.Address.Group == before.Name && agent.Phase.IsUp())];
+        _ran = [.. NamedGroups.MembersOf(roster, before.Name).Where(agent => agent.Phase.IsUp())];
     }
 
     public string Name => _before.Name;
 
     public string Standing => Supervision.Roster.Standing.Of(_before);
+
+    public string Why => $"pbm group why {Name}";
 
     public string Told => _act.Told;
 
@@ -80,7 +82,7 @@ internal sealed class GroupTarget : IChangeTarget
 
     private (int Down, int All) Down(RosterView roster)
     {
-        var agents = roster.Agents.Values.Where(agent => agent.Address.Group == Name).ToList();
+        var agents = NamedGroups.MembersOf(roster, Name).ToList();
         return (agents.Count(agent => agent.Phase.IsDown()), agents.Count);
     }
 

@@ -1,10 +1,8 @@
-using System.Runtime.CompilerServices;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.History;
 using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Explaining;
-using Supervisor.Supervision.Explaining.History;
 using Supervisor.Supervision.Groups;
 using Supervisor.Supervision.Roster;
 
@@ -13,7 +11,6 @@ namespace Supervisor.Node.Palettes.Groups;
 internal sealed class GroupWhy(PaletteServices services) : IPaletteCommand
 {
     private const string Name = "group";
-    private const int EventsShown = 12;
 
     private static readonly TimeSpan Patience = AnswerPatience.Usual;
 
@@ -31,54 +28,22 @@ internal sealed class GroupWhy(PaletteServices services) : IPaletteCommand
             Examples: [new CommandExample("group why audio", "what is with audio?")]
         );
 
-    public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
-    {
-        var roster = await services.Supervised.ReadAsync(stop);
-        if (roster is null)
-        {
-            yield return new ErrorFrame(ViewErrors.NoRoster());
-            yield break;
-        }
-
-        var found = NamedGroups.Find(roster, call.Arguments.Text(Name)!);
-        if (!found.IsOk)
-        {
-            yield return new ErrorFrame(found.Error);
-            yield break;
-        }
-
-        var now = services.Clock.GetUtcNow();
-        var explained = await ExplainAsync(found.Value, roster, now, stop);
-        var history = await new HistoryReader(services.Journal).LastAsync(
-            StreamName.OfGroup(found.Value.Name),
-            EventsShown
+    public IAsyncEnumerable<Frame> RunAsync(CommandCall call, CancellationToken stop) =>
+        services.Supervised.AnswerAsync(
+            roster => NamedGroups.Find(roster, call.Arguments.Text(Name)!, Description.Name),
+            (group, roster) =>
+                WhyAnswer.TellAsync(services, StreamName.OfGroup(group.Name), ExplainAsync(group, roster, stop)),
+            stop
         );
-        yield return WhyAnswer.Of(
-            explained with
-            {
-                History = history.IsOk ? WhyAnswer.Shown(history.Value, EventsShown) : [],
-            },
-            now
-        );
-        if (!history.IsOk)
-        {
-            yield return new NoteFrame($"{history.Error.Message} {history.Error.Why}");
-        }
-    }
 
     /// <summary>By its own word, which is the freshest; and by the roster's, where its supervisor does not answer.</summary>
-    private async Task<Explanation> ExplainAsync(
-        GroupSnapshot known,
-        RosterView roster,
-        DateTimeOffset now,
-        CancellationToken stop
-    )
+    private async Task<Explanation> ExplainAsync(GroupSnapshot known, RosterView roster, CancellationToken stop)
     {
         var described = services.Supervised.Directory.FindGroup(known.Name) is { } group
             ? (await group.Ask<GroupDescription>(reply => new DescribeGroup(reply), Patience, stop)).Reply
             : null;
         stop.ThrowIfCancellationRequested();
         var problem = described is null ? "It does not answer." : described.Problem;
-        return GroupExplainer.Explain(described?.Snapshot ?? known, roster, problem, now);
+        return GroupExplainer.Explain(described?.Snapshot ?? known, roster, problem, services.Clock.GetUtcNow());
     }
 }

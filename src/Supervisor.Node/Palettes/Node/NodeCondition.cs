@@ -11,7 +11,8 @@ internal sealed record NodeCondition(NodeDescription? Node, OrphanList? Workload
 {
     private static readonly TimeSpan Patience = AnswerPatience.Usual;
 
-    public NodeFleet? Fleet => Node?.State.Fleet;
+    /// <summary>Null as well where its journal could not be read.</summary>
+    public NodeFleet? Fleet => Node is { IsRead: true, State.Fleet: var fleet } ? fleet : null;
 
     public IReadOnlyList<Workload>? Orphans => Workloads?.Orphans;
 

@@ -1,7 +1,5 @@
-using System.Runtime.CompilerServices;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
-using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Ports.Runtime;
@@ -42,16 +40,12 @@ internal sealed class NodeShow(PaletteServices services) : IPaletteCommand
             Examples: [new CommandExample("node show", "this machine")]
         );
 
-    public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
-    {
-        var condition = await NodeCondition.ReadAsync(services, stop);
-        var roster = await services.Supervised.ReadAsync(stop);
-        if (roster is null)
-        {
-            yield return new ErrorFrame(ViewErrors.NoRoster());
-            yield break;
-        }
+    public IAsyncEnumerable<Frame> RunAsync(CommandCall call, CancellationToken stop) =>
+        services.Supervised.AnswerAsync(roster => ShowAsync(roster, NodeCondition.ReadAsync(services, stop)), stop);
 
+    private async IAsyncEnumerable<Frame> ShowAsync(RosterView roster, Task<NodeCondition> reading)
+    {
+        var condition = await reading;
         yield return Columns;
         yield return new RowFrame([
             Cell.Of(services.Facts.Name),
@@ -64,9 +58,14 @@ internal sealed class NodeShow(PaletteServices services) : IPaletteCommand
             Cell.Of(Counts(roster.Agents.Values.Select(agent => agent.Phase.Name()))),
             Cell.Of(Counts(roster.Groups.Values.Select(StateOf))),
             Cell.Of(condition.Orphans is { } orphans ? Orphans(orphans) : null),
-            Cell.Of(condition.Node is null ? "The node's supervisor does not answer." : condition.Node.Problem),
+            Cell.Of(Problem(condition)),
         ]);
     }
+
+    private string? Problem(NodeCondition condition) =>
+        condition.Node is null ? "The node's supervisor does not answer."
+        : services.FleetTrouble is { } trouble ? $"{trouble.Message} {trouble.Why}".TrimEnd()
+        : condition.Node.Problem;
 
     private static string? State(NodeFleet? fleet) =>
         fleet switch

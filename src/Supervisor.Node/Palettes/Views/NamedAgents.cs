@@ -1,4 +1,5 @@
 using Supervisor.Contracts;
+using Supervisor.Contracts.Palettes;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Roster;
 
@@ -10,7 +11,8 @@ internal static class NamedAgents
     public static IEnumerable<string> Of(RosterView roster) =>
         roster.Agents.Values.Select(agent => agent.Address.ToString());
 
-    public static Outcome<AgentSnapshot> Find(RosterView roster, string name)
+    /// <param name="verb">What the operator wants of it, if a group can be asked for the same: <c>why</c>.</param>
+    public static Outcome<AgentSnapshot> Find(RosterView roster, string name, string? verb = null)
     {
         // A group's only agent of the group's name is called by that alone.
         var path = name.Contains('/', StringComparison.Ordinal) ? name : $"{name}/{name}";
@@ -23,21 +25,30 @@ internal static class NamedAgents
         return same switch
         {
             [var only] => only,
-            [] => ViewErrors.Unknown("agent", name, Known(roster)),
+            [] => Unknown(roster, name, verb),
             _ => ViewErrors.Ambiguous(name, [.. same.Select(agent => agent.Address.Path)]),
         };
     }
 
     /// <summary>All of them, each once, or the first error.</summary>
-    public static Outcome<AgentSnapshot[]> FindAll(RosterView roster, IEnumerable<string> names)
+    public static Outcome<AgentSnapshot[]> FindAll(RosterView roster, IEnumerable<string> names, string? verb = null)
     {
-        var found = names.Select(name => Find(roster, name)).ToList();
+        var found = names.Select(name => Find(roster, name, verb)).ToList();
         return found.FirstOrDefault(one => !one.IsOk)?.Error is { } error
             ? error
             : found.Select(one => one.Value!).DistinctBy(agent => agent.Address).ToArray();
     }
 
-    private static List<string> Known(RosterView roster) =>
+    private static OperatorError Unknown(RosterView roster, string name, string? verb)
+    {
+        var members = NamedGroups.MembersOf(roster, name).Select(agent => agent.Address).ToList();
+        return members.Count > 0 || roster.Groups.ContainsKey(name)
+            ? ViewErrors.IsGroup(name, members, verb)
+            : ViewErrors.Unknown("agent", name, Known(roster));
+    }
+
+    /// <summary>Every word that stands for one.</summary>
+    public static List<string> Known(RosterView roster) =>
         [.. Of(roster), .. roster.Agents.Values.Select(agent => agent.Address.Agent).Distinct(StringComparer.Ordinal)];
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.Ordinal);

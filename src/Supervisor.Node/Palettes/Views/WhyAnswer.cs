@@ -10,11 +10,32 @@ namespace Supervisor.Node.Palettes.Views;
 /// <summary>An explanation as people and as programs read it.</summary>
 internal static class WhyAnswer
 {
-    public static TextFrame Of(Explanation explained, DateTimeOffset now) => new(Text(explained, now), Json(explained));
+    private const int EventsShown = 12;
+
+    /// <summary>With what led to it; a history that cannot be read keeps nobody from the explanation.</summary>
+    /// <param name="stream">Of whom it is.</param>
+    public static async IAsyncEnumerable<Frame> TellAsync(
+        PaletteServices services,
+        string stream,
+        Task<Explanation> explaining
+    )
+    {
+        var explained = await explaining;
+        var history = await new HistoryReader(services.Journal).LastAsync(stream, EventsShown);
+        IReadOnlyList<HistoryEntry> shown = history.IsOk ? Shown(history.Value) : [];
+        yield return Of(explained with { History = shown }, services.Clock.GetUtcNow());
+        if (!history.IsOk)
+        {
+            yield return new NoteFrame($"{history.Error.Message} {history.Error.Why}");
+        }
+    }
+
+    private static TextFrame Of(Explanation explained, DateTimeOffset now) =>
+        new(Text(explained, now), Json(explained));
 
     /// <summary>The last of what is no routine.</summary>
-    public static IReadOnlyList<HistoryEntry> Shown(IReadOnlyList<HistoryEntry> entries, int count) =>
-        [.. entries.Where(entry => !entry.IsRoutine).TakeLast(count)];
+    private static List<HistoryEntry> Shown(IReadOnlyList<HistoryEntry> entries) =>
+        [.. entries.Where(entry => !entry.IsRoutine).TakeLast(EventsShown)];
 
     private static string Text(Explanation explained, DateTimeOffset now)
     {

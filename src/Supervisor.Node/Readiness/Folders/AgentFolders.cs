@@ -42,6 +42,18 @@ internal sealed record AgentFolders(string Own, string OfOthers)
         Make(folder.Path, mode);
     }
 
+    /// <summary>Whichever user it ran as: who is gone from the fleet has no definition that would say.</summary>
+    public void Remove(AgentAddress agent)
+    {
+        foreach (var folder in new[] { AgentFolder.Of(Own, agent), AgentFolder.Of(OfOthers, agent) })
+        {
+            if (Directory.Exists(folder.Path))
+            {
+                Directory.Delete(folder.Path, recursive: true);
+            }
+        }
+    }
+
     private static void Make(string directory, UnixFileMode mode)
     {
         if (!Directory.Exists(directory))

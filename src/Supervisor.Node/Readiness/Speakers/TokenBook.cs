@@ -24,6 +24,14 @@ internal sealed class TokenBook
         }
     }
 
+    public void Forget(Opening? opening)
+    {
+        foreach (var token in Tokens(opening))
+        {
+            _desks.TryRemove(token, out _);
+        }
+    }
+
     private static IEnumerable<AgentToken> Tokens(Opening? opening) =>
         opening is null ? [] : opening.Earlier.Select(past => past.Token).Prepend(opening.Token);
 }

@@ -23,6 +23,7 @@ internal static class AgentSnapshots
             Incarnation = state.Incarnation,
             Process = state.Process,
             Restarts = state.Restarts,
+            StartDue = phase == AgentPhase.Backoff && facts.Hold is null ? state.RestartDue : null,
             Failures = state.Failures,
             Escalations = state.Escalations,
             LastExit = state.LastExit,

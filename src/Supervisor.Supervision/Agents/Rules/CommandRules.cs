@@ -41,10 +41,10 @@ internal static class CommandRules
         }
     }
 
-    // What runs already runs on: to have been asked is all that happens.
+    // What is being started may be held back at the gate. What runs already runs on: to have been asked is all that happens.
     private static void Start(AgentTurn turn, string by)
     {
-        var isToStart = turn.State.Phase.IsDown() || turn.State.Phase == AgentPhase.Stopping;
+        var isToStart = turn.State.Phase.IsDown() || turn.State.Phase is AgentPhase.Stopping or AgentPhase.Starting;
         turn.Happens(new AgentStartOrdered(by, isToStart && turn.Facts.Hold is not null));
         if (turn.State.Phase.IsDown())
         {

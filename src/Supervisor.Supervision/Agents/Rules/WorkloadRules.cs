@@ -8,6 +8,10 @@ namespace Supervisor.Supervision.Agents.Rules;
 /// <summary>What the runtime says of the agent's workloads: by its answers, its news, and its inventory.</summary>
 internal static class WorkloadRules
 {
+    private const string NoLonger = "It was not started any more.";
+
+    private static AgentWaits Due => new(AgentCauses.Due, "", IsAfterFailure: false);
+
     internal static void TakeDown(AgentTurn turn, AgentMessage message)
     {
         switch (message)
@@ -51,6 +55,9 @@ internal static class WorkloadRules
                 break;
             case { Status: EffectStatus.Ended, Result: LaunchOutcome.Failed failed }:
                 Failed(turn, $"{failed.Error.Message} {failed.Error.Why}".TrimEnd());
+                break;
+            case { Status: EffectStatus.Ended, Result: LaunchOutcome.CalledBack }:
+                CalledBack(turn);
                 break;
             case { Status: EffectStatus.Ended, Result: LaunchOutcome.Unknown unknown }:
                 Unclear(turn, unknown.Error.Message);
@@ -103,13 +110,32 @@ internal static class WorkloadRules
                 Failed(turn, "The runtime has nothing of it.");
                 break;
             case AgentPhase.Starting when WhyOvertaken(turn) is { } next:
-                turn.Happens(new AgentStartFailed(turn.State.Incarnation, "It was not started any more."));
-                turn.Happens(next);
+                NotMade(turn, next);
                 break;
             case AgentPhase.Stopping or AgentPhase.Running or AgentPhase.Ready or AgentPhase.NotReady:
                 Ended(turn, WorkloadExit.Unknown(IsOfAnotherBoot(turn) ? ExitCause.Reboot : ExitCause.Itself));
                 break;
         }
+    }
+
+    /// <summary>What it was held back for may be over by now; then it is due again at once.</summary>
+    private static void CalledBack(AgentTurn turn)
+    {
+        if (turn.State.Phase == AgentPhase.Starting)
+        {
+            NotMade(turn, WhyOvertaken(turn) ?? Due);
+        }
+        else
+        {
+            Failed(turn, NoLonger);
+        }
+    }
+
+    /// <summary>Nothing has failed, so nothing is spent.</summary>
+    private static void NotMade(AgentTurn turn, AgentEvent next)
+    {
+        turn.Happens(new AgentStartFailed(turn.State.Incarnation, NoLonger));
+        turn.Happens(next);
     }
 
     private static bool IsOfAnotherBoot(AgentTurn turn) =>
@@ -130,11 +156,7 @@ internal static class WorkloadRules
                 IsAfterFailure: false
             ),
             { Facts.Hold: not null, State.IsStartOrdered: false }
-            or { Definition.Needs.Count: > 0, Facts.Needs: not { AreMet: true } } => new AgentWaits(
-                AgentCauses.Due,
-                "",
-                IsAfterFailure: false
-            ),
+            or { Definition.Needs.Count: > 0, Facts.Needs: not { AreMet: true } } => Due,
             _ => null,
         };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Supervisor.Contracts.Text;
 using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Supervision.Explaining.History;
@@ -23,7 +24,7 @@ internal static class AgentSentences
             ["agent.stray-found"] = fields =>
                 $"Its earlier incarnation {fields["incarnation"]} was found running, and is stopped.",
             ["agent.waits"] = fields => Because("It waits", fields),
-            ["agent.backed-off"] = fields => Because("It failed, and starts again after a delay", fields),
+            ["agent.backed-off"] = fields => Because($"It failed, and starts again {AfterDelay(fields)}", fields),
             ["agent.left-to-group"] = fields => Because("It failed, and its group decides what follows", fields),
             ["agent.escalated"] = fields => Because("It has no restart left, and leaves it to its group", fields),
             ["agent.quarantined"] = fields => Because("It was quarantined", fields),
@@ -61,6 +62,11 @@ internal static class AgentSentences
         var process = fields.Has("process.pid") ? $"It runs as process {fields["process.pid"]}." : "It runs.";
         return Sentences.Join(process, fields["notes"]);
     }
+
+    private static string AfterDelay(EventFields fields) =>
+        !TimeSpan.TryParse(fields["delay"], CultureInfo.InvariantCulture, out var delay) ? "after a delay"
+        : delay <= TimeSpan.Zero ? "at once"
+        : $"after {DurationText.Format(delay)}";
 
     private static string Probed(EventFields fields) =>
         Clause.WithReason(fields["passes"] == "true" ? "Its probe passes" : "Its probe fails", fields["reason"]) + ".";

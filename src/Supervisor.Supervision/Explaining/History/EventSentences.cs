@@ -13,6 +13,12 @@ public static class EventSentences
     private static readonly FrozenDictionary<string, Func<EventFields, string>> Table = NodeSentences
         .All.Concat(GroupSentences.All)
         .Concat(AgentSentences.All)
+        .Append(
+            KeyValuePair.Create<string, Func<EventFields, string>>(
+                HistoryEntry.NothingChanged,
+                _ => "A command found that there was nothing to change."
+            )
+        )
         .ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether it has a sentence of its own.</summary>

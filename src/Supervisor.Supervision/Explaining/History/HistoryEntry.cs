@@ -18,6 +18,8 @@ public sealed record HistoryEntry(
     string Cause
 )
 {
+    internal const string NothingChanged = "shell.command-done";
+
     /// <summary>No news to anybody: that it goes on, and on.</summary>
-    public bool IsRoutine => Event == "agent.renewed";
+    public bool IsRoutine => Event is "agent.renewed" or NothingChanged;
 }

@@ -17,4 +17,10 @@ public interface IAgentSurroundings
 
     /// <summary>The incarnation has ended. What it may still say, from the grave, is refused.</summary>
     Task CloseAsync(WorkloadId id);
+
+    /// <summary>
+    /// The agent has ended for good, and this was its last incarnation: nothing of what was made for it is kept. Where a later
+    /// one was opened, all stays as it is.
+    /// </summary>
+    Task RemoveAsync(WorkloadId id);
 }

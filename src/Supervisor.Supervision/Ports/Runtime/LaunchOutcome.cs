@@ -13,6 +13,9 @@ public abstract record LaunchOutcome
     /// <summary>It could not be started, and nothing is left behind.</summary>
     public sealed record Failed(OperatorError Error) : LaunchOutcome;
 
+    /// <summary>No runtime says so, for none was asked: when its turn came it was not to be made any more, or not now.</summary>
+    public sealed record CalledBack : LaunchOutcome;
+
     /// <summary>Whether it was done is not known, or the runtime could not be asked: somebody has to look.</summary>
     public sealed record Unknown(OperatorError Error) : LaunchOutcome;
 }

@@ -47,32 +47,28 @@ internal sealed class FleetConverges(FleetWorld world) : Invariant(world)
     {
         var alive = World.Lives.Of(definition.Address).Where(static life => life.IsAlive).ToList();
         var said = World.View!.Agents.GetValueOrDefault(definition.Address.Path);
-        if (IsStopped(definition.Address))
+        var isStopped = IsStopped(definition.Address);
+        if (isStopped is true)
         {
             if (alive.Count > 0)
             {
                 Violate($"{alive[0]} lives, though it was stopped by order");
             }
         }
-        else if (!IsAtRest(definition, said) && !(alive is [var life] && IsRight(definition, life, said)))
+        else if (
+            !(isStopped is null && alive.Count == 0 && said is { Phase: AgentPhase.Stopped, IsWanted: false })
+            && !IsAtRest(definition, said)
+            && !(alive is [var life] && IsRight(definition, life, said))
+        )
         {
             Violate($"{definition.Address} is to run, lives {alive.Count} times, and its node says {said}");
         }
     }
 
-    private bool IsStopped(AgentAddress agent) =>
-        World.Book.StandingAtRest(agent, [OrderKind.StopAgent], StartsOfAgents) is not null
-        || (
-            World.Book.StandingAtRest(agent, [OrderKind.StopGroup], StartsOfGroups) is { } stop
-            && !WasRemovedSince(agent, stop)
-        );
-
-    /// <summary>A group that was in no revision comes back as a new one; what was ordered before the stop may be carried out after it.</summary>
-    private bool WasRemovedSince(AgentAddress agent, Order stop) =>
-        World.Book.Revisions.Any(order =>
-            (order.Done is null || order.Done >= stop.Issued)
-            && order.Plan!.Groups.All(group => group.Name != agent.Group)
-        );
+    /// <summary>Also when a revision has left it out since: a stop stands until somebody starts what was stopped.</summary>
+    private bool? IsStopped(AgentAddress agent) =>
+        World.Book.StandsAtRest(agent, [OrderKind.StopAgent], StartsOfAgents)
+        | World.Book.StandsAtRest(agent, [OrderKind.StopGroup], StartsOfGroups);
 
     private static bool IsRight(AgentDefinition definition, Life life, AgentSnapshot? said) =>
         life.Definition.Hash == definition.Hash

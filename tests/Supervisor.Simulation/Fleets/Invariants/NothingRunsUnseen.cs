@@ -1,3 +1,4 @@
+using Supervisor.Simulation.World;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Runtimes;
@@ -20,7 +21,7 @@ internal sealed class NothingRunsUnseen(FleetWorld world) : Invariant(world)
             static reply => new AskForOrphans(reply),
             TimeSpan.FromSeconds(1)
         );
-        asked?.GetAwaiter().OnCompleted(() => _orphans = [.. asked.Result.Reply?.Orphans.Select(of => of.Id) ?? []]);
+        asked?.Then(answer => _orphans = [.. answer.Reply?.Orphans.Select(of => of.Id) ?? []]);
     }
 
     internal override void CheckAtEnd()

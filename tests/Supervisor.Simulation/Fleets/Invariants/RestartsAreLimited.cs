@@ -31,7 +31,7 @@ internal sealed class RestartsAreLimited(FleetWorld world) : Invariant(world)
         var window = definition.Restart.Within * 0.9;
         var since = World.Now - window + definition.Restart.Backoff.Cap;
         var begun = World.Lives.Of(agent).Count(other => other.Began >= since);
-        var allowed = 1 + Allowed(agent) + Excuses(agent, definition, World.Now - window);
+        var allowed = 1 + Allowed(agent) + Excuses(agent, World.Now - window);
         if (begun > allowed)
         {
             Violate($"{agent} began {begun} times since {since}, allowed are {allowed}");
@@ -68,22 +68,31 @@ internal sealed class RestartsAreLimited(FleetWorld world) : Invariant(world)
     private static bool Escalates(GroupDefinition group) =>
         group.Agents.Any(agent => agent.OnExhausted == ExhaustedRule.Escalate);
 
-    private int Excuses(AgentAddress agent, AgentDefinition definition, TimeSpan since) =>
-        World.Book.Orders.Count(order => order.Concerns(agent) && (order.Done is null || order.Done >= since))
-        + _reboots.Count(at => at >= since)
-        + definition.Needs.Sum(need => World.Lives.All.Count(life => Means(need.Target, life) && life.Ended >= since))
-        + World.Lives.Of(agent).Count(life => life.Began is null && life.Asked >= since)
-        + (
-            definition.Needs.Count > 0
-                ? World.Lives.Of(agent).Count(life => life.Ended >= since && WasUnready(life))
-                : 0
-        );
+    private int Excuses(AgentAddress agent, TimeSpan since)
+    {
+        var needs = NeedsOf(agent, since);
+        return World.Book.Orders.Count(order => order.Concerns(agent) && (order.Done is null || order.Done >= since))
+            + _reboots.Count(at => at >= since)
+            + needs.Sum(need => World.Lives.All.Count(life => Means(need, life) && life.Ended >= since))
+            + World.Lives.Of(agent).Count(life => life.Began is null && life.Asked >= since)
+            + World.Lives.Of(agent).Count(life => life.Ended >= since && needs.Exists(need => !IsThere(need)));
+    }
+
+    /// <summary>Also those that a revision has taken away since: what was lost before it cost nothing.</summary>
+    private List<NeedTarget> NeedsOf(AgentAddress agent, TimeSpan since) =>
+        [
+            .. World
+                .Lives.Of(agent)
+                .Where(life => life.Began >= since || life.Ended >= since)
+                .SelectMany(World.Book.DefinitionsOf)
+                .SelectMany(static definition => definition.Needs)
+                .Select(static need => need.Target)
+                .Distinct(),
+        ];
 
     // Then a failure finds a need that is down, or its loss is the reason for the restart.
-    private bool WasUnready(Life life) =>
-        life.Definition.Needs.Any(need =>
-            !World.Lives.All.Any(other => Means(need.Target, other) && other.IsAlive && other.TookBack is null)
-        );
+    private bool IsThere(NeedTarget need) =>
+        World.Lives.All.Any(other => Means(need, other) && other.IsAlive && other.TookBack is null);
 
     private static bool Means(NeedTarget target, Life life) =>
         target.Group == life.Agent.Group && (target.Agent is null || target.Agent == life.Agent.Agent);

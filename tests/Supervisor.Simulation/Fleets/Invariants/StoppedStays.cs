@@ -10,12 +10,7 @@ internal sealed class StoppedStays(FleetWorld world) : Invariant(world)
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(10);
 
     private static readonly OrderKind[] OfAgents = [OrderKind.StartAgent, OrderKind.RestartAgent];
-    private static readonly OrderKind[] OfGroups =
-    [
-        OrderKind.StartGroup,
-        OrderKind.RestartGroup,
-        OrderKind.ApplyRevision,
-    ];
+    private static readonly OrderKind[] OfGroups = [OrderKind.StartGroup, OrderKind.RestartGroup];
     private static readonly OrderKind[] OfFleets = [OrderKind.StartFleet, OrderKind.ApplyRevision];
 
     internal override string Sentence => StaysSo;

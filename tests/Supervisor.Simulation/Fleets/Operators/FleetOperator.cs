@@ -215,6 +215,7 @@ internal sealed class FleetOperator(Universe universe, Machine machine, FleetBoo
                 return true;
             case CommandStatus.Refused when order.Done is null:
                 universe.Rarities.Reached(Refused);
+                order.IsRefused = true;
                 order.IsSettled = true;
                 return true;
             default:

@@ -16,6 +16,9 @@ internal sealed record Order(CommandId Id, OrderKind Kind, string Group, string 
     /// <summary>When it was first answered that it is done.</summary>
     internal TimeSpan? Done { get; set; }
 
+    internal bool IsRefused { get; set; }
+
+    /// <summary>It is asked no more: it was answered, or nobody is there any more to answer.</summary>
     internal bool IsSettled { get; set; }
 
     internal string Stream =>

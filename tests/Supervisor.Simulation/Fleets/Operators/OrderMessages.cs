@@ -1,6 +1,7 @@
 using Supervisor.Actors;
 using Supervisor.Actors.Asking;
 using Supervisor.Simulation.Machines;
+using Supervisor.Simulation.World;
 using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.Definitions;
@@ -33,7 +34,7 @@ internal static class OrderMessages
                 ?.Ask<CommandOutcome>(reply => ToGroup(order, reply), Patience),
             _ => core.Node.Ask<CommandOutcome>(reply => ToNode(order, reply), Patience),
         };
-        asked?.GetAwaiter().OnCompleted(() => onAnswer(asked.Result));
+        asked?.Then(onAnswer);
         return asked is not null;
     }
 

@@ -4,6 +4,7 @@ using Supervisor.Node.Readiness;
 using Supervisor.Node.Readiness.Folders;
 using Supervisor.Node.Readiness.Speakers;
 using Supervisor.Simulation.Machines;
+using Supervisor.Simulation.World;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Agents.Signals;
 using Supervisor.Supervision.Definitions;
@@ -38,6 +39,16 @@ internal class DeskPort(SimulatedDesk desk, Daemon daemon, IBootClock clock, IAg
     // Who has ended may still come with its token, and is refused by its supervisor.
     public Task CloseAsync(WorkloadId id) => Task.CompletedTask;
 
+    public Task RemoveAsync(WorkloadId id)
+    {
+        if (desk.Remove(id.Agent, id.Incarnation))
+        {
+            _known.Remove(id.Agent);
+        }
+
+        return Task.CompletedTask;
+    }
+
     /// <summary>A word has reached the daemon.</summary>
     /// <param name="answer">Told what became of it; null: nobody can say, ask again.</param>
     internal void Take(AgentAddress agent, string secret, AgentWord word, Action<SignalOutcome?> answer)
@@ -55,8 +66,7 @@ internal class DeskPort(SimulatedDesk desk, Daemon daemon, IBootClock clock, IAg
         }
 
         var signal = new AgentSignal(agent, Speaker(opening, holder), Source, word);
-        var delivered = _delivery.DeliverAsync(signal).AsTask();
-        delivered.GetAwaiter().OnCompleted(() => answer(delivered.Result));
+        _delivery.DeliverAsync(signal).AsTask().Then(answer);
     }
 
     /// <param name="holder">Whose token it is.</param>

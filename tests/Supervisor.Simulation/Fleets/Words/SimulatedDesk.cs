@@ -29,6 +29,10 @@ internal sealed class SimulatedDesk(SeededChance chance)
         return opening;
     }
 
+    /// <returns>False: a later incarnation has its place.</returns>
+    internal bool Remove(AgentAddress agent, string incarnation) =>
+        Read(agent)?.IsPast(incarnation) != true && _files.Remove(agent);
+
     private byte[] Bytes(int count)
     {
         var bytes = new byte[count];

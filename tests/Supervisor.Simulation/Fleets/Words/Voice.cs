@@ -25,6 +25,11 @@ internal sealed class Voice(Universe universe, Machine machine, Func<Daemon, Des
 
     internal void Say(Life life, string secret, AgentWord word, Action<SignalOutcome?> answer)
     {
+        if (IsOfReadiness(word))
+        {
+            life.LastSaid = word;
+        }
+
         if (Happens(Lost))
         {
             return;
@@ -45,7 +50,7 @@ internal sealed class Voice(Universe universe, Machine machine, Func<Daemon, Des
 
     private void Arrive(Life life, string secret, AgentWord word, Action<SignalOutcome?> answer)
     {
-        if (machine.Daemon is not { } daemon || port(daemon) is not { } desk)
+        if (machine.Daemon is not { } daemon || port(daemon) is not { } desk || IsTakenBack(life, word))
         {
             return;
         }
@@ -83,6 +88,13 @@ internal sealed class Voice(Universe universe, Machine machine, Func<Daemon, Des
             }
         }
     }
+
+    // As the libraries do, programs have one word under way at a time: before the next they give up its connection, and
+    // with it what of the word was not read.
+    private static bool IsTakenBack(Life life, AgentWord word) =>
+        life.IsAlive && IsOfReadiness(word) && !ReferenceEquals(life.LastSaid, word);
+
+    private static bool IsOfReadiness(AgentWord word) => word is AgentWord.Ready or AgentWord.NotReady;
 
     private bool Happens(string situation)
     {

@@ -87,6 +87,9 @@ internal sealed class DoctoredWorld : IDisposable
         return order;
     }
 
+    /// <summary>One of which nobody will ever know whether it was carried out: whom it concerned was gone before the answer.</summary>
+    internal void OrderUnanswered(OrderKind kind, AgentAddress of) => Order(kind, of).Done = null;
+
     internal static NodePlan Plan(long revision, params AgentDefinition[] agents) =>
         new(
             revision,
@@ -97,7 +100,7 @@ internal sealed class DoctoredWorld : IDisposable
         );
 
     /// <summary>The node says of an agent how it stands.</summary>
-    internal void Say(AgentDefinition definition, AgentPhase phase, string incarnation)
+    internal void Say(AgentDefinition definition, AgentPhase phase, string incarnation, bool isWanted = true)
     {
         var snapshot = new AgentSnapshot
         {
@@ -107,7 +110,7 @@ internal sealed class DoctoredWorld : IDisposable
             Cause = "",
             Reason = "",
             Since = default,
-            IsWanted = true,
+            IsWanted = isWanted,
             Incarnation = incarnation,
             Process = World.Lives.Find(new WorkloadId(definition.Address, incarnation))?.Process?.Facts,
         };

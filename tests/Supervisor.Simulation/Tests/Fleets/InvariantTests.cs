@@ -77,6 +77,26 @@ public sealed class InvariantTests : IDisposable
         _doctored.Violated.ShouldBe([RestartsAreLimited.Limits]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void RestartsAreLimited_OfOneWhoseNeedsARevisionTookAway_CountsWhatTheirLossCostNothing(bool hadNeeds)
+    {
+        _doctored.Hold(new RestartsAreLimited(_doctored.World));
+        var needy = Usual with { Needs = [new NeedDefinition(new NeedTarget("base", "a"), LossRule.Wait)] };
+        var before = hadNeeds ? needy : Usual;
+        _doctored.Order(OrderKind.ApplyRevision, plan: Plan(1, before));
+        _doctored.Order(OrderKind.ApplyRevision, plan: Plan(2, Usual));
+        _doctored.Pass(120);
+        for (var start = 1; start <= 4; start++)
+        {
+            _doctored.End(_doctored.Begin(before, $"{start}-0"));
+        }
+
+        _doctored.Begin(Usual, "5-0");
+        _doctored.Violated.Any().ShouldBe(!hadNeeds);
+    }
+
     [Fact]
     public void AcknowledgedIsKept_OfAnOrderThatIsNotOnTheDisk_IsViolated()
     {

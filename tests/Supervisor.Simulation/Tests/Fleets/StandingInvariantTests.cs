@@ -173,6 +173,41 @@ public sealed class StandingInvariantTests : IDisposable
         _doctored.Violated.ShouldBe([FleetConverges.AsDesired]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void FleetConverges_OfAStoppedGroupThatARevisionLeftOut_StillDemandsTheStop(bool lives)
+    {
+        _doctored.Order(OrderKind.ApplyRevision, plan: Plan(1, Usual));
+        _doctored.Order(OrderKind.StopGroup, Target(OrderKind.StopGroup));
+        _doctored.Order(OrderKind.ApplyRevision, plan: Plan(2));
+        _doctored.Order(OrderKind.ApplyRevision, plan: Plan(3, Usual));
+        Live(lives);
+        new FleetConverges(_doctored.World).CheckAtEnd();
+        _doctored.Violated.Any().ShouldBe(lives);
+    }
+
+    [Theory]
+    [InlineData(OrderKind.StartAgent, OrderKind.StopAgent)]
+    [InlineData(OrderKind.StopAgent, OrderKind.StartAgent)]
+    public void FleetConverges_WhereTheLastOrderWasNeverAnswered_AllowsBoth(object first, object last)
+    {
+        _doctored.Order(OrderKind.ApplyRevision, plan: Plan(1, Usual));
+        _doctored.Order((OrderKind)first, Usual.Address);
+        _doctored.OrderUnanswered((OrderKind)last, Usual.Address);
+        var invariant = new FleetConverges(_doctored.World);
+
+        Live(lives: false);
+        invariant.CheckAtEnd();
+        Live(lives: true);
+        invariant.CheckAtEnd();
+        _doctored.Violated.ShouldBeEmpty();
+
+        _doctored.Say(Usual, AgentPhase.Quarantined, "1-0");
+        invariant.CheckAtEnd();
+        _doctored.Violated.ShouldBe([FleetConverges.AsDesired]);
+    }
+
     private static AgentAddress? Target(OrderKind kind) =>
         kind switch
         {
@@ -180,6 +215,16 @@ public sealed class StandingInvariantTests : IDisposable
             OrderKind.StopGroup => new AgentAddress(Usual.Address.Group, ""),
             _ => null,
         };
+
+    private void Live(bool lives)
+    {
+        if (lives)
+        {
+            _doctored.Begin(Usual, "1-0");
+        }
+
+        _doctored.Say(Usual, lives ? AgentPhase.Ready : AgentPhase.Stopped, lives ? "1-0" : "", isWanted: lives);
+    }
 
     private List<string> ReportedReady(AgentDefinition definition, Action<Life> does, double after)
     {

@@ -116,7 +116,7 @@ internal sealed class LedgerWorkload(Universe universe, IReadOnlyList<Machine> m
         if (Addressee(ledger) is { } actor)
         {
             var asked = actor.Ask<CommandOutcome>(reply => new Deposit(id, amount, reply), Patience);
-            asked.GetAwaiter().OnCompleted(() => isSettled = isSettled || Settle(ledger, id, asked.Result));
+            asked.Then(outcome => isSettled = isSettled || Settle(ledger, id, outcome));
         }
 
         universe.Clock.After(

@@ -44,6 +44,10 @@ public sealed class FindingPagesTests
         }
 
         var given = pageFiles.Select(file => file.Name).Where(name => name.EndsWith(".yaml", StringComparison.Ordinal));
-        return Judged.Findings(files, given, pageFiles[0].Node).Select(finding => finding.Kind.Code);
+        var request = Judged.Request(given, pageFiles[0].Node) with
+        {
+            Profiles = pageFiles[0].Profile is { } profile ? [profile] : null,
+        };
+        return Judged.Findings(files, request).Select(finding => finding.Kind.Code);
     }
 }

@@ -49,13 +49,14 @@ internal sealed class PageText
     }
 
     /// <param name="Node">What <c>--node</c> names when the file is given.</param>
-    internal sealed record PageFile(string Name, string? Node)
+    /// <param name="Profile">What <c>--profile</c> names then.</param>
+    internal sealed record PageFile(string Name, string? Node, string? Profile)
     {
-        /// <summary>By what follows the back ticks: <c>yaml file=NAME node=NODE</c>.</summary>
+        /// <summary>By what follows the back ticks: <c>yaml file=NAME node=NODE profile=PROFILE</c>.</summary>
         public static PageFile Of(string fence)
         {
             var words = fence.Split(' ').Select(word => word.Split('=')).Where(word => word.Length == 2).ToList();
-            return new PageFile(ValueOf("file") ?? "fleet.yaml", ValueOf("node"));
+            return new PageFile(ValueOf("file") ?? "fleet.yaml", ValueOf("node"), ValueOf("profile"));
 
             string? ValueOf(string key) => words.Find(word => word[0] == key)?[1];
         }

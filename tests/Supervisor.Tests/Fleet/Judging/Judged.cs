@@ -18,15 +18,21 @@ internal static class Judged
         IEnumerable<string> paths,
         string? node = null,
         params (string Name, string Value)[] environment
-    )
-    {
-        var request = new FleetRequest(
+    ) => Findings(files, Request(paths, node, environment));
+
+    public static IReadOnlyList<Finding> Findings(MemoryFiles files, FleetRequest request) =>
+        FleetJudge.Judge(FleetReader.Read(request, files));
+
+    public static FleetRequest Request(
+        IEnumerable<string> paths,
+        string? node = null,
+        params (string Name, string Value)[] environment
+    ) =>
+        new(
             paths.Select(ProjectFiles.Of).ToValueList(),
             environment.Select(pair => KeyValuePair.Create(pair.Name, pair.Value)).ToValueMap(),
             node
         );
-        return FleetJudge.Judge(FleetReader.Read(request, files));
-    }
 
     public static IReadOnlyList<string> Codes(string yaml, params (string Name, string Value)[] environment) =>
         [.. Findings(yaml, environment).Select(finding => finding.Kind.Code)];

@@ -101,8 +101,27 @@ public sealed class SettingsReaderTests
     [InlineData("--node", "Main PC")]
     [InlineData("--node", "")]
     [InlineData("--log-level", "loud")]
+    [InlineData("--restart-limit", "many")]
+    [InlineData("--restart-limit", "0")]
+    [InlineData("--restart-limit", "-5")]
+    [InlineData("--restart-limit", "1.5")]
+    [InlineData("--restart-limit", "99999999999")]
     public void Value_ThatIsNone_IsRefusedWithTheOption(string option, string value) =>
         Read(option, value).Error!.Message.ShouldContain(option);
+
+    [Fact]
+    public void RestartLimit_GivenAnywhere_IsTaken()
+    {
+        Read().Value!.RestartLimit.ShouldBeNull();
+        Read("--restart-limit", "1").Value!.RestartLimit.ShouldBe(1);
+
+        _environment["SUPERVISOR_RESTART_LIMIT"] = "200";
+        Read().Value!.RestartLimit.ShouldBe(200);
+
+        _files["/c.json"] = """{ "restartLimit": "300" }""";
+        _environment["SUPERVISOR_RESTART_LIMIT"] = "";
+        Read("--config", "/c.json").Value!.RestartLimit.ShouldBe(300);
+    }
 
     [Theory]
     [InlineData("0.0.0.0:9110")]

@@ -210,6 +210,7 @@ public sealed class AgentActorTests
         _kit.Tell(new TakeOrders(Run(Speaking)));
         _kit.Group.Take().ShouldHaveSingleItem().Snapshot.Phase.ShouldBe(AgentPhase.Unknown);
         _kit.Describe().Problem.ShouldBe("Event 3 does not match its checksum.");
+        _kit.Snapshot.Cause.ShouldBe(AgentCauses.SupervisorOutOfUse, "What it says itself is what it told the others.");
         _kit.Host.Alive.Count.ShouldBe(1, "What runs runs on.");
     }
 

@@ -103,6 +103,60 @@ public sealed class AgentConductTests
     }
 
     [Fact]
+    public void Start_WhoseTurnComesWithinAFreeze_IsHeldBackAndSpendsNothing()
+    {
+        var turn = WaitForTurn();
+        Freeze();
+        turn.SetResult(1);
+        _kit.Actors.Run();
+
+        (_kit.Phase, _kit.Snapshot.Cause).ShouldBe((AgentPhase.Waiting, AgentCauses.Frozen));
+        _kit.Host.Starts.ShouldBeEmpty();
+
+        _kit.Orders(Run(Speaking));
+        _kit.NeedsAre(areMet: true);
+        _kit.Phase.ShouldBe(AgentPhase.Running);
+        _kit.Host.Starts.ShouldHaveSingleItem();
+        _kit.Describe().State.History.Recent.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Start_ThawedBeforeItsTurn_IsMade()
+    {
+        var turn = WaitForTurn();
+        var incarnation = _kit.Incarnation;
+        Freeze();
+        _kit.Orders(Run(Speaking));
+        turn.SetResult(1);
+        _kit.Actors.Run();
+
+        _kit.Host.Starts.ShouldHaveSingleItem().ShouldBe($"start {incarnation}");
+    }
+
+    [Fact]
+    public void Start_OrderedWithinAFreezeWhileItWaitsForItsTurn_IsMade()
+    {
+        var turn = WaitForTurn();
+        var incarnation = _kit.Incarnation;
+        Freeze();
+        _kit.Command(commands => commands.Start("start-1"));
+        turn.SetResult(1);
+        _kit.Actors.Run();
+
+        _kit.Host.Starts.ShouldHaveSingleItem().ShouldBe($"start {incarnation}");
+    }
+
+    [Fact]
+    public void Start_ThatHasBegunWhenAFreezeComes_GoesOn()
+    {
+        _kit.Up();
+        Freeze();
+
+        _kit.Phase.ShouldBe(AgentPhase.Running);
+        _kit.Host.Starts.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void Start_ThatWaitedForItsTurnUntilItWasTakenForLost_DoesNotComeAfterAll()
     {
         var (one, two) = (new TaskCompletionSource<int>(), new TaskCompletionSource<int>());
@@ -217,4 +271,59 @@ public sealed class AgentConductTests
         _kit.Command(commands => commands.Stop("stop-1"));
         _kit.Host.Log[^1].ShouldBe($"stop {_kit.Incarnation} SIGINT 3s");
     }
+
+    [Fact]
+    public void Agent_ThatIsInNoRevisionAnyMore_LeavesNothingOnceItHasEnded()
+    {
+        _kit.UpAndReady();
+        var incarnation = _kit.Incarnation;
+        _kit.Orders(Rest(null, AgentCauses.Removed));
+        _kit.Phase.ShouldBe(AgentPhase.Stopping);
+        _kit.Host.Log.ShouldNotContain($"remove {incarnation}");
+
+        _kit.End(Killed(15, ExitCause.Stop));
+
+        _kit.Phase.ShouldBe(AgentPhase.Stopped);
+        _kit.Host.Log.Count(line => line == $"remove {incarnation}").ShouldBe(1);
+    }
+
+    [Fact]
+    public void Agent_ThatIsStopped_KeepsWhatWasMadeForIt()
+    {
+        _kit.UpAndReady();
+        _kit.Command(commands => commands.Stop("stop-1"));
+        _kit.End(Killed(15, ExitCause.Stop));
+
+        _kit.Phase.ShouldBe(AgentPhase.Stopped);
+        _kit.Host.Log.ShouldNotContain(line => line.StartsWith("remove", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Agent_ThatEndedForGoodBeforeACrash_IsClearedAwayAfterIt()
+    {
+        _kit.UpAndReady();
+        var incarnation = _kit.Incarnation;
+        _kit.Orders(Rest(null, AgentCauses.Removed));
+        _kit.End(Killed(15, ExitCause.Stop));
+        var before = _kit.Host.Log.Count;
+
+        _kit.Kill();
+        _kit.Orders(Rest(null, AgentCauses.Removed));
+
+        _kit.Host.Log.Skip(before).ShouldContain($"remove {incarnation}");
+    }
+
+    /// <summary>Its start is decided, and two others are made first.</summary>
+    /// <returns>Ends one of those.</returns>
+    private TaskCompletionSource<int> WaitForTurn()
+    {
+        var (one, two) = (new TaskCompletionSource<int>(), new TaskCompletionSource<int>());
+        _ = _kit.Gate.RunAsync(() => one.Task);
+        _ = _kit.Gate.RunAsync(() => two.Task);
+        _kit.Up();
+        _kit.Phase.ShouldBe(AgentPhase.Starting);
+        return one;
+    }
+
+    private void Freeze() => _kit.Orders(Run(Speaking) with { Hold = AgentCauses.Frozen });
 }

@@ -203,6 +203,27 @@ public sealed class AgentCrashTests
         _kit.Phase.ShouldBe(AgentPhase.Stopping);
     }
 
+    [Fact]
+    public void StartDeadline_ThatPassedWhileNoDaemonWasThere_LeavesTimeToBeHeard()
+    {
+        _kit.Up();
+        _kit.Kill(away: TimeSpan.FromMinutes(10)).Up();
+        _kit.Pass(TimeSpan.FromSeconds(14.9));
+        _kit.Phase.ShouldBe(AgentPhase.Running);
+        _kit.Pass(TimeSpan.FromSeconds(0.1));
+        _kit.Phase.ShouldBe(AgentPhase.Stopping);
+    }
+
+    [Fact]
+    public void StartDeadline_ThatPassedWhileNoDaemonWasThere_IsGoneWithTheWordThatFollows()
+    {
+        _kit.Up();
+        _kit.Kill(away: TimeSpan.FromMinutes(10)).Up();
+        _kit.Say(new AgentWord.Ready(null));
+        _kit.Pass(TimeSpan.FromSeconds(20));
+        _kit.Phase.ShouldBe(AgentPhase.Ready);
+    }
+
     private void ShouldRunOnce(int starts)
     {
         _kit.Phase.ShouldBeOneOf(AgentPhase.Running, AgentPhase.Ready);

@@ -98,4 +98,10 @@ internal sealed class ScriptedHost : IRuntime, IAgentSurroundings
         _log.Add($"close {id.Incarnation}");
         return Task.CompletedTask;
     }
+
+    public Task RemoveAsync(WorkloadId id)
+    {
+        _log.Add($"remove {id.Incarnation}");
+        return Task.CompletedTask;
+    }
 }

@@ -103,6 +103,19 @@ public sealed class AgentExplainerTests
     }
 
     [Theory]
+    [InlineData(12_500, "in 12s, at 00:03:12 UTC")]
+    [InlineData(0, "now")]
+    [InlineData(-1, "now")]
+    public void Details_OfOneThatIsToStartAgain_SayWhen(int milliseconds, string text)
+    {
+        var agent = Agent("redis", AgentPhase.Backoff, cause: AgentCauses.Exited);
+
+        AgentExplainer
+            .Explain(agent, Of([agent]), null, Now, Now.AddMilliseconds(milliseconds))
+            .Details.ShouldContain(new ExplanationDetail("nextStart", text));
+    }
+
+    [Theory]
     [InlineData(ExitKind.Exited, 0, null, ExitCause.Stop, false, "exited with code 0, when it was told to stop")]
     [InlineData(
         ExitKind.Signalled,

@@ -97,20 +97,41 @@ public sealed class MemberRulesTests
     }
 
     [Fact]
-    public void Group_ThatWasRemovedAndComesBack_HasNoStopAndAnswersNoOldFailure()
+    public void Group_ThatWasRemovedAndComesBack_AnswersNoOldFailure()
     {
         var group = new GroupScene(Groups.Define(GroupStrategy.AllForOne, "A"));
         group.Fail("A");
         group.Settle();
-        group.Tell(Groups.Stop());
-        group.TellMandate(_ => new GroupMandate(Definition: null));
-        group.Settle();
-        group.State.IsRemoved.ShouldBeTrue();
-
-        group.TellMandate(_ => new GroupMandate(Groups.Define(GroupStrategy.AllForOne, "A")));
-        group.Settle();
-        (group.State.IsRemoved, group.State.StoppedBy, group.State.Restarts).ShouldBe((false, null, 1));
+        LeaveOut(group);
+        BringBack(group);
+        (group.State.IsRemoved, group.State.Restarts).ShouldBe((false, 1));
         group["A"].Phase.ShouldBe(AgentPhase.Ready);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void StoppedGroup_ThatARevisionLeavesOut_ComesBackStoppedWhetherItHadEndedOrNot(bool hasEnded)
+    {
+        var group = new GroupScene(Groups.Define(GroupStrategy.AllForOne, "A"));
+        group.Tell(Groups.Stop());
+        LeaveOut(group, hasEnded);
+
+        BringBack(group);
+        group.State.StoppedBy.ShouldNotBeNull();
+        group["A"].Phase.ShouldBe(AgentPhase.Stopped);
+        group.OrdersOf("A").Cause.ShouldBe(AgentCauses.GroupStop);
+    }
+
+    [Fact]
+    public void QuarantinedGroup_ThatARevisionLeavesOut_ComesBackSoUnderTheSameDefinition()
+    {
+        Quarantine();
+        var definition = _group.State.Quarantine.ShouldNotBeNull().Definition;
+        LeaveOut(_group);
+
+        Define("A", "B");
+        _group.State.Quarantine.ShouldNotBeNull().Definition.ShouldBe(definition);
     }
 
     [Fact]
@@ -138,6 +159,23 @@ public sealed class MemberRulesTests
 
     private IReadOnlyList<GroupEvent> Define(params string[] agents) =>
         _group.TellMandate(_ => new GroupMandate(Groups.Define(GroupStrategy.OneForOne, agents)));
+
+    private static void LeaveOut(GroupScene group, bool hasEnded = true)
+    {
+        group.TellMandate(_ => new GroupMandate(Definition: null));
+        if (hasEnded)
+        {
+            group.Settle();
+        }
+
+        group.State.IsRemoved.ShouldBe(hasEnded);
+    }
+
+    private static void BringBack(GroupScene group)
+    {
+        group.TellMandate(_ => new GroupMandate(Groups.Define(GroupStrategy.AllForOne, "A")));
+        group.Settle();
+    }
 
     private void Quarantine()
     {

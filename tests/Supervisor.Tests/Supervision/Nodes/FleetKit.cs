@@ -27,7 +27,7 @@ internal sealed class FleetKit
     private readonly NodeServices _services;
     private long _version;
 
-    internal FleetKit(ScriptedJournal? journal = null)
+    internal FleetKit(ScriptedJournal? journal = null, int? restartLimit = null)
     {
         Journal = journal ?? new ScriptedJournal();
         Roster = Actors.Probe<RosterMessage>();
@@ -42,7 +42,7 @@ internal sealed class FleetKit
             Directory,
             (address, group) => Props.Of<AgentMessage>(() => new AgentPuppet(address, group, _agents, restarts: 0))
         );
-        _services = new NodeServices(groups, new StartGate(Actors.System, TaskCreationOptions.None, 8));
+        _services = new NodeServices(groups, new StartGate(Actors.System, TaskCreationOptions.None, 8), restartLimit);
         Node = Actors.Spawn(() => new NodeActor("first", "1.0", _services, _ => OnStop()), "node");
         Actors.Run();
     }

@@ -185,6 +185,19 @@ public sealed class NodeFleetTests
     }
 
     [Fact]
+    public void Storm_OfANodeWithALimitOfItsOwn_BeginsBeyondIt()
+    {
+        var kit = new FleetKit(restartLimit: 5);
+        kit.Apply(FleetKit.Plan(1, "web"));
+        kit.Say("web", AgentPhase.Ready, restarts: 5);
+        kit.OrdersOf("web").Hold.ShouldBeNull();
+
+        kit.Say("web", AgentPhase.Ready, restarts: 6);
+
+        kit.OrdersOf("web").Hold.ShouldBe(AgentCauses.RestartStorm);
+    }
+
+    [Fact]
     public void Storm_InWhichTheDaemonDied_EndsAfterTheNextStart()
     {
         _kit.Apply(FleetKit.Plan(1, "web"));

@@ -16,14 +16,15 @@ internal sealed class DraftKit : IDisposable
     private const string File = "/fleet/fleet.yaml";
 
     private readonly string _secrets = Directory.CreateTempSubdirectory("drafts-").FullName;
-    private readonly FleetDrafts _drafts;
 
     public DraftKit() =>
-        _drafts = new FleetDrafts(
+        Drafts = new FleetDrafts(
             "box",
             SecretStore.Open(_secrets, static count => new byte[count]),
             PlanSurroundings.Of([])
         );
+
+    public FleetDrafts Drafts { get; }
 
     public void Dispose() => Directory.Delete(_secrets, recursive: true);
 
@@ -31,27 +32,27 @@ internal sealed class DraftKit : IDisposable
     /// <param name="variables">Of the one who applied what holds, and of the one who asks.</param>
     public FleetForecast Forecast(string? held, string next, params (string Name, string Value)[] variables)
     {
-        var draft = Draft(next, variables.LastOrDefault());
+        var draft = Draft(next, variables is [.., var last] ? last : null);
         if (held is null)
         {
             return FleetForecast.Of(null, draft.Plan, null);
         }
 
-        var forecast = _drafts.Forecast(Stored(Draft(held, variables.FirstOrDefault())), draft);
+        var forecast = Drafts.Forecast(Stored(Draft(held, variables is [var first, ..] ? first : null)), draft);
         forecast.IsOk.ShouldBeTrue();
         return forecast.Value;
     }
 
-    private FleetDraft Draft(string text, (string? Name, string Value) variable)
+    public FleetDraft Draft(string text, (string Name, string Value)? variable = null)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (variable.Name is { } name)
+        if (variable is var (name, value))
         {
-            variables.Add(name, variable.Value);
+            variables.Add(name, value);
         }
 
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal) { [File] = Encoding.UTF8.GetBytes(text) };
-        var draft = _drafts.Of(
+        var draft = Drafts.Of(
             new FleetBundle(
                 FleetBundle.CurrentVersion,
                 [

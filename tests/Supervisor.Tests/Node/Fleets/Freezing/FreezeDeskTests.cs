@@ -163,11 +163,7 @@ public sealed class FreezeDeskTests
 
     private OperatorError? Thaw(CommandId id) => _pump.Run(() => _desk.ThawAsync(id, "ann"));
 
-    private string? Align()
-    {
-        var fleet = Node();
-        return _pump.Run(() => _desk.AlignAsync(fleet));
-    }
+    private OperatorError? Align() => _pump.Run(_desk.AlignAsync);
 
     /// <summary>As another node does it.</summary>
     private void Note(bool isFrozen, CommandId id)

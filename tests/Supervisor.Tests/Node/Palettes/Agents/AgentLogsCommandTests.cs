@@ -3,8 +3,12 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Palettes;
 using Supervisor.Node.Palettes.Agents;
+using Supervisor.Node.Palettes.Views;
 using Supervisor.Runtimes.Processes;
+using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Probing.Observing;
 using Supervisor.Supervision.Roster;
+using Supervisor.Supervision.Runtimes;
 using Supervisor.TestKit.Actors;
 using Supervisor.Tests.Contracts;
 using Supervisor.Tests.Runtimes.Logs;
@@ -21,15 +25,30 @@ public sealed class AgentLogsCommandTests : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly AgentLogsCommand _command;
     private readonly PaletteRegistry _palettes;
+    private bool _isRosterSilent;
 
     public AgentLogsCommandTests()
     {
         var roster = _kit.Spawn<RosterMessage>(
             (_, message) =>
-                ((ReadRoster)message).ReplyTo.Tell(RosterOf.Agents("group/chat", "group/memory", "one/one")),
+            {
+                if (!_isRosterSilent)
+                {
+                    ((ReadRoster)message).ReplyTo.Tell(RosterOf.Agents("group/chat", "group/memory", "one/one"));
+                }
+            },
             "roster"
         );
-        _command = new AgentLogsCommand(roster, new AgentLogs(_logs.Root), _kit.Clock);
+        _command = new AgentLogsCommand(
+            new SupervisedServices(
+                roster,
+                new AgentDirectory(),
+                _kit.Spawn<KeeperMessage>((_, _) => { }, "keeper"),
+                _kit.Spawn<ObserverMessage>((_, _) => { }, "observer")
+            ),
+            new AgentLogs(_logs.Root),
+            _kit.Clock
+        );
         _palettes = new PaletteRegistry([new Palette("agent", "Agents.", [_command])]);
     }
 
@@ -74,6 +93,19 @@ public sealed class AgentLogsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Logs_WhenTheRosterDoesNotAnswer_AreRefusedAsByEveryCommand()
+    {
+        _isRosterSilent = true;
+        await using var frames = Start(("name", "one"));
+
+        var next = frames.MoveNextAsync();
+        _kit.Advance(AnswerPatience.Usual);
+        (await next).ShouldBeTrue();
+
+        frames.Current.ShouldBe(new ErrorFrame(ViewErrors.NoRoster()));
+    }
+
+    [Fact]
     public async Task Logs_ByTailAndByPosition_BeginThere()
     {
         _logs.Write("1\n2\n3\n", "chat");
@@ -82,6 +114,16 @@ public sealed class AgentLogsCommandTests : IDisposable
         var frames = await ReadAsync(("name", "chat"), ("name", "memory"), ("tail", "1"), ("from", "group/memory=2"));
 
         Lines(frames).ShouldBe(["group/chat: 3", "group/memory: 2", "group/memory: 3"]);
+    }
+
+    [Theory]
+    [InlineData("group/chat=4")]
+    [InlineData("chat=4")]
+    public async Task Logs_ByPosition_BeginThereByAnyNameOfTheAgent(string from)
+    {
+        _logs.Write("1\n2\n3\n", "chat");
+
+        Lines(await ReadAsync(("name", "chat"), ("from", from))).ShouldBe(["group/chat: 3"]);
     }
 
     [Theory]

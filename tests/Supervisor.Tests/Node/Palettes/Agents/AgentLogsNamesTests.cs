@@ -1,6 +1,7 @@
 using Shouldly;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Palettes.Agents;
+using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Roster;
 using Xunit;
 
@@ -34,6 +35,10 @@ public sealed class AgentLogsNamesTests
     [Fact]
     public void Name_OfAgentsInSeveralGroups_NamesThem() =>
         AgentLogsNames.Find(Roster, ["web"]).Error!.Why.ShouldBe("They are old/web, tools/web.");
+
+    [Fact]
+    public void Name_OfAgentsInSeveralGroups_IsTheErrorThatItIsEverywhere() =>
+        AgentLogsNames.Find(Roster, ["web"]).Error.ShouldBe(NamedAgents.Find(Roster, "web").Error);
 
     [Fact]
     public void Name_WhereNothingIs_SaysThat() =>

@@ -32,6 +32,15 @@ public sealed class EventListTests
     public void Events_AskedForWrongly_AreAnError(string line, string code) => _kit.ErrorOf(line).Code.ShouldBe(code);
 
     [Fact]
+    public void Events_OfAGroupThatIsTakenForAnAgent_AreAnErrorThatSaysHowToAsk()
+    {
+        var error = _kit.ErrorOf("events --agent audio");
+
+        error.Message.ShouldBe("'audio' is a group, not an agent.");
+        error.Remedy.ShouldContain("pbm events --group audio");
+    }
+
+    [Fact]
     public void Events_Followed_GoOn()
     {
         var frames = _kit.Run(

@@ -65,6 +65,7 @@ public sealed class ChangingCommandTests
         var error = frames.OfType<ErrorFrame>().ShouldHaveSingleItem().Error;
         error.Code.ShouldBe(ErrorCodes.Refused);
         error.Message.ShouldBe("'restart chat' was refused, and nothing was changed.");
+        error.Remedy.ShouldBe("'pbm agent why chat' explains how it stands.");
         frames[^1].ShouldBe(new TextFrame($"mail was told to restart ({FleetKit.Id})."));
     }
 
@@ -181,12 +182,14 @@ public sealed class ChangingCommandTests
         chat.Orders.Count.ShouldBe(1);
     }
 
-    [Fact]
-    public void Wait_WithALimit_EndsWithWhatItStillWaitsFor()
+    [Theory]
+    [InlineData("agent start chat --wait --timeout 3s")]
+    [InlineData("agent start chat --timeout 3s")]
+    public void Wait_WithALimit_EndsWithWhatItStillWaitsFor(string line)
     {
         _kit.Add(Agent("chat", AgentPhase.Starting, cause: AgentCauses.Starting, reason: "Its process is being made."));
 
-        var frames = _kit.Run("agent start chat --wait --timeout 3s");
+        var frames = _kit.Run(line);
 
         frames[^1]
             .ShouldBeOfType<ErrorFrame>()

@@ -6,6 +6,7 @@ using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Contracts.Palettes.Rules;
+using Supervisor.Node.Fleets;
 using Supervisor.Node.History;
 using Supervisor.Node.Palettes;
 using Supervisor.Node.Palettes.Views;
@@ -32,7 +33,8 @@ internal sealed class FleetKit
     private readonly PaletteRegistry _palettes;
     private readonly CommandPump _pump;
 
-    internal FleetKit()
+    /// <param name="desk">Null: nobody applies a fleet to the node.</param>
+    internal FleetKit(FleetDesk? desk = null)
     {
         _pump = new CommandPump(Actors);
         Roster = RosterActor.Start(Actors.System);
@@ -48,7 +50,9 @@ internal sealed class FleetKit
         Tail = new JournalTail(Journal);
         var node = Actors.Spawn<NodeMessage>(
             (_, message) =>
-                (message as DescribeNode)?.ReplyTo.Tell(new NodeDescription("i", NodeState, Problem: NodeProblem)),
+                (message as DescribeNode)?.ReplyTo.Tell(
+                    new NodeDescription("i", NodeState, NodeProblem) { IsRead = IsNodeRead }
+                ),
             "node"
         );
         var supervised = new SupervisedServices(
@@ -62,7 +66,7 @@ internal sealed class FleetKit
         );
         Names = new NameLists(facts, supervised);
         _palettes = NodePalettes.Create(
-            new PaletteServices(facts, Actors.Clock, Actors.System, node, Tail) { Supervised = supervised }
+            new PaletteServices(facts, Actors.Clock, Actors.System, node, Tail) { Supervised = supervised, Desk = desk }
         );
     }
 
@@ -77,6 +81,8 @@ internal sealed class FleetKit
     internal NodeState NodeState { get; set; } = NodeState.Initial;
 
     internal string? NodeProblem { get; set; }
+
+    internal bool IsNodeRead { get; set; } = true;
 
     internal ScriptedJournal Journal { get; } = new();
 

@@ -5,6 +5,7 @@ using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Probing.Observing;
+using Supervisor.Supervision.Time;
 using Supervisor.Tests.Contracts;
 using Supervisor.Tests.Supervision.Runtimes;
 using Xunit;
@@ -119,6 +120,45 @@ public sealed class ReadingCommandTests
         _kit.Group("audio").Orders.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("agent why audio", "For the group: 'pbm group why audio'.")]
+    [InlineData("agent show chat audio", "For the group: 'pbm group show audio'.")]
+    [InlineData("agent start audio", "For the group: 'pbm group start audio'.")]
+    [InlineData("agent stop audio", "For the group: 'pbm group stop audio'.")]
+    [InlineData("agent restart audio --dry-run", "For the group: 'pbm group restart audio'.")]
+    [InlineData("agent release audio", "For the group: 'pbm group release audio'.")]
+    public void Name_OfAGroupWhereAnAgentIsWanted_IsAnErrorThatSaysSo(string line, string remedy)
+    {
+        var error = _kit.ErrorOf(line);
+
+        (error.Code, error.Message).ShouldBe((ErrorCodes.NotFound, "'audio' is a group, not an agent."));
+        (error.Why, error.Remedy).ShouldBe(("Its agents are audio/mic, audio/stt, audio/tts.", remedy));
+        _kit.Group("audio").Orders.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("group why stt", "For the agent: 'pbm agent why audio/stt'.")]
+    [InlineData("group show audio stt", "For the agent: 'pbm agent show audio/stt'.")]
+    [InlineData("group start stt", "For the agent: 'pbm agent start audio/stt'.")]
+    [InlineData("group stop stt", "For the agent: 'pbm agent stop audio/stt'.")]
+    [InlineData("group restart stt", "For the agent: 'pbm agent restart audio/stt'.")]
+    [InlineData("group release stt", "For the agent: 'pbm agent release audio/stt'.")]
+    [InlineData("agent list -g stt", "'pbm group list' shows the groups that there are.")]
+    public void Name_OfAnAgentWhereAGroupIsWanted_IsAnErrorThatSaysSo(string line, string remedy)
+    {
+        var error = _kit.ErrorOf(line);
+
+        (error.Code, error.Message).ShouldBe((ErrorCodes.NotFound, "'stt' is an agent, not a group."));
+        (error.Why, error.Remedy).ShouldBe(("It is in the group audio.", remedy));
+    }
+
+    [Fact]
+    public void Name_OfAGroupWhoseOnlyAgentHasIt_IsBoth()
+    {
+        _kit.Show("agent why chat").ShouldStartWith("chat waits for memory");
+        _kit.Show("group why chat").ShouldStartWith("chat waits for memory");
+    }
+
     [Fact]
     public void Name_ThatSeveralBear_IsAnErrorThatListsThem()
     {
@@ -151,6 +191,18 @@ public sealed class ReadingCommandTests
         root.GetProperty("remedy").GetString().ShouldBe("pbm agent restart redis");
         root.GetProperty("details").GetProperty("waitsFor").GetString().ShouldBe("memory is waiting");
         root.GetProperty("history")[0].GetProperty("event").GetString().ShouldBe("agent.waits");
+    }
+
+    [Fact]
+    public void Agent_ThatIsToStartAgain_IsShownWithWhen_AlsoWhenTheWallClockIsSetMeanwhile()
+    {
+        var due = new TimestampBootClock(_kit.Actors.Clock, "").Now.After(TimeSpan.FromSeconds(90));
+        _kit.Add(Agent("video", AgentPhase.Backoff, cause: AgentCauses.Exited) with { StartDue = due });
+        _kit.Actors.Clock.WallClockStep += TimeSpan.FromHours(1);
+
+        _kit.Show("agent why video").ShouldContain("nextStart  in 1m 30s, at 07:04:27 UTC\n");
+        using var json = JsonDocument.Parse(_kit.Show("agent show video", output: "json"));
+        json.RootElement[0].GetProperty("nextStart").GetString().ShouldBe("2026-11-21T07:04:27.000Z");
     }
 
     [Fact]

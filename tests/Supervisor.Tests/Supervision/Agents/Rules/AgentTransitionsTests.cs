@@ -39,6 +39,7 @@ public sealed class AgentTransitionsTests
         ("launch: there", bench => Launch(bench, new LaunchOutcome.There(Running(bench.State.Incarnation)))),
         ("launch: failed", bench => Launch(bench, new LaunchOutcome.Failed(Error("no such file")))),
         ("launch: unknown", bench => Launch(bench, new LaunchOutcome.Unknown(Error("no answer")))),
+        ("launch: called back", bench => Launch(bench, new LaunchOutcome.CalledBack())),
         (
             "launch: blocked",
             bench => new LaunchEnded(bench.State.Incarnation, Open<LaunchOutcome>(EffectStatus.Blocked))
@@ -97,6 +98,7 @@ public sealed class AgentTransitionsTests
         launch: there              .           running     .           .           .           .           .           .           .           .           running
         launch: failed             .           starting    .           .           .           .           .           stopped     .           .           starting
         launch: unknown            .           unknown     .           .           .           .           .           .           .           .           .
+        launch: called back        .           starting    .           .           .           .           .           stopped     .           .           starting
         launch: blocked            .           .           .           .           .           .           .           .           .           .           .
         stop: told                 .           .           .           .           .           .           .           .           .           .           .
         stop: gone                 .           .           .           .           .           .           .           .           .           .           .

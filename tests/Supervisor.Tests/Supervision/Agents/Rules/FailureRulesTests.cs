@@ -26,6 +26,20 @@ public sealed class FailureRulesTests
     }
 
     [Fact]
+    public void Backoff_UntilItsDelayIsOver_SaysWhenTheNextStartIsDue()
+    {
+        var bench = Bench.Of(Silent);
+        bench.Snapshot.StartDue.ShouldBeNull();
+        bench.FailUntil(AgentPhase.Backoff);
+
+        bench.Snapshot.StartDue.ShouldBe(bench.History.OfType<AgentBackedOff>().Last().Due);
+        bench.Moment.Until(bench.Snapshot.StartDue!.Value).ShouldBeGreaterThan(TimeSpan.Zero);
+
+        bench.After(TimeSpan.FromSeconds(30)).Passes(AgentDeadline.Backoff);
+        bench.Snapshot.StartDue.ShouldBeNull();
+    }
+
+    [Fact]
     public void Failures_InARow_AreFollowedByDelaysThatDoubleToTheCap()
     {
         var bench = Bench.Of(Silent with { Restart = RestartPolicy.Default with { Max = 100 } });

@@ -55,6 +55,22 @@ public sealed class EventSentencesTests
         "It runs as process 7. No cgroup."
     )]
     [InlineData(
+        "agent.backed-off",
+        """{"reason":"It exited.","delay":"00:00:01.6000000"}""",
+        "It failed, and starts again after 1.6s: it exited."
+    )]
+    [InlineData(
+        "agent.backed-off",
+        """{"reason":"It exited.","delay":"00:00:00"}""",
+        "It failed, and starts again at once: it exited."
+    )]
+    [InlineData(
+        "agent.backed-off",
+        """{"reason":"It exited."}""",
+        "It failed, and starts again after a delay: it exited."
+    )]
+    [InlineData("shell.command-done", "{}", "A command found that there was nothing to change.")]
+    [InlineData(
         "agent.waits",
         """{"reason":"It needs redis, which is starting."}""",
         "It waits: it needs redis, which is starting."

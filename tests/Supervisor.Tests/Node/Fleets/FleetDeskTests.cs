@@ -1,0 +1,89 @@
+using Shouldly;
+using Supervisor.TestKit.Coordination;
+using Xunit;
+
+namespace Supervisor.Tests.Node.Fleets;
+
+public sealed class FleetDeskTests : IDisposable
+{
+    private const string NotRead = "fleet.not-read";
+    private const int ForLong = 1000;
+
+    private readonly DeskKit _kit = new();
+
+    public void Dispose() => _kit.Dispose();
+
+    [Fact]
+    public void Forecast_OfTheFirst_StartsAll() =>
+        _kit.Run(() => _kit.Desk.ForecastAsync(_kit.Draft("till"))).Value!.Summary.ShouldBe("1 starts");
+
+    [Fact]
+    public void Forecast_WhileTheJournalCannotBeRead_IsNone()
+    {
+        _kit.Apply("till").IsOk.ShouldBeTrue();
+        var blind = _kit.Restarted(ForLong);
+
+        var error = blind.Run(() => blind.Desk.ForecastAsync(blind.Draft("till"))).Error.ShouldNotBeNull();
+
+        (error.Code, error.Why).ShouldBe((NotRead, "The disk does not answer."));
+    }
+
+    [Fact]
+    public void Forecast_OfANodeThatDoesNotAnswer_IsNone()
+    {
+        _kit.Apply("till").IsOk.ShouldBeTrue();
+        _kit.Node.Actors.Hold("/node");
+
+        var forecast = _kit.Run(() => _kit.Desk.ForecastAsync(_kit.Draft("till")));
+
+        forecast.Error.ShouldNotBeNull().Code.ShouldBe(NotRead);
+    }
+
+    [Fact]
+    public void Apply_WhileTheJournalCannotBeRead_ChangesNothing()
+    {
+        _kit.Apply("till").IsOk.ShouldBeTrue();
+        var blind = _kit.Restarted(ForLong);
+
+        var applied = blind.Apply("scale");
+
+        applied.Error.ShouldNotBeNull().Code.ShouldBe(NotRead);
+        blind.StoredRevision().ShouldBe(1, "a number that this node may have applied is not given again");
+    }
+
+    [Fact]
+    public void Apply_WhoseStoreHasForgottenWhatTheNodeApplied_IsRefused()
+    {
+        _kit.Apply("till").IsOk.ShouldBeTrue();
+        _kit.LoseStore();
+
+        _kit.Apply("scale").Error.ShouldNotBeNull().Code.ShouldBe("fleet.store-behind");
+
+        _kit.StoredRevision().ShouldBe(0);
+    }
+
+    [Fact]
+    public void Resume_WhileTheJournalCannotBeRead_SaysWhy()
+    {
+        _kit.Apply("till").IsOk.ShouldBeTrue();
+        var blind = _kit.Restarted(ForLong);
+
+        blind.Run(blind.Desk.ResumeAsync).ShouldNotBeNull().Code.ShouldBe(NotRead);
+        blind.Node.Agents.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Resume_OfANodeThatNeverHadAFleet_IsInOrder() => _kit.Run(_kit.Desk.ResumeAsync).ShouldBeNull();
+
+    [Fact]
+    public void Resume_WithoutAStore_FindsTheFleetInTheJournal()
+    {
+        _kit.Apply("till").IsOk.ShouldBeTrue();
+        var restarted = _kit.Restarted();
+        restarted.Fate = CallFate.Unavailable;
+
+        restarted.Run(restarted.Desk.ResumeAsync).ShouldBeNull();
+
+        restarted.Node.Agents.ShouldBe(["till"]);
+    }
+}
