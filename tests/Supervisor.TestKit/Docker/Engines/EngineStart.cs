@@ -67,8 +67,7 @@ internal sealed record EngineStart(string Directory, string Socket, ProcessStart
         return new EngineStart(directory, socket, program, "API service listening on");
     }
 
-    private static string NewDirectory() =>
-        System.IO.Directory.CreateTempSubdirectory("supervisor-engine-").FullName;
+    private static string NewDirectory() => System.IO.Directory.CreateTempSubdirectory("supervisor-engine-").FullName;
 
     private static ProcessStartInfo Quiet(string program, string[] options) =>
         new(program, options)

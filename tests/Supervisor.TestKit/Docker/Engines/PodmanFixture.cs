@@ -12,5 +12,6 @@ public sealed class PodmanFixture : EngineFixture
 
     private protected override string? WhyNot() => EnginePrograms.WhyNot(EnginePrograms.Podman, "Podman", "podman");
 
-    private protected override Task<EngineProcess> StartAsync() => EngineProcess.StartAsync(EngineStart.OfPodman(Registry.Address));
+    private protected override Task<EngineProcess> StartAsync() =>
+        EngineProcess.StartAsync(EngineStart.OfPodman(Registry.Address));
 }
