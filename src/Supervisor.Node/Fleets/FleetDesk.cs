@@ -129,6 +129,7 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
             return new FleetApplied(fleet.Value.Revision, IsNew: false);
         }
 
+        ports.ExpectWork();
         var stored = await StoreAsync(draft, fleet.Value.Revision, new ChangeStamp(id, by, clock.Next()));
         return stored.IsOk ? await HoldAsync(draft, stored.Value, id, by, isOfStart) : stored.Error;
     }

@@ -3,4 +3,5 @@ using Supervisor.Supervision.Ports.Coordination;
 namespace Supervisor.Node.Fleets;
 
 /// <summary>Where revisions are kept, and how they are read.</summary>
-internal sealed record FleetPorts(ICoordination Coordination, FleetDrafts Drafts);
+/// <param name="ExpectWork">Told before there is something to start, so that what that takes can come up meanwhile.</param>
+internal sealed record FleetPorts(ICoordination Coordination, FleetDrafts Drafts, Action ExpectWork);

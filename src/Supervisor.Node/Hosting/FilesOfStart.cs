@@ -13,7 +13,7 @@ internal static class FilesOfStart
     /// Read once: what is in the files later, perhaps half-written by somebody who edits them, is for the next start.
     /// </summary>
     /// <returns>Null: it is told of none.</returns>
-    public static Outcome<FleetDraft>? Read(FleetDesk desk, IReadOnlyList<string> files, string node)
+    public static Outcome<FleetDraft>? Read(FleetDrafts drafts, IReadOnlyList<string> files, string node)
     {
         if (files.Count == 0)
         {
@@ -25,6 +25,6 @@ internal static class FilesOfStart
             OwnEnvironment.Read(),
             node
         );
-        return desk.Draft(FleetBundles.Of(request, new DaemonFiles()));
+        return drafts.Of(FleetBundles.Of(request, new DaemonFiles()));
     }
 }

@@ -44,10 +44,10 @@ internal sealed record HostWork(
         var marker = LogMarker.Start(data.Layout.AgentLogs, TimeProvider.System, log.LogNotMarked);
         parts.Add(marker);
         var prober = parts.Add(new Prober(TimeProvider.System, ProberLimits.Usual));
-        return new HostWork(directory, surroundings, runtime, prober, OpenFleet(data, parts));
+        return new HostWork(directory, surroundings, runtime, prober, OpenFleet(data, runtime, parts));
     }
 
-    private static FleetPorts OpenFleet(DataDirectory data, HostParts parts)
+    private static FleetPorts OpenFleet(DataDirectory data, ProcessRuntime runtime, HostParts parts)
     {
         var coordination = new EmbeddedCoordination(
             new EmbeddedSettings(data.Layout.Coordination),
@@ -57,6 +57,6 @@ internal sealed record HostWork(
         parts.Add(coordination);
         var secrets = SecretStore.Open(data.Layout.Secrets, RandomNumberGenerator.GetBytes);
         var drafts = new FleetDrafts(data.Identity.Name, secrets, PlanSurroundings.Of(OwnEnvironment.Read()));
-        return new FleetPorts(coordination, drafts);
+        return new FleetPorts(coordination, drafts, runtime.Expect);
     }
 }

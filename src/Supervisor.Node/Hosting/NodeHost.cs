@@ -100,6 +100,10 @@ internal sealed class NodeHost
         }
 
         var work = await HostWork.StartAsync(around.Data, around.Logs, parts);
+        // Reading takes as long as opening the journal does, and neither needs the other.
+        var told = Task.Run(() =>
+            FilesOfStart.Read(work.Fleet.Drafts, around.Settings.Fleet, around.Data.Identity.Name)
+        );
         var node = NodeComposition.Start(start, HostPorts.Create(around, work));
         var manager = ServiceManager.OfProcess(log);
         var host = new NodeHost(parts, signals, node, manager, log);
@@ -114,7 +118,7 @@ internal sealed class NodeHost
             ?? await new NodeRegistration(work.Fleet.Coordination, around.Logs.Clock, log).RegisterAsync(
                 around.Data.Identity
             )
-            ?? await BeginFleetAsync(around, node, parts)
+            ?? await BeginFleetAsync(around, node, await told, parts)
             ?? await ServeAsync(around, node, work, parts);
         if (problem is not null)
         {
@@ -130,11 +134,19 @@ internal sealed class NodeHost
         return host;
     }
 
-    private static Task<OperatorError?> BeginFleetAsync(NodeSurroundings around, NodeComposition node, HostParts parts)
+    private static Task<OperatorError?> BeginFleetAsync(
+        NodeSurroundings around,
+        NodeComposition node,
+        Outcome<FleetDraft>? told,
+        HostParts parts
+    )
     {
-        var desk = node.Fleet!;
-        var told = FilesOfStart.Read(desk, around.Settings.Fleet, node.Facts.Name);
-        var fleet = new FleetOfStart(desk, told, TimeProvider.System, around.Logs.Factory.CreateLogger<FleetOfStart>());
+        var fleet = new FleetOfStart(
+            node.Fleet!,
+            told,
+            TimeProvider.System,
+            around.Logs.Factory.CreateLogger<FleetOfStart>()
+        );
         parts.Add(fleet);
         return fleet.BeginAsync();
     }

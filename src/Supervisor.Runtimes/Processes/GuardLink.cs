@@ -39,11 +39,14 @@ internal sealed class GuardLink(GuardClient guard, TimeProvider clock) : IAsyncD
 
     public void Run(GuardNews news) => _running = RunAsync(news);
 
-    /// <summary>The session that there is, or the next one: there has to be one from now on.</summary>
+    /// <summary>There has to be a session from now on.</summary>
+    public void Need() => _needed.TrySetResult();
+
+    /// <summary>The session that there is, or the next one.</summary>
     public Task<Outcome<GuardSession>> NeedAsync()
     {
         var next = Volatile.Read(ref _next);
-        _needed.TrySetResult();
+        Need();
         return _session is { } session ? Task.FromResult<Outcome<GuardSession>>(session) : next.Task;
     }
 

@@ -89,6 +89,9 @@ public sealed class ProcessRuntime : IRuntime, IAsyncDisposable
             : Inventory.Unreadable(list.Error);
     }
 
+    /// <summary>Something is about to be started: a guard that is not there yet begins to come up, and nobody waits for it.</summary>
+    public void Expect() => _link.Need();
+
     public void Listen(Action<RuntimeNews> listener) => _link.Run(new GuardNews(listener, IsOurs));
 
     /// <summary>Leaves what runs alone, and its guard.</summary>

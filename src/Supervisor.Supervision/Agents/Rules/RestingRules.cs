@@ -95,12 +95,13 @@ internal static class RestingRules
 
     private static bool IsChanged(AgentTurn turn) => turn.State.DefinitionHash != turn.Definition!.Hash;
 
+    /// <summary>What a new definition may have mended is not to wait for what the old one did.</summary>
     private static bool IsDue(AgentTurn turn) =>
         turn.State.Phase == AgentPhase.Waiting
         || (
             turn.State.Phase == AgentPhase.Backoff
             && turn.State.RestartDue is { } due
-            && turn.Now.Boot.Until(due) <= TimeSpan.Zero
+            && (turn.Now.Boot.Until(due) <= TimeSpan.Zero || IsChanged(turn))
         );
 
     private static void Start(AgentTurn turn, AgentDefinition definition)

@@ -43,6 +43,9 @@ internal sealed class DeskKit : IDisposable
     /// <summary>Of every call to the store from now on.</summary>
     internal CallFate Fate { get; set; } = CallFate.Served;
 
+    /// <summary>How often it was told that there would be something to start.</summary>
+    internal int WorkExpected { get; private set; }
+
     public void Dispose() => _drafts.Dispose();
 
     internal static string FileOf(string agent) =>
@@ -96,7 +99,7 @@ internal sealed class DeskKit : IDisposable
             _ => new CallPlan(Fate, TimeSpan.Zero, TimeSpan.Zero)
         );
         var desk = new FleetDesk(
-            new FleetPorts(faulty, _drafts.Drafts),
+            new FleetPorts(faulty, _drafts.Drafts, () => WorkExpected++),
             Node.Node,
             new RevisionCopies(Node.Journal),
             new HybridClock(Node.Actors.Clock)

@@ -40,6 +40,16 @@ public sealed class FleetDeskTests : IDisposable
     }
 
     [Fact]
+    public void Apply_OfSomethingNew_HasWhatStartsItComeUpMeanwhile()
+    {
+        _kit.Apply("web").IsOk.ShouldBeTrue();
+        _kit.WorkExpected.ShouldBe(1);
+
+        _kit.Apply("web").IsOk.ShouldBeTrue();
+        _kit.WorkExpected.ShouldBe(1);
+    }
+
+    [Fact]
     public void Apply_WhileTheJournalCannotBeRead_ChangesNothing()
     {
         _kit.Apply("till").IsOk.ShouldBeTrue();

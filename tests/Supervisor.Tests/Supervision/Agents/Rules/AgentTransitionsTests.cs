@@ -77,7 +77,7 @@ public sealed class AgentTransitionsTests
     private const string Table = """
                                    waiting     starting    running     ready       notReady    backoff     quarantined stopping    stopped     completed   unknown
         run is ordered             .           .           .           .           .           .           .           .           .           .           .
-        run by another definition  .           .           stopping    stopping    stopping    .           starting    .           .           starting    .
+        run by another definition  .           .           stopping    stopping    stopping    starting    starting    .           .           starting    .
         rest is ordered            stopped     .           .           .           .           stopped     .           .           .           stopped     .
         it is removed              stopped     stopping    stopping    stopping    stopping    stopped     .           .           .           stopped     stopping
         freeze                     .           .           .           .           .           .           .           .           .           .           .
