@@ -11,6 +11,12 @@ internal sealed class DebianPackages
     /// </summary>
     private const string NoMainCluster = "/etc/postgresql-common/createcluster.d/supervisor-tests.conf";
 
+    /// <summary>
+    /// Asked by a package before it starts a service of its own, as Docker's would. It is there only while the packages are
+    /// installed, and where somebody has one of his own, that one stays.
+    /// </summary>
+    private const string ServicePolicy = "/usr/sbin/policy-rc.d";
+
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     private readonly string[] _asRoot;
@@ -41,6 +47,9 @@ internal sealed class DebianPackages
     {
         Succeeds("mkdir", "-p", Path.GetDirectoryName(NoMainCluster)!);
         Succeeds("sh", "-c", $"echo 'create_main_cluster = false' > {NoMainCluster}");
+        var isPolicyOurs =
+            !File.Exists(ServicePolicy)
+            && Succeeds("sh", "-c", $"printf '#!/bin/sh\\nexit 101\\n' > {ServicePolicy} && chmod 755 {ServicePolicy}");
         try
         {
             // The lists may be absent or old: then a fresh look, and once more.
@@ -51,6 +60,8 @@ internal sealed class DebianPackages
         finally
         {
             Succeeds("rm", "-f", NoMainCluster);
+            if (isPolicyOurs)
+                Succeeds("rm", "-f", ServicePolicy);
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed class TestServices(Repository repository)
         new("strace", () => OnPath("strace")),
         new("faketime", () => OnPath("faketime")),
         new("docker-compose", () => OnPath("docker-compose")),
+        // Tests start engines of their own, so no service of the machine is needed, nor started.
+        new("docker.io", () => OnPath("dockerd") || File.Exists("/usr/sbin/dockerd")),
+        new("podman", () => OnPath("podman")),
         // Not redis-server, which would set up and start one of the machine: the program is the same.
         new("redis-tools", () => OnPath("redis-check-rdb")),
         new("curl", () => OnPath("curl")),
@@ -21,7 +24,12 @@ internal sealed class TestServices(Repository repository)
         new("python3-systemd", () => Python("systemd")),
     ];
 
-    private static readonly UnpackedPackage[] Unpacked = [new("nats-server", "usr/sbin/nats-server")];
+    private static readonly UnpackedPackage[] Unpacked =
+    [
+        new("nats-server", "usr/sbin/nats-server"),
+        // All that an image needs. Installing it would take the place of the machine's own.
+        new("busybox-static", "bin/busybox"),
+    ];
 
     public void Prepare()
     {
