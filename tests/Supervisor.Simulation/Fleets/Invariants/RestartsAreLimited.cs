@@ -1,5 +1,6 @@
 using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Model.Agents;
+using Supervisor.Simulation.Fleets.Operators;
 using Supervisor.Simulation.Fleets.Programs;
 using Supervisor.Supervision.Definitions;
 
@@ -30,8 +31,9 @@ internal sealed class RestartsAreLimited(FleetWorld world) : Invariant(world)
         // A grant comes before its start by the delay at most, and by what a disk or a guard then takes.
         var window = definition.Restart.Within * 0.9;
         var since = World.Now - window + definition.Restart.Backoff.Cap;
+        var budgets = 1 + Releases(agent, World.Now - window);
         var begun = World.Lives.Of(agent).Count(other => other.Began >= since);
-        var allowed = 1 + Allowed(agent) + Excuses(agent, World.Now - window);
+        var allowed = 1 + Allowed(agent) * budgets + Excuses(agent, World.Now - window);
         if (begun > allowed)
         {
             Violate($"{agent} began {begun} times since {since}, allowed are {allowed}");
@@ -70,6 +72,14 @@ internal sealed class RestartsAreLimited(FleetWorld world) : Invariant(world)
 
     private static bool Escalates(GroupDefinition group) =>
         group.Agents.Any(agent => agent.OnExhausted == ExhaustedRule.Escalate);
+
+    /// <summary>Each gives the whole budget back; that of a sibling too, when they spend one together.</summary>
+    private int Releases(AgentAddress agent, TimeSpan since) =>
+        World.Book.Orders.Count(order =>
+            order is { Kind: OrderKind.ReleaseAgent or OrderKind.ReleaseGroup, IsRefused: false }
+            && order.Group == agent.Group
+            && (order.Done is null || order.Done >= since)
+        );
 
     private int Excuses(AgentAddress agent, TimeSpan since)
     {

@@ -80,6 +80,26 @@ public sealed class InvariantTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public void RestartsAreLimited_OfOneThatWasReleased_CountsABudgetMore(bool isRefused)
+    {
+        _doctored.Hold(new RestartsAreLimited(_doctored.World));
+        _doctored.Order(OrderKind.ApplyRevision, plan: Plan(1, Usual));
+        _doctored.Pass(120);
+        // It may have been carried out or not, so it counts as an order in any case.
+        _doctored.Order(OrderKind.ReleaseAgent, Usual.Address).IsRefused = isRefused;
+        for (var start = 1; start <= 5; start++)
+        {
+            _doctored.End(_doctored.Begin(Usual, $"{start}-0"));
+        }
+
+        _doctored.Violated.ShouldBeEmpty();
+        _doctored.Begin(Usual, "6-0");
+        _doctored.Violated.Any().ShouldBe(isRefused);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public void RestartsAreLimited_OfOneWhoseNeedsARevisionTookAway_CountsWhatTheirLossCostNothing(bool hadNeeds)
     {
         _doctored.Hold(new RestartsAreLimited(_doctored.World));
