@@ -1,17 +1,14 @@
-using System.Runtime.CompilerServices;
+using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Palettes.Changes;
-using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.Nodes;
 
 namespace Supervisor.Node.Palettes.Fleet;
 
 internal sealed class FleetStart(PaletteServices services, FleetDesk desk) : IPaletteCommand
 {
-    private const string Name = "fleet start";
-
     public CommandDescription Description { get; } =
         new(
             "start",
@@ -28,51 +25,17 @@ internal sealed class FleetStart(PaletteServices services, FleetDesk desk) : IPa
             ]
         );
 
-    public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
-    {
-        if (call.DryRun)
-        {
-            yield return new TextFrame("Would start the fleet.");
-            yield break;
-        }
-
-        // Without the token: what was ordered is ordered, and whether it was is to be known.
-        var asked = await services.Node.Ask<CommandOutcome>(
+    public IAsyncEnumerable<Frame> RunAsync(CommandCall call, CancellationToken stop) =>
+        new FleetOrder(services, "fleet start", "Would start the fleet.", "The fleet starts.").RunAsync(
+            call,
             reply => new StartFleet(call.Id!, call.Caller.Name, reply),
-            FleetChange.Patience,
-            CancellationToken.None
+            GoalAsync,
+            stop
         );
-        if (ChangeAnswer.ProblemOf(Name, asked) is { } problem)
-        {
-            yield return new ErrorFrame(problem);
-            yield break;
-        }
 
-        yield return new AcceptedFrame();
-        yield return new TextFrame("The fleet starts.");
-        if (ChangeArguments.WaitOf(call) is { } wait)
-        {
-            await foreach (var frame in WatchAsync(wait, stop))
-            {
-                yield return frame;
-            }
-        }
-    }
-
-    private async IAsyncEnumerable<Frame> WatchAsync(ChangeWait wait, [EnumeratorCancellation] CancellationToken stop)
+    private async Task<Outcome<FleetIsUp>> GoalAsync()
     {
         var plan = await desk.PlanAsync();
-        if (!plan.IsOk)
-        {
-            yield return new ErrorFrame(plan.Error);
-            yield break;
-        }
-
-        await foreach (
-            var frame in new ChangeWatch(services, wait).RunAsync([new FleetIsUp(services, plan.Value)], stop)
-        )
-        {
-            yield return frame;
-        }
+        return plan.IsOk ? new FleetIsUp(services, plan.Value) : plan.Error;
     }
 }
