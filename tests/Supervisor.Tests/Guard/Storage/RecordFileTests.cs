@@ -1,30 +1,14 @@
 using System.Text.Json;
 using Shouldly;
 using Supervisor.Contracts.Guarding.Workloads;
-using Supervisor.Guard.Cgroups;
 using Supervisor.Guard.Storage;
-using Supervisor.Guard.Workloads;
 using Xunit;
+using static Supervisor.Tests.Guard.Records;
 
 namespace Supervisor.Tests.Guard.Storage;
 
 public sealed class RecordFileTests : IDisposable
 {
-    private static readonly WorkloadRecord Intent = new(
-        WorkloadRecord.CurrentVersion,
-        "ticket",
-        new WorkloadName("c", "n", "g", "a", "1"),
-        WorkloadStates.Starting,
-        "boot",
-        0,
-        WorkloadTracking.Session,
-        CgroupPlaces.None,
-        new WorkloadOutput("/log"),
-        []
-    );
-
-    private static readonly WorkloadRecord Running = WorkloadRules.Started(Intent, 7, 70);
-
     private readonly string _directory = Directory.CreateTempSubdirectory("supervisor-records-").FullName;
 
     private string File => Path.Combine(_directory, "ticket.json");

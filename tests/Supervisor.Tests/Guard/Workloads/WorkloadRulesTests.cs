@@ -1,31 +1,15 @@
 using Shouldly;
 using Supervisor.Contracts.Guarding;
 using Supervisor.Contracts.Guarding.Workloads;
-using Supervisor.Guard.Cgroups;
 using Supervisor.Guard.Processes;
-using Supervisor.Guard.Storage;
 using Supervisor.Guard.Workloads;
 using Xunit;
+using static Supervisor.Tests.Guard.Records;
 
 namespace Supervisor.Tests.Guard.Workloads;
 
 public sealed class WorkloadRulesTests
 {
-    private static readonly WorkloadRecord Intent = new(
-        WorkloadRecord.CurrentVersion,
-        "ticket",
-        new WorkloadName("c", "n", "g", "a", "1"),
-        WorkloadStates.Starting,
-        "boot",
-        0,
-        WorkloadTracking.Session,
-        CgroupPlaces.None,
-        new WorkloadOutput("/log"),
-        []
-    );
-
-    private static readonly WorkloadRecord Running = WorkloadRules.Started(Intent, 7, 70);
-
     [Fact]
     public void Stop_AskedTwice_EndsSooner()
     {

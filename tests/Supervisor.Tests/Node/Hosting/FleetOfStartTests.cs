@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Shouldly;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
@@ -6,6 +5,7 @@ using Supervisor.Node.Fleets;
 using Supervisor.Node.Hosting;
 using Supervisor.TestKit.Coordination;
 using Supervisor.Tests.Node.Fleets;
+using Supervisor.Tests.Node.Logging;
 using Xunit;
 
 namespace Supervisor.Tests.Node.Hosting;
@@ -16,7 +16,7 @@ public sealed class FleetOfStartTests : IDisposable
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
 
     private readonly DeskKit _kit = new();
-    private readonly LogLines _log = new();
+    private readonly RecordedLog<FleetOfStart> _log = new();
 
     public void Dispose() => _kit.Dispose();
 
@@ -181,25 +181,4 @@ public sealed class FleetOfStartTests : IDisposable
         });
 
     private static Task PassAsync(DeskKit kit, TimeSpan time) => Task.Delay(time, kit.Node.Actors.Clock);
-
-    private sealed class LogLines : ILogger
-    {
-        internal List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        )
-        {
-            Lines.Add(formatter(state, exception));
-        }
-    }
 }

@@ -1,9 +1,9 @@
-using Microsoft.Extensions.Logging;
 using Shouldly;
 using Supervisor.Contracts;
 using Supervisor.Node.Hosting;
 using Supervisor.Node.Settings;
 using Supervisor.TestKit.Actors;
+using Supervisor.Tests.Node.Logging;
 using Xunit;
 
 namespace Supervisor.Tests.Node.Hosting;
@@ -11,7 +11,7 @@ namespace Supervisor.Tests.Node.Hosting;
 public sealed class HostPartsTests
 {
     private readonly List<string> _released = [];
-    private readonly ErrorLog _log = new();
+    private readonly RecordedLog<HostParts> _log = new();
 
     [Fact]
     public void Start_ThatSucceeds_KeepsItsParts()
@@ -86,23 +86,5 @@ public sealed class HostPartsTests
                 return Task.FromResult(true);
             });
         }
-    }
-
-    private sealed class ErrorLog : ILogger
-    {
-        public List<Exception?> Faults { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => Faults.Add(exception);
     }
 }

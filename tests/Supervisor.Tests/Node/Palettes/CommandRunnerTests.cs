@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.Logging;
 using Shouldly;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Contracts.Palettes.Rules;
 using Supervisor.Node.Palettes;
+using Supervisor.Tests.Node.Logging;
 using Xunit;
 
 namespace Supervisor.Tests.Node.Palettes;
@@ -15,7 +15,7 @@ public sealed class CommandRunnerTests : IDisposable
     private readonly CancellationTokenSource _nodeStops = new();
     private readonly CancellationTokenSource _callerGone = new();
     private readonly List<Frame> _written = [];
-    private readonly LogOf<CommandRunner> _log = new();
+    private readonly RecordedLog<CommandRunner> _log = new();
 
     public void Dispose()
     {
@@ -147,23 +147,5 @@ public sealed class CommandRunnerTests : IDisposable
         stop.ThrowIfCancellationRequested();
         _written.Add(frame);
         return ValueTask.CompletedTask;
-    }
-
-    private sealed class LogOf<T> : ILogger<T>
-    {
-        public List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => Lines.Add(formatter(state, exception));
     }
 }
