@@ -22,7 +22,7 @@ internal static class Agents
     {
         Address = Address,
         Hash = "one",
-        Launch = new LaunchDefinition { Command = ["till"], Directory = "/" },
+        Launch = new ProcessLaunch { Command = ["till"], Directory = "/" },
         Ttl = TimeSpan.FromSeconds(100),
     };
 
