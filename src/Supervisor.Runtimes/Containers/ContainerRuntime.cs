@@ -1,0 +1,176 @@
+using Supervisor.Contracts.Palettes;
+using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Containers.Runs;
+using Supervisor.Runtimes.Containers.Workloads;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Runtime;
+
+namespace Supervisor.Runtimes.Containers;
+
+/// <summary>
+/// Runs agents in containers of an engine such as Docker's: as a container, within one, or started by its image. What it has to
+/// remember of a start is in records on disk; what runs is the engine's matter and outlives the daemon.
+/// </summary>
+public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
+{
+    private readonly ContainerRuntimeSettings _settings;
+    private readonly ContainerRuntimeParts _parts;
+    private readonly RunRecords _records;
+    private readonly EngineMarks _marks;
+    private readonly EngineLink _link;
+    private readonly GroupSurvey _survey;
+    private readonly ListenedWorkloads _listened;
+    private readonly WorkloadStarts _starts;
+    private readonly WorkloadStops _stops;
+    private readonly StopTimers _timers;
+    private readonly Lanes<AgentAddress> _lanes = new();
+    private ContainerNews? _news;
+
+    internal ContainerRuntime(ContainerRuntimeSettings settings, ContainerRuntimeParts parts)
+    {
+        (_settings, _parts) = (settings, parts);
+        _records = RunRecords.Open(Path.Combine(settings.Directory, "runs"), settings.Cluster, settings.Node);
+        _marks = new EngineMarks(settings.Directory);
+        var events = ContainerOwner.FilterOf(settings).And("type", "container");
+        _link = new EngineLink(parts.Engine, _marks, events, parts.Clock, parts.Chance);
+
+        var finder = new ContainerFinder(settings);
+        var tools = new WorkloadTools(settings, _records, new GroupLook(_records, settings), finder);
+        var containers = new ContainerWorkloads(tools, new ContainerReadying(tools, parts.Maker));
+        _survey = new GroupSurvey(tools, parts.Execs);
+        _listened = new ListenedWorkloads(tools);
+        _starts = new WorkloadStarts(containers, _listened, parts.Execs, finder);
+        _stops = new WorkloadStops(containers, parts.Execs, finder);
+        _timers = new StopTimers(parts.Clock, id => StopAsync(id, "SIGKILL", TimeSpan.Zero));
+    }
+
+    /// <summary>Records that are of no use, a sentence each; they are left as they are.</summary>
+    public IReadOnlyList<OperatorError> RefusedRecords => _records.Refused;
+
+    public Task<LaunchOutcome> StartAsync(LaunchRequest request) =>
+        InLaneAsync(
+            request.Id,
+            async () =>
+            {
+                var opened = await _parts.Surroundings.OpenAsync(request.Id, request.Definition);
+                if (!opened.IsOk)
+                {
+                    return new LaunchOutcome.Failed(opened.Error);
+                }
+
+                var session = await _link.NeedAsync();
+                return session.IsOk
+                    ? await _starts.StartAsync(session.Value, request, opened.Value, _link.Ends)
+                    : new LaunchOutcome.Unknown(session.Error);
+            },
+            error => new LaunchOutcome.Unknown(error)
+        );
+
+    public Task<StopOutcome> StopAsync(WorkloadId id, string signal, TimeSpan grace) =>
+        InLaneAsync(
+            id,
+            () => _listened.Has(id) ? Task.FromResult(LetGo(id)) : StopInTurnAsync(id, signal, grace),
+            error => new StopOutcome.Unknown(error)
+        );
+
+    public async Task ForgetAsync(WorkloadId id)
+    {
+        if (_parts.Execs?.Has(id) == true)
+        {
+            await _parts.Execs.ForgetAsync(id);
+        }
+        else if (_records.Find(id) is { End: not null })
+        {
+            // One whose end nobody has seen yet is told of first, and forgotten then.
+            _timers.Disarm(id);
+            _records.Remove(id);
+        }
+    }
+
+    public async Task<Inventory> ListAsync()
+    {
+        if (_link.Session is not { } session)
+        {
+            return new Inventory([], _link.Problem);
+        }
+
+        var begun = _parts.Clock.GetUtcNow();
+        try
+        {
+            var list = await _survey.AllAsync(session, _link.Ends);
+            if (!list.IsOk)
+            {
+                return Inventory.Unreadable(list.Failure.Error);
+            }
+
+            _marks.Put(session.Mark with { Seen = begun });
+            return new Inventory(list.Value, Problem: null);
+        }
+        catch (OperationCanceledException) when (_link.Ends.IsCancellationRequested)
+        {
+            return Inventory.Unreadable(ContainerErrors.DaemonStops);
+        }
+    }
+
+    /// <summary>Something is about to be started: the engine is looked for, and nobody waits for it.</summary>
+    public void Expect() => _link.Need();
+
+    public void Listen(Action<RuntimeNews> listener)
+    {
+        _news = new ContainerNews(listener, _survey, _settings, () => _link.Session);
+        _parts.Execs?.Listen(_news.Tell);
+        if (!_records.IsEmpty || _parts.Execs?.Groups.Count > 0)
+        {
+            Expect();
+        }
+
+        _link.Run(_news);
+    }
+
+    /// <summary>Leaves what runs alone.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _link.DisposeAsync();
+        await _timers.DisposeAsync();
+        if (_news is { } news)
+        {
+            await news.DisposeAsync();
+        }
+    }
+
+    private StopOutcome LetGo(WorkloadId id)
+    {
+        var outcome = _listened.Stop(id);
+        _news?.LookAt(id.Agent.Group);
+        return outcome;
+    }
+
+    private async Task<StopOutcome> StopInTurnAsync(WorkloadId id, string signal, TimeSpan grace)
+    {
+        if (_link.Session is not { } session)
+        {
+            return _link.Problem is { } problem ? new StopOutcome.Unknown(problem) : new StopOutcome.Gone();
+        }
+
+        var outcome = await _stops.StopAsync(session, id, signal, grace, _link.Ends);
+        if (outcome is StopOutcome.Told && _records.Find(id) is not null && grace > TimeSpan.Zero)
+        {
+            _timers.Arm(id, grace);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Acts on one container come one by one; what the daemon's end cuts short has come to nobody knows what.</summary>
+    private async Task<T> InLaneAsync<T>(WorkloadId id, Func<Task<T>> act, Func<OperatorError, T> unknown)
+    {
+        try
+        {
+            return await _lanes.RunAsync(id.Agent, act);
+        }
+        catch (OperationCanceledException) when (_link.Ends.IsCancellationRequested)
+        {
+            return unknown(ContainerErrors.DaemonStops);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Supervisor.Actors.Systems;
+using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Containers.Workloads;
+using Supervisor.Supervision.Ports.Runtime;
+
+namespace Supervisor.Runtimes.Containers;
+
+/// <summary>What a <see cref="ContainerRuntime"/> works with.</summary>
+internal sealed record ContainerRuntimeParts
+{
+    public required EngineSource Engine { get; init; }
+
+    public required IContainerMaker Maker { get; init; }
+
+    public required IAgentSurroundings Surroundings { get; init; }
+
+    /// <summary>Null: nothing is run within containers.</summary>
+    public IExecWorkloads? Execs { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    public required IChance Chance { get; init; }
+}

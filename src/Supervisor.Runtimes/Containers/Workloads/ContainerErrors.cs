@@ -1,0 +1,55 @@
+using Supervisor.Contracts.Palettes;
+using Supervisor.Runtimes.Docker.Containers;
+using Supervisor.Supervision.Definitions;
+
+namespace Supervisor.Runtimes.Containers.Workloads;
+
+/// <summary>What stands in the way of containers, as an operator reads it.</summary>
+internal static class ContainerErrors
+{
+    public const string NameTaken = "containers.name-taken";
+    public const string OtherRun = "containers.other-run";
+    public const string HolderDown = "containers.holder-down";
+    public const string Stopping = "containers.daemon-stops";
+
+    public static OperatorError Taken(string name, ContainerFacts other) =>
+        new(
+            NameTaken,
+            $"The container's name {name} is taken by one that is not ours ({Describe(other)}).",
+            "Names are unique in an engine, and what others have made is never touched.",
+            $"docker rm -f {name}, if nobody needs it; or another container_name in the fleet file."
+        );
+
+    public static OperatorError RunsAlready(string name) =>
+        new(
+            OtherRun,
+            $"The container {name} runs already, by a start that is not this one.",
+            "An agent has one container, and it is started again only when its last run has ended.",
+            $"docker stop {name}, if this does not pass by itself."
+        );
+
+    public static OperatorError NoHolder(AgentAddress holder) =>
+        new(
+            HolderDown,
+            $"The container of {holder.Group} does not run.",
+            "Agents within it run as long as it does.",
+            $"pbm agent why {holder}"
+        );
+
+    public static OperatorError Gone(string name) =>
+        new(OtherRun, $"The container {name} was removed while it was being started.", "Somebody else removed it.", "");
+
+    public static OperatorError DaemonStops { get; } =
+        new(Stopping, "The daemon is stopping.", "What was under way has not been waited for.", "");
+
+    private static string Describe(ContainerFacts other)
+    {
+        var labels = other.Config?.Labels;
+        var whose =
+            labels?.GetValueOrDefault(ContainerLabels.Node) is { } node ? $"of node {node} of another supervisor"
+            : labels?.GetValueOrDefault(ContainerLabels.ComposeProject) is { } project
+                ? $"of the Compose project {project}"
+            : $"of the image {other.Config?.Image ?? "that is not named"}";
+        return $"{whose}, {other.State?.Status ?? "in an unknown state"}";
+    }
+}

@@ -1,0 +1,138 @@
+using Supervisor.Contracts.Palettes;
+using Supervisor.Fleet.Values;
+using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Docker.Calls;
+using Supervisor.Runtimes.Docker.Containers;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Runtime;
+
+namespace Supervisor.Runtimes.Containers.Workloads;
+
+/// <summary>
+/// Sees to it that an agent has its one container, of the definition that holds, not running. A crash restart finds the same
+/// container again; one of another definition is removed.
+/// </summary>
+internal sealed class ContainerReadying(WorkloadTools tools, IContainerMaker maker)
+{
+    public async Task<ReadyOutcome> ReadyAsync(
+        EngineSession session,
+        AgentAddress agent,
+        ContainerDefinition definition,
+        ValueMap<string> variables,
+        CancellationToken stop
+    )
+    {
+        var rows = await tools.Finder.OfAsync(session, agent, stop);
+        if (!rows.IsOk)
+        {
+            return new ReadyOutcome.Unknown(rows.Failure.Error);
+        }
+
+        // What the last runs came to is only in the containers that may be removed here.
+        var seen = await tools.Look.LookAsync(session, agent.Group, rows.Value.Select(row => row.Id), stop);
+        if (!seen.IsOk)
+        {
+            return new ReadyOutcome.Unknown(seen.Failure.Error);
+        }
+
+        var ours = seen
+            .Value.Containers.Where(it => ContainerOwner.Of(it.Config?.Labels, tools.Settings) == agent)
+            .ToList();
+        if (ours.Find(it => it.State?.Running == true) is { } running)
+        {
+            return new ReadyOutcome.Unknown(ContainerErrors.RunsAlready(NameOf(running)));
+        }
+
+        var current = ours.Find(it =>
+            it.Config?.Labels?.GetValueOrDefault(ContainerLabels.Definition) == definition.Hash
+        );
+        foreach (var other in ours.Where(it => it != current))
+        {
+            if (await RemoveAsync(session, other, stop) is { } failure)
+            {
+                return new ReadyOutcome.Unknown(failure.Error);
+            }
+        }
+
+        return current is not null
+            ? new ReadyOutcome.Ready(current)
+            : await MakeAsync(session, agent, definition, variables, stop);
+    }
+
+    /// <summary>With what it alone has written, but without the volumes that it uses.</summary>
+    /// <returns>Null: there is none any more.</returns>
+    public static async Task<EngineFailure?> RemoveAsync(
+        EngineSession session,
+        ContainerFacts container,
+        CancellationToken stop
+    )
+    {
+        var removed = await session.Client.Containers.RemoveAsync(container.Id, force: false, volumes: false, stop);
+        return removed is { IsOk: false, Failure.IsAbsent: false } ? removed.Failure : null;
+    }
+
+    private async Task<ReadyOutcome> MakeAsync(
+        EngineSession session,
+        AgentAddress agent,
+        ContainerDefinition definition,
+        ValueMap<string> variables,
+        CancellationToken stop
+    )
+    {
+        if (await WhoHasNameAsync(session, definition, stop) is { } taken)
+        {
+            return taken;
+        }
+
+        var place = ContainerPlaces.Of(tools.Settings, agent) with { Variables = variables };
+        Directory.CreateDirectory(place.GroupFolder);
+        var made = await maker.MakeAsync(session.Client, definition, place, stop);
+        var inspected = made.IsOk ? await session.Client.Containers.InspectAsync(made.Value, stop) : made.Failure;
+        return inspected switch
+        {
+            { IsOk: true } => new ReadyOutcome.Ready(inspected.Value),
+            { Failure: EngineFailure.Refused refused } => new ReadyOutcome.Failed(refused.Error),
+            { Failure: var failure } => new ReadyOutcome.Unknown(failure!.Error),
+        };
+    }
+
+    /// <returns>Null: nobody has.</returns>
+    private static async Task<ReadyOutcome?> WhoHasNameAsync(
+        EngineSession session,
+        ContainerDefinition definition,
+        CancellationToken stop
+    )
+    {
+        if (definition.Service.ContainerName is not { } name)
+        {
+            return null;
+        }
+
+        var inspected = await session.Client.Containers.InspectAsync(name, stop);
+        return inspected switch
+        {
+            { IsOk: true } when NameOf(inspected.Value) == name => new ReadyOutcome.Failed(
+                ContainerErrors.Taken(name, inspected.Value)
+            ),
+            // An id that begins like the name.
+            { IsOk: true } or { Failure.IsAbsent: true } => null,
+            { Failure: var failure } => new ReadyOutcome.Unknown(failure!.Error),
+        };
+    }
+
+    public static string NameOf(ContainerFacts container) => container.Name?.TrimStart('/') ?? container.Id;
+}
+
+/// <summary>Whether there is a container that can be started.</summary>
+internal abstract record ReadyOutcome
+{
+    private ReadyOutcome() { }
+
+    public sealed record Ready(ContainerFacts Container) : ReadyOutcome;
+
+    /// <inheritdoc cref="LaunchOutcome.Failed"/>
+    public sealed record Failed(OperatorError Error) : ReadyOutcome;
+
+    /// <inheritdoc cref="LaunchOutcome.Unknown"/>
+    public sealed record Unknown(OperatorError Error) : ReadyOutcome;
+}

@@ -1,0 +1,11 @@
+using Supervisor.Runtimes.Containers.Runs;
+
+namespace Supervisor.Runtimes.Containers.Workloads;
+
+/// <summary>What all kinds of workloads of containers are looked after with.</summary>
+internal sealed record WorkloadTools(
+    ContainerRuntimeSettings Settings,
+    RunRecords Records,
+    GroupLook Look,
+    ContainerFinder Finder
+);
