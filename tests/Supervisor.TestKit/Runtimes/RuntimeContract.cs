@@ -23,6 +23,14 @@ public abstract class RuntimeContract : IAsyncLifetime
     private IRuntime _runtime = null!;
     private int _starts;
 
+    /// <summary>Programs have a descriptor to write to that they are ready.</summary>
+    protected virtual bool HasNotificationDescriptor => true;
+
+    /// <summary><see cref="IgnoresTerm"/>, or what says its word where this runtime hears it.</summary>
+    protected virtual string Deaf => IgnoresTerm;
+
+    protected IRuntime Runtime => _runtime;
+
     protected NewsLog News { get; } = new();
 
     public async ValueTask InitializeAsync()
@@ -86,17 +94,21 @@ public abstract class RuntimeContract : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("exit 0", ExitKind.Exited, 0, null)]
-    [InlineData("exit 7", ExitKind.Exited, 7, null)]
-    [InlineData("kill -9 $$", ExitKind.Signalled, null, 9)]
-    public async Task Program_Ends_IsToldHowAndKeptUntilForgotten(string line, ExitKind kind, int? code, int? signal)
+    [InlineData("exit 0", 0, null)]
+    [InlineData("exit 7", 7, null)]
+    [InlineData("kill -9 $$", null, 9)]
+    public async Task Program_Ends_IsToldHowAndKeptUntilForgotten(string line, int? code, int? signal)
     {
         var request = Shell(line);
         await ThereAsync(request);
 
         var exit = (await News.EndOfAsync(request.Id)).Exit.ShouldNotBeNull();
 
-        exit.ShouldBe(new WorkloadExit(kind, code, signal, ExitCause.Itself, OutOfMemory: false));
+        exit.ShouldBe(
+            signal is { } number
+                ? Killed(number, ExitCause.Itself)
+                : new WorkloadExit(ExitKind.Exited, code, null, ExitCause.Itself, OutOfMemory: false)
+        );
         (await ListedAsync(request.Id)).ShouldNotBeNull().Exit.ShouldBe(exit);
         await _runtime.ForgetAsync(request.Id);
         (await ListedAsync(request.Id)).ShouldBeNull();
@@ -107,11 +119,12 @@ public abstract class RuntimeContract : IAsyncLifetime
     {
         var request = Shell(Waits);
         await ThereAsync(request);
+        await HeedsSignalsAsync(request.Id);
 
         (await _runtime.StopAsync(request.Id, "SIGTERM", LongGrace)).ShouldBeOfType<StopOutcome.Told>();
 
         var exit = (await News.EndOfAsync(request.Id)).Exit.ShouldNotBeNull();
-        exit.ShouldBe(new WorkloadExit(ExitKind.Signalled, null, 15, ExitCause.Stop, OutOfMemory: false));
+        exit.ShouldBe(Killed(15, ExitCause.Stop));
     }
 
     [Fact]
@@ -122,8 +135,7 @@ public abstract class RuntimeContract : IAsyncLifetime
         await _runtime.StopAsync(request.Id, "SIGTERM", TimeSpan.FromMilliseconds(200));
 
         var exit = (await News.EndOfAsync(request.Id)).Exit.ShouldNotBeNull();
-        exit.Signal.ShouldBe(9);
-        exit.Cause.ShouldBe(ExitCause.Stop);
+        exit.ShouldBe(Killed(9, ExitCause.Stop));
     }
 
     [Fact]
@@ -134,7 +146,7 @@ public abstract class RuntimeContract : IAsyncLifetime
 
         await _runtime.StopAsync(request.Id, "SIGTERM", TimeSpan.Zero);
 
-        (await News.EndOfAsync(request.Id)).Exit.ShouldNotBeNull().Signal.ShouldBe(9);
+        (await News.EndOfAsync(request.Id)).Exit.ShouldBe(Killed(9, ExitCause.Stop));
     }
 
     [Fact]
@@ -160,6 +172,7 @@ public abstract class RuntimeContract : IAsyncLifetime
     [Fact]
     public async Task Program_WritesToItsNotificationDescriptor_IsTold()
     {
+        Assert.SkipUnless(HasNotificationDescriptor, "This runtime gives its programs no such descriptor.");
         var request = Shell("echo here I am >&3; " + Waits);
         await ThereAsync(request);
 
@@ -170,7 +183,26 @@ public abstract class RuntimeContract : IAsyncLifetime
     /// <summary>A runtime of this test alone, with nothing in it.</summary>
     protected abstract ValueTask<IRuntime> OpenAsync();
 
-    private LaunchRequest Shell(string line) => Request(["/bin/sh", "-c", line]);
+    /// <summary>Of a command with its arguments.</summary>
+    protected virtual LaunchDefinition LaunchOf(ValueList<string> command) =>
+        new ProcessLaunch
+        {
+            Command = command,
+            Directory = "/",
+            Environment = ValueMap<string>.Empty.With("PATH", "/usr/bin:/bin"),
+        };
+
+    /// <summary>How an end by a signal is told.</summary>
+    protected virtual WorkloadExit Killed(int signal, ExitCause cause) =>
+        new(ExitKind.Signalled, null, signal, cause, OutOfMemory: false);
+
+    /// <summary>Comes back when a signal that is sent to the program reaches it.</summary>
+    protected virtual Task HeedsSignalsAsync(WorkloadId id) => Task.CompletedTask;
+
+    /// <summary>Comes back when <see cref="Deaf"/> has said that it is.</summary>
+    protected virtual Task IsDeafAsync(WorkloadId id) => NotificationAsync();
+
+    protected LaunchRequest Shell(string line) => Request(["/bin/sh", "-c", line]);
 
     private LaunchRequest Request(ValueList<string> command)
     {
@@ -179,17 +211,12 @@ public abstract class RuntimeContract : IAsyncLifetime
         {
             Address = address,
             Hash = "hash",
-            Launch = new ProcessLaunch
-            {
-                Command = command,
-                Directory = "/",
-                Environment = ValueMap<string>.Empty.With("PATH", "/usr/bin:/bin"),
-            },
+            Launch = LaunchOf(command),
         };
         return new LaunchRequest(new WorkloadId(address, $"{++_starts}-0"), definition);
     }
 
-    private async Task<Workload> ThereAsync(LaunchRequest request)
+    protected async Task<Workload> ThereAsync(LaunchRequest request)
     {
         var outcome = await _runtime.StartAsync(request);
         return outcome.ShouldBeOfType<LaunchOutcome.There>(outcome.ToString()).Workload;
@@ -197,9 +224,9 @@ public abstract class RuntimeContract : IAsyncLifetime
 
     private async Task<LaunchRequest> DeafAsync()
     {
-        var request = Shell(IgnoresTerm);
+        var request = Shell(Deaf);
         await ThereAsync(request);
-        await NotificationAsync();
+        await IsDeafAsync(request.Id);
         return request;
     }
 
@@ -212,14 +239,14 @@ public abstract class RuntimeContract : IAsyncLifetime
         return told.Workload.Notification;
     }
 
-    private async Task<Workload?> ListedAsync(WorkloadId id)
+    protected async Task<Workload?> ListedAsync(WorkloadId id)
     {
         var inventory = await _runtime.ListAsync();
         inventory.Problem.ShouldBeNull();
         return inventory.Workloads.SingleOrDefault(workload => workload.Id == id);
     }
 
-    private async Task StopAsync(WorkloadId id)
+    protected async Task StopAsync(WorkloadId id)
     {
         await _runtime.StopAsync(id, "SIGKILL", TimeSpan.Zero);
         await News.EndOfAsync(id);

@@ -1,5 +1,4 @@
 using Supervisor.Contracts.Palettes;
-using Supervisor.Runtimes.Docker.Containers;
 using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Runtimes.Containers.Workloads;
@@ -7,18 +6,9 @@ namespace Supervisor.Runtimes.Containers.Workloads;
 /// <summary>What stands in the way of containers, as an operator reads it.</summary>
 internal static class ContainerErrors
 {
-    public const string NameTaken = "containers.name-taken";
     public const string OtherRun = "containers.other-run";
     public const string HolderDown = "containers.holder-down";
     public const string Stopping = "containers.daemon-stops";
-
-    public static OperatorError Taken(string name, ContainerFacts other) =>
-        new(
-            NameTaken,
-            $"The container's name {name} is taken by one that is not ours ({Describe(other)}).",
-            "Names are unique in an engine, and what others have made is never touched.",
-            $"docker rm -f {name}, if nobody needs it; or another container_name in the fleet file."
-        );
 
     public static OperatorError RunsAlready(string name) =>
         new(
@@ -41,15 +31,4 @@ internal static class ContainerErrors
 
     public static OperatorError DaemonStops { get; } =
         new(Stopping, "The daemon is stopping.", "What was under way has not been waited for.", "");
-
-    private static string Describe(ContainerFacts other)
-    {
-        var labels = other.Config?.Labels;
-        var whose =
-            labels?.GetValueOrDefault(ContainerLabels.Node) is { } node ? $"of node {node} of another supervisor"
-            : labels?.GetValueOrDefault(ContainerLabels.ComposeProject) is { } project
-                ? $"of the Compose project {project}"
-            : $"of the image {other.Config?.Image ?? "that is not named"}";
-        return $"{whose}, {other.State?.Status ?? "in an unknown state"}";
-    }
 }

@@ -2,6 +2,7 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Docker.Calls;
+using Supervisor.Runtimes.Docker.Connections;
 using Supervisor.Runtimes.Docker.Containers;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
@@ -79,46 +80,24 @@ internal sealed class ContainerReadying(WorkloadTools tools, IContainerMaker mak
         CancellationToken stop
     )
     {
-        if (await WhoHasNameAsync(session, definition, stop) is { } taken)
-        {
-            return taken;
-        }
-
         var place = ContainerPlaces.Of(tools.Settings, agent) with { Variables = variables };
         Directory.CreateDirectory(place.GroupFolder);
         var made = await maker.MakeAsync(session.Client, definition, place, stop);
-        var inspected = made.IsOk ? await session.Client.Containers.InspectAsync(made.Value, stop) : made.Failure;
-        return inspected switch
+        if (!made.IsOk)
         {
-            { IsOk: true } => new ReadyOutcome.Ready(inspected.Value),
-            { Failure: EngineFailure.Refused refused } => new ReadyOutcome.Failed(refused.Error),
-            { Failure: var failure } => new ReadyOutcome.Unknown(failure!.Error),
-        };
-    }
-
-    /// <returns>Null: nobody has.</returns>
-    private static async Task<ReadyOutcome?> WhoHasNameAsync(
-        EngineSession session,
-        ContainerDefinition definition,
-        CancellationToken stop
-    )
-    {
-        if (definition.Service.ContainerName is not { } name)
-        {
-            return null;
+            return IsCertain(made.Error) ? new ReadyOutcome.Failed(made.Error) : new ReadyOutcome.Unknown(made.Error);
         }
 
-        var inspected = await session.Client.Containers.InspectAsync(name, stop);
-        return inspected switch
-        {
-            { IsOk: true } when NameOf(inspected.Value) == name => new ReadyOutcome.Failed(
-                ContainerErrors.Taken(name, inspected.Value)
-            ),
-            // An id that begins like the name.
-            { IsOk: true } or { Failure.IsAbsent: true } => null,
-            { Failure: var failure } => new ReadyOutcome.Unknown(failure!.Error),
-        };
+        var inspected = await session.Client.Containers.InspectAsync(made.Value, stop);
+        return inspected.IsOk
+            ? new ReadyOutcome.Ready(inspected.Value)
+            : new ReadyOutcome.Unknown(inspected.Failure.Error);
     }
+
+    /// <summary>The engine, or whoever prepares for it, has said no: then there is nothing.</summary>
+    private static bool IsCertain(OperatorError error) =>
+        error.Code is EngineErrorCodes.Refused or EngineErrorCodes.BadCredentials
+        || !error.Code.StartsWith("engine.", StringComparison.Ordinal);
 
     public static string NameOf(ContainerFacts container) => container.Name?.TrimStart('/') ?? container.Id;
 }

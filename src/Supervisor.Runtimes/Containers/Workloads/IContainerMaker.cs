@@ -1,5 +1,5 @@
+using Supervisor.Contracts;
 using Supervisor.Runtimes.Docker;
-using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Runtimes.Containers.Workloads;
@@ -7,8 +7,8 @@ namespace Supervisor.Runtimes.Containers.Workloads;
 /// <summary>Makes a container with all that it needs around itself, and does not start it.</summary>
 internal interface IContainerMaker
 {
-    /// <returns>Its id.</returns>
-    Task<EngineOutcome<string>> MakeAsync(
+    /// <returns>Its id. An error with a code of the engine's, other than of a refusal, leaves open what there is.</returns>
+    Task<Outcome<string>> MakeAsync(
         EngineClient engine,
         ContainerDefinition definition,
         ContainerPlace place,

@@ -33,6 +33,12 @@ public abstract class EngineFixture : IAsyncLifetime
 
     internal EngineClient Client => _client ?? throw new InvalidOperationException("Skip the test first.");
 
+    /// <summary>For clients of a test's own.</summary>
+    internal EngineAddress Address =>
+        _process is { } own
+            ? EngineAddressText.Parse(own.Host, tls: null).Value!
+            : EngineLookup.Find(UserSurroundings.OfThisProcess()).Value!;
+
     internal abstract EngineDifferences Differences { get; }
 
     /// <summary>The engine's own, when it is one of the tests'; null when it is the machine's.</summary>

@@ -1,0 +1,14 @@
+using Supervisor.IntegrationTests.Runtimes.Docker;
+using Supervisor.TestKit.Docker.Engines;
+using Supervisor.TestKit.Runtimes.Containers;
+using Xunit;
+
+namespace Supervisor.IntegrationTests.Runtimes;
+
+/// <summary>The contract of runtimes, by containers of a Docker Engine.</summary>
+[Collection(DockerEngine.Name)]
+public sealed class DockerRuntimeTests(DockerFixture engine) : ContainerRuntimeContract(engine);
+
+/// <summary>The contract of runtimes, by containers of Podman.</summary>
+[Collection(PodmanEngine.Name)]
+public sealed class PodmanRuntimeTests(PodmanFixture engine) : ContainerRuntimeContract(engine);
