@@ -10,6 +10,8 @@ internal sealed record MountSpec(string Type, string? Source, string Target, boo
     public VolumeUse? VolumeOptions { get; init; }
 
     public TmpfsSpec? TmpfsOptions { get; init; }
+
+    public ImageUse? ImageOptions { get; init; }
 }
 
 /// <param name="CreateMountpoint">Make the directory when it is missing; engines before API 1.43 do not know it.</param>
@@ -33,3 +35,6 @@ internal sealed record VolumeUse(
 internal sealed record VolumeDriver(string? Name, IReadOnlyDictionary<string, string>? Options);
 
 internal sealed record TmpfsSpec(long? SizeBytes, int? Mode);
+
+/// <param name="Subpath">Of the image, instead of all of it.</param>
+internal sealed record ImageUse(string? Subpath);

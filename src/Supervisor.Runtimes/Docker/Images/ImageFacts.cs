@@ -24,6 +24,16 @@ internal sealed record ImageFacts
 
     /// <summary>What its containers have unless they are told otherwise.</summary>
     public ImageConfig? Config { get; init; }
+
+    public ImageMetadata? Metadata { get; init; }
+}
+
+/// <summary>What the engine keeps of an image beside it.</summary>
+internal sealed record ImageMetadata
+{
+    /// <summary>When it got its name here, as by a pull.</summary>
+    [JsonConverter(typeof(EngineMomentConverter))]
+    public DateTimeOffset? LastTagTime { get; init; }
 }
 
 internal sealed record ImageConfig

@@ -15,6 +15,9 @@ internal sealed record NetworkRow
 
     public bool Internal { get; init; }
 
+    [JsonPropertyName("EnableIPv6")]
+    public bool EnableV6 { get; init; }
+
     [JsonPropertyName("IPAM")]
     public AddressPlan? Addresses { get; init; }
 
