@@ -170,6 +170,15 @@ public abstract class RuntimeContract : IAsyncLifetime
     /// <summary>A runtime of this test alone, with nothing in it.</summary>
     protected abstract ValueTask<IRuntime> OpenAsync();
 
+    /// <summary>How this runtime comes to run a command.</summary>
+    protected virtual LaunchDefinition Launch(ValueList<string> command) =>
+        new ProcessLaunch
+        {
+            Command = command,
+            Directory = "/",
+            Environment = ValueMap<string>.Empty.With("PATH", "/usr/bin:/bin"),
+        };
+
     private LaunchRequest Shell(string line) => Request(["/bin/sh", "-c", line]);
 
     private LaunchRequest Request(ValueList<string> command)
@@ -179,12 +188,7 @@ public abstract class RuntimeContract : IAsyncLifetime
         {
             Address = address,
             Hash = "hash",
-            Launch = new ProcessLaunch
-            {
-                Command = command,
-                Directory = "/",
-                Environment = ValueMap<string>.Empty.With("PATH", "/usr/bin:/bin"),
-            },
+            Launch = Launch(command),
         };
         return new LaunchRequest(new WorkloadId(address, $"{++_starts}-0"), definition);
     }
