@@ -183,8 +183,8 @@ public abstract class RuntimeContract : IAsyncLifetime
     /// <summary>A runtime of this test alone, with nothing in it.</summary>
     protected abstract ValueTask<IRuntime> OpenAsync();
 
-    /// <summary>Of a command with its arguments.</summary>
-    protected virtual LaunchDefinition LaunchOf(ValueList<string> command) =>
+    /// <summary>How this runtime comes to run a command.</summary>
+    protected virtual LaunchDefinition Launch(ValueList<string> command) =>
         new ProcessLaunch
         {
             Command = command,
@@ -211,7 +211,7 @@ public abstract class RuntimeContract : IAsyncLifetime
         {
             Address = address,
             Hash = "hash",
-            Launch = LaunchOf(command),
+            Launch = Launch(command),
         };
         return new LaunchRequest(new WorkloadId(address, $"{++_starts}-0"), definition);
     }

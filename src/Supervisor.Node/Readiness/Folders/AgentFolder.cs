@@ -1,5 +1,6 @@
 using Supervisor.Contracts.Local;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Surroundings;
 
 namespace Supervisor.Node.Readiness.Folders;
 

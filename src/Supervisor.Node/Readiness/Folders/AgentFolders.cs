@@ -1,4 +1,5 @@
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Surroundings;
 
 namespace Supervisor.Node.Readiness.Folders;
 

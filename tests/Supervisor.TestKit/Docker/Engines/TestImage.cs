@@ -10,7 +10,7 @@ namespace Supervisor.TestKit.Docker.Engines;
 /// </summary>
 internal static class TestImage
 {
-    private static readonly string[] Commands = "sh cat echo sleep stty ls id pwd env mkdir dd tail true kill".Split(
+    private static readonly string[] Commands = "sh cat echo sleep stty ls id pwd env mkdir dd tail true kill ln".Split(
         ' '
     );
 

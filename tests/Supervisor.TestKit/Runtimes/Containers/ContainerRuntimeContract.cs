@@ -67,7 +67,7 @@ public abstract class ContainerRuntimeContract(EngineFixture engine) : RuntimeCo
         return ValueTask.FromResult<IRuntime>(NewRuntime(Settings));
     }
 
-    protected override LaunchDefinition LaunchOf(ValueList<string> command) =>
+    protected override LaunchDefinition Launch(ValueList<string> command) =>
         new ContainerLaunch(
             DefinitionOf(command[0] == "/bin/sh" ? [.. (string[])["/bin/sh", "-c", Init, "init"], .. command] : command)
         );

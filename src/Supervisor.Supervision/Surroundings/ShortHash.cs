@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Supervisor.Node.Readiness.Folders;
+namespace Supervisor.Supervision.Surroundings;
 
 /// <summary>Stands for a name of any length where a path has no room for it.</summary>
-internal static class ShortHash
+public static class ShortHash
 {
     private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
     private const int BitsPerLetter = 5;

@@ -1,0 +1,14 @@
+using Supervisor.Runtimes.Docker;
+
+namespace Supervisor.Runtimes.Containers.Execs;
+
+/// <summary>A container that runs, for the programs in it.</summary>
+/// <param name="StartedAt">With the id it means this run of it: the same container may be started many times.</param>
+/// <param name="Pid">Of its first process, as the engine says; on the engine's machine.</param>
+internal sealed record ExecContainer(EngineClient Engine, string Id, DateTimeOffset StartedAt, int Pid)
+{
+    public ExecRun Run => new(Id, StartedAt);
+}
+
+/// <summary>One run of a container.</summary>
+internal sealed record ExecRun(string Container, DateTimeOffset StartedAt);

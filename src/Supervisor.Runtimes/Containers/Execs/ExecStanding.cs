@@ -1,0 +1,94 @@
+using Supervisor.Runtimes.Containers.Execs.Processes;
+using Supervisor.Runtimes.Containers.Execs.Records;
+using Supervisor.Supervision.Ports.Runtime;
+
+namespace Supervisor.Runtimes.Containers.Execs;
+
+/// <summary>Finds out how a program stands: by what is written of it, and where that does not say it, by a look at its processes.</summary>
+internal sealed class ExecStanding(StartFiles files, ExecServices services)
+{
+    private const int Kill = 9;
+
+    /// <param name="running">Its container as it runs now; null: it does not.</param>
+    /// <returns>Null when there is no such program, nor was there one that is not forgotten.</returns>
+    public async Task<Workload?> FindAsync(ExecContainer? running)
+    {
+        if (files.ReadStart() is not { } start)
+        {
+            return null;
+        }
+
+        var record = files.ReadRecord();
+        var exit = start.Exit ?? await ExitAsync(start, record, running);
+        if (exit is null && record == ExecRecord.None)
+        {
+            // It was asked for, and whoever asked last did not see whether it came to be: asking again will show it.
+            return null;
+        }
+
+        if (exit is not null && start.Exit is null)
+        {
+            files.Write(start with { Exit = exit });
+        }
+
+        return Describe(start, record, exit);
+    }
+
+    private Workload Describe(StartRecord start, ExecRecord record, WorkloadExit? exit)
+    {
+        var process = record.Program is { } program
+            ? new ProcessFacts(program.Pid, program.StartTicks, start.BootId, start.AskedAt)
+            : null;
+        return new Workload(start.Id, process, exit, []) { Notification = files.ReadSaid() };
+    }
+
+    private async Task<WorkloadExit?> ExitAsync(StartRecord start, ExecRecord record, ExecContainer? running)
+    {
+        if (running is null || running.Run != start.Run)
+        {
+            return ExitRules.WithContainer(start, record, services.BootId);
+        }
+
+        if (record.EndCode is { } code && !ExitRules.IsKilledUnasked(start, code))
+        {
+            return ExitRules.Seen(start, code);
+        }
+
+        return record == ExecRecord.None ? null : await LookAsync(start, record, running);
+    }
+
+    /// <summary>Null also when nobody could tell, as when the container is about to end: then its end will tell.</summary>
+    private async Task<WorkloadExit?> LookAsync(StartRecord start, ExecRecord record, ExecContainer running)
+    {
+        ProcessMark[] asked = [.. new[] { record.Wrapper, record.Program }.OfType<ProcessMark>()];
+        var living = await LivingAsync(running, asked);
+        if (living is null || (living.Count > 0 && record.EndCode is null))
+        {
+            return null;
+        }
+
+        // Written between the two looks, perhaps.
+        var later = files.ReadRecord();
+        if (later.EndCode is { } code)
+        {
+            return ExitRules.Seen(start, code);
+        }
+
+        await ClearAsync(start, later, running);
+        return ExitRules.Unseen(start);
+    }
+
+    private async Task<IReadOnlySet<ProcessMark>?> LivingAsync(ExecContainer running, ProcessMark[] asked) =>
+        HostProcesses.Living(running, files.Folder, asked)
+        ?? await ContainerScript.LivingAsync(running, files.Folder, asked, services.Stop);
+
+    /// <summary>What it left behind its shell would have ended, had that not been killed.</summary>
+    private async Task ClearAsync(StartRecord start, ExecRecord record, ExecContainer running)
+    {
+        if (record.Wrapper is { } wrapper)
+        {
+            var target = new SignalTarget(Kill, record.Program ?? wrapper, wrapper, start.User);
+            await ContainerScript.SignalAsync(running, files, target, services.Stop);
+        }
+    }
+}

@@ -1,0 +1,256 @@
+using Supervisor.Fleet.Values;
+using Supervisor.Runtimes.Containers.Execs.Processes;
+using Supervisor.Runtimes.Containers.Execs.Records;
+using Supervisor.Runtimes.Containers.Execs.Starting;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Runtime;
+
+namespace Supervisor.Runtimes.Containers.Execs;
+
+/// <summary>
+/// One start of an agent in a container, from its asking to its being forgotten. What is asked of it is done one after the
+/// other; that it ended is found by its files, for which there is news, and by looking from time to time.
+/// </summary>
+internal sealed class ExecWorkload : IAsyncDisposable
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    /// <summary>What is written by the shell that is to see the end counts for more than how soon it is known.</summary>
+    private static readonly TimeSpan TimeToDie = TimeSpan.FromSeconds(5);
+
+    private const int Kill = 9;
+
+    private readonly StartFiles _files;
+    private readonly ExecServices _services;
+    private readonly ExecStanding _standing;
+    private readonly ExecLauncher _launcher;
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Lock _following = new();
+    private TaskCompletionSource _written = NewSignal();
+    private Task _follower = Task.CompletedTask;
+    private volatile ExecContainer? _container;
+    private volatile bool _isStarting;
+    private long? _killAt;
+    private Workload? _told;
+
+    public ExecWorkload(StartFiles files, ExecServices services)
+    {
+        (_files, _services) = (files, services);
+        _standing = new ExecStanding(files, services);
+        _launcher = new ExecLauncher(files, services, () => Volatile.Read(ref _written).Task);
+    }
+
+    /// <summary>Something was written of it.</summary>
+    public void Hasten() => Interlocked.Exchange(ref _written, NewSignal()).TrySetResult();
+
+    public Task<LaunchOutcome> StartAsync(ExecLaunch launch, ValueMap<string> surroundings, ExecContainer container) =>
+        InTurnAsync(async () =>
+        {
+            _isStarting = true;
+            try
+            {
+                return await LaunchAsync(launch, surroundings, container);
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                return new LaunchOutcome.Failed(ExecErrors.Unmade(_files.Id, refused));
+            }
+            finally
+            {
+                _isStarting = false;
+            }
+        });
+
+    /// <summary>Null: there is none. One that is being started is there when that is done.</summary>
+    public async Task<Workload?> LookAsync(ExecContainer? running)
+    {
+        return _isStarting ? null : await InTurnAsync(() => StandAsync(running));
+    }
+
+    public Task<StopOutcome> StopAsync(int signal, TimeSpan grace, ExecContainer? running) =>
+        InTurnAsync<StopOutcome>(async () =>
+        {
+            var there = await StandAsync(running);
+            if (there is null)
+            {
+                return new StopOutcome.Gone();
+            }
+
+            if (!there.IsRunning || running is null)
+            {
+                return new StopOutcome.Told();
+            }
+
+            PlanKill(grace);
+            var isKill = grace <= TimeSpan.Zero;
+            var failure = await SignalAsync(isKill ? Kill : signal, running);
+            Hasten();
+            return failure is null ? new StopOutcome.Told() : new StopOutcome.Unknown(failure.Error);
+        });
+
+    /// <returns>Whether it is forgotten: what runs is not.</returns>
+    public Task<bool> ForgetAsync() =>
+        InTurnAsync(() =>
+        {
+            if (_files.ReadStart() is { Exit: null })
+            {
+                return Task.FromResult(false);
+            }
+
+            _files.Delete();
+            return Task.FromResult(true);
+        });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _follower;
+        _turn.Dispose();
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async Task<LaunchOutcome> LaunchAsync(
+        ExecLaunch launch,
+        ValueMap<string> surroundings,
+        ExecContainer container
+    )
+    {
+        if (await StandAsync(container) is { } known)
+        {
+            return new LaunchOutcome.There(known);
+        }
+
+        var (problem, stream) = await _launcher.LaunchAsync(launch, surroundings, container);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        _ = HastenAfterAsync(stream);
+        return await StandAsync(container) is { } there
+            ? new LaunchOutcome.There(there)
+            : new LaunchOutcome.Unknown(ExecErrors.Late(_files.Id));
+    }
+
+    /// <summary>How it stands, which is told if it is news, and followed while it runs.</summary>
+    private async Task<Workload?> StandAsync(ExecContainer? running)
+    {
+        if (await _standing.FindAsync(running) is not { } found)
+        {
+            return null;
+        }
+
+        _container = running;
+        var isNews = _told is null || _told.Exit != found.Exit || _told.Notification != found.Notification;
+        _told = found;
+        if (isNews)
+        {
+            _services.Told(found);
+        }
+
+        if (found.IsRunning)
+        {
+            Follow();
+        }
+
+        return found;
+    }
+
+    private void Follow()
+    {
+        lock (_following)
+        {
+            if (_follower.IsCompleted && !_services.Stop.IsCancellationRequested)
+            {
+                _follower = Task.Run(FollowAsync);
+            }
+        }
+    }
+
+    private async Task FollowAsync()
+    {
+        while (!_services.Stop.IsCancellationRequested)
+        {
+            var written = Volatile.Read(ref _written).Task;
+            if (await InTurnAsync(FollowOnceAsync) is not { IsRunning: true })
+            {
+                return;
+            }
+
+            await Task.WhenAny(written, Task.Delay(Pause(), _services.Clock, _services.Stop));
+        }
+    }
+
+    private async Task<Workload?> FollowOnceAsync()
+    {
+        var seen = await StandAsync(_container);
+        if (seen is { IsRunning: true } && _container is { } running && IsToBeKilled())
+        {
+            // Once more after a while, and then the shell as well: it may be that which does not get on.
+            _killAt = _services.Clock.GetTimestamp() + Ticks(TimeToDie);
+            await SignalAsync(Kill, running);
+            Hasten();
+        }
+
+        return seen;
+    }
+
+    private TimeSpan Pause()
+    {
+        var toKill = _killAt is { } at ? _services.Clock.GetElapsedTime(_services.Clock.GetTimestamp(), at) : LookEvery;
+        return toKill < TimeSpan.Zero ? TimeSpan.Zero
+            : toKill < LookEvery ? toKill
+            : LookEvery;
+    }
+
+    private bool IsToBeKilled() => _killAt is { } at && _services.Clock.GetTimestamp() >= at;
+
+    /// <summary>Never later than it was to be before.</summary>
+    private void PlanKill(TimeSpan grace)
+    {
+        var isNow = grace <= TimeSpan.Zero;
+        var at = _services.Clock.GetTimestamp() + Ticks(isNow ? TimeToDie : grace);
+        _killAt = isNow || _killAt is not { } planned || at < planned ? at : planned;
+    }
+
+    private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * _services.Clock.TimestampFrequency);
+
+    /// <summary>That it was asked is written down first: however it ends from now on, that was wanted.</summary>
+    private async Task<Docker.Calls.EngineFailure?> SignalAsync(int signal, ExecContainer running)
+    {
+        var (start, record) = (_files.ReadStart(), _files.ReadRecord());
+        if (start is null || record.Wrapper is not { } wrapper)
+        {
+            return null;
+        }
+
+        var isAgain = signal == Kill && start.IsKillAsked;
+        _files.Write(start with { IsStopAsked = true, IsKillAsked = start.IsKillAsked || signal == Kill });
+        var process = isAgain ? wrapper : record.Program ?? wrapper;
+        return await ContainerScript.SignalAsync(
+            running,
+            _files,
+            new SignalTarget(signal, process, wrapper, start.User),
+            _services.Stop
+        );
+    }
+
+    private async Task HastenAfterAsync(Task stream)
+    {
+        await stream;
+        Hasten();
+    }
+
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> act)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            return await act();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Supervisor.Runtimes.Containers.Execs.Records;
+using Supervisor.Runtimes.Docker.Calls;
+using Supervisor.Supervision.Surroundings;
+
+namespace Supervisor.Runtimes.Containers.Execs.Processes;
+
+/// <summary>What the script in a group's folder does beside running programs: it signals them, and looks at them.</summary>
+internal static class ContainerScript
+{
+    private const string Root = "0";
+
+    public static string PathIn(GroupFolder folder) => folder.InsideOf(folder.Script);
+
+    /// <summary>
+    /// As root; and where root may not, because the container was given no right to, as the program's own user.
+    /// </summary>
+    /// <returns>Null when it was sent, or there was nobody to send it to.</returns>
+    public static async Task<EngineFailure?> SignalAsync(
+        ExecContainer container,
+        StartFiles files,
+        SignalTarget target,
+        CancellationToken cancellation
+    )
+    {
+        string[] command =
+        [
+            "sh",
+            PathIn(files.Folder),
+            "signal",
+            Text(target.Signal),
+            Text(target.Process.Pid),
+            Text(target.Process.StartTicks),
+            Text(target.Wrapper.Pid),
+            Text(target.Wrapper.StartTicks),
+        ];
+        EngineOutcome<string> said = "";
+        foreach (var user in new[] { Root, target.User })
+        {
+            said = await ContainerCommand.RunAsync(container, command, user, cancellation);
+            if (!said.IsOk || said.Value.EndsWith("sent", StringComparison.Ordinal) || said.Value == "gone")
+            {
+                return said.Failure;
+            }
+        }
+
+        return new EngineFailure.Refused($"signal {files.Id.Agent}", 200, said.Value!);
+    }
+
+    /// <returns>Those that live; null when nobody could tell.</returns>
+    public static async Task<IReadOnlySet<ProcessMark>?> LivingAsync(
+        ExecContainer container,
+        GroupFolder folder,
+        IReadOnlyCollection<ProcessMark> asked,
+        CancellationToken cancellation
+    )
+    {
+        string[] command = ["sh", PathIn(folder), "look", .. asked.Select(process => Text(process.Pid)), "self"];
+        var said = await ContainerCommand.RunAsync(container, command, Root, cancellation);
+        if (!said.IsOk)
+        {
+            return null;
+        }
+
+        var seen = said.Value.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        // It always sees itself; one that sees nothing was ended in the middle.
+        return seen.Count == 0
+            ? null
+            : asked.Where(process => seen.Contains($"{process.Pid} {process.StartTicks}")).ToHashSet();
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <param name="Process">Whoever has to live for the signal to make sense.</param>
+/// <param name="Wrapper">The shell that leads the session, alive or not.</param>
+/// <param name="User">The program's own; null: the container's.</param>
+internal sealed record SignalTarget(int Signal, ProcessMark Process, ProcessMark Wrapper, string? User);

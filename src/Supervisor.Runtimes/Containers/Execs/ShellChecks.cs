@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Runtimes.Containers.Execs.Processes;
+using Supervisor.Runtimes.Docker.Connections;
+
+namespace Supervisor.Runtimes.Containers.Execs;
+
+/// <summary>Whether containers have the shell that programs are started by. Each is asked once a run.</summary>
+internal sealed class ShellChecks
+{
+    private const string Word = "here";
+
+    private readonly ConcurrentDictionary<ExecRun, Lazy<Task<OperatorError?>>> _checks = new();
+
+    /// <returns>Why nothing can be started in it; null when programs can.</returns>
+    public async Task<OperatorError?> ProblemOfAsync(ExecContainer container, CancellationToken stop)
+    {
+        foreach (var past in _checks.Keys.Where(run => run.Container == container.Id && run != container.Run))
+        {
+            _checks.TryRemove(past, out _);
+        }
+
+        var check = _checks.GetOrAdd(container.Run, _ => new(() => CheckAsync(container, stop)));
+        var problem = await check.Value;
+        if (problem is not null)
+        {
+            // Perhaps the engine was at fault: the next start asks again.
+            _checks.TryRemove(container.Run, out _);
+        }
+
+        return problem;
+    }
+
+    private static async Task<OperatorError?> CheckAsync(ExecContainer container, CancellationToken stop)
+    {
+        string[] command = ["sh", "-c", $"command -v ln >/dev/null && echo {Word}"];
+        var said = await ContainerCommand.RunAsync(container, command, user: null, stop);
+        return said switch
+        {
+            { IsOk: true, Value: Word } => null,
+            { IsOk: true, Value: var words } => NoShell(words),
+            { Failure: Docker.Calls.EngineFailure.Refused { Message: var words } refused }
+                when !refused.IsAbsent && !refused.IsConflict => NoShell(words),
+            _ => said.Failure!.Error,
+        };
+    }
+
+    private static OperatorError NoShell(string words) =>
+        new(
+            EngineErrorCodes.Refused,
+            "The image has no POSIX shell with ln, and agents within a container are started by one.",
+            words.Length == 0 ? "There is a shell, and no ln." : words,
+            "Add a shell to the image (Debian and Alpine have one, distroless images do not), or give each agent an image."
+        );
+}

@@ -1,0 +1,158 @@
+using Supervisor.Fleet.Values;
+using Supervisor.Runtimes.Containers.Execs.Processes;
+using Supervisor.Runtimes.Containers.Execs.Records;
+using Supervisor.Runtimes.Containers.Folders;
+using Supervisor.Runtimes.Docker.Calls;
+using Supervisor.Runtimes.Docker.Exec;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Runtime;
+
+namespace Supervisor.Runtimes.Containers.Execs.Starting;
+
+/// <summary>
+/// Starts a program in a container. The same start may be asked for by several daemons, one after the other: of the shells
+/// around it only one comes to start it.
+/// </summary>
+/// <param name="hasWritten">Ends as soon as something may have been written of the program; each time a new one.</param>
+internal sealed class ExecLauncher(StartFiles files, ExecServices services, Func<Task> hasWritten)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>News are only to be expected; files are looked at anyway.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    /// <summary>What is known when nothing is there yet, or it is not known whether something is.</summary>
+    /// <returns>Null when the program runs or has run, which the files tell.</returns>
+    public async Task<(LaunchOutcome? Problem, Task Stream)> LaunchAsync(
+        ExecLaunch launch,
+        ValueMap<string> surroundings,
+        ExecContainer container
+    )
+    {
+        if (await services.Shells.ProblemOfAsync(container, services.Stop) is { } problem)
+        {
+            return (new LaunchOutcome.Failed(problem), Task.CompletedTask);
+        }
+
+        Prepare(launch, container);
+        var begun = await BeginAsync(ExecRequest.Of(launch, surroundings, files), container);
+        if (!begun.IsOk)
+        {
+            return (Judge(launch, begun.Failure), Task.CompletedTask);
+        }
+
+        var stream = ContainerCommand.ReadAsync(begun.Value, services.Stop);
+        return (await WaitAsync(launch, begun.Value, stream), LeaveAsync(begun.Value, stream));
+    }
+
+    private void Prepare(ExecLaunch launch, ExecContainer container)
+    {
+        GroupFolders.MakeWritable(files.Log);
+        GroupFolders.MakeWritable(files.Said);
+        if (files.ReadStart() is null)
+        {
+            var (address, incarnation) = files.Id;
+            var now = services.Clock.GetUtcNow();
+            files.Write(
+                new StartRecord(
+                    address.Group,
+                    address.Agent,
+                    incarnation,
+                    container.Id,
+                    container.StartedAt,
+                    services.BootId,
+                    now,
+                    launch.User
+                )
+            );
+        }
+    }
+
+    private async Task<EngineOutcome<ExecSession>> BeginAsync(ExecSpec spec, ExecContainer container)
+    {
+        try
+        {
+            return await AttachAsync(spec, container);
+        }
+        catch (OperationCanceledException)
+        {
+            return new EngineFailure.Unknown($"start {files.Id.Agent}", "the daemon was ended");
+        }
+    }
+
+    private async Task<EngineOutcome<ExecSession>> AttachAsync(ExecSpec spec, ExecContainer container)
+    {
+        var created = await container.Engine.Exec.CreateAsync(container.Id, spec, services.Stop);
+        return created.IsOk
+                ? await container.Engine.Exec.AttachAsync(created.Value.Id, isTerminal: false, services.Stop)
+            // Made and not started is as good as not made.
+            : created.Failure is EngineFailure.Unknown unknown ? new EngineFailure.Unreached(unknown.Error)
+            : created.Failure;
+    }
+
+    private LaunchOutcome Judge(ExecLaunch launch, EngineFailure failure)
+    {
+        if (failure is EngineFailure.Unknown)
+        {
+            return new LaunchOutcome.Unknown(failure.Error);
+        }
+
+        files.Delete();
+        return failure is EngineFailure.Refused { Message: var words }
+            ? new LaunchOutcome.Failed(ExecErrors.Refused(launch, words))
+            : new LaunchOutcome.Unknown(failure.Error);
+    }
+
+    private async Task<LaunchOutcome?> WaitAsync(ExecLaunch launch, ExecSession session, Task<string> stream)
+    {
+        var begun = services.Clock.GetTimestamp();
+        while (services.Clock.GetElapsedTime(begun) < Patience && !services.Stop.IsCancellationRequested)
+        {
+            var (isOver, written) = (stream.IsCompleted, hasWritten());
+            var record = files.ReadRecord();
+            if (record.IsUnstarted)
+            {
+                // Until its shell has ended too, it might still write.
+                await ((Task)stream).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                files.Delete();
+                return new LaunchOutcome.Failed(ExecErrors.Unstarted(launch, record));
+            }
+
+            if (record.Program is not null)
+            {
+                return null;
+            }
+
+            if (isOver && !stream.IsCanceled)
+            {
+                return session.Output.Fault is { } fault
+                    ? new LaunchOutcome.Unknown(fault.Error)
+                    : Nothing(launch, record, await stream);
+            }
+
+            await Task.WhenAny(stream, written, Task.Delay(LookEvery, services.Clock, services.Stop));
+        }
+
+        return new LaunchOutcome.Unknown(ExecErrors.Late(files.Id));
+    }
+
+    /// <summary>The shell has ended without a word of the program. If another daemon's got there first, that one will say.</summary>
+    private LaunchOutcome Nothing(ExecLaunch launch, ExecRecord record, string words)
+    {
+        if (record.Wrapper is not null)
+        {
+            return new LaunchOutcome.Unknown(ExecErrors.Late(files.Id));
+        }
+
+        files.Delete();
+        return new LaunchOutcome.Failed(ExecErrors.Refused(launch, words));
+    }
+
+    private static async Task LeaveAsync(ExecSession session, Task<string> stream)
+    {
+        using (session)
+        {
+            await ((Task)stream).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}
