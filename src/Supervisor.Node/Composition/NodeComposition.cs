@@ -30,6 +30,7 @@ internal sealed class NodeComposition
                 Supervised = supervised,
                 Desk = Fleet,
                 Logs = ports.AgentLogs,
+                Doctor = ports.Doctor,
                 BootClock = ports.BootClock,
             }
         );

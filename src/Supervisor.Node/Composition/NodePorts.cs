@@ -2,6 +2,7 @@ using Supervisor.Actors.Dispatching;
 using Supervisor.Actors.Systems;
 using Supervisor.Journal.Stores;
 using Supervisor.Node.Fleets;
+using Supervisor.Runtimes.Doctor;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Ports.Probing;
@@ -37,6 +38,9 @@ internal sealed record NodePorts(
 
     /// <summary>Where agents write; null: nowhere that could be read.</summary>
     public AgentLogs? AgentLogs { get; init; }
+
+    /// <summary>Null: there is no machine to be looked at.</summary>
+    public MachineDoctor? Doctor { get; init; }
 
     /// <summary>Filled by the node; whoever listens to agents finds their supervisors by it.</summary>
     public AgentDirectory Directory { get; init; } = new();

@@ -4,6 +4,7 @@ using Supervisor.Actors.Systems;
 using Supervisor.Journal.Stores.Sqlite;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Data;
+using Supervisor.Runtimes.Doctor;
 using Supervisor.Runtimes.Processes;
 
 namespace Supervisor.Node.Hosting;
@@ -37,6 +38,7 @@ internal static class HostPorts
             Prober = work.Prober,
             Fleet = work.Fleet,
             AgentLogs = new AgentLogs(around.Data.Layout.AgentLogs),
+            Doctor = new MachineDoctor(around.Data.Layout.Directory, TimeProvider.System),
             Directory = work.Directory,
             RestartLimit = around.Settings.RestartLimit,
         };

@@ -28,7 +28,14 @@ internal static class NodePalettes
             new Palette(
                 "node",
                 "This machine's daemon.",
-                [new NodeShow(services), new NodeUptime(services), new NodeStop(services)]
+                [
+                    new NodeShow(services),
+                    new NodeUptime(services),
+                    .. services.Doctor is { } doctor
+                        ? [new NodeDoctor(services, doctor)]
+                        : Array.Empty<IPaletteCommand>(),
+                    new NodeStop(services),
+                ]
             ),
         ]);
 

@@ -4,6 +4,7 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.History;
 using Supervisor.Node.Palettes.Views;
+using Supervisor.Runtimes.Doctor;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Nodes;
@@ -31,6 +32,9 @@ internal sealed record PaletteServices(
 
     /// <summary>Null: nothing writes logs here.</summary>
     public AgentLogs? Logs { get; init; }
+
+    /// <summary>Null: there is no machine to be looked at.</summary>
+    public MachineDoctor? Doctor { get; init; }
 
     /// <summary>What starts are due by.</summary>
     public IBootClock BootClock { get; init; } = new TimestampBootClock(Clock, "");

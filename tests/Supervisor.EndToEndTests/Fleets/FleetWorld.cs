@@ -12,7 +12,9 @@ internal sealed class FleetWorld : IAsyncDisposable
     private readonly Scratch _scratch = new();
     private FleetWatch? _watch;
 
-    private FleetWorld() { }
+    private readonly string? _engine;
+
+    private FleetWorld(string? engine) => _engine = engine;
 
     public Daemon Daemon { get; private set; } = null!;
 
@@ -21,15 +23,19 @@ internal sealed class FleetWorld : IAsyncDisposable
     private FleetWatch Watch => _watch ??= FleetWatch.Start(_scratch);
 
     /// <summary>A daemon without a fleet.</summary>
-    public static async Task<FleetWorld> StartAsync(params string[] arguments)
+    public static Task<FleetWorld> StartAsync(params string[] arguments) => StartAsync(engine: null, arguments);
+
+    /// <param name="engine">The container engine that the daemon is to use, as <c>DOCKER_HOST</c>; null: whichever it finds.</param>
+    public static async Task<FleetWorld> StartAsync(string? engine, string[] arguments)
     {
-        var world = new FleetWorld();
+        var world = new FleetWorld(engine);
         try
         {
             Directory.CreateDirectory(world.PathOf("bin"));
             world.Write("say.py", FleetScripts.Say);
             world.Write("door.py", FleetScripts.Door);
-            world.Daemon = await Daemon.StartAsync(world._scratch, arguments);
+            world.Daemon = Daemon.Begin(world._scratch, world.Describe(arguments));
+            await world.Daemon.ExpectAsync("is ready at");
             return world;
         }
         catch
@@ -68,7 +74,7 @@ internal sealed class FleetWorld : IAsyncDisposable
         return await Daemon.StopAsync(signal);
     }
 
-    public Task StartDaemonAsync() => StartDaemonAsync(Daemon.Describe(_scratch));
+    public Task StartDaemonAsync() => StartDaemonAsync(Describe());
 
     /// <param name="start">From <see cref="Daemon.Describe"/>, with whatever is different.</param>
     public async Task StartDaemonAsync(ProcessStartInfo start)
@@ -161,6 +167,17 @@ internal sealed class FleetWorld : IAsyncDisposable
         await EndWatchAsync();
         await Daemon.DisposeAsync();
         _scratch.Dispose();
+    }
+
+    private ProcessStartInfo Describe(params string[] arguments)
+    {
+        var start = Daemon.Describe(_scratch, arguments);
+        if (_engine is not null)
+        {
+            start.Environment["DOCKER_HOST"] = _engine;
+        }
+
+        return start;
     }
 
     private async Task EndWatchAsync()

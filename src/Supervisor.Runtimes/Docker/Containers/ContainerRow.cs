@@ -22,4 +22,9 @@ internal sealed record ContainerRow
     public string? Status { get; init; }
 
     public IReadOnlyDictionary<string, string>? Labels { get; init; }
+
+    public IReadOnlyList<PortRow>? Ports { get; init; }
 }
+
+/// <param name="PublicPort">On the host; null: it is not published.</param>
+internal sealed record PortRow(int? PublicPort, string? Type);

@@ -13,6 +13,9 @@ public sealed class DockerFixture : EngineFixture
 
     internal TestCertificates Certificates { get; } = new();
 
+    /// <summary>As <c>DOCKER_HOST</c> would say it.</summary>
+    public string Host => Process?.Host ?? $"{EngineLookup.Find(UserSurroundings.OfThisProcess()).Value}";
+
     internal override EngineDifferences Differences => EngineDifferences.Docker;
 
     private protected override async Task<EngineClient?> FindAsync()

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Runtimes.Doctor;
+using Supervisor.Supervision.Definitions;
+
+namespace Supervisor.Node.Palettes.Node;
+
+internal sealed class NodeDoctor(PaletteServices services, MachineDoctor doctor) : IPaletteCommand
+{
+    private static readonly ColumnsFrame Columns = new([
+        new Column("about"),
+        new Column("state"),
+        new Column("finding"),
+        new Column("remedy"),
+    ]);
+
+    public CommandDescription Description { get; } =
+        new(
+            "doctor",
+            "Looks for what keeps this machine from running its part of the fleet.",
+            Roles.Viewer,
+            ResultKinds.Rows,
+            Details: "It looks at the engine, images, published ports, GPUs, mounts, disks and the clock, and changes nothing. "
+                + "What is BAD keeps something of the fleet from running, and makes the exit code 1; a WARNING may, one day.",
+            Examples: [new CommandExample("node doctor", "this machine, and what to do about it")]
+        );
+
+    public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var plan = services.Desk is { } desk ? await desk.PlanAsync() : null;
+        if (plan is { IsOk: false })
+        {
+            yield return new ErrorFrame(plan.Error);
+        }
+
+        IReadOnlyList<AgentDefinition> agents = plan is { IsOk: true }
+            ? [.. plan.Value.Groups.SelectMany(group => group.Agents)]
+            : [];
+        var findings = await doctor.ExamineAsync(agents, stop);
+        yield return Columns;
+        foreach (var finding in findings.OrderByDescending(finding => finding.State))
+        {
+            yield return new RowFrame([
+                Cell.Of(finding.About),
+                Cell.Of(WordOf(finding.State)),
+                Cell.Of(finding.Text),
+                Cell.Of(finding.Remedy),
+            ]);
+        }
+
+        var bad = findings.Count(finding => finding.State is FindingState.Bad);
+        if (bad > 0)
+        {
+            yield return new ErrorFrame(Problems(bad));
+        }
+    }
+
+    private static string WordOf(FindingState state) =>
+        state switch
+        {
+            FindingState.Good => "good",
+            FindingState.Warning => "warning",
+            _ => "bad",
+        };
+
+    private static OperatorError Problems(int bad) =>
+        new(
+            "node.unwell",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{bad} {(bad == 1 ? "finding keeps" : "findings keep")} something of the fleet from running."
+            ),
+            "",
+            "Do what stands beside each under REMEDY, and ask again: pbm node doctor"
+        );
+}
