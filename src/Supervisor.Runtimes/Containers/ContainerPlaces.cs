@@ -1,23 +1,28 @@
-using System.Security.Cryptography;
-using System.Text;
+using Supervisor.Runtimes.Containers.Folders;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Surroundings;
 
 namespace Supervisor.Runtimes.Containers;
 
 /// <summary>Where on the machine is what containers are given.</summary>
 internal static class ContainerPlaces
 {
-    public static ContainerPlace Of(ContainerRuntimeSettings settings, AgentAddress agent) =>
-        new()
+    private const int FolderLetters = 12;
+
+    /// <summary>Made, if it is not there.</summary>
+    /// <exception cref="IOException">It cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>
+    public static ContainerPlace Prepare(ContainerRuntimeSettings settings, AgentAddress agent)
+    {
+        var folder = GroupFolder.Of(settings.Groups, agent.Group);
+        GroupFolders.Prepare(folder);
+        return new ContainerPlace
         {
             Cluster = settings.Cluster,
             Node = settings.Node,
             Agent = agent,
-            GroupFolder = Path.Combine(settings.Directory, "groups", FolderOf(agent.Group)),
-            FilesFolder = Path.Combine(settings.Directory, "files", FolderOf(agent.Path)),
+            GroupFolder = folder.Path,
+            FilesFolder = Path.Combine(settings.Files, ShortHash.Of(agent.Path, FolderLetters)),
         };
-
-    /// <summary>Sockets are in it, whose paths must be short.</summary>
-    private static string FolderOf(string name) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..12];
+    }
 }

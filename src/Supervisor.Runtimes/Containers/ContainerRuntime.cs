@@ -1,5 +1,6 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Containers.Execs;
 using Supervisor.Runtimes.Containers.Runs;
 using Supervisor.Runtimes.Containers.Workloads;
 using Supervisor.Supervision.Definitions;
@@ -19,9 +20,11 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
     private readonly EngineMarks _marks;
     private readonly EngineLink _link;
     private readonly GroupSurvey _survey;
+    private readonly ExecWorkloads _execs;
     private readonly ListenedWorkloads _listened;
     private readonly WorkloadStarts _starts;
     private readonly WorkloadStops _stops;
+    private readonly ContainerRemoval _removal;
     private readonly StopTimers _timers;
     private readonly Lanes<AgentAddress> _lanes = new();
     private ContainerNews? _news;
@@ -29,18 +32,26 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
     internal ContainerRuntime(ContainerRuntimeSettings settings, ContainerRuntimeParts parts)
     {
         (_settings, _parts) = (settings, parts);
-        _records = RunRecords.Open(Path.Combine(settings.Directory, "runs"), settings.Cluster, settings.Node);
-        _marks = new EngineMarks(settings.Directory);
+        _records = RunRecords.Open(settings.Runs, settings.Cluster, settings.Node);
+        _marks = new EngineMarks(settings.Own);
         var events = ContainerOwner.FilterOf(settings).And("type", "container");
         _link = new EngineLink(parts.Engine, _marks, events, parts.Clock, parts.Chance);
 
         var finder = new ContainerFinder(settings);
         var tools = new WorkloadTools(settings, _records, new GroupLook(_records, settings), finder);
         var containers = new ContainerWorkloads(tools, new ContainerReadying(tools, parts.Maker));
-        _survey = new GroupSurvey(tools, parts.Execs);
+        _execs = new ExecWorkloads(
+            settings.Groups,
+            settings.BootId,
+            parts.Surroundings,
+            it => _news?.Tell(it),
+            parts.Clock
+        );
+        _survey = new GroupSurvey(tools, _execs);
         _listened = new ListenedWorkloads(tools);
-        _starts = new WorkloadStarts(containers, _listened, parts.Execs, finder);
-        _stops = new WorkloadStops(containers, parts.Execs, finder);
+        _starts = new WorkloadStarts(containers, _listened, _execs, finder, parts.Surroundings);
+        _stops = new WorkloadStops(tools, containers, _execs);
+        _removal = new ContainerRemoval(tools);
         _timers = new StopTimers(parts.Clock, id => StopAsync(id, "SIGKILL", TimeSpan.Zero));
     }
 
@@ -52,15 +63,9 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
             request.Id,
             async () =>
             {
-                var opened = await _parts.Surroundings.OpenAsync(request.Id, request.Definition);
-                if (!opened.IsOk)
-                {
-                    return new LaunchOutcome.Failed(opened.Error);
-                }
-
                 var session = await _link.NeedAsync();
                 return session.IsOk
-                    ? await _starts.StartAsync(session.Value, request, opened.Value, _link.Ends)
+                    ? await _starts.StartAsync(session.Value, request, _link.Ends)
                     : new LaunchOutcome.Unknown(session.Error);
             },
             error => new LaunchOutcome.Unknown(error)
@@ -75,9 +80,9 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
 
     public async Task ForgetAsync(WorkloadId id)
     {
-        if (_parts.Execs?.Has(id) == true)
+        if (!_stops.IsOfContainer(id))
         {
-            await _parts.Execs.ForgetAsync(id);
+            await _execs.ForgetAsync(id);
         }
         else if (_records.Find(id) is { End: not null })
         {
@@ -86,6 +91,21 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
             _records.Remove(id);
         }
     }
+
+    /// <summary>
+    /// Removes its container, with what it alone has written; volumes stay. Where the engine cannot be asked the container stays
+    /// as well, and does not run.
+    /// </summary>
+    public Task RemoveAsync(WorkloadId id) =>
+        InLaneAsync(
+            id,
+            async () =>
+            {
+                _records.Remove(id);
+                return _link.Session is { } session && await _removal.RemoveAsync(session, id.Agent, _link.Ends);
+            },
+            _ => false
+        );
 
     public async Task<Inventory> ListAsync()
     {
@@ -118,8 +138,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
     public void Listen(Action<RuntimeNews> listener)
     {
         _news = new ContainerNews(listener, _survey, _settings, () => _link.Session);
-        _parts.Execs?.Listen(_news.Tell);
-        if (!_records.IsEmpty || _parts.Execs?.Groups.Count > 0)
+        if (!_records.IsEmpty || _execs.Groups().Count > 0)
         {
             Expect();
         }
@@ -132,6 +151,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
     {
         await _link.DisposeAsync();
         await _timers.DisposeAsync();
+        await _execs.DisposeAsync();
         if (_news is { } news)
         {
             await news.DisposeAsync();
@@ -153,7 +173,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
         }
 
         var outcome = await _stops.StopAsync(session, id, signal, grace, _link.Ends);
-        if (outcome is StopOutcome.Told && _records.Find(id) is not null && grace > TimeSpan.Zero)
+        if (outcome is StopOutcome.Told && grace > TimeSpan.Zero && _stops.IsOfContainer(id))
         {
             _timers.Arm(id, grace);
         }

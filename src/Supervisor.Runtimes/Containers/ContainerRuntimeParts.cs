@@ -14,9 +14,6 @@ internal sealed record ContainerRuntimeParts
 
     public required IAgentSurroundings Surroundings { get; init; }
 
-    /// <summary>Null: nothing is run within containers.</summary>
-    public IExecWorkloads? Execs { get; init; }
-
     public required TimeProvider Clock { get; init; }
 
     public required IChance Chance { get; init; }

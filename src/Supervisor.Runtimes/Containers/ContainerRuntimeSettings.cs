@@ -1,6 +1,17 @@
 namespace Supervisor.Runtimes.Containers;
 
 /// <param name="Cluster">With the node's id it tells our containers from those of others in the same engine.</param>
-/// <param name="Directory">Of what is kept of containers, below the node's data directory.</param>
+/// <param name="DataDirectory">The node's.</param>
 /// <param name="BootId">Of the machine.</param>
-public sealed record ContainerRuntimeSettings(string Cluster, string Node, string Directory, string BootId);
+public sealed record ContainerRuntimeSettings(string Cluster, string Node, string DataDirectory, string BootId)
+{
+    /// <summary>Holds the folders that groups have in common with their containers.</summary>
+    public string Groups => Path.Combine(DataDirectory, "groups");
+
+    /// <summary>What is written down of containers, for nobody else.</summary>
+    internal string Own => Path.Combine(DataDirectory, "containers");
+
+    internal string Runs => Path.Combine(Own, "runs");
+
+    internal string Files => Path.Combine(Own, "files");
+}

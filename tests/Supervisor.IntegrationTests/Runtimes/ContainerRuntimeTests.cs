@@ -12,3 +12,9 @@ public sealed class DockerRuntimeTests(DockerFixture engine) : ContainerRuntimeC
 /// <summary>The contract of runtimes, by containers of Podman.</summary>
 [Collection(PodmanEngine.Name)]
 public sealed class PodmanRuntimeTests(PodmanFixture engine) : ContainerRuntimeContract(engine);
+
+[Collection(DockerEngine.Name)]
+public sealed class DockerLifeTests(DockerFixture engine) : ContainerLifeContract(engine);
+
+[Collection(PodmanEngine.Name)]
+public sealed class PodmanLifeTests(PodmanFixture engine) : ContainerLifeContract(engine);

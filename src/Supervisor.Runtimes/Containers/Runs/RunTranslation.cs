@@ -19,7 +19,7 @@ internal static class RunTranslation
         {
             RunVerdict.Running running => new Workload(
                 record.Id,
-                Process(running.Pid, running.Started, record.BootId),
+                Process(record.Container, running.Pid, running.Started, record.BootId),
                 Exit: null,
                 notes
             )
@@ -28,7 +28,7 @@ internal static class RunTranslation
             },
             RunVerdict.Ended ended => new Workload(
                 record.Id,
-                ended.Started is { } started ? Process(record.Pid, started, record.BootId) : null,
+                ended.Started is { } started ? Process(record.Container, record.Pid, started, record.BootId) : null,
                 ended.End.ToExit(),
                 notes
             ),
@@ -37,11 +37,11 @@ internal static class RunTranslation
 
     /// <summary>A run that no record explains.</summary>
     public static Workload OfStray(WorkloadId id, ContainerFacts container, string bootId) =>
-        new(id, Process(container.State!.Pid, container.State.StartedAt!.Value, bootId), Exit: null, []);
+        new(id, Process(container.Id, container.State!.Pid, container.State.StartedAt!.Value, bootId), Exit: null, []);
 
     // The engine does not say which ticks a process began at; when its container did tells it from others as well.
-    private static ProcessFacts? Process(int pid, DateTimeOffset started, string bootId) =>
-        pid > 0 ? new ProcessFacts(pid, started.UtcTicks, bootId, started) : null;
+    private static ProcessFacts? Process(string container, int pid, DateTimeOffset started, string bootId) =>
+        pid > 0 ? new ProcessFacts(pid, started.UtcTicks, bootId, started) { Container = container } : null;
 
     private static WorkloadHealth? Health(HealthFacts? health)
     {

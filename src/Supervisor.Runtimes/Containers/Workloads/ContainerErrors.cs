@@ -7,6 +7,7 @@ namespace Supervisor.Runtimes.Containers.Workloads;
 internal static class ContainerErrors
 {
     public const string OtherRun = "containers.other-run";
+    public const string NotPrepared = "containers.not-prepared";
     public const string HolderDown = "containers.holder-down";
     public const string Stopping = "containers.daemon-stops";
 
@@ -24,6 +25,14 @@ internal static class ContainerErrors
             $"The container of {holder.Group} does not run.",
             "Agents within it run as long as it does.",
             $"pbm agent why {holder}"
+        );
+
+    public static OperatorError NoFolder(AgentAddress agent, Exception fault) =>
+        new(
+            NotPrepared,
+            $"The folder that {agent} has in common with its container could not be made.",
+            fault.Message,
+            "Make room on the disk, or give the daemon's user the right to write to its data directory."
         );
 
     public static OperatorError Gone(string name) =>

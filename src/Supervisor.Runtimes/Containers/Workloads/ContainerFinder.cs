@@ -34,9 +34,9 @@ internal sealed class ContainerFinder(ContainerRuntimeSettings settings)
         foreach (var row in rows.Value)
         {
             var inspected = await session.Client.Containers.InspectAsync(row.Id, stop);
-            if (RunningContainer.Of(holder, inspected.Value) is { } running)
+            if (HolderSight.Of(session.Client, inspected.Value) is { Running: not null } sight)
             {
-                return new HolderSight(running);
+                return sight;
             }
 
             if (inspected is { IsOk: false, Failure.IsAbsent: false })

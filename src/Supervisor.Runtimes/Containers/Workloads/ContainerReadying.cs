@@ -1,3 +1,4 @@
+using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Containers.Engines;
@@ -49,7 +50,7 @@ internal sealed class ContainerReadying(WorkloadTools tools, IContainerMaker mak
         );
         foreach (var other in ours.Where(it => it != current))
         {
-            if (await RemoveAsync(session, other, stop) is { } failure)
+            if (await RemoveAsync(session, other.Id, stop) is { } failure)
             {
                 return new ReadyOutcome.Unknown(failure.Error);
             }
@@ -64,11 +65,11 @@ internal sealed class ContainerReadying(WorkloadTools tools, IContainerMaker mak
     /// <returns>Null: there is none any more.</returns>
     public static async Task<EngineFailure?> RemoveAsync(
         EngineSession session,
-        ContainerFacts container,
+        string container,
         CancellationToken stop
     )
     {
-        var removed = await session.Client.Containers.RemoveAsync(container.Id, force: false, volumes: false, stop);
+        var removed = await session.Client.Containers.RemoveAsync(container, force: false, volumes: false, stop);
         return removed is { IsOk: false, Failure.IsAbsent: false } ? removed.Failure : null;
     }
 
@@ -80,9 +81,13 @@ internal sealed class ContainerReadying(WorkloadTools tools, IContainerMaker mak
         CancellationToken stop
     )
     {
-        var place = ContainerPlaces.Of(tools.Settings, agent) with { Variables = variables };
-        Directory.CreateDirectory(place.GroupFolder);
-        var made = await maker.MakeAsync(session.Client, definition, place, stop);
+        var place = Prepare(agent);
+        if (!place.IsOk)
+        {
+            return new ReadyOutcome.Failed(place.Error);
+        }
+
+        var made = await maker.MakeAsync(session.Client, definition, place.Value with { Variables = variables }, stop);
         if (!made.IsOk)
         {
             return IsCertain(made.Error) ? new ReadyOutcome.Failed(made.Error) : new ReadyOutcome.Unknown(made.Error);
@@ -92,6 +97,18 @@ internal sealed class ContainerReadying(WorkloadTools tools, IContainerMaker mak
         return inspected.IsOk
             ? new ReadyOutcome.Ready(inspected.Value)
             : new ReadyOutcome.Unknown(inspected.Failure.Error);
+    }
+
+    private Outcome<ContainerPlace> Prepare(AgentAddress agent)
+    {
+        try
+        {
+            return ContainerPlaces.Prepare(tools.Settings, agent);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return ContainerErrors.NoFolder(agent, refused);
+        }
     }
 
     /// <summary>The engine, or whoever prepares for it, has said no: then there is nothing.</summary>

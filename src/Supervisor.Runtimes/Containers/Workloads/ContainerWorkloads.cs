@@ -14,21 +14,21 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
     /// <param name="variables">Beside its environment; the same for all its incarnations.</param>
     public async Task<LaunchOutcome> StartAsync(
         EngineSession session,
-        LaunchRequest request,
+        WorkloadId id,
         ContainerDefinition definition,
         ValueMap<string> variables,
         CancellationToken stop
     )
     {
-        if (tools.Records.Find(request.Id) is not null && await SeenAsync(session, request.Id, stop) is { } known)
+        if (tools.Records.Find(id) is not null && await SeenAsync(session, id, stop) is { } known)
         {
             return known;
         }
 
-        return await readying.ReadyAsync(session, request.Id.Agent, definition, variables, stop) switch
+        return await readying.ReadyAsync(session, id.Agent, definition, variables, stop) switch
         {
-            ReadyOutcome.Ready ready => await StartAsync(session, request.Id, ready.Container, stop),
-            ReadyOutcome.Failed failed => GiveUp(request.Id, new LaunchOutcome.Failed(failed.Error)),
+            ReadyOutcome.Ready ready => await StartAsync(session, id, ready.Container, stop),
+            ReadyOutcome.Failed failed => GiveUp(id, new LaunchOutcome.Failed(failed.Error)),
             ReadyOutcome.Unknown unknown => new LaunchOutcome.Unknown(unknown.Error),
             var other => throw new InvalidOperationException($"{other} is no outcome."),
         };
@@ -70,6 +70,7 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
         CancellationToken stop
     )
     {
+        DropUnmade(id);
         tools.Records.Put(RunRecord.Of(tools.Settings, id, container.Id) with { Before = container.State?.StartedAt });
         var started = await session.Client.Containers.StartAsync(container.Id, stop);
         return started switch
@@ -81,6 +82,18 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
                 ?? GiveUp(id, new LaunchOutcome.Failed(refused.Error)),
             { Failure: var failure } => new LaunchOutcome.Unknown(failure!.Error),
         };
+    }
+
+    /// <summary>Starts that were written down, never made, and are not wanted any more: they would claim this run for themselves.</summary>
+    private void DropUnmade(WorkloadId id)
+    {
+        foreach (var record in tools.Records.Of(id.Agent.Group).Records)
+        {
+            if (record.Address == id.Agent && record is { Started: null, End: null })
+            {
+                tools.Records.Remove(record.Id);
+            }
+        }
     }
 
     private LaunchOutcome.Failed GiveUp(WorkloadId id, LaunchOutcome.Failed failed)

@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Containers.Execs;
 using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
@@ -7,13 +7,9 @@ using Supervisor.Supervision.Ports.Runtime;
 namespace Supervisor.Runtimes.Containers.Workloads;
 
 /// <summary>All workloads of a group: its containers, who is listened to, and what runs within them.</summary>
-/// <param name="execs">Null: nothing is run within containers.</param>
-internal sealed class GroupSurvey(WorkloadTools tools, IExecWorkloads? execs)
+internal sealed class GroupSurvey(WorkloadTools tools, ExecWorkloads execs)
 {
     private const int AtOnce = 8;
-
-    /// <summary>Groups in whose containers something was started.</summary>
-    private IReadOnlySet<string> Within => execs?.Groups ?? FrozenSet<string>.Empty;
 
     /// <summary>The whole list.</summary>
     public async Task<EngineOutcome<IReadOnlyList<Workload>>> AllAsync(EngineSession session, CancellationToken stop)
@@ -29,7 +25,7 @@ internal sealed class GroupSurvey(WorkloadTools tools, IExecWorkloads? execs)
             row => row.Id,
             StringComparer.Ordinal
         );
-        var groups = containers.Select(group => group.Key).Concat(tools.Records.Groups()).Concat(Within);
+        var groups = containers.Select(group => group.Key).Concat(tools.Records.Groups()).Concat(execs.Groups());
         using var turns = new SemaphoreSlim(AtOnce);
         var surveys = await Task.WhenAll(groups.Distinct(StringComparer.Ordinal).Select(InTurnAsync));
         return surveys.FirstOrDefault(survey => !survey.IsOk) is { Failure: { } failure }
@@ -64,17 +60,11 @@ internal sealed class GroupSurvey(WorkloadTools tools, IExecWorkloads? execs)
             return sight.Failure;
         }
 
-        if (execs is null || !Within.Contains(group))
-        {
-            return sight.Value.Workloads.ToList();
-        }
-
         var holder = AgentAddress.HolderOf(group);
-        var running = sight
-            .Value.Containers.Where(it => ContainerOwner.Of(it.Config?.Labels, tools.Settings) == holder)
-            .Select(it => RunningContainer.Of(holder, it))
-            .FirstOrDefault(it => it is not null);
-        var within = await execs.LookAsync(group, running, session.Client, stop);
-        return within.IsOk ? sight.Value.Workloads.Concat(within.Value).ToList() : within.Failure;
+        var container = sight.Value.Containers.FirstOrDefault(it =>
+            it.State?.Running == true && ContainerOwner.Of(it.Config?.Labels, tools.Settings) == holder
+        );
+        var within = await execs.LookAsync(group, HolderSight.Of(session.Client, container).Running);
+        return sight.Value.Workloads.Concat(within).ToList();
     }
 }

@@ -1,4 +1,5 @@
 using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Containers.Execs;
 using Supervisor.Runtimes.Containers.Runs;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
@@ -61,7 +62,7 @@ internal sealed class ListenedWorkloads(WorkloadTools tools)
         return wasOpen ? new StopOutcome.Told() : new StopOutcome.Gone();
     }
 
-    private RunRecord RecordOf(WorkloadId id, RunningContainer running) =>
+    private RunRecord RecordOf(WorkloadId id, ExecContainer running) =>
         RunRecord.Of(tools.Settings, id, running.Id) with
         {
             IsListened = true,

@@ -1,5 +1,5 @@
-using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Containers.Execs;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 
@@ -9,24 +9,37 @@ namespace Supervisor.Runtimes.Containers.Workloads;
 internal sealed class WorkloadStarts(
     ContainerWorkloads containers,
     ListenedWorkloads listened,
-    IExecWorkloads? execs,
-    ContainerFinder finder
+    ExecWorkloads execs,
+    ContainerFinder finder,
+    IAgentSurroundings surroundings
 )
 {
-    /// <param name="variables">What this agent finds beside its definition's environment.</param>
-    public async Task<LaunchOutcome> StartAsync(
-        EngineSession session,
-        LaunchRequest request,
-        ValueMap<string> variables,
-        CancellationToken stop
-    ) =>
-        request.Definition.Launch switch
+    public async Task<LaunchOutcome> StartAsync(EngineSession session, LaunchRequest request, CancellationToken stop)
+    {
+        if (request.Definition.Launch is ExecLaunch within)
         {
-            ContainerLaunch launch => await containers.StartAsync(session, request, launch.Container, variables, stop),
+            return await StartWithinAsync(session, request, within, stop);
+        }
+
+        var opened = await surroundings.OpenAsync(request.Id, request.Definition);
+        if (!opened.IsOk)
+        {
+            return new LaunchOutcome.Failed(opened.Error);
+        }
+
+        return request.Definition.Launch switch
+        {
+            ContainerLaunch launch => await containers.StartAsync(
+                session,
+                request.Id,
+                launch.Container,
+                opened.Value,
+                stop
+            ),
             ListenLaunch launch => await listened.StartAsync(session, request.Id, launch, stop),
-            ExecLaunch launch when execs is not null => await StartWithinAsync(session, request, launch, stop),
             var other => throw new InvalidOperationException($"{other} is not run in containers."),
         };
+    }
 
     private async Task<LaunchOutcome> StartWithinAsync(
         EngineSession session,
@@ -39,7 +52,7 @@ internal sealed class WorkloadStarts(
         return holder switch
         {
             { IsOk: false } => new LaunchOutcome.Unknown(holder.Failure.Error),
-            { Value.Running: { } running } => await execs!.StartAsync(request, launch, running, session.Client, stop),
+            { Value.Running: { } running } => await execs.StartAsync(request, running),
             _ => new LaunchOutcome.Failed(ContainerErrors.NoHolder(launch.Holder)),
         };
     }

@@ -1,0 +1,59 @@
+using System.Threading.Channels;
+using Shouldly;
+using Supervisor.Runtimes.Containers.Workloads;
+using Xunit;
+
+namespace Supervisor.Tests.Runtimes.Containers.Workloads;
+
+public sealed class LookRoundsTests : IAsyncDisposable
+{
+    private readonly Channel<string> _looks = Channel.CreateUnbounded<string>();
+    private readonly Channel<bool> _turns = Channel.CreateUnbounded<bool>();
+    private readonly LookRounds _rounds;
+
+    public LookRoundsTests() => _rounds = new LookRounds(LookAsync);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        _turns.Writer.TryComplete();
+        await _rounds.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Requests_DuringALook_AreOneLookAfterIt()
+    {
+        _rounds.Request("a", "1");
+        (await _looks.Reader.ReadAsync(Cancellation)).ShouldBe("a: 1");
+
+        _rounds.Request("a", "2");
+        _rounds.Request("a", "3");
+        _rounds.Request("a", container: null);
+        _rounds.Request("a", "2");
+        _turns.Writer.TryWrite(true);
+
+        (await _looks.Reader.ReadAsync(Cancellation)).ShouldBe("a: 2,3");
+        _turns.Writer.TryWrite(true);
+        _rounds.Request("a", container: null);
+        (await _looks.Reader.ReadAsync(Cancellation)).ShouldBe("a: ");
+    }
+
+    [Fact]
+    public async Task Request_OfAnotherGroup_DoesNotWait()
+    {
+        _rounds.Request("a", "1");
+        (await _looks.Reader.ReadAsync(Cancellation)).ShouldBe("a: 1");
+
+        _rounds.Request("b", "2");
+
+        (await _looks.Reader.ReadAsync(Cancellation)).ShouldBe("b: 2");
+    }
+
+    private async Task LookAsync(string group, IReadOnlyCollection<string> containers)
+    {
+        _looks.Writer.TryWrite($"{group}: {string.Join(',', containers.Order(StringComparer.Ordinal))}");
+        await _turns.Reader.WaitToReadAsync();
+        _turns.Reader.TryRead(out _);
+    }
+}

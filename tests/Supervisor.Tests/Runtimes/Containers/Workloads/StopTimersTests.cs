@@ -1,0 +1,64 @@
+using System.Threading.Channels;
+using Shouldly;
+using Supervisor.Runtimes.Containers.Workloads;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.TestKit.Time;
+using Xunit;
+
+namespace Supervisor.Tests.Runtimes.Containers.Workloads;
+
+public sealed class StopTimersTests : IAsyncDisposable
+{
+    private static readonly WorkloadId Id = new(new AgentAddress("shop", "till"), "1-aa");
+
+    private readonly VirtualClock _clock = new();
+    private readonly Channel<WorkloadId> _over = Channel.CreateUnbounded<WorkloadId>();
+    private readonly StopTimers _timers;
+
+    public StopTimersTests() =>
+        _timers = new StopTimers(
+            _clock,
+            id =>
+            {
+                _over.Writer.TryWrite(id);
+                return Task.CompletedTask;
+            }
+        );
+
+    public ValueTask DisposeAsync() => _timers.DisposeAsync();
+
+    [Theory]
+    [InlineData(10, 2, 2)]
+    [InlineData(2, 10, 2)]
+    public async Task Grace_ThatIsGivenAgain_OnlyHastens(int first, int second, int expected)
+    {
+        _timers.Arm(Id, TimeSpan.FromSeconds(first));
+        _timers.Arm(Id, TimeSpan.FromSeconds(second));
+
+        _clock.NextDue.ShouldBe(TimeSpan.FromSeconds(expected));
+        _clock.MoveToNextTimer(TimeSpan.FromMinutes(1)).ShouldBeTrue();
+        (await _over.Reader.ReadAsync(TestContext.Current.CancellationToken)).ShouldBe(Id);
+        _clock.NextDue.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Grace_OfWhatIsForgotten_IsNoMore()
+    {
+        _timers.Arm(Id, TimeSpan.FromSeconds(1));
+
+        _timers.Disarm(Id);
+
+        _clock.NextDue.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Grace_AfterTheEnd_IsNotBegun()
+    {
+        _timers.Arm(Id, TimeSpan.FromSeconds(1));
+        await _timers.DisposeAsync();
+        _timers.Arm(Id, TimeSpan.FromSeconds(1));
+
+        _clock.NextDue.ShouldBeNull();
+    }
+}
