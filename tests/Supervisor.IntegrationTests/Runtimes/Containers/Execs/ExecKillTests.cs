@@ -117,7 +117,7 @@ public abstract class ExecKillTests(EngineFixture engine) : IAsyncLifetime
 
         (await _world.ThereAsync(request)).IsRunning.ShouldBeTrue();
 
-        (await File.ReadAllTextAsync(_world.Folder.LogOf("agent"))).ShouldBe("here\n");
+        _world.LogText.ShouldBe("here\n");
     }
 
     [Fact]

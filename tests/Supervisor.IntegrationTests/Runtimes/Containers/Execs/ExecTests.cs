@@ -39,7 +39,7 @@ public abstract class ExecTests(EngineFixture engine) : IAsyncLifetime
         var ended = await _world.News.EndOfAsync(request.Id);
         ended.Exit.ShouldNotBeNull().Code.ShouldBe(0);
         ended.Notification.ShouldBe("ready");
-        (await File.ReadAllTextAsync(_world.Folder.LogOf("agent"))).ShouldBe("1000\n/tmp\nsage-unset\n");
+        _world.LogText.ShouldBe("1000\n/tmp\nsage-unset\n");
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public abstract class ExecTests(EngineFixture engine) : IAsyncLifetime
             .Select(there => there.Workload.Process)
             .Distinct()
             .ShouldHaveSingleItem();
-        (await File.ReadAllTextAsync(_world.Folder.LogOf("agent"))).ShouldBe("here\n");
+        _world.LogText.ShouldBe("here\n");
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public abstract class ExecTests(EngineFixture engine) : IAsyncLifetime
         await _world.ThereAsync(request);
         await _world.News.EndOfAsync(request.Id);
 
-        var left = int.Parse((await File.ReadAllTextAsync(_world.Folder.LogOf("agent"))).Trim(), null);
+        var left = int.Parse(_world.LogText.Trim(), null);
         (await _world.LivesAsync(left)).ShouldBeFalse();
     }
 

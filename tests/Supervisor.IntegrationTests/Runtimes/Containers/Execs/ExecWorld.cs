@@ -5,6 +5,7 @@ using Supervisor.Runtimes.Containers.Execs.Records;
 using Supervisor.Runtimes.Containers.Folders;
 using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Runtimes.Docker.Containers;
+using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Surroundings;
@@ -30,6 +31,10 @@ internal sealed class ExecWorld(EngineFixture engine, NewsLog news) : IAsyncDisp
 
     internal string Name => _name;
 
+    internal AgentLogs Logs => new(Path.Combine(_directory.FullName, "output"));
+
+    internal string LogText => File.ReadAllText(Logs.PathOf(new AgentAddress(Group, "agent")));
+
     internal string Root => Path.Combine(_directory.FullName, "groups");
 
     internal GroupFolder Folder => GroupFolder.Of(Root, Group);
@@ -39,6 +44,8 @@ internal sealed class ExecWorld(EngineFixture engine, NewsLog news) : IAsyncDisp
     internal ExecContainer Container { get; private set; } = null!;
 
     internal ExecWorkloads Workloads => _workloads ??= NewDaemon();
+
+    internal Action<string, LogDefinition> KeepLog { get; set; } = static (_, _) => { };
 
     internal IAgentSurroundings Surroundings { get; set; } = new NoSurroundings();
 
@@ -143,7 +150,7 @@ internal sealed class ExecWorld(EngineFixture engine, NewsLog news) : IAsyncDisp
         var ((group, agent), incarnation) = request.Id;
         var now = TimeProvider.System.GetUtcNow();
         new StartFiles(Folder, request.Id).Write(
-            new StartRecord(group, agent, incarnation, Container.Id, Container.StartedAt, BootId, now, null)
+            new StartRecord(group, agent, incarnation, Container.Id, Container.StartedAt, BootId, now, null, 0, 0)
         );
     }
 
@@ -167,5 +174,10 @@ internal sealed class ExecWorld(EngineFixture engine, NewsLog news) : IAsyncDisp
     }
 
     internal ExecWorkloads NewDaemon() =>
-        new(Root, BootId, Surroundings, workload => News.Take(new RuntimeNews.Changed(workload)), TimeProvider.System);
+        new(
+            new ExecSettings(Root, Logs, BootId),
+            Surroundings,
+            new ExecListener(workload => News.Take(new RuntimeNews.Changed(workload)), KeepLog),
+            TimeProvider.System
+        );
 }

@@ -18,7 +18,9 @@ public sealed class ExecRecordTests
         DateTimeOffset.UnixEpoch,
         BootId,
         DateTimeOffset.UnixEpoch,
-        null
+        null,
+        0,
+        0
     );
 
     [Fact]
