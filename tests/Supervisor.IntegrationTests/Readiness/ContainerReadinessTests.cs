@@ -1,5 +1,4 @@
 using Shouldly;
-using Supervisor.Contracts.Readiness;
 using Supervisor.Fleet.Values;
 using Supervisor.IntegrationTests.Runtimes.Docker;
 using Supervisor.Runtimes.Docker.Calls;

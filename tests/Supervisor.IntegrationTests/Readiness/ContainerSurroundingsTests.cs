@@ -57,13 +57,13 @@ public sealed class ContainerSurroundingsTests : IAsyncLifetime
     {
         var launch = new ListenLaunch(AgentAddress.HolderOf("audio"));
         var first = await World.OpenAsync("1-aa", launch: launch);
-        var token = await File.ReadAllTextAsync(Files.Token);
+        var token = File.ReadAllText(Files.Token);
 
         var second = await World.OpenAsync("2-bb", launch: launch);
 
         second.ShouldBe(first);
-        (await File.ReadAllTextAsync(Files.Incarnation)).ShouldBe("2-bb\n");
-        (await File.ReadAllTextAsync(Files.Token)).ShouldNotBe(token);
+        File.ReadAllText(Files.Incarnation).ShouldBe("2-bb\n");
+        File.ReadAllText(Files.Token).ShouldNotBe(token);
         File.Exists(Files.NotifySocket).ShouldBeTrue();
     }
 
@@ -76,7 +76,7 @@ public sealed class ContainerSurroundingsTests : IAsyncLifetime
 
         await World.OpenAsync(launch: InContainer);
 
-        (await File.ReadAllTextAsync(Files.Incarnation)).ShouldBe("1-aa\n");
+        File.ReadAllText(Files.Incarnation).ShouldBe("1-aa\n");
     }
 
     [Fact]
