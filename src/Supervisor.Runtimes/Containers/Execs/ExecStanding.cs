@@ -31,6 +31,11 @@ internal sealed class ExecStanding(StartFiles files, ExecServices services)
             files.Write(start with { Exit = exit });
         }
 
+        if (exit is null)
+        {
+            services.KeepLog(services.Logs.PathOf(start.Id.Agent), start.Log);
+        }
+
         return Describe(start, record, exit);
     }
 

@@ -47,7 +47,7 @@ internal sealed class ExecLauncher(StartFiles files, ExecServices services, Func
 
     private void Prepare(ExecLaunch launch, ExecContainer container)
     {
-        GroupFolders.MakeWritable(files.Log);
+        SharedLog.Show(services.Logs.PathOf(files.Id.Agent), files.Log);
         GroupFolders.MakeWritable(files.Said);
         if (files.ReadStart() is null)
         {
@@ -62,7 +62,9 @@ internal sealed class ExecLauncher(StartFiles files, ExecServices services, Func
                     container.StartedAt,
                     services.BootId,
                     now,
-                    launch.User
+                    launch.User,
+                    launch.Log.SegmentBytes,
+                    launch.Log.Segments
                 )
             );
         }
