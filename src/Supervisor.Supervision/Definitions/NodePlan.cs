@@ -1,7 +1,12 @@
+using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Values;
 
 namespace Supervisor.Supervision.Definitions;
 
 /// <summary>What one node has to run by one revision.</summary>
 /// <param name="StartConcurrency">How many starts may be under way at a time.</param>
-public sealed record NodePlan(long Revision, ValueList<GroupDefinition> Groups, int StartConcurrency = 8);
+public sealed record NodePlan(long Revision, ValueList<GroupDefinition> Groups, int StartConcurrency = 8)
+{
+    /// <summary>Where its agents may write their readiness as keys; null: nowhere.</summary>
+    public RedisModel? Redis { get; init; }
+}

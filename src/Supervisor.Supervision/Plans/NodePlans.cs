@@ -17,15 +17,21 @@ public static class NodePlans
         var groups = new GroupPlans(names, node, needs, surroundings, errors);
         var planned = names.Groups.Where(needs.IsOfNode).Select(groups.Plan).OfType<GroupDefinition>().ToValueList();
         errors.AddRange(needs.Unresolved.Select(PlanErrors.UnknownNeed));
-        return errors.Count > 0
-            ? new PlanOutcome(null, errors.ToValueList())
-            : new PlanOutcome(new NodePlan(revision, planned, StartConcurrency(model, node)), []);
+        if (errors.Count > 0)
+        {
+            return new PlanOutcome(null, errors.ToValueList());
+        }
+
+        var declared = Declared(model, node);
+        return new PlanOutcome(
+            new NodePlan(revision, planned, declared.StartConcurrency) { Redis = declared.Redis },
+            []
+        );
     }
 
-    private static int StartConcurrency(FleetModel model, string node) =>
+    private static NodeModel Declared(FleetModel model, string node) =>
         model
             .Projects.Select(project => project.Nodes.TryGet(node, out var declared) ? declared : null)
             .OfType<NodeModel>()
-            .FirstOrDefault(new NodeModel { Name = node })
-            .StartConcurrency;
+            .FirstOrDefault(new NodeModel { Name = node });
 }

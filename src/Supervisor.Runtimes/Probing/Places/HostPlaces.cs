@@ -1,0 +1,11 @@
+using Supervisor.Supervision.Definitions;
+
+namespace Supervisor.Runtimes.Probing.Places;
+
+/// <summary>Of a node that runs processes of the machine alone.</summary>
+public sealed class HostPlaces : IProbePlaces
+{
+    private static readonly ProbePlace Host = new ProbePlace.Host();
+
+    public ValueTask<ProbePlace> FindAsync(AgentDefinition agent, CancellationToken timeUp) => new(Host);
+}
