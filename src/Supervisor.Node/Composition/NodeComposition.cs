@@ -31,6 +31,7 @@ internal sealed class NodeComposition
                 Desk = Fleet,
                 Logs = ports.AgentLogs,
                 BootClock = ports.BootClock,
+                Redis = () => ports.Redis?.Condition,
             }
         );
     }

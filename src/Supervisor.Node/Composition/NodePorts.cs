@@ -2,6 +2,7 @@ using Supervisor.Actors.Dispatching;
 using Supervisor.Actors.Systems;
 using Supervisor.Journal.Stores;
 using Supervisor.Node.Fleets;
+using Supervisor.Node.Readiness.Redis;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Ports.Probing;
@@ -24,6 +25,9 @@ internal sealed record NodePorts(
 
     /// <summary>What runs the work.</summary>
     public IRuntime Runtime { get; init; } = new NoRuntime();
+
+    /// <summary>The Redis that agents write their readiness to; null: of a node that hears of none.</summary>
+    public RedisReadiness? Redis { get; init; }
 
     public IAgentSurroundings Surroundings { get; init; } = new NoSurroundings();
 

@@ -53,7 +53,10 @@ internal sealed record NodeSupervision(
             (address, group) => Props.Of(() => new AgentActor(address, group, agents))
         );
         return new NodeSupervision(
-            new NodeServices(groups, starts, ports.RestartLimit),
+            new NodeServices(groups, starts, ports.RestartLimit)
+            {
+                Follow = ports.Redis is { } redis ? redis.Follow : null,
+            },
             roster,
             keeper,
             observer,

@@ -3,11 +3,13 @@ using Supervisor.Cluster.Coordination.Embedded;
 using Supervisor.Node.Data;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Readiness;
+using Supervisor.Node.Readiness.Redis;
 using Supervisor.Runtimes.Logs.Marks;
 using Supervisor.Runtimes.Probing;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Plans;
+using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Node.Hosting;
 
@@ -15,11 +17,15 @@ namespace Supervisor.Node.Hosting;
 internal sealed record HostWork(
     AgentDirectory Directory,
     AgentSurroundings Surroundings,
+    RedisReadiness Redis,
     ProcessRuntime Runtime,
     Prober Prober,
     FleetPorts Fleet
 )
 {
+    /// <summary>By all the ways that there are.</summary>
+    public IAgentSurroundings Words { get; } = new KeyedSurroundings(Surroundings, Redis);
+
     public static async Task<HostWork> StartAsync(DataDirectory data, HostLogs logs, HostParts parts)
     {
         var directory = new AgentDirectory();
@@ -31,12 +37,14 @@ internal sealed record HostWork(
             logs.Factory
         );
         parts.Add(surroundings);
+        var redis = OpenRedis(data.Identity.Name, directory, logs);
+        parts.Add(redis);
         var guard = new GuardClient(data.Layout.Directory, GuardPrograms.OfThisDaemon());
         var identity = data.Identity;
         var runtime = new ProcessRuntime(
             new ProcessRuntimeSettings(identity.Cluster.Value, identity.Name, data.Layout.AgentLogs),
             guard,
-            surroundings,
+            new KeyedSurroundings(surroundings, redis),
             TimeProvider.System
         );
         parts.Add(runtime);
@@ -44,7 +52,13 @@ internal sealed record HostWork(
         var marker = LogMarker.Start(data.Layout.AgentLogs, TimeProvider.System, log.LogNotMarked);
         parts.Add(marker);
         var prober = parts.Add(new Prober(TimeProvider.System, ProberLimits.Usual));
-        return new HostWork(directory, surroundings, runtime, prober, OpenFleet(data, runtime, parts));
+        return new HostWork(directory, surroundings, redis, runtime, prober, OpenFleet(data, runtime, parts));
+    }
+
+    private static RedisReadiness OpenRedis(string node, AgentDirectory directory, HostLogs logs)
+    {
+        var log = new RedisLog(logs.Factory.CreateLogger<RedisLog>(), TimeProvider.System);
+        return new RedisReadiness(new RedisServices(node, new SignalDelivery(directory), TimeProvider.System, log));
     }
 
     private static FleetPorts OpenFleet(DataDirectory data, ProcessRuntime runtime, HostParts parts)

@@ -30,7 +30,25 @@ public sealed class NatsProbeTests : ProberTest
         (await AskAsync(At("me:wrong@"))).Reason.ShouldContain("Authorization Violation");
     }
 
-    private ProbeTarget.Nats At(string credentials) => new($"nats://{credentials}127.0.0.1:{_server.Port}");
+    [Fact]
+    public async Task JetStream_ThatIsThere_Passes()
+    {
+        await StartAsync("--jetstream", "--store_dir", _server.Directory);
+
+        (await AskAsync(At("", "/jetstream"))).ShouldBe(ProbeAnswer.Ok);
+    }
+
+    [Fact]
+    public async Task JetStream_ThatIsNotThere_FailsThoughNatsPasses()
+    {
+        await StartAsync();
+
+        (await AskAsync(At(""))).ShouldBe(ProbeAnswer.Ok);
+        (await AskAsync(At("", "/jetstream"))).ShouldBe(ProbeAnswer.Failed("it has no JetStream"));
+    }
+
+    private ProbeTarget.Nats At(string credentials, string part = "") =>
+        new($"nats://{credentials}127.0.0.1:{_server.Port}{part}");
 
     private Task StartAsync(params string[] options)
     {

@@ -21,6 +21,7 @@ internal sealed class NodeShow(PaletteServices services) : IPaletteCommand
             new Column("storm"),
             new Column("suspected", "SUSPECTED OBSERVER"),
             new Column("runtime"),
+            new Column("redis"),
             new Column("agents"),
             new Column("groups"),
             new Column("orphans"),
@@ -36,7 +37,7 @@ internal sealed class NodeShow(PaletteServices services) : IPaletteCommand
             Roles.Viewer,
             ResultKinds.Rows,
             Details: "ORPHANS run or ran here by this node's name and belong to no agent of the fleet. A SUSPECTED OBSERVER is not "
-                + "believed, because most of what it asks fails at once.",
+                + "believed, because most of what it asks fails at once. REDIS is where agents write keys that say whether they are ready.",
             Examples: [new CommandExample("node show", "this machine")]
         );
 
@@ -55,6 +56,7 @@ internal sealed class NodeShow(PaletteServices services) : IPaletteCommand
             Cell.Of(condition.Fleet is { } storming ? Storm(storming) : null),
             Cell.Of(condition.Observer is { } observer ? Suspicion(observer) : null),
             Cell.Of(condition.Workloads is { } workloads ? workloads.Problem ?? "connected" : null),
+            Cell.Of(services.Redis()?.Line),
             Cell.Of(Counts(roster.Agents.Values.Select(agent => agent.Phase.Name()))),
             Cell.Of(Counts(roster.Groups.Values.Select(StateOf))),
             Cell.Of(condition.Orphans is { } orphans ? Orphans(orphans) : null),
