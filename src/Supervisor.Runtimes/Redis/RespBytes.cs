@@ -28,10 +28,9 @@ internal sealed class RespBytes(Stream stream)
     internal async ValueTask<string> TextAsync(int length, CancellationToken stop)
     {
         var whole = new byte[length];
-        var read = Take(whole);
-        if (read < length)
+        for (var read = Take(whole); read < length; )
         {
-            await stream.ReadExactlyAsync(whole.AsMemory(read), stop);
+            read += await ReadAsync(whole.AsMemory(read), stop);
         }
 
         return Encoding.UTF8.GetString(whole);

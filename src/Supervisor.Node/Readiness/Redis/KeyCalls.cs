@@ -10,6 +10,9 @@ internal static class KeyCalls
 
     private const long NotThere = -2;
 
+    /// <summary>Redis counts by a clock that may be set or slewed, and in whole milliseconds.</summary>
+    private static readonly TimeSpan MeasuringError = TimeSpan.FromMilliseconds(100);
+
     private static readonly KeyKind[] Kinds = [KeyKind.Ready, KeyKind.NotReady, KeyKind.Shutdown, KeyKind.Health];
 
     public static IEnumerable<RedisCommand> Look(KeyNames names) =>
@@ -69,7 +72,10 @@ internal static class KeyCalls
         }
 
         var life = TimeSpan.FromMilliseconds(milliseconds);
-        return new SeenKey(text, milliseconds < 0 ? null : new KeyExpiry(asked + life, answered + life));
+        return new SeenKey(
+            text,
+            milliseconds < 0 ? null : new KeyExpiry(asked + life - MeasuringError, answered + life + MeasuringError)
+        );
     }
 
     private static List<string> TextsOf(RedisReply reply) =>

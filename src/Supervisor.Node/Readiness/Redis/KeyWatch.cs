@@ -35,14 +35,16 @@ internal sealed class KeyWatch(RedisSession session, KeyPlan plan, RedisServices
         var hearing = HearAsync(end.Token);
         try
         {
+            await RoundAsync(stop);
             while (isStillPlan())
             {
-                await RoundAsync(stop);
                 await services.Wake.WaitAsync(PauseNow(), stop);
                 if (hearing.IsCompleted)
                 {
                     await hearing;
                 }
+
+                await RoundAsync(stop);
             }
         }
         finally

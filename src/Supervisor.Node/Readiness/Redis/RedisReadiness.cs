@@ -153,7 +153,7 @@ internal sealed class RedisReadiness : IAsyncDisposable
         }
     }
 
-    /// <summary>Asked before each look, which is when how it stands may have changed.</summary>
+    /// <summary>Asked after each look, which is when how it stands may have changed.</summary>
     private bool IsStill(KeyPlan plan, RedisAddress address, RedisSession session, KeyWatch watch)
     {
         Be(

@@ -130,7 +130,8 @@ public sealed class RedisConnectionTests : IDisposable
         var call = connection.CallAsync(new RedisCommand("PING"), Stop);
         await asked.Task.WaitAsync(Limit, Stop);
         call.IsCompleted.ShouldBeFalse();
-        clock.MoveTo(clock.Elapsed + Patience);
+        var timeUp = clock.Elapsed + Patience;
+        while (clock.MoveToNextTimer(timeUp)) { }
 
         (await Should.ThrowAsync<TimeoutException>(() => call.WaitAsync(Limit, Stop))).Message.ShouldBe(
             "no answer within 2s"
