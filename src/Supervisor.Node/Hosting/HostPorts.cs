@@ -33,7 +33,7 @@ internal static class HostPorts
             HybridClock = around.Logs.Clock,
             BootClock = new LinuxBootClock(),
             Runtime = work.Runtime,
-            Surroundings = work.Words,
+            Surroundings = work.Surroundings,
             Redis = work.Redis,
             Prober = work.Prober,
             Fleet = work.Fleet,

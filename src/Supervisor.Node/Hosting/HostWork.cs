@@ -3,6 +3,7 @@ using Supervisor.Cluster.Coordination.Embedded;
 using Supervisor.Node.Data;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Readiness;
+using Supervisor.Node.Readiness.Http;
 using Supervisor.Node.Readiness.Redis;
 using Supervisor.Runtimes.Logs.Marks;
 using Supervisor.Runtimes.Probing;
@@ -16,35 +17,34 @@ namespace Supervisor.Node.Hosting;
 /// <summary>The parts of the outside by which agents are run, asked and heard.</summary>
 internal sealed record HostWork(
     AgentDirectory Directory,
-    AgentSurroundings Surroundings,
+    SignalPage Page,
+    IAgentSurroundings Surroundings,
     RedisReadiness Redis,
     ProcessRuntime Runtime,
     Prober Prober,
     FleetPorts Fleet
 )
 {
-    /// <summary>By all the ways that there are.</summary>
-    public IAgentSurroundings Words { get; } = new KeyedSurroundings(Surroundings, Redis);
-
     public static async Task<HostWork> StartAsync(DataDirectory data, HostLogs logs, HostParts parts)
     {
         var directory = new AgentDirectory();
-        var surroundings = await AgentSurroundings.StartAsync(
+        var sockets = await AgentSurroundings.StartAsync(
             data.Layout.Agents,
             directory,
             new LinuxBootClock(),
             RandomNumberGenerator.GetBytes,
             logs.Factory
         );
-        parts.Add(surroundings);
+        parts.Add(sockets);
         var redis = OpenRedis(data.Identity.Name, directory, logs);
         parts.Add(redis);
+        var surroundings = new KeyedSurroundings(sockets, redis);
         var guard = new GuardClient(data.Layout.Directory, GuardPrograms.OfThisDaemon());
         var identity = data.Identity;
         var runtime = new ProcessRuntime(
             new ProcessRuntimeSettings(identity.Cluster.Value, identity.Name, data.Layout.AgentLogs),
             guard,
-            new KeyedSurroundings(surroundings, redis),
+            surroundings,
             TimeProvider.System
         );
         parts.Add(runtime);
@@ -52,7 +52,15 @@ internal sealed record HostWork(
         var marker = LogMarker.Start(data.Layout.AgentLogs, TimeProvider.System, log.LogNotMarked);
         parts.Add(marker);
         var prober = parts.Add(new Prober(TimeProvider.System, ProberLimits.Usual));
-        return new HostWork(directory, surroundings, redis, runtime, prober, OpenFleet(data, runtime, parts));
+        return new HostWork(
+            directory,
+            sockets.Page,
+            surroundings,
+            redis,
+            runtime,
+            prober,
+            OpenFleet(data, runtime, parts)
+        );
     }
 
     private static RedisReadiness OpenRedis(string node, AgentDirectory directory, HostLogs logs)

@@ -8,22 +8,6 @@ namespace Supervisor.EndToEndTests.Fleets;
 /// <summary>Agents that say nothing to anybody and only write keys to a Redis, which the fleet file names.</summary>
 public sealed class RedisKeysTests : IDisposable
 {
-    /// <summary>Writes to the Redis of a port: <c>python3 key.py PORT SET key value</c>. It says so until Redis has it.</summary>
-    private const string Key = """
-        import socket, sys, time
-        port, *words = sys.argv[1:]
-        texts = [word.encode() for word in words]
-        said = b"*%d\r\n" % len(texts) + b"".join(b"$%d\r\n%s\r\n" % (len(text), text) for text in texts)
-        while True:
-            try:
-                with socket.create_connection(("127.0.0.1", int(port)), 5) as redis:
-                    redis.sendall(said)
-                    if redis.recv(4096)[:1] not in (b"", b"-"):
-                        break
-            except OSError:
-                time.sleep(0.05)
-        """;
-
     private readonly RedisServer _redis = new();
 
     public void Dispose() => _redis.Dispose();
@@ -133,7 +117,7 @@ public sealed class RedisKeysTests : IDisposable
         Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.IsMissing);
         await _redis.StartAsync("--notify-keyspace-events", "KA");
         var world = await FleetWorld.StartAsync();
-        world.Write("key.py", Key);
+        world.Write("key.py", RedisScripts.Key);
         return world;
     }
 
@@ -151,8 +135,7 @@ public sealed class RedisKeysTests : IDisposable
     /// <summary>As the agent would.</summary>
     private async Task SayAsync(FleetWorld world, params string[] words)
     {
-        string[] arguments = [world.PathOf("key.py"), $"{_redis.Port}", .. words];
-        var said = await ProgramResult.OfAsync(Programs.Start("python3", arguments, world.Scratch.Home));
+        var said = await RedisScripts.SayAsync(world, _redis.Port, words);
         said.Exit.ShouldBe(0, said.Error);
     }
 

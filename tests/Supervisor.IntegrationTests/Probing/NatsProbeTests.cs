@@ -1,6 +1,7 @@
 using Shouldly;
 using Supervisor.Fleet.Model.Agents;
 using Supervisor.Supervision.Ports.Probing;
+using Supervisor.TestKit.Nats;
 using Xunit;
 
 namespace Supervisor.IntegrationTests.Probing;
@@ -52,13 +53,9 @@ public sealed class NatsProbeTests : ProberTest
 
     private Task StartAsync(params string[] options)
     {
-        var program = RealServer.OnPath(
-            "nats-server",
-            Path.GetFullPath("../../../../test/packages/nats-server/usr/sbin", AppContext.BaseDirectory)
-        );
-        Assert.SkipWhen(program is null, "nats-server is not there, nor could it be had from Debian's archive.");
+        Assert.SkipWhen(NatsProgram.Path is null, NatsProgram.IsMissing);
         return _server.StartAsync(
-            [program, "--addr", "127.0.0.1", "--port", $"{_server.Port}", .. options],
+            [NatsProgram.Path, "--addr", "127.0.0.1", "--port", $"{_server.Port}", .. options],
             process => process.StandardError,
             "Server is ready"
         );

@@ -23,7 +23,7 @@ public sealed class RedisServer : IDisposable
     {
         string[] usual = ["--port", $"{Port}", "--bind", "127.0.0.1", "--dir", _directory, "--save", ""];
         _process = Process.Start(
-            new ProcessStartInfo(Program(), [.. usual, .. options])
+            new ProcessStartInfo(ProgramIn(_directory), [.. usual, .. options])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -56,17 +56,18 @@ public sealed class RedisServer : IDisposable
     }
 
     /// <summary>
-    /// Debian ships server and checker as one program, in a package that sets up no server of the machine; its name says
+    /// The server's program. Debian ships server and checker as one program, in a package that sets up no server of the machine; its name says
     /// which of the two it is.
     /// </summary>
-    private string Program()
+    /// <param name="directory">Where the name may have to be made.</param>
+    public static string ProgramIn(string directory)
     {
         if (Find("redis-server") is { } server)
         {
             return server;
         }
 
-        var link = Path.Combine(_directory, "redis-server");
+        var link = Path.Combine(directory, "redis-server");
         if (!File.Exists(link))
         {
             File.CreateSymbolicLink(link, Find("redis-check-rdb") ?? throw new FileNotFoundException(IsMissing));

@@ -8,17 +8,27 @@ namespace Supervisor.Node.Readiness.Redis;
 internal sealed class KeyBook
 {
     private readonly ConcurrentDictionary<AgentAddress, KeyedAgent> _agents = new();
+    private readonly ConcurrentDictionary<string, AgentAddress> _names = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<AgentAddress> _removed = new();
 
     public ICollection<KeyedAgent> All => _agents.Values;
 
     /// <summary>The same incarnation is the same entry.</summary>
-    public KeyedAgent Open(WorkloadId id) =>
-        _agents.AddOrUpdate(
+    public KeyedAgent Open(WorkloadId id)
+    {
+        _names[id.Agent.Agent] = id.Agent;
+        _names[id.Agent.Path] = id.Agent;
+        return _agents.AddOrUpdate(
             id.Agent,
             _ => new KeyedAgent(id),
             (_, known) => known.Id == id ? known : new KeyedAgent(id)
         );
+    }
+
+    /// <summary>Null: nobody's whose keys are looked at.</summary>
+    /// <param name="name">As in a key.</param>
+    public KeyedAgent? Find(string name) =>
+        _names.TryGetValue(name, out var agent) ? _agents.GetValueOrDefault(agent) : null;
 
     /// <summary>Unless a later incarnation has its place by now.</summary>
     public void Close(WorkloadId id)
@@ -34,6 +44,8 @@ internal sealed class KeyBook
         Close(id);
         if (!_agents.ContainsKey(id.Agent))
         {
+            _names.TryRemove(KeyValuePair.Create(id.Agent.Agent, id.Agent));
+            _names.TryRemove(KeyValuePair.Create(id.Agent.Path, id.Agent));
             _removed.Enqueue(id.Agent);
         }
     }

@@ -1,5 +1,4 @@
 using Supervisor.Runtimes.Redis;
-using Supervisor.Supervision.Agents.Signals;
 
 namespace Supervisor.Node.Readiness.Redis;
 
@@ -11,13 +10,17 @@ internal sealed class KeyWatch(RedisSession session, KeyPlan plan, RedisServices
 {
     private const int AgentsAtOnce = 64;
 
+    /// <summary>The event of a key that got a value, by whichever command.</summary>
+    private const string Written = "set";
+
     /// <summary>What could not be said is tried again, soon and not at once.</summary>
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(500);
 
+    private readonly KeyLooks _looks = new(session, plan, services);
     private TimeSpan _lastRound = TimeSpan.MinValue;
 
-    /// <summary>Why keys cannot be claimed; null while they can.</summary>
-    public string? Trouble { get; private set; }
+    /// <inheritdoc cref="KeyLooks.Trouble"/>
+    public string? Trouble => _looks.Trouble;
 
     /// <summary>Between two rounds: more agents make them rarer, so that no server has much to do for it.</summary>
     public static TimeSpan Pause(bool isTold, int agents) =>
@@ -69,9 +72,13 @@ internal sealed class KeyWatch(RedisSession session, KeyPlan plan, RedisServices
             while (session.News is { } news)
             {
                 var told = await news.NextAsync(stop);
-                if (KeyNames.NameIn(told.Channel, plan.Prefix, out var kind) is { } name)
+                if (
+                    KeyNames.NameIn(told.Channel, plan.Prefix, out var kind) is { } name
+                    && services.Book.Find(name) is { } agent
+                )
                 {
-                    Hear(name, told.Said == "set" ? kind : null);
+                    agent.Hear(told.Said == Written ? kind : null);
+                    services.Wake.Call();
                 }
             }
 
@@ -80,18 +87,6 @@ internal sealed class KeyWatch(RedisSession session, KeyPlan plan, RedisServices
         finally
         {
             services.Wake.Call();
-        }
-    }
-
-    private void Hear(string name, KeyKind? written)
-    {
-        foreach (var agent in services.Book.All)
-        {
-            if (plan.NameOf(agent.Id.Agent) == name)
-            {
-                agent.Hear(written);
-                services.Wake.Call();
-            }
         }
     }
 
@@ -104,98 +99,7 @@ internal sealed class KeyWatch(RedisSession session, KeyPlan plan, RedisServices
         var due = all.Where(agent => agent.Saying.IsCompleted && (isRound || agent.IsDue));
         foreach (var some in due.Chunk(AgentsAtOnce))
         {
-            await LookAsync(some, stop);
-        }
-    }
-
-    private async Task LookAsync(KeyedAgent[] agents, CancellationToken stop)
-    {
-        var heard = agents.Select(agent => agent.BeginLook()).ToList();
-        var asked = services.Now;
-        var replies = await session.CallAsync([.. agents.SelectMany(agent => KeyCalls.Look(NamesOf(agent)))], stop);
-        var answered = services.Now;
-        for (var i = 0; i < agents.Length; i++)
-        {
-            var own = replies.Skip(i * KeyCalls.LookSize).Take(KeyCalls.LookSize).ToList();
-            await TakeAsync(agents[i], KeyCalls.Seen(own, asked, answered), heard[i], stop);
-        }
-    }
-
-    private async Task TakeAsync(KeyedAgent agent, KeyLook look, IReadOnlyList<KeyKind> heard, CancellationToken stop)
-    {
-        if (!IsItsOwn(agent, look))
-        {
-            await ClaimAsync(agent, look, stop);
-            return;
-        }
-
-        if (look.Claim is null && agent.Claim == KeyClaim.Made)
-        {
-            // The server has lost what it had, and what is there was written since.
-            await session.CallAsync([KeyCalls.Mark(NamesOf(agent), agent.Id.Incarnation)], stop);
-        }
-
-        agent.Claim = agent.Claim == KeyClaim.None ? KeyClaim.Made : agent.Claim;
-        var news = KeyRules.Read(agent.Known, look, agent.IsOfThisTalk, heard);
-        agent.IsOfThisTalk = true;
-        agent.WasLookedAt();
-        if (news.Words.IsEmpty)
-        {
-            agent.Known = news.Keys;
-        }
-        else
-        {
-            agent.Saying = SayAsync(agent, news, heard);
-        }
-    }
-
-    private static bool IsItsOwn(KeyedAgent agent, KeyLook look) =>
-        agent.Claim switch
-        {
-            KeyClaim.Refused => true,
-            KeyClaim.Made => look.Claim is null || look.Claim == agent.Id.Incarnation,
-            _ => look.Claim == agent.Id.Incarnation,
-        };
-
-    /// <summary>What was there is of an earlier incarnation, or may be; only what is written from now on counts.</summary>
-    private async Task ClaimAsync(KeyedAgent agent, KeyLook look, CancellationToken stop)
-    {
-        var replies = await session.CallAsync(KeyCalls.Claim(NamesOf(agent), agent.Id.Incarnation), stop);
-        var problem = KeyCalls.ProblemOf(replies);
-        if (problem is not null)
-        {
-            Trouble = $"keys of earlier starts cannot be deleted: {problem}";
-        }
-
-        agent.Claim = problem is null ? KeyClaim.Made : KeyClaim.Refused;
-        agent.Known = problem is null ? KeyState.Nothing : look.Keys;
-        agent.IsOfThisTalk = true;
-        agent.WasLookedAt();
-    }
-
-    /// <summary>What nobody could take is said again at a later look, as if it had not been seen.</summary>
-    private async Task SayAsync(KeyedAgent agent, KeyNews news, IReadOnlyList<KeyKind> heard)
-    {
-        foreach (var word in news.Words)
-        {
-            var signal = new AgentSignal(agent.Id.Agent, agent.Id.Incarnation, SignalSources.Redis, word);
-            var outcome = await services.Delivery.DeliverAsync(signal);
-            if (outcome is null or { Status: SignalStatus.Refused, Code: SignalCodes.NotYet })
-            {
-                agent.HearAgain(heard);
-                return;
-            }
-
-            if (outcome.Status == SignalStatus.Refused && services.Book.IsStill(agent))
-            {
-                services.Log.Refused(agent.Id.Agent, outcome);
-            }
-        }
-
-        agent.Known = news.Keys;
-        if (agent.IsDue)
-        {
-            services.Wake.Call();
+            await _looks.TakeAsync(some, stop);
         }
     }
 
@@ -208,6 +112,4 @@ internal sealed class KeyWatch(RedisSession session, KeyPlan plan, RedisServices
             await session.CallAsync([new RedisCommand(["DEL", .. claims])], stop);
         }
     }
-
-    private KeyNames NamesOf(KeyedAgent agent) => KeyNames.Of(plan, services.Node, agent.Id.Agent);
 }

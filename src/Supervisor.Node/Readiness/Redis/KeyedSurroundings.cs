@@ -10,9 +10,13 @@ internal sealed class KeyedSurroundings(IAgentSurroundings others, RedisReadines
 {
     public async Task<Outcome<ValueMap<string>>> OpenAsync(WorkloadId id, AgentDefinition definition)
     {
-        var cleared = keys.OpenAsync(id);
+        // First, for it knows whether this incarnation is over already; of one that is nothing may be deleted.
         var opened = await others.OpenAsync(id, definition);
-        await cleared;
+        if (opened.IsOk)
+        {
+            await keys.OpenAsync(id);
+        }
+
         return opened;
     }
 
