@@ -23,11 +23,14 @@ internal sealed record NodePorts(
     /// <summary>The node has one, whoever reads it; the host gives its own, which the log has read since before the node.</summary>
     public HybridClock HybridClock { get; init; } = new(Clock);
 
-    /// <summary>What runs the work.</summary>
+    /// <summary>What runs processes of the host.</summary>
     public IRuntime Runtime { get; init; } = new NoRuntime();
 
     /// <summary>The Redis that agents write their readiness to; null: of a node that hears of none.</summary>
     public RedisReadiness? Redis { get; init; }
+
+    /// <summary>What runs containers, and what is within them.</summary>
+    public IRuntime Containers { get; init; } = new NoRuntime();
 
     public IAgentSurroundings Surroundings { get; init; } = new NoSurroundings();
 

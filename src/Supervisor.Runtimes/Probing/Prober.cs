@@ -87,6 +87,7 @@ public sealed class Prober(TimeProvider time, ProberLimits limits, IProbePlaces 
         {
             ProbePlace.Container container => ContainerProbe.AskAsync(agent, command, container, limit),
             ProbePlace.Nowhere(var reason) => Task.FromResult(ProbeAnswer.Failed(reason)),
-            _ => ExecProbe.AskAsync(agent, command, limit),
+            _ when agent.Launch is ProcessLaunch => ExecProbe.AskAsync(agent, command, limit),
+            _ => Task.FromResult(ProbeAnswer.Failed("it is not known in which container to run it")),
         };
 }

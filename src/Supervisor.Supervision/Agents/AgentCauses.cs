@@ -44,6 +44,8 @@ public static class AgentCauses
     public const string ProgressStalled = "progress-stalled";
     public const string SaidHung = "said-hung";
     public const string Rebooted = "rebooted";
+    public const string ContainerEnded = "container-ended";
+    public const string EngineStopped = "engine-stopped";
 
     // Why it is down.
     public const string OperatorStop = "operator-stop";

@@ -6,6 +6,8 @@ namespace Supervisor.Runtimes.Probing.Places;
 public sealed class HostPlaces : IProbePlaces
 {
     private static readonly ProbePlace Host = new ProbePlace.Host();
+    private static readonly ProbePlace Nowhere = new ProbePlace.Nowhere("nobody here knows its container");
 
-    public ValueTask<ProbePlace> FindAsync(AgentDefinition agent, CancellationToken timeUp) => new(Host);
+    public ValueTask<ProbePlace> FindAsync(AgentDefinition agent, CancellationToken timeUp) =>
+        new(agent.Launch is ProcessLaunch ? Host : Nowhere);
 }

@@ -11,9 +11,10 @@ public interface IContainerCommands
     Task<ContainerCommandEnd> RunAsync(ContainerCommand command, CancellationToken timeUp);
 }
 
-/// <param name="Environment">Beside the container's own, each <c>NAME=VALUE</c>.</param>
+/// <param name="Environment">Beside the container's own, each <c>NAME=VALUE</c>; a name alone takes the container's away.</param>
 public sealed record ContainerCommand(string Container, IReadOnlyList<string> Words, IReadOnlyList<string> Environment)
 {
+    /// <summary>Null: the container's own; so of the directory.</summary>
     public string? User { get; init; }
 
     public string? Directory { get; init; }

@@ -14,15 +14,7 @@ public abstract record ProbePlace
 
     /// <summary>Connections are made from the container's network name space, commands run in the container.</summary>
     /// <param name="Pid">Of any process in it, by the machine's numbers; 0 where the machine cannot see it.</param>
-    /// <param name="User">As whom commands run; null: as the container's own.</param>
-    /// <param name="Directory">Where they run; null: where the container's own do.</param>
-    public sealed record Container(
-        string Id,
-        int Pid,
-        IContainerCommands Commands,
-        string? User = null,
-        string? Directory = null
-    ) : ProbePlace;
+    public sealed record Container(string Id, int Pid, IContainerCommands Commands) : ProbePlace;
 
     /// <summary>It cannot be asked at all now.</summary>
     /// <param name="Reason">As part of a sentence, such as <c>its container does not run</c>.</param>

@@ -13,4 +13,8 @@ public sealed record Workload(WorkloadId Id, ProcessFacts? Process, WorkloadExit
 }
 
 /// <param name="StartTicks">With the boot it tells this process from a later one of the same number.</param>
-public sealed record ProcessFacts(int Pid, long StartTicks, string BootId, DateTimeOffset Started);
+public sealed record ProcessFacts(int Pid, long StartTicks, string BootId, DateTimeOffset Started)
+{
+    /// <summary>The id of the container that it runs in; null: none.</summary>
+    public string? Container { get; init; }
+}

@@ -17,11 +17,15 @@ public abstract class ProbeContract(EngineFixture engine) : EngineContract(engin
 {
     private const string Serves = "mkdir /www; echo ok > /www/health; exec busybox httpd -f -p 127.0.0.1:8200 -h /www";
 
-    private static readonly AgentDefinition Agent = ProbedAgents.Named("agent");
-
-    private static readonly AgentDefinition Seasoned = Agent with
+    private static readonly AgentDefinition Seasoned = ProbedAgents.Named("agent") with
     {
-        Launch = Agent.Launch with { Environment = ValueMap<string>.Empty.With("HERB", "sage") },
+        Launch = new ExecLaunch(new AgentAddress("group", "group"))
+        {
+            Command = ["true"],
+            Environment = ValueMap<string?>.Empty.With("HERB", "sage"),
+            Directory = "/tmp",
+            User = "1000",
+        },
     };
 
     [Fact]
@@ -49,6 +53,7 @@ public abstract class ProbeContract(EngineFixture engine) : EngineContract(engin
     [InlineData("echo so it is not >&2; exit 3", false, "exit code 3: so it is not")]
     [InlineData("echo by the way; exit 3", false, "exit code 3: by the way")]
     [InlineData("test $SPICE-$HERB = salt-sage", true, "")]
+    [InlineData("test $(pwd)-$(id -u) = /tmp-1000", true, "")]
     public async Task Command_RunsInTheContainer(string line, bool passes, string reason)
     {
         using var prober = await ProberOfAsync(Waits);
