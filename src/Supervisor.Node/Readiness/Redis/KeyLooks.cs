@@ -1,4 +1,3 @@
-using Supervisor.Runtimes.Redis;
 using Supervisor.Supervision.Agents.Signals;
 
 namespace Supervisor.Node.Readiness.Redis;
