@@ -1,5 +1,4 @@
 using Shouldly;
-using Supervisor.EndToEndTests.Processes;
 using Supervisor.TestKit.Nats;
 using Supervisor.TestKit.Network;
 using Supervisor.TestKit.Redis;
