@@ -27,7 +27,8 @@ internal sealed class KeyWatch(RedisSession session, KeyPlan plan, RedisServices
         isTold ? TimeSpan.FromSeconds(Math.Max(5, agents / 200.0)) : TimeSpan.FromSeconds(Math.Max(1, agents / 1000.0));
 
     /// <summary>Until a connection is lost, which is an exception, or the plan holds no more.</summary>
-    public async Task RunAsync(Func<bool> isStillPlan, CancellationToken stop)
+    /// <param name="looked">Called after each look, which is when how it stands may have changed.</param>
+    public async Task RunAsync(Func<bool> isStillPlan, Action looked, CancellationToken stop)
     {
         foreach (var agent in services.Book.All)
         {
@@ -38,17 +39,16 @@ internal sealed class KeyWatch(RedisSession session, KeyPlan plan, RedisServices
         var hearing = HearAsync(end.Token);
         try
         {
-            await RoundAsync(stop);
-            while (isStillPlan())
+            do
             {
+                await RoundAsync(stop);
+                looked();
                 await services.Wake.WaitAsync(PauseNow(), stop);
                 if (hearing.IsCompleted)
                 {
                     await hearing;
                 }
-
-                await RoundAsync(stop);
-            }
+            } while (isStillPlan());
         }
         finally
         {

@@ -139,7 +139,11 @@ internal sealed class RedisReadiness : IAsyncDisposable
             using var session = await RedisSession.OpenAsync(address, plan.Prefix, _services.Clock, _stop.Token);
             _failures = 0;
             var watch = new KeyWatch(session, plan, _services);
-            await watch.RunAsync(() => IsStill(plan, address, session, watch), _stop.Token);
+            await watch.RunAsync(
+                () => ReferenceEquals(_plan, plan),
+                () => IsReached(address, session, watch),
+                _stop.Token
+            );
         }
         catch (Exception cause) when (!_stop.IsCancellationRequested)
         {
@@ -153,15 +157,11 @@ internal sealed class RedisReadiness : IAsyncDisposable
         }
     }
 
-    /// <summary>Asked after each look, which is when how it stands may have changed.</summary>
-    private bool IsStill(KeyPlan plan, RedisAddress address, RedisSession session, KeyWatch watch)
-    {
+    private void IsReached(RedisAddress address, RedisSession session, KeyWatch watch) =>
         Be(
             new RedisCondition($"{address}", Manner(session), watch.Trouble, _services.Clock.GetUtcNow()),
             _services.Log.Reached
         );
-        return ReferenceEquals(_plan, plan);
-    }
 
     private string Manner(RedisSession session)
     {
