@@ -32,6 +32,7 @@ internal sealed class NodeComposition
                 Logs = ports.AgentLogs,
                 Doctor = ports.Doctor,
                 BootClock = ports.BootClock,
+                Redis = () => ports.Redis?.Condition,
             }
         );
     }

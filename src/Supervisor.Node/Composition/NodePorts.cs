@@ -2,8 +2,10 @@ using Supervisor.Actors.Dispatching;
 using Supervisor.Actors.Systems;
 using Supervisor.Journal.Stores;
 using Supervisor.Node.Fleets;
+using Supervisor.Node.Readiness.Redis;
 using Supervisor.Runtimes.Doctor;
 using Supervisor.Runtimes.Processes;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Ports.Probing;
 using Supervisor.Supervision.Ports.Runtime;
@@ -26,8 +28,14 @@ internal sealed record NodePorts(
     /// <summary>What runs processes of the host.</summary>
     public IRuntime Runtime { get; init; } = new NoRuntime();
 
+    /// <summary>The Redis that agents write their readiness to; null: of a node that hears of none.</summary>
+    public RedisReadiness? Redis { get; init; }
+
     /// <summary>What runs containers, and what is within them.</summary>
     public IRuntime Containers { get; init; } = new NoRuntime();
+
+    /// <inheritdoc cref="NodeServices.Follow"/>
+    public Action<NodePlan>? FollowPlan { get; init; }
 
     public IAgentSurroundings Surroundings { get; init; } = new NoSurroundings();
 

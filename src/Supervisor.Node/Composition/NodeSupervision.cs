@@ -56,7 +56,14 @@ internal sealed record NodeSupervision(
             (address, group) => Props.Of(() => new AgentActor(address, group, agents))
         );
         return new NodeSupervision(
-            new NodeServices(groups, starts, ports.RestartLimit),
+            new NodeServices(groups, starts, ports.RestartLimit)
+            {
+                Follow = plan =>
+                {
+                    ports.Redis?.Follow(plan);
+                    ports.FollowPlan?.Invoke(plan);
+                },
+            },
             roster,
             runtimes,
             observer,

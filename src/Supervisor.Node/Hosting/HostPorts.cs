@@ -25,7 +25,7 @@ internal static class HostPorts
     public static NodePorts Create(NodeSurroundings around, HostWork work) =>
         new(
             TimeProvider.System,
-            new SeededChance(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)))),
+            Chance(),
             new ThreadPoolDispatcher(),
             new SqliteStore(new SqliteStoreSettings(around.Data.Journal), TimeProvider.System),
             around.Logs.Factory
@@ -34,7 +34,10 @@ internal static class HostPorts
             HybridClock = around.Logs.Clock,
             BootClock = new LinuxBootClock(),
             Runtime = work.Runtime,
+            Containers = work.Containers.Runtime,
+            FollowPlan = work.Containers.Follow,
             Surroundings = work.Surroundings,
+            Redis = work.Redis,
             Prober = work.Prober,
             Fleet = work.Fleet,
             AgentLogs = new AgentLogs(around.Data.Layout.AgentLogs),
@@ -42,4 +45,7 @@ internal static class HostPorts
             Directory = work.Directory,
             RestartLimit = around.Settings.RestartLimit,
         };
+
+    public static IChance Chance() =>
+        new SeededChance(BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong))));
 }

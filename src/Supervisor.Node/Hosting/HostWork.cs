@@ -3,19 +3,26 @@ using Supervisor.Cluster.Coordination.Embedded;
 using Supervisor.Node.Data;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Readiness;
+using Supervisor.Node.Readiness.Http;
+using Supervisor.Node.Readiness.Redis;
+using Supervisor.Runtimes.Containers;
 using Supervisor.Runtimes.Logs.Marks;
 using Supervisor.Runtimes.Probing;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Plans;
+using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Node.Hosting;
 
 /// <summary>The parts of the outside by which agents are run, asked and heard.</summary>
 internal sealed record HostWork(
     AgentDirectory Directory,
-    AgentSurroundings Surroundings,
+    SignalPage Page,
+    IAgentSurroundings Surroundings,
+    RedisReadiness Redis,
     ProcessRuntime Runtime,
+    ContainerRuntimes Containers,
     Prober Prober,
     FleetPorts Fleet
 )
@@ -23,14 +30,17 @@ internal sealed record HostWork(
     public static async Task<HostWork> StartAsync(DataDirectory data, HostLogs logs, HostParts parts)
     {
         var directory = new AgentDirectory();
-        var surroundings = await AgentSurroundings.StartAsync(
+        var sockets = await AgentSurroundings.StartAsync(
             data.Layout,
             directory,
             new LinuxBootClock(),
             RandomNumberGenerator.GetBytes,
             logs.Factory
         );
-        parts.Add(surroundings);
+        parts.Add(sockets);
+        var redis = OpenRedis(data.Identity.Name, directory, logs);
+        parts.Add(redis);
+        var surroundings = new KeyedSurroundings(sockets, redis);
         var guard = new GuardClient(data.Layout.Directory, GuardPrograms.OfThisDaemon());
         var identity = data.Identity;
         var runtime = new ProcessRuntime(
@@ -40,11 +50,52 @@ internal sealed record HostWork(
             TimeProvider.System
         );
         parts.Add(runtime);
+        var containers = OpenContainers(data, surroundings, logs);
+        parts.Add(containers.Runtime);
         var log = logs.Factory.CreateLogger<LogMarker>();
         var marker = LogMarker.Start(data.Layout.AgentLogs, TimeProvider.System, log.LogNotMarked);
         parts.Add(marker);
         var prober = parts.Add(new Prober(TimeProvider.System, ProberLimits.Usual));
-        return new HostWork(directory, surroundings, runtime, prober, OpenFleet(data, runtime, parts));
+        return new HostWork(
+            directory,
+            sockets.Page,
+            surroundings,
+            redis,
+            runtime,
+            containers,
+            prober,
+            OpenFleet(data, runtime, parts)
+        );
+    }
+
+    private static RedisReadiness OpenRedis(string node, AgentDirectory directory, HostLogs logs)
+    {
+        var log = new RedisLog(logs.Factory.CreateLogger<RedisLog>(), TimeProvider.System);
+        return new RedisReadiness(new RedisServices(node, new SignalDelivery(directory), TimeProvider.System, log));
+    }
+
+    private static ContainerRuntimes OpenContainers(DataDirectory data, IAgentSurroundings surroundings, HostLogs logs)
+    {
+        var log = logs.Factory.CreateLogger<ContainerRuntime>();
+        var identity = data.Identity;
+        var containers = new ContainerRuntimes(
+            new ContainerRuntimeSettings(
+                identity.Cluster.Value,
+                identity.Node.Value,
+                data.Layout.Directory,
+                new LinuxBootClock().Now.BootId
+            ),
+            surroundings,
+            TimeProvider.System,
+            HostPorts.Chance(),
+            log.Made
+        );
+        foreach (var refused in containers.Runtime.RefusedRecords)
+        {
+            log.RecordRefused($"{refused.Message} {refused.Why}".TrimEnd());
+        }
+
+        return containers;
     }
 
     private static FleetPorts OpenFleet(DataDirectory data, ProcessRuntime runtime, HostParts parts)

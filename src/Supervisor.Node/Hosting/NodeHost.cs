@@ -161,7 +161,7 @@ internal sealed class NodeHost
         // Whoever asks first is to hear of every agent. A supervisor that cannot read its journal now does not keep it up for long.
         await new FleetSettling(node.Core.Node, work.Directory, SettlingPatience).AwaitAsync(CancellationToken.None);
         var (tcp, data, logs, _) = around;
-        var server = await ApiServer.StartAsync(tcp, data, node, logs.Factory, work.Surroundings.Page);
+        var server = await ApiServer.StartAsync(tcp, data, node, logs.Factory, work.Page);
         if (!server.IsOk)
         {
             return server.Error;

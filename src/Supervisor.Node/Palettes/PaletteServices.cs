@@ -4,6 +4,7 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.History;
 using Supervisor.Node.Palettes.Views;
+using Supervisor.Node.Readiness.Redis;
 using Supervisor.Runtimes.Doctor;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Agents;
@@ -35,6 +36,9 @@ internal sealed record PaletteServices(
 
     /// <summary>Null: there is no machine to be looked at.</summary>
     public MachineDoctor? Doctor { get; init; }
+
+    /// <summary>How the Redis stands that agents write their readiness to; null where the fleet names none.</summary>
+    public Func<RedisCondition?> Redis { get; init; } = static () => null;
 
     /// <summary>What starts are due by.</summary>
     public IBootClock BootClock { get; init; } = new TimestampBootClock(Clock, "");

@@ -1,7 +1,9 @@
 using Supervisor.Fleet.Model.Agents;
+using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Probing.Exec;
 using Supervisor.Runtimes.Probing.Http;
 using Supervisor.Runtimes.Probing.Nats;
+using Supervisor.Runtimes.Probing.Places;
 using Supervisor.Runtimes.Probing.Redis;
 using Supervisor.Runtimes.Probing.Sockets;
 using Supervisor.Supervision.Definitions;
@@ -10,15 +12,19 @@ using Supervisor.Supervision.Ports.Probing;
 namespace Supervisor.Runtimes.Probing;
 
 /// <summary>
-/// Asks programs of this machine. Connections and programs wait for their turns apart: what is started may take long, and
-/// must not hold up what is only asked.
+/// Asks programs of this machine, each from the place where it is. Connections and programs wait for their turns apart: what
+/// is started may take long, and must not hold up what is only asked.
 /// </summary>
-public sealed class Prober(TimeProvider time, ProberLimits limits) : IProber, IDisposable
+public sealed class Prober(TimeProvider time, ProberLimits limits, IProbePlaces places) : IProber, IDisposable
 {
     private readonly SemaphoreSlim _connections = new(limits.Connections);
     private readonly SemaphoreSlim _programs = new(limits.Programs);
     private readonly HttpProbe _http = new();
     private readonly TcpProbe _tcp = new(time);
+
+    /// <summary>Of programs that all run on the machine itself.</summary>
+    public Prober(TimeProvider time, ProberLimits limits)
+        : this(time, limits, new HostPlaces()) { }
 
     public async Task<ProbeAnswer> ProbeAsync(AgentDefinition agent, ProbeTarget target, TimeSpan timeout)
     {
@@ -46,7 +52,8 @@ public sealed class Prober(TimeProvider time, ProberLimits limits) : IProber, ID
     {
         try
         {
-            return await AskAsync(agent, target, limit);
+            var place = await places.FindAsync(agent, limit.Up);
+            return await AskAsync(agent, target, place, limit);
         }
         catch (OperationCanceledException) when (limit.IsUp)
         {
@@ -59,14 +66,28 @@ public sealed class Prober(TimeProvider time, ProberLimits limits) : IProber, ID
         }
     }
 
-    private Task<ProbeAnswer> AskAsync(AgentDefinition agent, ProbeTarget target, ProbeTime limit) =>
+    private Task<ProbeAnswer> AskAsync(AgentDefinition agent, ProbeTarget target, ProbePlace place, ProbeTime limit) =>
         target switch
         {
-            ProbeTarget.Http(var url) => _http.AskAsync(url, limit),
-            ProbeTarget.Tcp(var address) => _tcp.AskAsync(address, limit),
-            ProbeTarget.Exec(var command) => ExecProbe.AskAsync(agent, command, limit),
-            ProbeTarget.Redis(var address) => RedisProbe.AskAsync(address, limit),
-            ProbeTarget.Nats(var address) => NatsProbe.AskAsync(address, limit),
+            ProbeTarget.Http(var url) => _http.AskAsync(url, place, limit),
+            ProbeTarget.Tcp(var address) => _tcp.AskAsync(address, place, limit),
+            ProbeTarget.Exec(var command) => RunAsync(agent, command, place, limit),
+            ProbeTarget.Redis(var address) => RedisProbe.AskAsync(address, place, limit),
+            ProbeTarget.Nats(var address) => NatsProbe.AskAsync(address, place, limit),
             _ => throw new InvalidOperationException($"No probe is known for {target}."),
+        };
+
+    private static Task<ProbeAnswer> RunAsync(
+        AgentDefinition agent,
+        ValueList<string> command,
+        ProbePlace place,
+        ProbeTime limit
+    ) =>
+        place switch
+        {
+            ProbePlace.Container container => ContainerProbe.AskAsync(agent, command, container, limit),
+            ProbePlace.Nowhere(var reason) => Task.FromResult(ProbeAnswer.Failed(reason)),
+            _ when agent.Launch is ProcessLaunch => ExecProbe.AskAsync(agent, command, limit),
+            _ => Task.FromResult(ProbeAnswer.Failed("it is not known in which container to run it")),
         };
 }

@@ -17,6 +17,12 @@ public sealed record AgentReadiness
     /// </summary>
     public BootMoment? WordUntil { get; init; }
 
+    /// <summary>
+    /// Its word stands in a Redis, where it was written once and not again since. Many that write there never renew it, and
+    /// that it runs out says nothing of them.
+    /// </summary>
+    public bool IsWrittenOnce { get; init; }
+
     /// <summary>What it said with its readiness, as JSON.</summary>
     public string? Details { get; init; }
 

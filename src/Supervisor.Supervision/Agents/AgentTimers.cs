@@ -104,9 +104,14 @@ internal sealed class AgentTimers(IActorContext<AgentMessage> context, IBootCloc
             return;
         }
 
-        if (state.Readiness is { Word: AgentWordGiven.Ready, WordUntil: not null })
+        switch (state.Readiness)
         {
-            Arm(AgentDeadline.Ttl, definition.Ttl, state);
+            case { Word: AgentWordGiven.Ready, WordUntil: not null }:
+                Arm(AgentDeadline.Ttl, word is AgentWord.Ready { Holds: { } holds } ? holds : definition.Ttl, state);
+                break;
+            case { Word: AgentWordGiven.Ready }:
+                context.Timers.Cancel(AgentDeadline.Ttl);
+                break;
         }
 
         PutOff(AgentDeadline.Watchdog, definition.Watchdog, state);

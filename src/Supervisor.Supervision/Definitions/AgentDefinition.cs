@@ -26,7 +26,7 @@ public sealed record AgentDefinition
 
     public TimeSpan Ttl { get; init; } = TimeSpan.FromSeconds(300);
 
-    public ExpiryRule OnExpiry { get; init; } = ExpiryRule.NotReady;
+    public ExpiryRule OnExpiry { get; init; } = ExpiryRule.Usual;
 
     /// <summary>Until then it must have been ready once, or it counts as failed.</summary>
     public TimeSpan StartDeadline { get; init; } = TimeSpan.FromSeconds(120);

@@ -1,3 +1,4 @@
+using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Values;
 
 namespace Supervisor.Supervision.Definitions;
@@ -8,4 +9,7 @@ public sealed record NodePlan(long Revision, ValueList<GroupDefinition> Groups, 
 {
     /// <summary>How many images may be brought at a time.</summary>
     public int PullConcurrency { get; init; } = 2;
+
+    /// <summary>Where its agents may write their readiness as keys; null: nowhere.</summary>
+    public RedisModel? Redis { get; init; }
 }

@@ -148,6 +148,7 @@ public sealed class NodeActor : EventSourcedActor<NodeMessage, NodeEvent, NodeSt
         _been = (plan, State.Fleet);
         _node.Memory.Plan = plan;
         _node.Starts.SetLimit(plan.StartConcurrency);
+        _node.Follow?.Invoke(plan);
         Groups.Be(State.Fleet.Groups, group => FleetRules.MandateOf(group, State.Fleet, _facts), LastEventId);
     }
 

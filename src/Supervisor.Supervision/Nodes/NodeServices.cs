@@ -1,3 +1,4 @@
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Groups;
 using Supervisor.Supervision.Starts;
 
@@ -7,5 +8,11 @@ namespace Supervisor.Supervision.Nodes;
 /// <param name="RestartLimit">More restarts within a minute are a storm; null: by the number of agents.</param>
 public sealed record NodeServices(GroupServices Groups, StartGate Starts, int? RestartLimit = null)
 {
+    /// <summary>
+    /// Told what holds before anybody acts on it, and again whenever that changes. Called in the turn of the node's actor, so
+    /// it must only pass on.
+    /// </summary>
+    public Action<NodePlan>? Follow { get; init; }
+
     internal PlanMemory Memory { get; } = new();
 }

@@ -23,7 +23,7 @@ public static class NodePlans
     }
 
     private static NodePlan PlanOf(long revision, ValueList<GroupDefinition> groups, NodeModel node) =>
-        new(revision, groups, node.StartConcurrency) { PullConcurrency = node.PullConcurrency };
+        new(revision, groups, node.StartConcurrency) { PullConcurrency = node.PullConcurrency, Redis = node.Redis };
 
     private static NodeModel Declared(FleetModel model, string node) =>
         model

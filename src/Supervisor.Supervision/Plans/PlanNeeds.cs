@@ -76,12 +76,18 @@ internal sealed class PlanNeeds
                 .ToValueList();
     }
 
-    /// <summary>What a container waits for: the group's needs, and those of whom its image starts.</summary>
+    /// <summary>
+    /// What a container waits for: the group's needs, and those of whom its image starts; and somebody within it who could
+    /// start but for the container.
+    /// </summary>
     internal ValueList<NeedDefinition> OfHolder(FleetMember group) =>
-        Merged(OfGroup(group).Concat(Started(group).SelectMany(OfAgent)));
+        Merged(OfGroup(group).Concat(Started(group).SelectMany(OfAgent))).Append(Call(group)).ToValueList();
 
     internal ValueList<AgentAddress> DependentsOfHolder(FleetMember group) =>
         AgentsOf(group).Select(agent => new AgentAddress(group.Group.Name, agent.Agent!.Name)).ToValueList();
+
+    private static NeedDefinition Call(FleetMember group) =>
+        new(new NeedTarget(group.Group.Name, Agent: null), LossRule.Wait) { IsOfCall = true };
 
     private IEnumerable<NeedDefinition> OfGroup(FleetMember member) =>
         Groups[member.Address.OfGroup].SelectMany(group => _byOwner[group]).Select(link => Definition(member, link));

@@ -117,6 +117,39 @@ public sealed class LineProbeTests : ProberTest
         (await AskAsync(new ProbeTarget.Nats($":{peer.Port}"))).ShouldBe(ProbeAnswer.Failed(reason));
     }
 
+    [Theory]
+    [InlineData("MSG _INBOX.supervisor-probe 1 9\r\n{\"a\": 1}\r\n", "")]
+    [InlineData("INFO {}\r\nMSG _INBOX.supervisor-probe 1 2\r\n{}\r\n", "")]
+    [InlineData(
+        "MSG _INBOX.supervisor-probe 1 9\r\n{\"error\":{\"code\":503,\"description\":\"JetStream not enabled for account\"}}\r\n",
+        "its JetStream answered JetStream not enabled for account"
+    )]
+    [InlineData("HMSG _INBOX.supervisor-probe 1 16 16\r\nNATS/1.0 503\r\n\r\n\r\n", "it has no JetStream")]
+    [InlineData("-ERR 'Permissions Violation'\r\n", "answered 'Permissions Violation'")]
+    [InlineData("MSG _INBOX.supervisor-probe 1 2\r\nhm\r\n", "its JetStream answered something that is no JSON")]
+    public async Task JetStream_ByWhatItAnswers_PassesOrFails(string answer, string reason)
+    {
+        var peer = Serve(async talk =>
+        {
+            await talk.SayAsync(Info);
+            await talk.HearUntilAsync("PING\r\n");
+            await talk.SayAsync("PONG\r\n");
+            await talk.HearUntilAsync("PUB $JS.API.INFO _INBOX.supervisor-probe 0\r\n\r\n");
+            await talk.SayAsync(answer);
+            await talk.HearToTheEndAsync();
+        });
+
+        (await AskAsync(new ProbeTarget.Nats($":{peer.Port}/jetstream"))).ShouldBe(
+            new ProbeAnswer(reason.Length == 0, reason)
+        );
+    }
+
+    [Fact]
+    public async Task Nats_WithAPartThatItHasNot_SaysWhichItHas() =>
+        (await AskAsync(new ProbeTarget.Nats(":4222/streams"))).Reason.ShouldBe(
+            "'/streams' is no part of NATS; '/jetstream' is"
+        );
+
     private Peer Redis(string answer) =>
         Serve(async talk =>
         {

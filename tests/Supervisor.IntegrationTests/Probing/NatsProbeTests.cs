@@ -1,6 +1,7 @@
 using Shouldly;
 using Supervisor.Fleet.Model.Agents;
 using Supervisor.Supervision.Ports.Probing;
+using Supervisor.TestKit.Nats;
 using Xunit;
 
 namespace Supervisor.IntegrationTests.Probing;
@@ -30,17 +31,31 @@ public sealed class NatsProbeTests : ProberTest
         (await AskAsync(At("me:wrong@"))).Reason.ShouldContain("Authorization Violation");
     }
 
-    private ProbeTarget.Nats At(string credentials) => new($"nats://{credentials}127.0.0.1:{_server.Port}");
+    [Fact]
+    public async Task JetStream_ThatIsThere_Passes()
+    {
+        await StartAsync("--jetstream", "--store_dir", _server.Directory);
+
+        (await AskAsync(At("", "/jetstream"))).ShouldBe(ProbeAnswer.Ok);
+    }
+
+    [Fact]
+    public async Task JetStream_ThatIsNotThere_FailsThoughNatsPasses()
+    {
+        await StartAsync();
+
+        (await AskAsync(At(""))).ShouldBe(ProbeAnswer.Ok);
+        (await AskAsync(At("", "/jetstream"))).ShouldBe(ProbeAnswer.Failed("it has no JetStream"));
+    }
+
+    private ProbeTarget.Nats At(string credentials, string part = "") =>
+        new($"nats://{credentials}127.0.0.1:{_server.Port}{part}");
 
     private Task StartAsync(params string[] options)
     {
-        var program = RealServer.OnPath(
-            "nats-server",
-            Path.GetFullPath("../../../../test/packages/nats-server/usr/sbin", AppContext.BaseDirectory)
-        );
-        Assert.SkipWhen(program is null, "nats-server is not there, nor could it be had from Debian's archive.");
+        Assert.SkipWhen(NatsProgram.Path is null, NatsProgram.IsMissing);
         return _server.StartAsync(
-            [program, "--addr", "127.0.0.1", "--port", $"{_server.Port}", .. options],
+            [NatsProgram.Path, "--addr", "127.0.0.1", "--port", $"{_server.Port}", .. options],
             process => process.StandardError,
             "Server is ready"
         );

@@ -48,12 +48,4 @@ internal sealed class RealServer : IDisposable
         _port.Dispose();
         _directory.Dispose();
     }
-
-    /// <summary>The program of that name; null where it is not installed.</summary>
-    internal static string? OnPath(string name, params string[] further) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(':')
-            .Concat(further)
-            .Select(directory => Path.Combine(directory, name))
-            .FirstOrDefault(File.Exists);
 }

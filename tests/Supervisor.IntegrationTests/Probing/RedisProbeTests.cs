@@ -1,6 +1,7 @@
 using Shouldly;
 using Supervisor.Fleet.Model.Agents;
 using Supervisor.Supervision.Ports.Probing;
+using Supervisor.TestKit.Redis;
 using Xunit;
 
 namespace Supervisor.IntegrationTests.Probing;
@@ -8,7 +9,7 @@ namespace Supervisor.IntegrationTests.Probing;
 /// <summary>A real Redis, where one is installed.</summary>
 public sealed class RedisProbeTests : ProberTest
 {
-    private readonly RealServer _server = new();
+    private readonly RedisServer _server = new();
 
     protected override void CleanUp() => _server.Dispose();
 
@@ -31,38 +32,30 @@ public sealed class RedisProbeTests : ProberTest
         (await AskAsync(At(":wrong@"))).Reason.ShouldStartWith("answered WRONGPASS ");
     }
 
-    private ProbeTarget.Redis At(string credentials) => new($"redis://{credentials}127.0.0.1:{_server.Port}");
+    [Fact]
+    public async Task Redis_OfADatabase_IsAskedThere()
+    {
+        await StartAsync("--databases", "4");
+
+        (await AskAsync(At("", "/3"))).ShouldBe(ProbeAnswer.Ok);
+        (await AskAsync(At("", "/4"))).Reason.ShouldStartWith("answered ERR DB index is out of range");
+    }
+
+    [Fact]
+    public async Task Redis_ThatDied_IsRefused()
+    {
+        await StartAsync();
+        _server.Kill();
+
+        (await AskAsync(At(""))).ShouldBe(ProbeAnswer.Failed(ProbeAnswer.Refused));
+    }
+
+    private ProbeTarget.Redis At(string credentials, string database = "") =>
+        new($"redis://{credentials}127.0.0.1:{_server.Port}{database}");
 
     private Task StartAsync(params string[] options)
     {
-        var program = Program();
-        Assert.SkipWhen(program is null, "redis-server is not installed (Debian: apt-get install redis-tools).");
-        string[] usual = ["--port", $"{_server.Port}", "--bind", "127.0.0.1", "--dir", _server.Directory, "--save", ""];
-        return _server.StartAsync(
-            [program, .. usual, .. options],
-            process => process.StandardOutput,
-            "Ready to accept connections"
-        );
-    }
-
-    /// <summary>
-    /// Debian ships server and checker as one program, in a package that sets up no server of the machine; its name says
-    /// which of the two it is.
-    /// </summary>
-    private string? Program()
-    {
-        if (RealServer.OnPath("redis-server") is { } server)
-        {
-            return server;
-        }
-
-        if (RealServer.OnPath("redis-check-rdb") is not { } program)
-        {
-            return null;
-        }
-
-        var link = Path.Combine(_server.Directory, "redis-server");
-        File.CreateSymbolicLink(link, program);
-        return link;
+        Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.IsMissing);
+        return _server.StartAsync(options);
     }
 }

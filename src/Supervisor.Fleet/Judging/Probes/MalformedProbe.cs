@@ -19,6 +19,8 @@ internal static class MalformedProbe
             {
                 ProbeTarget.Http => "Write http: \":8080/health\", or a whole URL.",
                 ProbeTarget.Exec => "Write exec: [program, argument].",
+                ProbeTarget.Nats =>
+                    "Write HOST:PORT, or :PORT for the agent's own host; and /jetstream after it to ask for that as well.",
                 _ => "Write HOST:PORT, or :PORT for the agent's own host.",
             }
         );
@@ -37,9 +39,22 @@ internal static class MalformedProbe
             {
                 null => $"asks '{probe.Written}', which is no address",
                 { Port: { } port } when !PortRange.IsPort(port) => $"asks port {port}, which no machine has",
+                _ when ForeignPart(probe) is { } part => $"asks '{probe.Written}', and NATS has no part '{part}'",
                 _ when HasForeignScheme(probe) => $"asks '{probe.Written}' over http, which is another protocol",
                 _ => null,
             };
+    }
+
+    private static string? ForeignPart(ProbeSite probe)
+    {
+        if (probe.Model.Target is not ProbeTarget.Nats(var address))
+        {
+            return null;
+        }
+
+        var host = address.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme ? scheme + 3 : 0;
+        var part = address.IndexOf('/', host);
+        return part < 0 || address[part..].Trim('/') is "" or "jetstream" ? null : address[part..];
     }
 
     private static bool HasForeignScheme(ProbeSite probe) =>

@@ -41,7 +41,14 @@ internal readonly record struct ProbeAddress(string Host, int? Port)
     private static ProbeAddress? OfAddress(string text, string scheme, int usual)
     {
         var bare = text.StartsWith(scheme + "://", StringComparison.Ordinal) ? text[(scheme.Length + 3)..] : text;
-        return OfAddress(bare.TrimEnd('/')) is { } address ? address with { Port = address.Port ?? usual } : null;
+        // What follows is a part of the server: a database, or NATS's JetStream.
+        var part = bare.IndexOf('/', bare.IndexOf('@') + 1);
+        return OfAddress(part < 0 ? bare : bare[..part]) is { } address
+            ? address with
+            {
+                Port = address.Port ?? usual,
+            }
+            : null;
     }
 
     private static ProbeAddress? OfAddress(string text)

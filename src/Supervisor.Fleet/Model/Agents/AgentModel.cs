@@ -42,7 +42,7 @@ public sealed record AgentModel
 
     public RestartBudget Restart { get; init; } = RestartBudget.OfAgent;
 
-    public ExpiryRule OnExpiry { get; init; } = ExpiryRule.NotReady;
+    public ExpiryRule OnExpiry { get; init; } = ExpiryRule.Usual;
 
     public ExhaustedRule OnExhausted { get; init; } = ExhaustedRule.Quarantine;
 
@@ -76,6 +76,9 @@ public enum ExpiryRule
 
     /// <summary>Ready while the process lives and its probes pass: for writers that never renewed.</summary>
     Alive,
+
+    /// <summary>Nothing was said: not ready, unless it wrote its word to a Redis once and never again.</summary>
+    Usual,
 }
 
 public enum ExhaustedRule

@@ -37,6 +37,15 @@ internal sealed class AgentWhy(PaletteServices services) : IPaletteCommand
             stop
         );
 
+    /// <summary>What is said where nobody hears it explains a lot of silence.</summary>
+    private Explanation WithRedis(Explanation explained, AgentSnapshot agent) =>
+        agent.Phase.IsUp() && services.Redis()?.Trouble is { } trouble
+            ? explained with
+            {
+                Details = [.. explained.Details, new ExplanationDetail("redis", trouble)],
+            }
+            : explained;
+
     private Explanation WithLastWords(Explanation explained, AgentSnapshot agent) =>
         !agent.Satisfies
         && agent.Incarnation.Length > 0
@@ -64,6 +73,6 @@ internal sealed class AgentWhy(PaletteServices services) : IPaletteCommand
             services.Clock.GetUtcNow(),
             services.NextStartOf(agentNow)
         );
-        return WithLastWords(explained, agentNow);
+        return WithLastWords(WithRedis(explained, agentNow), agentNow);
     }
 }

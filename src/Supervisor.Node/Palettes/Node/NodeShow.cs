@@ -22,6 +22,7 @@ internal sealed class NodeShow(PaletteServices services) : IPaletteCommand
             new Column("suspected", "SUSPECTED OBSERVER"),
             new Column("runtime"),
             new Column("engine"),
+            new Column("redis"),
             new Column("agents"),
             new Column("groups"),
             new Column("orphans"),
@@ -37,7 +38,7 @@ internal sealed class NodeShow(PaletteServices services) : IPaletteCommand
             Roles.Viewer,
             ResultKinds.Rows,
             Details: "ORPHANS run or ran here by this node's name and belong to no agent of the fleet. A SUSPECTED OBSERVER is not "
-                + "believed, because most of what it asks fails at once.",
+                + "believed, because most of what it asks fails at once. REDIS is where agents write keys that say whether they are ready.",
             Examples: [new CommandExample("node show", "this machine")]
         );
 
@@ -57,6 +58,7 @@ internal sealed class NodeShow(PaletteServices services) : IPaletteCommand
             Cell.Of(condition.Observer is { } observer ? Suspicion(observer) : null),
             Cell.Of(condition.Processes is { } processes ? processes.Problem ?? "connected" : null),
             Cell.Of(condition.Containers is { } containers ? containers.Problem ?? "connected" : null),
+            Cell.Of(services.Redis()?.Line),
             Cell.Of(Counts(roster.Programs.Select(agent => agent.Phase.Name()))),
             Cell.Of(Counts(roster.Groups.Values.Select(StateOf))),
             Cell.Of(condition.Orphans is { } orphans ? Orphans(orphans) : null),

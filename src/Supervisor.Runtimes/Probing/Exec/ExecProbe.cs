@@ -21,7 +21,6 @@ internal static class ExecProbe
     {
         // To start a process blocks for a while, and nobody who asks may be blocked.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        // Who runs in a container is asked there.
         var launch = (ProcessLaunch)agent.Launch;
         if (WhyNot(launch, command) is { } reason)
         {

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Security;
-using System.Net.Sockets;
 using System.Text;
+using Supervisor.Runtimes.Probing.Places;
 using Supervisor.Runtimes.Probing.Sockets;
 using Supervisor.Supervision.Ports.Probing;
 
@@ -21,9 +21,11 @@ internal sealed class HttpProbe : IDisposable
 
     private static readonly ProductInfoHeaderValue Us = new("supervisor-probe", "1");
 
+    private static readonly HttpRequestOptionsKey<ProbePlace> From = new("supervisor-probe-place");
+
     private readonly HttpClient _client = new(NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
 
-    internal async Task<ProbeAnswer> AskAsync(string url, ProbeTime time)
+    internal async Task<ProbeAnswer> AskAsync(string url, ProbePlace place, ProbeTime time)
     {
         if (ProbeAddress.Of(url, "http", usualPort: null) is not { Scheme: "http" or "https" } uri)
         {
@@ -31,6 +33,7 @@ internal sealed class HttpProbe : IDisposable
         }
 
         using var request = NewRequest(uri);
+        request.Options.Set(From, place);
         using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, time.Up);
         if ((int)response.StatusCode is < 200 or > 399)
         {
@@ -72,11 +75,13 @@ internal sealed class HttpProbe : IDisposable
     private static async ValueTask<Stream> ConnectAsync(
         SocketsHttpConnectionContext context,
         CancellationToken cancellation
-    ) =>
-        new NetworkStream(
-            await ProbeSocket.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellation),
-            ownsSocket: true
-        );
+    )
+    {
+        var place = context.InitialRequestMessage.Options.TryGetValue(From, out var from)
+            ? from
+            : throw new InvalidOperationException("It is not known from where to ask.");
+        return await PlacedSocket.StreamAsync(place, context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellation);
+    }
 
     private static HttpRequestMessage NewRequest(Uri uri)
     {

@@ -1,26 +1,34 @@
 using System.Text.Json;
+using Supervisor.Runtimes.Probing.Places;
 using Supervisor.Runtimes.Probing.Sockets;
 using Supervisor.Supervision.Ports.Probing;
 
 namespace Supervisor.Runtimes.Probing.Nats;
 
-/// <summary>Passes when NATS greets, takes a client and answers its PING.</summary>
+/// <summary>Passes when NATS greets, takes a client and answers its PING; and its JetStream as well, where the address asks for it.</summary>
 internal static class NatsProbe
 {
     private const int UsualPort = 4222;
     private const string Greeting = "INFO ";
+    private const string JetStreamPart = "jetstream";
 
     // A server may put news of itself before its answer, but not without end.
     private const int MostLines = 16;
 
-    internal static async Task<ProbeAnswer> AskAsync(string address, ProbeTime time)
+    internal static async Task<ProbeAnswer> AskAsync(string address, ProbePlace place, ProbeTime time)
     {
         if (ProbeAddress.Of(address, "nats", UsualPort) is not { Scheme: "nats" } uri)
         {
             return ProbeAnswer.Failed("its address is no HOST:PORT");
         }
 
-        using var talk = await LineTalk.OpenAsync(uri, time.Up);
+        var part = uri.AbsolutePath.Trim('/');
+        if (part is not ("" or JetStreamPart))
+        {
+            return ProbeAnswer.Failed($"'/{part}' is no part of NATS; '/{JetStreamPart}' is");
+        }
+
+        using var talk = await LineTalk.OpenAsync(place, uri, time.Up);
         var greeting = await talk.HearAsync();
         if (WhyNot(greeting) is { } reason)
         {
@@ -28,7 +36,8 @@ internal static class NatsProbe
         }
 
         await talk.SayAsync($"CONNECT {Introduction(ProbeAddress.CredentialsOf(uri))}\r\nPING\r\n");
-        return await PongAsync(talk);
+        var pong = await PongAsync(talk);
+        return pong.Passed && part.Length > 0 ? await JetStream.AskAsync(talk) : pong;
     }
 
     private static string? WhyNot(string greeting) =>
@@ -89,6 +98,6 @@ internal static class NatsProbe
             { } user =>
                 $",\"user\":\"{JsonEncodedText.Encode(user.User)}\",\"pass\":\"{JsonEncodedText.Encode(user.Password)}\"",
         };
-        return $$"""{"verbose":false,"pedantic":false,"name":"supervisor-probe","lang":"supervisor","version":"1"{{who}}}""";
+        return $$"""{"verbose":false,"pedantic":false,"name":"supervisor-probe","lang":"supervisor","version":"1","headers":true,"no_responders":true{{who}}}""";
     }
 }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using Supervisor.Runtimes.Probing.Places;
 
 namespace Supervisor.Runtimes.Probing.Sockets;
 
@@ -15,8 +16,8 @@ internal sealed class LineTalk : IDisposable
 
     private LineTalk(Socket socket, CancellationToken timeUp) => (_socket, _timeUp) = (socket, timeUp);
 
-    internal static async Task<LineTalk> OpenAsync(Uri uri, CancellationToken timeUp) =>
-        new(await ProbeSocket.ConnectAsync(uri.Host, uri.Port, timeUp), timeUp);
+    internal static async Task<LineTalk> OpenAsync(ProbePlace place, Uri uri, CancellationToken timeUp) =>
+        new(await PlacedSocket.ConnectAsync(place, uri.Host, uri.Port, timeUp), timeUp);
 
     internal async Task SayAsync(string text)
     {

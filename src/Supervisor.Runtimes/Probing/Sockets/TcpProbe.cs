@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.Sockets;
+using Supervisor.Runtimes.Probing.Places;
 using Supervisor.Supervision.Ports.Probing;
 
 namespace Supervisor.Runtimes.Probing.Sockets;
@@ -11,14 +12,14 @@ internal sealed class TcpProbe(TimeProvider time)
 
     private static readonly TimeSpan FarewellTime = TimeSpan.FromMilliseconds(250);
 
-    internal async Task<ProbeAnswer> AskAsync(string address, ProbeTime limit)
+    internal async Task<ProbeAnswer> AskAsync(string address, ProbePlace place, ProbeTime limit)
     {
         if (ProbeAddress.Of(address, "tcp", usualPort: null) is not { } uri)
         {
             return ProbeAnswer.Failed("its address is no HOST:PORT");
         }
 
-        using var socket = await ProbeSocket.ConnectAsync(uri.Host, uri.Port, limit.Up);
+        using var socket = await PlacedSocket.ConnectAsync(place, uri.Host, uri.Port, limit.Up);
         await PartAsync(socket, limit.Up);
         return ProbeAnswer.Ok;
     }

@@ -1,4 +1,5 @@
 using Supervisor.Supervision.Agents.Events;
+using Supervisor.Supervision.Agents.Signals;
 
 namespace Supervisor.Supervision.Agents.Rules;
 
@@ -22,10 +23,16 @@ internal static class ReadinessChanges
             {
                 Word = AgentWordGiven.Ready,
                 WordUntil = said.Until,
+                IsWrittenOnce = IsWrittenOnce(readiness, said),
                 Details = said.Details,
                 Against = "",
             },
-            AgentRenewed renewed => readiness with { Word = AgentWordGiven.Ready, WordUntil = renewed.Until },
+            AgentRenewed renewed => readiness with
+            {
+                Word = AgentWordGiven.Ready,
+                WordUntil = renewed.Until,
+                IsWrittenOnce = false,
+            },
             AgentSaidNotReady said => Against(readiness, AgentWordGiven.NotReady, said.Reason),
             AgentSaidStopping => Against(readiness, AgentWordGiven.Stopping, ""),
             AgentWordExpired => Against(readiness, AgentWordGiven.Expired, ""),
@@ -37,6 +44,14 @@ internal static class ReadinessChanges
             AgentSpoke => readiness,
             _ => null,
         };
+
+    // Details may be written after the word itself, which is told again with them and holds no longer for that.
+    private static bool IsWrittenOnce(AgentReadiness readiness, AgentSaidReady said) =>
+        said.Source == SignalSources.Redis
+        && (
+            readiness.Word != AgentWordGiven.Ready
+            || (readiness.IsWrittenOnce && !WordMoments.IsLater(said.Until, readiness.WordUntil))
+        );
 
     private static AgentReadiness Against(AgentReadiness readiness, AgentWordGiven word, string reason) =>
         readiness with

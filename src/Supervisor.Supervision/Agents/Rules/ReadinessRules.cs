@@ -49,7 +49,7 @@ internal static class ReadinessRules
             { Word: AgentWordGiven.NotReady } => new(false, AgentCauses.SaidNotReady, readiness.Against),
             { Word: AgentWordGiven.Stopping } => new(false, AgentCauses.SaidStopping, "It said that it is ending."),
             { Word: AgentWordGiven.Expired, Health: not HealthStatus.Healthy }
-                when definition?.OnExpiry != ExpiryRule.Alive => new(
+                when !MayBeSilent(definition, readiness) => new(
                 false,
                 AgentCauses.TtlExpired,
                 "Nothing was heard of it for longer than its word holds."
@@ -60,6 +60,14 @@ internal static class ReadinessRules
                 readiness.ProbeReason
             ),
             _ => HealthRules.Against(readiness),
+        };
+
+    private static bool MayBeSilent(AgentDefinition? definition, AgentReadiness readiness) =>
+        definition?.OnExpiry switch
+        {
+            ExpiryRule.Alive => true,
+            ExpiryRule.Usual => readiness.IsWrittenOnce,
+            _ => false,
         };
 
     private static ReadinessVerdict? Missing(AgentDefinition definition, AgentReadiness readiness, bool needsWord)

@@ -11,6 +11,8 @@ internal static class SignalRules
     /// <summary>By whom a line on the notification descriptor is told: only a process that we started has one.</summary>
     internal const string Descriptor = "fd";
 
+    private static readonly AgentWord.Ready OnceAndForAll = new(Details: null) { Holds = Timeout.InfiniteTimeSpan };
+
     /// <summary>Nobody has so many incarnations at once; who has is told, and noted no more.</summary>
     private const int SpeakersNoted = 8;
 
@@ -90,7 +92,7 @@ internal static class SignalRules
     {
         if (signal.Word is AgentWord.Ready ready)
         {
-            Ready(turn, definition, signal.Source, ready.Details);
+            Ready(turn, definition, signal.Source, ready);
         }
         else
         {
@@ -105,7 +107,7 @@ internal static class SignalRules
             && turn.State.Phase.IsUp()
         )
         {
-            Ready(turn, definition, Descriptor, details: null);
+            Ready(turn, definition, Descriptor, OnceAndForAll);
         }
     }
 
@@ -125,19 +127,22 @@ internal static class SignalRules
         }
     }
 
-    private static void Ready(AgentTurn turn, AgentDefinition definition, string source, string? details)
+    private static void Ready(AgentTurn turn, AgentDefinition definition, string source, AgentWord.Ready ready)
     {
         var readiness = turn.State.Readiness;
-        if (readiness.Word != AgentWordGiven.Ready || readiness.Details != details)
+        var holds = ready.Holds ?? definition.Ttl;
+        BootMoment? until = holds == Timeout.InfiniteTimeSpan ? null : turn.Now.Boot.After(holds);
+        if (readiness.Word != AgentWordGiven.Ready || readiness.Details != ready.Details || IsOfOtherKind())
         {
-            // A line on the descriptor is said once and for all.
-            BootMoment? until = source == Descriptor ? null : turn.Now.Boot.After(definition.Ttl);
-            turn.Happens(new AgentSaidReady(turn.State.Incarnation, source, details, until));
+            turn.Happens(new AgentSaidReady(turn.State.Incarnation, source, ready.Details, until));
         }
-        else
+        else if (ready.Holds is null || !WordMoments.IsSame(until, readiness.WordUntil))
         {
-            Renew(turn, definition);
+            Renew(turn, holds);
         }
+
+        // What says itself how long it holds may hold for ever now, or no longer so.
+        bool IsOfOtherKind() => ready.Holds is not null && (until is null) != (readiness.WordUntil is null);
     }
 
     // Said again and again as it goes on, so it is written as coarsely as a heartbeat.
@@ -157,25 +162,29 @@ internal static class SignalRules
             turn.Happens(new AgentSpoke(turn.State.Incarnation, source));
         }
 
-        Renew(turn, definition);
+        Renew(turn, definition.Ttl);
     }
 
     // Heartbeats are no events: what is written is a deadline that is coarse on purpose. A word that ran out only because
     // nothing was heard, as while the machine was suspended, holds again.
-    private static void Renew(AgentTurn turn, AgentDefinition definition)
+    private static void Renew(AgentTurn turn, TimeSpan holds)
     {
-        var readiness = turn.State.Readiness;
-        var isDue = readiness switch
+        var isDue = turn.State.Readiness switch
         {
             { Word: AgentWordGiven.Expired } => true,
-            { Word: AgentWordGiven.Ready, WordUntil: { } until } => IsHalfOver(turn.Now.Boot, until, definition.Ttl),
+            { Word: AgentWordGiven.Ready, WordUntil: { } until } known => known.IsWrittenOnce
+                || IsHalfOver(turn.Now.Boot, until, holds)
+                || IsTooLong(turn.Now.Boot, until, holds),
             _ => false,
         };
         if (isDue)
         {
-            turn.Happens(new AgentRenewed(turn.State.Incarnation, turn.Now.Boot.After(definition.Ttl)));
+            turn.Happens(new AgentRenewed(turn.State.Incarnation, turn.Now.Boot.After(holds)));
         }
     }
 
     private static bool IsHalfOver(BootMoment now, BootMoment until, TimeSpan ttl) => now.Until(until) <= ttl / 2;
+
+    /// <summary>It holds less long than it did, and after a crash it must not run out too late.</summary>
+    private static bool IsTooLong(BootMoment now, BootMoment until, TimeSpan ttl) => now.Until(until) > ttl;
 }

@@ -5,7 +5,11 @@ public abstract record AgentWord
     private AgentWord() { }
 
     /// <param name="Details">What it wants known with it, as one JSON object; null: nothing.</param>
-    public sealed record Ready(string? Details) : AgentWord;
+    public sealed record Ready(string? Details) : AgentWord
+    {
+        /// <summary>How long it holds from now on; infinite: until it is taken back. Null: as long as the agent's definition says.</summary>
+        public TimeSpan? Holds { get; init; }
+    }
 
     public sealed record NotReady(string Reason) : AgentWord;
 

@@ -43,3 +43,6 @@ public sealed class DockerVolumeTests(DockerFixture engine) : VolumeContract(eng
 
 [Collection(DockerEngine.Name)]
 public sealed class DockerSystemTests(DockerFixture engine) : SystemContract(engine);
+
+[Collection(DockerEngine.Name)]
+public sealed class DockerProbeTests(DockerFixture engine) : ProbeContract(engine);

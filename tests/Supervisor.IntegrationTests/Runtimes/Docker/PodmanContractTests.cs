@@ -43,3 +43,6 @@ public sealed class PodmanVolumeTests(PodmanFixture engine) : VolumeContract(eng
 
 [Collection(PodmanEngine.Name)]
 public sealed class PodmanSystemTests(PodmanFixture engine) : SystemContract(engine);
+
+[Collection(PodmanEngine.Name)]
+public sealed class PodmanProbeTests(PodmanFixture engine) : ProbeContract(engine);

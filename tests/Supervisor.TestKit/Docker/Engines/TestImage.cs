@@ -10,9 +10,8 @@ namespace Supervisor.TestKit.Docker.Engines;
 /// </summary>
 internal static class TestImage
 {
-    private static readonly string[] Commands = "sh cat echo sleep stty ls id pwd env mkdir dd tail true kill ln".Split(
-        ' '
-    );
+    private static readonly string[] Commands =
+        "sh cat echo sleep stty ls id pwd env mkdir dd tail true kill ln grep".Split(' ');
 
     /// <summary>The archive to load.</summary>
     /// <param name="name">With its tag.</param>

@@ -114,7 +114,7 @@ public sealed class ShippedFleetTests
         group.Service.Mounts.ShouldContain(mount => mount.Kind == MountKind.Bind && mount.ReadOnly);
         var probe = group.Agents.ShouldHaveSingleItem().Probe.ShouldNotBeNull();
         probe.Target.ShouldBe(
-            name == "redis" ? new ProbeTarget.Redis(":6379") : (ProbeTarget)new ProbeTarget.Nats(":4222")
+            name == "redis" ? new ProbeTarget.Redis(":6379") : (ProbeTarget)new ProbeTarget.Nats(":4222/jetstream")
         );
     }
 

@@ -21,6 +21,8 @@ public sealed class ProbeAddressTests
     {
         ProbeAddress.Of(new ProbeTarget.Redis("redis://cache")).ShouldBe(new ProbeAddress("cache", 6379));
         ProbeAddress.Of(new ProbeTarget.Nats("bus:4333")).ShouldBe(new ProbeAddress("bus", 4333));
+        ProbeAddress.Of(new ProbeTarget.Redis("redis://a:b@cache:1/2")).ShouldBe(new ProbeAddress("a:b@cache", 1));
+        ProbeAddress.Of(new ProbeTarget.Nats(":4222/jetstream")).ShouldBe(new ProbeAddress("", 4222));
     }
 
     [Theory]

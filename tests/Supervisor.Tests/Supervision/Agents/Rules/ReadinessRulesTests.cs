@@ -65,6 +65,39 @@ public sealed class ReadinessRulesTests
         bench.Phase.ShouldBe(AgentPhase.NotReady);
     }
 
+    [Theory]
+    [InlineData(ExpiryRule.Usual, false, true)]
+    [InlineData(ExpiryRule.Usual, true, false)]
+    [InlineData(ExpiryRule.NotReady, false, false)]
+    [InlineData(ExpiryRule.Alive, true, true)]
+    public void Key_ThatExpired_DoesForOneThatNeverRenewsIt_UnlessTheFileSaysOtherwise(
+        ExpiryRule rule,
+        bool isRenewed,
+        bool isReady
+    )
+    {
+        var bench = Bench.Of(Speaking with { OnExpiry = rule }).Started();
+        for (var i = 0; i <= (isRenewed ? 1 : 0); i++)
+        {
+            bench.After(TimeSpan.FromSeconds(10));
+            bench.Take(
+                new SignalCame(
+                    new AgentSignal(
+                        Address,
+                        null,
+                        SignalSources.Redis,
+                        new AgentWord.Ready(null) { Holds = TimeSpan.FromSeconds(300) }
+                    ),
+                    ReplyTo: null
+                )
+            );
+        }
+
+        bench.Passes(AgentDeadline.Ttl);
+        bench.Snapshot.IsReady.ShouldBe(isReady);
+        bench.Snapshot.Cause.ShouldBe(isReady ? AgentCauses.SilentButAlive : AgentCauses.TtlExpired);
+    }
+
     [Fact]
     public void Word_ThatRanOut_HoldsAgainWithTheNextHeartbeat()
     {

@@ -128,4 +128,46 @@ public sealed class SignalRulesTests
         bench.After(TimeSpan.FromMinutes(1)).Take(half).ShouldHaveSingleItem();
         bench.BecomeReady().Take(half).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Word_ThatSaysHowLongItHolds_HoldsSoLong()
+    {
+        var bench = Bench.Of(Speaking).Started();
+        bench.Take(Keyed(60));
+        bench.Moment.Until(bench.State.Readiness.WordUntil!.Value).ShouldBe(TimeSpan.FromSeconds(60));
+        bench.After(TimeSpan.FromSeconds(20)).Take(Keyed(40)).ShouldBeEmpty("It is the same word, said again.");
+        bench.Take(Keyed(20)).ShouldHaveSingleItem().ShouldBeOfType<AgentRenewed>();
+        bench.Moment.Until(bench.State.Readiness.WordUntil!.Value).ShouldBe(TimeSpan.FromSeconds(20));
+        bench.Take(Keyed(Timeout.InfiniteTimeSpan));
+        bench.State.Readiness.WordUntil.ShouldBeNull();
+        bench.Take(Keyed(Timeout.InfiniteTimeSpan)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Word_WrittenToRedis_CountsAsWrittenOnceUntilItIsRenewed()
+    {
+        var bench = Bench.Of(Speaking).Started();
+        bench.Take(Keyed(300));
+        bench.State.Readiness.IsWrittenOnce.ShouldBeTrue();
+        bench.After(TimeSpan.FromSeconds(10)).Take(Keyed(290, """{"port":"1"}"""));
+        bench.State.Readiness.IsWrittenOnce.ShouldBeTrue("Only its details came later.");
+        bench.Take(Keyed(300, """{"port":"1"}""")).ShouldHaveSingleItem().ShouldBeOfType<AgentRenewed>();
+        bench.State.Readiness.IsWrittenOnce.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Word_SaidByHttp_IsNeverWrittenOnce()
+    {
+        var bench = Bench.Of(Speaking).In(AgentPhase.Ready);
+        bench.State.Readiness.IsWrittenOnce.ShouldBeFalse();
+    }
+
+    private static SignalCame Keyed(int seconds, string? details = null) =>
+        Keyed(TimeSpan.FromSeconds(seconds), details);
+
+    private static SignalCame Keyed(TimeSpan holds, string? details = null) =>
+        new(
+            new AgentSignal(Address, null, SignalSources.Redis, new AgentWord.Ready(details) { Holds = holds }),
+            ReplyTo: null
+        );
 }

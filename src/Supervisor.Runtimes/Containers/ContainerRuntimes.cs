@@ -1,0 +1,52 @@
+using Supervisor.Actors.Systems;
+using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Containers.Making;
+using Supervisor.Runtimes.Docker.Connections;
+using Supervisor.Runtimes.Docker.Images.Credentials;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Runtime;
+
+namespace Supervisor.Runtimes.Containers;
+
+/// <summary>The containers of this machine, with all that running them takes.</summary>
+public sealed class ContainerRuntimes
+{
+    private const int PullsUntilPlanned = 2;
+
+    private readonly PullGate _pulls = new(PullsUntilPlanned);
+
+    /// <param name="tell">Is called on any thread, and must only pass on.</param>
+    public ContainerRuntimes(
+        ContainerRuntimeSettings settings,
+        IAgentSurroundings surroundings,
+        TimeProvider clock,
+        IChance chance,
+        Action<MakingNote> tell
+    )
+    {
+        var logins = new RegistryLogins(UserSurroundings.OfThisProcess(), clock);
+        Runtime = new ContainerRuntime(
+            settings,
+            new ContainerRuntimeParts
+            {
+                Engine = new EngineSource(clock),
+                Maker = new EngineMakers(new ImagePulls(logins, _pulls), clock, tell),
+                Surroundings = surroundings,
+                Clock = clock,
+                Chance = chance,
+            }
+        );
+    }
+
+    public ContainerRuntime Runtime { get; }
+
+    /// <summary>Another plan holds: the engine is looked for if it has containers, and nobody waits for that.</summary>
+    public void Follow(NodePlan plan)
+    {
+        _pulls.Limit = plan.PullConcurrency;
+        if (plan.Groups.Any(group => group.Agents.Any(agent => agent.Launch.Runtime is RuntimeKind.Containers)))
+        {
+            Runtime.Expect();
+        }
+    }
+}
