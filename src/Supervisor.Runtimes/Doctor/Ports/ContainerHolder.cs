@@ -25,7 +25,7 @@ internal sealed record ContainerHolder(string Name, string? Group, string Status
         return row is null
             ? null
             : new ContainerHolder(
-                row.Names?.FirstOrDefault()?.TrimStart('/') ?? row.Id,
+                row.Names is [var name, ..] ? name.TrimStart('/') : row.Id,
                 row.Labels?.GetValueOrDefault(ContainerLabels.Group),
                 row.Status ?? ""
             );

@@ -329,7 +329,7 @@ public abstract class MakerContract : EngineContract
         var login = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{TestRegistry.User}:{password}"));
         File.WriteAllText(
             Path.Combine(_directory.FullName, "config.json"),
-            $$"""{"auths":{"{{Engine.Registry.Address}}":{"auth":"{{login}}"}}}"""
+            $$$"""{"auths":{"{{{Engine.Registry.Address}}}":{"auth":"{{{login}}}"} } }"""
         );
     }
 
