@@ -1,8 +1,6 @@
 using Supervisor.Fleet.Values;
-using Supervisor.Runtimes.Containers.Execs.Processes;
 using Supervisor.Runtimes.Containers.Execs.Records;
 using Supervisor.Runtimes.Containers.Execs.Starting;
-using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 
@@ -19,15 +17,13 @@ internal sealed class ExecWorkload : IAsyncDisposable
     /// <summary>While the engine's stream is open: it ends when the shell around the program does.</summary>
     private static readonly TimeSpan LookSeldom = TimeSpan.FromSeconds(15);
 
-    private const int Kill = 9;
-
     private readonly StartFiles _files;
     private readonly ExecServices _services;
     private readonly ExecStanding _standing;
     private readonly ExecLauncher _launcher;
+    private readonly ExecStopper _stopper;
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _following = new();
-    private readonly KillPlan _kill;
     private TaskCompletionSource _written = NewSignal();
     private Task _follower = Task.CompletedTask;
     private volatile Task _stream = Task.CompletedTask;
@@ -37,8 +33,9 @@ internal sealed class ExecWorkload : IAsyncDisposable
 
     public ExecWorkload(StartFiles files, ExecServices services)
     {
-        (_files, _services, _kill) = (files, services, new KillPlan(services.Clock));
+        (_files, _services) = (files, services);
         _standing = new ExecStanding(files, services);
+        _stopper = new ExecStopper(files, services);
         _launcher = new ExecLauncher(files, services, () => Volatile.Read(ref _written).Task);
     }
 
@@ -72,17 +69,7 @@ internal sealed class ExecWorkload : IAsyncDisposable
                 return new StopOutcome.Told();
             }
 
-            var isKill = grace <= TimeSpan.Zero;
-            if (isKill)
-            {
-                _kill.Killed();
-            }
-            else
-            {
-                _kill.After(grace);
-            }
-
-            var failure = await SignalAsync(isKill ? Kill : signal, running, isAgain: false);
+            var failure = await _stopper.StopAsync(signal, grace, running);
             Hasten();
             return failure is null ? new StopOutcome.Told() : new StopOutcome.Unknown(failure.Error);
         });
@@ -193,7 +180,7 @@ internal sealed class ExecWorkload : IAsyncDisposable
                 return;
             }
 
-            var pause = _kill.Remaining(_stream.IsCompleted ? LookEvery : LookSeldom);
+            var pause = _stopper.Remaining(_stream.IsCompleted ? LookEvery : LookSeldom);
             await Task.WhenAny(written, Task.Delay(pause, _services.Clock, _services.Stop));
         }
     }
@@ -201,34 +188,12 @@ internal sealed class ExecWorkload : IAsyncDisposable
     private async Task<Workload?> FollowOnceAsync()
     {
         var seen = await StandAsync(_container);
-        if (seen is { IsRunning: true } && _container is { } running && _kill.IsDue)
+        if (seen is { IsRunning: true } && _container is { } running)
         {
-            _kill.Killed();
-            await SignalAsync(Kill, running, isAgain: _files.ReadStart() is { IsKillAsked: true });
-            Hasten();
+            await _stopper.KillIfDueAsync(running);
         }
 
         return seen;
-    }
-
-    /// <summary>That it was asked is written down first: however it ends from now on, that was wanted.</summary>
-    /// <param name="isAgain">It was killed a while ago: then the shell goes too, for it may be that which does not get on.</param>
-    private async Task<EngineFailure?> SignalAsync(int signal, ExecContainer running, bool isAgain)
-    {
-        var (start, record) = (_files.ReadStart(), _files.ReadRecord());
-        if (start is null || record.Wrapper is not { } wrapper)
-        {
-            return null;
-        }
-
-        _files.Write(start with { IsStopAsked = true, IsKillAsked = start.IsKillAsked || signal == Kill });
-        var process = isAgain ? wrapper : record.Program ?? wrapper;
-        return await ContainerScript.SignalAsync(
-            running,
-            _files,
-            new SignalTarget(signal, process, wrapper, start.User),
-            _services.Stop
-        );
     }
 
     private async Task HastenAfterAsync(Task stream)
