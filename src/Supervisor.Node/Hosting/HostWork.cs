@@ -50,7 +50,7 @@ internal sealed record HostWork(
             TimeProvider.System
         );
         parts.Add(runtime);
-        var containers = OpenContainers(data, surroundings, logs);
+        var containers = OpenContainers(data, surroundings, runtime, logs);
         parts.Add(containers.Runtime);
         var log = logs.Factory.CreateLogger<LogMarker>();
         var marker = LogMarker.Start(data.Layout.AgentLogs, TimeProvider.System, log.LogNotMarked);
@@ -74,7 +74,12 @@ internal sealed record HostWork(
         return new RedisReadiness(new RedisServices(node, new SignalDelivery(directory), TimeProvider.System, log));
     }
 
-    private static ContainerRuntimes OpenContainers(DataDirectory data, IAgentSurroundings surroundings, HostLogs logs)
+    private static ContainerRuntimes OpenContainers(
+        DataDirectory data,
+        IAgentSurroundings surroundings,
+        ProcessRuntime processes,
+        HostLogs logs
+    )
     {
         var log = logs.Factory.CreateLogger<ContainerRuntime>();
         var identity = data.Identity;
@@ -88,6 +93,8 @@ internal sealed record HostWork(
             surroundings,
             TimeProvider.System,
             HostPorts.Chance(),
+            new AgentLogs(data.Layout.AgentLogs),
+            processes.KeepLog,
             log.Made
         );
         foreach (var refused in containers.Runtime.RefusedRecords)

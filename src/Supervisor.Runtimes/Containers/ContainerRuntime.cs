@@ -41,10 +41,9 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
         var tools = new WorkloadTools(settings, _records, new GroupLook(_records, settings), finder);
         var containers = new ContainerWorkloads(tools, new ContainerReadying(tools, parts.Maker));
         _execs = new ExecWorkloads(
-            settings.Groups,
-            settings.BootId,
+            new ExecSettings(settings.Groups, parts.Logs, settings.BootId),
             parts.Surroundings,
-            it => _news?.Tell(it),
+            new ExecListener(it => _news?.Tell(it), parts.KeepLog),
             parts.Clock
         );
         _survey = new GroupSurvey(tools, _execs);

@@ -3,6 +3,7 @@ using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Making;
 using Supervisor.Runtimes.Docker.Connections;
 using Supervisor.Runtimes.Docker.Images.Credentials;
+using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 
@@ -15,12 +16,15 @@ public sealed class ContainerRuntimes
 
     private readonly PullGate _pulls = new(PullsUntilPlanned);
 
+    /// <param name="keepLog">Has a log cut when it gets long, also while the daemon is away.</param>
     /// <param name="tell">Is called on any thread, and must only pass on.</param>
     public ContainerRuntimes(
         ContainerRuntimeSettings settings,
         IAgentSurroundings surroundings,
         TimeProvider clock,
         IChance chance,
+        AgentLogs logs,
+        Action<string, LogDefinition> keepLog,
         Action<MakingNote> tell
     )
     {
@@ -32,6 +36,8 @@ public sealed class ContainerRuntimes
                 Engine = new EngineSource(clock),
                 Maker = new EngineMakers(new ImagePulls(logins, _pulls), clock, tell),
                 Surroundings = surroundings,
+                Logs = logs,
+                KeepLog = keepLog,
                 Clock = clock,
                 Chance = chance,
             }

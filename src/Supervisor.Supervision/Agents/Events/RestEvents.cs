@@ -11,7 +11,11 @@ public sealed record AgentWaits(string Cause, string Reason, bool IsAfterFailure
 /// <summary>It failed, and one of its restarts is spent.</summary>
 /// <param name="History">On the boot clock.</param>
 public sealed record AgentBackedOff(string Cause, string Reason, TimeSpan Delay, BootMoment Due, RestartHistory History)
-    : AgentEvent;
+    : AgentEvent
+{
+    /// <summary>It has not failed itself, and none of its restarts is spent.</summary>
+    public bool IsByOthers { get; init; }
+}
 
 /// <summary>It failed, and its group decides what that means.</summary>
 /// <param name="Failure">Counts up.</param>

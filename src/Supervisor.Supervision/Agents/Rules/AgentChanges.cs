@@ -76,7 +76,7 @@ internal static class AgentChanges
             },
             AgentBackedOff off => Rest(state, happened, AgentPhase.Backoff, off.Cause, off.Reason) with
             {
-                IsAfterFailure = true,
+                IsAfterFailure = state.IsAfterFailure || !off.IsByOthers,
                 RestartDue = off.Due,
                 History = off.History,
                 HistoryBoot = off.Due.BootId,
@@ -146,6 +146,7 @@ internal static class AgentChanges
             Starts = state.Starts + 1,
             Restarts = state.Restarts + (start.IsRestart ? 1 : 0),
             DefinitionHash = start.Hash,
+            Runtime = start.Runtime,
             StopRule = start.StopRule,
             HasSpoken = state.HasSpoken && start.Hash == state.DefinitionHash,
         };

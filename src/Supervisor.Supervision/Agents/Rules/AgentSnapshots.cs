@@ -72,10 +72,13 @@ internal static class AgentSnapshots
             _ => (state.Phase, state.Cause, ReadinessRules.Explain(state, facts.Definition)),
         };
 
-    /// <summary>Its container comes when all else is there, so it is waited for only then.</summary>
+    /// <summary>
+    /// Its container comes when all else is there, so it is waited for only then; and a container does not wait for those
+    /// within it: they want it, or wait for something else themselves.
+    /// </summary>
     private static ValueList<NeedTarget> Missing(AgentFacts facts)
     {
-        var missing = facts.Needs?.Missing.ToList() ?? [];
+        var missing = facts.Needs?.Missing.Where(need => !need.Need.IsOfCall).ToList() ?? [];
         var others = missing.Where(need => !need.Need.IsOfRunning).ToList();
         return (others.Count > 0 ? others : missing).Select(need => need.Target).ToValueList();
     }

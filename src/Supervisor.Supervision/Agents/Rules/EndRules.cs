@@ -9,6 +9,9 @@ namespace Supervisor.Supervision.Agents.Rules;
 /// <summary>What follows when nothing of an incarnation is left.</summary>
 internal static class EndRules
 {
+    /// <summary>Long enough for all that an engine has stopped to be known to have ended: then it starts in order.</summary>
+    private static readonly TimeSpan AfterEngine = TimeSpan.FromSeconds(1);
+
     /// <param name="stopping">Why it was being stopped; null when it ended by itself.</param>
     internal static void Follow(AgentTurn turn, AgentStopping? stopping, WorkloadExit exit)
     {
@@ -49,7 +52,7 @@ internal static class EndRules
     private static void FollowExit(AgentTurn turn, WorkloadExit exit)
     {
         var mode = turn.Definition!.RestartMode;
-        if (ByOthers(exit.Cause) is { } waits)
+        if (ByOthers(turn, exit.Cause) is { } waits)
         {
             turn.Happens(waits);
         }
@@ -70,13 +73,26 @@ internal static class EndRules
     }
 
     /// <summary>Another's fault and not its own: nothing of its budget is spent.</summary>
-    private static AgentWaits? ByOthers(ExitCause cause) =>
+    private static AgentEvent? ByOthers(AgentTurn turn, ExitCause cause) =>
         cause switch
         {
-            ExitCause.Reboot => new(AgentCauses.Rebooted, "The machine was restarted.", IsAfterFailure: false),
-            ExitCause.Container => new(AgentCauses.ContainerEnded, "Its container has ended.", IsAfterFailure: true),
-            ExitCause.Engine => new(AgentCauses.EngineStopped, "The engine has stopped it.", IsAfterFailure: true),
+            ExitCause.Reboot => new AgentWaits(AgentCauses.Rebooted, "The machine was restarted.", false),
+            ExitCause.Container => new AgentWaits(AgentCauses.ContainerEnded, "Its container has ended.", false),
+            ExitCause.Engine => StoppedByEngine(turn),
             _ => null,
+        };
+
+    // What it needs may have been stopped along with it, and not have said so yet.
+    private static AgentBackedOff StoppedByEngine(AgentTurn turn) =>
+        new(
+            AgentCauses.EngineStopped,
+            "The engine has stopped it.",
+            AfterEngine,
+            turn.Now.Boot.After(AfterEngine),
+            turn.State.History
+        )
+        {
+            IsByOthers = true,
         };
 
     private static string CauseOf(WorkloadExit exit) =>

@@ -83,6 +83,7 @@ internal static class AgentSentences
     private static string Exited(EventFields fields) =>
         (fields["exit.kind"], fields["exit.outOfMemory"]) switch
         {
+            _ when fields["exit.cause"] == "container" => "It ended with its container.",
             (_, "true") => "It was killed for want of memory.",
             ("exited", _) => $"It exited with code {fields["exit.code"]}.",
             ("signalled", _) => $"It was ended by {Signal(fields["exit.signal"])}.",

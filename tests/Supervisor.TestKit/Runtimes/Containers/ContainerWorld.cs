@@ -1,3 +1,4 @@
+using Supervisor.Runtimes.Processes;
 using System.Text;
 using Shouldly;
 using Supervisor.Actors.Systems;
@@ -49,6 +50,8 @@ internal sealed class ContainerWorld(EngineAddress address, PlainMaker maker) : 
                 Engine = new EngineSource(TimeProvider.System, address),
                 Maker = maker,
                 Surroundings = new NoSurroundings(),
+                Logs = new AgentLogs(Path.Combine(_directory, "output")),
+                KeepLog = (_, _) => { },
                 Clock = TimeProvider.System,
                 Chance = new SeededChance(1),
             }

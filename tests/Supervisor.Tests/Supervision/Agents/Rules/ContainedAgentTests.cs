@@ -3,6 +3,7 @@ using Supervisor.Fleet.Model.Agents;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Agents.Events;
 using Supervisor.Supervision.Agents.Messages;
+using Supervisor.Supervision.Agents.Rules;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 using Xunit;
@@ -59,8 +60,10 @@ public sealed class ContainedAgentTests
 
         bench.Exit(WorkloadExit.Unknown(ExitCause.Engine));
 
-        bench.History.OfType<AgentWaits>().Last().Cause.ShouldBe(AgentCauses.EngineStopped);
+        var rest = bench.History.OfType<AgentBackedOff>().ShouldHaveSingleItem();
+        (rest.Cause, rest.IsByOthers).ShouldBe((AgentCauses.EngineStopped, true));
         bench.State.History.Recent.ShouldBeEmpty();
+        bench.State.IsAfterFailure.ShouldBeFalse();
     }
 
     [Fact]
@@ -103,6 +106,17 @@ public sealed class ContainedAgentTests
         bench.Phase.ShouldBe(phase);
         bench.State.Escalations.ShouldBe(rule == ExhaustedRule.Escalate ? 1 : 0);
         bench.History.OfType<AgentBackedOff>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Agent_ThatRuns_IsLookedForWhereItWasStarted()
+    {
+        var bench = Up(Within);
+
+        bench.State.Runtime.ShouldBe(RuntimeKind.Containers);
+        FactRules.RuntimeOf(bench.State, bench.Facts).ShouldBe(RuntimeKind.Containers);
+        bench.Order(Run(Silent with { Hash = "two" }));
+        FactRules.RuntimeOf(bench.State, bench.Facts).ShouldBe(RuntimeKind.Containers);
     }
 
     [Fact]
