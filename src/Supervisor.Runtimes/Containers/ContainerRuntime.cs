@@ -101,7 +101,11 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
             id,
             async () =>
             {
-                _records.Remove(id);
+                foreach (var record in _records.Of(id.Agent.Group).Records.Where(it => it.Address == id.Agent))
+                {
+                    _records.Remove(record.Id);
+                }
+
                 return _link.Session is { } session && await _removal.RemoveAsync(session, id.Agent, _link.Ends);
             },
             _ => false
