@@ -20,4 +20,11 @@ public sealed record FleetBundle(
 )
 {
     public const int CurrentVersion = 1;
+
+    /// <summary>
+    /// Those of the files that are no part of the fleet's text, whatever they are called: what secrets, configs and templates are
+    /// made of. Null: nothing was said of it, as by an older <c>pbm</c>.
+    /// </summary>
+    [JsonPropertyName("contents")]
+    public IReadOnlyList<string>? Contents { get; init; }
 }

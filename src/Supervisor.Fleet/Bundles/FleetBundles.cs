@@ -21,15 +21,20 @@ public static partial class FleetBundles
             Projects = request.Projects.Select(project => Absolute(project, files)).ToValueList(),
         };
         var recorded = new RecordedFiles(files);
-        FleetReader.Read(absolute, recorded);
+        var reading = FleetReader.Read(absolute, recorded);
+        var written = recorded.Contents.Values.ToList();
+        var contents = ContentFiles.Of(reading.Model).Where(path => recorded.Read(path).IsOk).ToList();
         return new FleetBundle(
             FleetBundle.CurrentVersion,
             [.. absolute.Projects.Select(project => project.Paths)],
             request.Node,
             [.. request.Profiles ?? []],
-            Named(request.Environment, recorded.Contents.Values),
+            Named(request.Environment, written),
             recorded.Contents
-        );
+        )
+        {
+            Contents = contents,
+        };
     }
 
     public static FleetReading Read(FleetBundle bundle) =>

@@ -32,6 +32,9 @@ public sealed class FleetMember
 
     public FleetAddress Address { get; }
 
+    /// <summary>What is added to the ports that its container publishes.</summary>
+    public int PortOffset => Supervised.PortOffset.Of(Group.Service, Project.PortOffset);
+
     /// <summary>Who asks, when something in this member's definition names another.</summary>
     public NameScope Scope => new(Project.Node, Group.Name);
 

@@ -2,6 +2,7 @@ using Supervisor.Fleet.Binding;
 using Supervisor.Fleet.Compose.Texts;
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Findings.Kinds;
+using Supervisor.Fleet.Model.Services;
 using Supervisor.Fleet.Reading;
 
 namespace Supervisor.Fleet.Supervised;
@@ -31,6 +32,13 @@ internal static class PortOffset
         );
         return 0;
     }
+
+    /// <summary>Of one service: its own, before that of the project.</summary>
+    public static int Of(ServiceModel service, int project) => Own(service) is { } text ? Parsed(text) ?? 0 : project;
+
+    /// <summary>What the service itself says; null: nothing.</summary>
+    public static string? Own(ServiceModel service) =>
+        service.Environment.TryGet(Variable, out var text) && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     /// <summary>Null: no number, or one that leaves no port of any machine.</summary>
     public static int? Parsed(string text) =>

@@ -14,6 +14,9 @@ namespace Supervisor.Node.Fleets;
 /// <summary>Makes of what an operator sent, or of a stored revision, what this node has to run.</summary>
 internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurroundings surroundings)
 {
+    /// <summary>For ever, as are the hashes.</summary>
+    private const string HashPurpose = "definition-hash";
+
     public Outcome<FleetDraft> Of(FleetBundle bundle)
     {
         var given = bundle with { Node = bundle.Node ?? node };
@@ -25,7 +28,7 @@ internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurround
             return FleetErrors.OfFindings(errors);
         }
 
-        var planned = NodePlans.Of(reading.Model, node, revision: 0, surroundings);
+        var planned = NodePlans.Of(reading.Model, node, revision: 0, SurroundingsOf(given));
         if (planned.Plan is not { } plan)
         {
             return FleetErrors.OfPlan(reading, planned.Errors);
@@ -65,11 +68,18 @@ internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurround
         }
 
         var reading = FleetBundles.Read(bundle.Value);
-        var planned = NodePlans.Of(reading.Model, node, revision.Info.Number, surroundings);
+        var planned = NodePlans.Of(reading.Model, node, revision.Info.Number, SurroundingsOf(bundle.Value));
         return planned.Plan is { } plan
             ? new StoredFleet(plan, reading.Model)
             : FleetErrors.OfPlan(reading, planned.Errors);
     }
+
+    private PlanSurroundings SurroundingsOf(FleetBundle bundle) =>
+        surroundings with
+        {
+            Files = bundle.Files,
+            HashKey = secrets.KeyFor(HashPurpose),
+        };
 
     private sealed record StoredFleet(NodePlan Plan, FleetModel Model);
 }

@@ -15,13 +15,15 @@ internal static class RevisionContents
     /// <summary>The same fleet, whoever sends it, always becomes the same bytes on this node.</summary>
     public static byte[] Seal(FleetBundle bundle, SecretStore secrets)
     {
+        // What may hold secrets is sealed, though it be called like a fleet file.
+        var contents = (bundle.Contents ?? []).ToHashSet(StringComparer.Ordinal);
         var content = new RevisionContent(
             RevisionContent.CurrentVersion,
             bundle.Projects,
             bundle.Node,
             bundle.Profiles,
-            Sorted(bundle.Files.Where(IsFleetFile), file => Encoding.UTF8.GetString(file)),
-            Sorted(bundle.Files.Where(file => !IsFleetFile(file)), file => secrets.Seal(file)),
+            Sorted(bundle.Files.Where(file => IsFleetFile(file, contents)), file => Encoding.UTF8.GetString(file)),
+            Sorted(bundle.Files.Where(file => !IsFleetFile(file, contents)), file => secrets.Seal(file)),
             Sorted(bundle.Variables, value => secrets.Seal(Encoding.UTF8.GetBytes(value)))
         );
         return JsonSerializer.SerializeToUtf8Bytes(content, FleetsJson.Default.RevisionContent);
@@ -80,8 +82,9 @@ internal static class RevisionContents
         );
     }
 
-    private static bool IsFleetFile(KeyValuePair<string, byte[]> file) =>
-        FleetFiles.Contains(Path.GetExtension(file.Key), StringComparer.OrdinalIgnoreCase);
+    private static bool IsFleetFile(KeyValuePair<string, byte[]> file, HashSet<string> contents) =>
+        !contents.Contains(file.Key)
+        && FleetFiles.Contains(Path.GetExtension(file.Key), StringComparer.OrdinalIgnoreCase);
 
     private static SortedDictionary<string, string> Sorted<T>(
         IEnumerable<KeyValuePair<string, T>> values,

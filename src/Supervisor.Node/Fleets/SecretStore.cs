@@ -31,6 +31,9 @@ internal sealed class SecretStore
         return new SecretStore(directory, Convert.FromHexString(File.ReadAllText(path)));
     }
 
+    /// <summary>A key of this node's own for one purpose, from which no other can be found.</summary>
+    public byte[] KeyFor(string purpose) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(purpose));
+
     /// <summary>Durable when it returns. The same content always has the same name.</summary>
     public string Seal(ReadOnlySpan<byte> content)
     {

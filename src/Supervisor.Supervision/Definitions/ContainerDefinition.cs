@@ -13,7 +13,10 @@ public sealed record ContainerDefinition
     /// <summary>Compose's name for the project.</summary>
     public required string Project { get; init; }
 
-    /// <summary>Whole: the environment has what an agent is told of itself, and the ports have their offset.</summary>
+    /// <summary>
+    /// Whole: the environment has what an agent is told of itself, the ports have their offset, and where the file names
+    /// services (<c>network_mode</c>, <c>ipc</c>, <c>pid</c>, <c>links</c>, <c>volumes_from</c>) their containers are named.
+    /// </summary>
     public required ServiceModel Service { get; init; }
 
     /// <summary>Those that the service uses, by the name that it uses for them.</summary>
@@ -22,11 +25,8 @@ public sealed record ContainerDefinition
     /// <inheritdoc cref="Networks"/>
     public ValueMap<VolumeModel> Volumes { get; init; } = ValueMap<VolumeModel>.Empty;
 
-    /// <inheritdoc cref="Networks"/>
-    public ValueMap<FileResource> Secrets { get; init; } = ValueMap<FileResource>.Empty;
-
-    /// <inheritdoc cref="Networks"/>
-    public ValueMap<FileResource> Configs { get; init; } = ValueMap<FileResource>.Empty;
+    /// <summary>Secrets, configs and rendered templates, in the order in which the file has them.</summary>
+    public ValueList<PlacedFile> Files { get; init; } = [];
 
     /// <summary>Nobody is heard of it but the container: it is there for the agents that are run within it.</summary>
     public bool IsHolder { get; init; }

@@ -9,7 +9,10 @@ public sealed record GroupDefinition
 {
     public required string Name { get; init; }
 
-    /// <summary>In the order of the file, which rest-for-one goes by.</summary>
+    /// <summary>
+    /// In the order of the file, which rest-for-one goes by; before them the container that they are run within, where there is
+    /// one (<see cref="AgentAddress.IsHolder"/>): nobody waits for its word, so no rule of readiness counts it.
+    /// </summary>
     public required ValueList<AgentDefinition> Agents { get; init; }
 
     public ReadyRule Ready { get; init; } = new ReadyRule.All();

@@ -60,5 +60,25 @@ internal sealed class CanonicalText
         }
     }
 
+    /// <summary>A list that is there, though it may be empty.</summary>
+    internal void AddList(string name, IEnumerable<string>? words)
+    {
+        if (words is not null)
+        {
+            Add(name, words);
+        }
+    }
+
+    /// <summary>A line for each.</summary>
+    internal void AddEach(string name, IEnumerable<string> words)
+    {
+        foreach (var word in words)
+        {
+            Add(name, [word]);
+        }
+    }
+
+    internal void AddPairs(string name, ValueMap<string> values) => Add(name, values, value => [value]);
+
     internal byte[] ToBytes() => Encoding.UTF8.GetBytes(_text.ToString());
 }

@@ -28,4 +28,26 @@ internal static class DefinitionHash
         LimitText.Add(text, launch.Resources);
         return Convert.ToHexStringLower(SHA256.HashData(text.ToBytes()));
     }
+
+    /// <summary>Of a program within a container, whose own definition is not in it: when that changes, both end.</summary>
+    /// <param name="watchdog">It is told to the program at its start.</param>
+    /// <param name="key">What is hashed may be secret.</param>
+    internal static string Of(ExecLaunch launch, TimeSpan? watchdog, ReadOnlySpan<byte> key)
+    {
+        var text = new CanonicalText("exec 1");
+        text.Add("command", launch.Command);
+        foreach (var (name, value) in launch.Environment)
+        {
+            text.Add(value is null ? "unset" : "set", [name, value ?? ""]);
+        }
+
+        text.Add("directory", launch.Directory);
+        text.Add("user", launch.User);
+        text.Add("watchdog", watchdog);
+        return Convert.ToHexStringLower(HMACSHA256.HashData(key, text.ToBytes()));
+    }
+
+    /// <summary>What its image starts has nothing that is its own.</summary>
+    internal static string OfListener { get; } =
+        Convert.ToHexStringLower(SHA256.HashData(new CanonicalText("listen 1").ToBytes()));
 }

@@ -1,12 +1,18 @@
 using System.Globalization;
 using Supervisor.Fleet.Late;
 using Supervisor.Fleet.Naming;
+using Supervisor.Fleet.Values;
 
 namespace Supervisor.Supervision.Plans;
 
 /// <summary>Fills in what only the running fleet knows: where agents are reached, and who one is.</summary>
 internal sealed class LateValues(FleetNames names, string node, PlanNeeds needs, List<PlanError> errors)
 {
+    private readonly NetworkWays _ways = new(names);
+
+    internal ValueList<string> Fill(ValueList<string> words, FleetMember agent) =>
+        words.Select(word => Fill(word, agent)).ToValueList();
+
     internal string? FillOrNull(string? text, FleetMember agent) => text is null ? null : Fill(text, agent);
 
     internal string Fill(string text, FleetMember agent) =>
@@ -58,28 +64,40 @@ internal sealed class LateValues(FleetNames names, string node, PlanNeeds needs,
             ),
         };
 
-    private string? Address(LateReference reference, FleetMember agent, FleetMember other)
-    {
-        if (reference.Property is "host")
+    private string? Address(LateReference reference, FleetMember agent, FleetMember other) =>
+        _ways.Between(agent, other) switch
         {
-            return AgentVariables.HostOfProcess;
-        }
+            NetworkWay.Direct { Host: var host } when reference.Property is "host" => host,
+            NetworkWay.Direct { Host: var host } when PortOf(other) is { } port => Written(reference, host, Text(port)),
+            NetworkWay.Published when PortOf(other) is { } port => _ways.PublishedPort(other, port) is { } leading
+                ? Written(reference, leading.Host, leading.Port)
+                : Unknown(
+                    reference,
+                    agent,
+                    $"{other} is in a container, and its port {Text(port)} is not published.",
+                    $"Publish it: ports: [\"127.0.0.1:{Text(port)}:{Text(port)}\"] in '{other.Group.Name}'."
+                ),
+            NetworkWay.Published when reference.Property is "host" => NetworkPlaces.Loopback,
+            NetworkWay.None { Why: var why, Remedy: var remedy } => Unknown(reference, agent, why, remedy),
+            _ => Unknown(reference, agent, $"'{reference.Name}' has no port.", $"Give {other} a port."),
+        };
 
-        if (PortOf(other) is not { } port)
+    private static string Written(LateReference reference, string host, string port) =>
+        reference.Property switch
         {
-            return Unknown(reference, agent, $"'{reference.Name}' has no port.", $"Give {other} a port.");
-        }
+            "host" => host,
+            "port" => port,
+            _ => $"http://{host}:{port}",
+        };
 
-        return reference.Property is "port" ? port : $"http://{AgentVariables.HostOfProcess}:{port}";
-    }
-
-    /// <summary>A process listens where its program does: nothing is published, so nothing is shifted.</summary>
-    private static string? PortOf(FleetMember member)
+    /// <summary>Where its program listens.</summary>
+    private static int? PortOf(FleetMember member)
     {
         var only = member.Agent ?? (member.Group.Agents is [var agent] ? agent : null);
-        var port = only?.Port ?? (member.Group.Service.Ports is [var first, ..] ? first.Target : null);
-        return port?.ToString(CultureInfo.InvariantCulture);
+        return only?.Port ?? (member.Group.Service.Ports is [var first, ..] ? first.Target : null);
     }
+
+    private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
 
     private string? Unknown(LateReference reference, FleetMember agent, string why, string remedy)
     {

@@ -15,17 +15,19 @@ public static class NodePlans
         var errors = new List<PlanError>();
         var needs = PlanNeeds.Of(names, node);
         var groups = new GroupPlans(names, node, needs, surroundings, errors);
-        var planned = names.Groups.Where(needs.IsOfNode).Select(groups.Plan).OfType<GroupDefinition>().ToValueList();
+        var planned = names.Groups.Where(needs.IsOfNode).Select(groups.Plan).ToValueList();
         errors.AddRange(needs.Unresolved.Select(PlanErrors.UnknownNeed));
         return errors.Count > 0
             ? new PlanOutcome(null, errors.ToValueList())
-            : new PlanOutcome(new NodePlan(revision, planned, StartConcurrency(model, node)), []);
+            : new PlanOutcome(PlanOf(revision, planned, Declared(model, node)), []);
     }
 
-    private static int StartConcurrency(FleetModel model, string node) =>
+    private static NodePlan PlanOf(long revision, ValueList<GroupDefinition> groups, NodeModel node) =>
+        new(revision, groups, node.StartConcurrency) { PullConcurrency = node.PullConcurrency };
+
+    private static NodeModel Declared(FleetModel model, string node) =>
         model
             .Projects.Select(project => project.Nodes.TryGet(node, out var declared) ? declared : null)
             .OfType<NodeModel>()
-            .FirstOrDefault(new NodeModel { Name = node })
-            .StartConcurrency;
+            .FirstOrDefault(new NodeModel { Name = node });
 }

@@ -9,18 +9,6 @@ namespace Supervisor.Supervision.Plans;
 /// <summary>What keeps a definition from being run, each in its words.</summary>
 internal static class PlanErrors
 {
-    internal static PlanError Container(FleetMember group) =>
-        new(
-            group,
-            TreePath.Of("services", group.Group.Name),
-            new OperatorError(
-                PlanErrorCodes.Container,
-                $"The service '{group.Group.Name}' is a container, and this node runs host processes only.",
-                "Containers come with the Docker runtime.",
-                $"Give '{group.Group.Name}' a command and neither image nor build, or leave it out."
-            )
-        );
-
     internal static PlanError NoCommand(FleetMember agent) =>
         new(
             agent,
@@ -57,6 +45,30 @@ internal static class PlanErrors
             )
         );
 
+    internal static PlanError UnreadFile(FleetMember group, TreePath path, string file, string what) =>
+        new(
+            group,
+            path,
+            new OperatorError(
+                PlanErrorCodes.UnreadFile,
+                $"The file '{file}', {what}, is not part of what was applied.",
+                "It was not there, or could not be read, where the fleet was applied.",
+                "Name a file that is there and can be read, and apply the fleet again."
+            )
+        );
+
+    internal static PlanError UnsetVariable(FleetMember group, TreePath path, string variable, string what) =>
+        new(
+            group,
+            path,
+            new OperatorError(
+                PlanErrorCodes.UnreadFile,
+                $"The variable {variable}, which is {what}, was not set.",
+                "It comes from the environment of the one who applies, or from .env.",
+                $"Set {variable}, and apply the fleet again."
+            )
+        );
+
     internal static PlanError Rotation(FleetMember group, string option, string text) =>
         new(
             group,
@@ -72,5 +84,7 @@ internal static class PlanErrors
         );
 
     private static TreePath PathOf(FleetMember agent) =>
-        TreePath.Of("services", agent.Group.Name, "x-supervisor", "agents", agent.Agent!.Name);
+        agent.Agent is { } own
+            ? TreePath.Of("services", agent.Group.Name, "x-supervisor", "agents", own.Name)
+            : TreePath.Of("services", agent.Group.Name);
 }

@@ -54,15 +54,49 @@ internal sealed class PlanNeeds
     internal IEnumerable<FleetMember> AgentsOf(FleetMember group) => _agents[group.Address];
 
     /// <summary>Its own, and those of its group; of two on the same, the stricter word about a loss holds.</summary>
-    internal ValueList<NeedDefinition> Of(FleetMember agent) =>
-        LinksOf(agent)
-            .Select(link => Definition(agent, link))
-            .GroupBy(need => (need.Target, need.IsCompletion))
-            .Select(same => same.First() with { OnLoss = same.Max(need => need.OnLoss) })
-            .ToValueList();
+    internal ValueList<NeedDefinition> Of(FleetMember agent) => Merged(OfGroup(agent).Concat(OfAgent(agent)));
 
     internal ValueList<AgentAddress> DependentsOf(FleetMember agent) =>
         _dependents.TryGetValue(agent, out var paths) ? paths.Select(Address).ToValueList() : [];
+
+    /// <summary>Whether its container is a workload of its own: someone other than its image's program is run within it, or several.</summary>
+    internal static bool HasHolder(FleetMember group) =>
+        group.Group is { IsProcess: false, Agents: not [{ Command: null }] };
+
+    /// <summary>What an agent within a container waits for: the container too. That is where a loss for all of them is answered.</summary>
+    internal ValueList<NeedDefinition> Within(FleetMember agent)
+    {
+        var holder = AgentAddress.HolderOf(agent.Group.Name);
+        var need = new NeedDefinition(new NeedTarget(holder.Group, holder.Agent), LossRule.Wait) { IsOfRunning = true };
+        // What its image starts runs as soon as the container does, and waits for nothing by itself.
+        return agent.Agent!.Command is null
+            ? [need]
+            : Merged(OfGroup(agent).Select(one => one with { OnLoss = LossRule.Wait }).Concat(OfAgent(agent)))
+                .Prepend(need)
+                .ToValueList();
+    }
+
+    /// <summary>What a container waits for: the group's needs, and those of whom its image starts.</summary>
+    internal ValueList<NeedDefinition> OfHolder(FleetMember group) =>
+        Merged(OfGroup(group).Concat(Started(group).SelectMany(OfAgent)));
+
+    internal ValueList<AgentAddress> DependentsOfHolder(FleetMember group) =>
+        AgentsOf(group).Select(agent => new AgentAddress(group.Group.Name, agent.Agent!.Name)).ToValueList();
+
+    private IEnumerable<NeedDefinition> OfGroup(FleetMember member) =>
+        Groups[member.Address.OfGroup].SelectMany(group => _byOwner[group]).Select(link => Definition(member, link));
+
+    private IEnumerable<NeedDefinition> OfAgent(FleetMember agent) =>
+        _byOwner[agent].Select(link => Definition(agent, link));
+
+    private IEnumerable<FleetMember> Started(FleetMember group) =>
+        AgentsOf(group).Where(agent => agent.Agent!.Command is null);
+
+    private static ValueList<NeedDefinition> Merged(IEnumerable<NeedDefinition> needs) =>
+        needs
+            .GroupBy(need => (need.Target, need.IsCompletion))
+            .Select(same => same.First() with { OnLoss = same.Max(need => need.OnLoss) })
+            .ToValueList();
 
     private IEnumerable<NeedLink> LinksOf(FleetMember agent) =>
         Groups[agent.Address.OfGroup].SelectMany(group => _byOwner[group]).Concat(_byOwner[agent]);
@@ -71,19 +105,34 @@ internal sealed class PlanNeeds
     // group: it starts later, so it is the one that stops first, and the two do not wait for each other.
     private void NoteDependent(FleetMember agent)
     {
-        var needed = LinksOf(agent)
-            .SelectMany(link => link.Target.Agent is null ? AgentsOf(link.Target) : [link.Target])
-            .Where(other => IsOfNode(other) && WaveOf(other) < WaveOf(agent));
-        foreach (var other in needed)
+        foreach (var link in LinksOf(agent))
         {
-            if (!_dependents.TryGetValue(other, out var dependents))
+            foreach (var other in NeededBy(link).Where(other => IsOfNode(other) && WaveOf(other) < WaveOf(agent)))
             {
-                _dependents.Add(other, dependents = new SortedSet<string>(StringComparer.Ordinal));
+                NoteDependent(other, new AgentAddress(agent.Group.Name, agent.Agent!.Name));
+                if (HasHolder(agent) && IsOfContainer(link))
+                {
+                    NoteDependent(other, AgentAddress.HolderOf(agent.Group.Name));
+                }
             }
-
-            dependents.Add(new AgentAddress(agent.Group.Name, agent.Agent!.Name).Path);
         }
     }
+
+    private void NoteDependent(FleetMember needed, AgentAddress dependent)
+    {
+        if (!_dependents.TryGetValue(needed, out var dependents))
+        {
+            _dependents.Add(needed, dependents = new SortedSet<string>(StringComparer.Ordinal));
+        }
+
+        dependents.Add(dependent.Path);
+    }
+
+    private IEnumerable<FleetMember> NeededBy(NeedLink link) =>
+        link.Target.Agent is null ? AgentsOf(link.Target) : [link.Target];
+
+    /// <summary>A need of the whole group, or of one whom its image starts.</summary>
+    private static bool IsOfContainer(NeedLink link) => link.Need.Owner.Agent is null or { Command: null };
 
     private int WaveOf(FleetMember agent) => _waves.GetValueOrDefault(agent, int.MaxValue);
 

@@ -3,12 +3,22 @@ using Supervisor.Fleet.Values;
 namespace Supervisor.Supervision.Plans;
 
 /// <summary>
-/// What host processes take over from the daemon, where their file says nothing else. It is no part of their definition:
-/// a daemon that was started from another shell must not make every process look changed.
+/// What plans need beside the model. First what host processes take over from the daemon, where their file says nothing else:
+/// it is no part of their definition, for a daemon that was started from another shell must not make every process look changed.
+/// Containers take over nothing.
 /// </summary>
 /// <param name="Environment">Of the names in <see cref="Inherited"/> alone.</param>
 public sealed record PlanSurroundings(ValueMap<string> Environment)
 {
+    /// <summary>
+    /// This node's own, for the hashes of containers: what is hashed may be secret and short, and must not be guessed from them.
+    /// </summary>
+    public ReadOnlyMemory<byte> HashKey { get; init; }
+
+    /// <summary>What the fleet brought along beside its own files, by absolute path: of secrets, configs and templates.</summary>
+    public IReadOnlyDictionary<string, byte[]> Files { get; init; } =
+        new Dictionary<string, byte[]>(StringComparer.Ordinal);
+
     private const string Path = "PATH";
 
     /// <summary>Enough to find programs, to have a home, and to read clocks and texts as the machine does; nothing else.</summary>

@@ -22,12 +22,17 @@ internal static class StopSignals
         [15] = "SIGTERM",
     };
 
-    internal static StopDefinition Of(StopSettings service, AgentModel agent) =>
+    internal static StopDefinition Of(StopSettings service, AgentModel? agent = null) =>
+        Of(agent?.StopSignal ?? service.Signal, agent?.StopGracePeriod ?? service.GracePeriod);
+
+    /// <summary>The service's signal is for the first process of the container, which others within it are not.</summary>
+    internal static StopDefinition OfExecuted(StopSettings service, AgentModel agent) =>
+        Of(agent.StopSignal, agent.StopGracePeriod ?? service.GracePeriod);
+
+    private static StopDefinition Of(string? signal, TimeSpan? grace) =>
         new(
-            (agent.StopSignal ?? service.Signal) is { Length: > 0 } written
-                ? Name(written)
-                : StopDefinition.Usual.Signal,
-            agent.StopGracePeriod ?? service.GracePeriod ?? StopDefinition.Usual.Grace
+            signal is { Length: > 0 } written ? Name(written) : StopDefinition.Usual.Signal,
+            grace ?? StopDefinition.Usual.Grace
         );
 
     /// <summary><c>15</c>, <c>term</c> and <c>SIGTERM</c> are one.</summary>

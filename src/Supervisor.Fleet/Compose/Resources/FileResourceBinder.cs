@@ -21,6 +21,7 @@ internal static class FileResourceBinder
             External = name.IsExternal,
             File = resource["file"].Setting,
             EnvironmentVariable = resource["environment"].Setting,
+            Value = resource["environment"].Setting is { } variable ? context.ValueOf(variable) : null,
             Content = resource["content"].Setting,
         };
     }

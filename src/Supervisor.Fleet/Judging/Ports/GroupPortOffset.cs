@@ -6,12 +6,7 @@ namespace Supervisor.Fleet.Judging.Ports;
 /// <summary>What is added to the published ports of one group.</summary>
 internal static class GroupPortOffset
 {
-    /// <summary>The service's own, before that of the project.</summary>
-    public static int Of(GroupSite group) =>
-        Own(group) is { } text ? PortOffset.Parsed(text) ?? 0 : group.Project.Model.PortOffset;
+    public static int Of(GroupSite group) => PortOffset.Of(group.Service, group.Project.Model.PortOffset);
 
-    public static string? Own(GroupSite group) =>
-        group.Service.Environment.TryGet(PortOffset.Variable, out var text) && !string.IsNullOrWhiteSpace(text)
-            ? text
-            : null;
+    public static string? Own(GroupSite group) => PortOffset.Own(group.Service);
 }

@@ -11,6 +11,9 @@ public sealed record FileResource
 
     public string? EnvironmentVariable { get; init; }
 
+    /// <summary>What the variable held where the file was read; null: it was not set. Never shown.</summary>
+    public string? Value { get; init; }
+
     /// <summary>Configs only.</summary>
     public string? Content { get; init; }
 }

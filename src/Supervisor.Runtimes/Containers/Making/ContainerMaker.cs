@@ -44,6 +44,12 @@ internal sealed class ContainerMaker
             return image.Error;
         }
 
+        var profiled = SecurityProfiles.Read(definition);
+        if (!profiled.IsOk)
+        {
+            return profiled.Error;
+        }
+
         var error =
             await _networks.EnsureAsync(definition, place, Warn, stop)
             ?? await _volumes.EnsureAsync(definition, place, Warn, stop);
@@ -52,7 +58,8 @@ internal sealed class ContainerMaker
             return error;
         }
 
-        return await CreateAsync(definition, place, new Dictionary<string, string>(StringComparer.Ordinal), stop);
+        var files = FilePreparation.LayOut(definition, place, image.Value);
+        return files.IsOk ? await CreateAsync(profiled.Value, place, files.Value, stop) : files.Error;
 
         void Warn(string text) => Tell(place, isWarning: true, text);
     }

@@ -61,4 +61,25 @@ internal static class MakingErrors
             whose,
             $"Once it is not needed any more: docker rm -f {definition.Service.ContainerName}"
         );
+
+    public static OperatorError NotLaidOut(
+        ContainerDefinition definition,
+        PlacedFile file,
+        string folder,
+        string why
+    ) =>
+        new(
+            MakingErrorCodes.NoFile,
+            $"{file.Target} of '{definition.Group}' could not be laid out for its container.",
+            why,
+            $"See that there is room, and that the daemon may write, in {folder}."
+        );
+
+    public static OperatorError NoProfile(ContainerDefinition definition, string path, string why) =>
+        new(
+            MakingErrorCodes.NoFile,
+            $"The seccomp profile '{path}' of '{definition.Group}' could not be read on this machine.",
+            why,
+            "Name a file by its whole path, or write seccomp=unconfined."
+        );
 }

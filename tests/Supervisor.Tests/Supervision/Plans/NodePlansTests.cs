@@ -38,18 +38,10 @@ public sealed class NodePlansTests
             .StartConcurrency.ShouldBe(3);
 
     [Fact]
-    public void Container_OnThisNode_IsAnErrorThatNamesIt()
-    {
-        var outcome = Planned.Of(
-            PlanSurroundings.Of([]),
-            "services: { cache: { image: redis:7 }, a: { command: [run] }, b: { build: . } }"
-        );
-
-        outcome.Plan.ShouldBeNull();
-        outcome.Errors.Select(error => error.Path.ToString()).ShouldBe(["services.cache", "services.b"]);
-        outcome.Errors[0].Error.Code.ShouldBe("plan.container");
-        outcome.Errors[0].Error.Message.ShouldContain("'cache' is a container");
-    }
+    public void Plan_OfANodeThatAFileDeclares_BringsAsManyImagesAtATimeAsItSays() =>
+        Planned
+            .Plan("{ x-supervisor: { nodes: { pc: { pullConcurrency: 5 } } }, services: { a: { image: a:1 } } }")
+            .PullConcurrency.ShouldBe(5);
 
     [Fact]
     public void Process_WithoutACommand_IsAnError() =>

@@ -20,6 +20,15 @@ internal static class Planned
             surroundings
         );
 
+    /// <summary>Of one file, read where a variable is set.</summary>
+    internal static PlanOutcome With(PlanSurroundings surroundings, (string, string) variable, string file) =>
+        NodePlans.Of(
+            new FleetModel([SupervisedProject.Read(file, environment: variable).Model]),
+            Node,
+            revision: 7,
+            surroundings
+        );
+
     internal static NodePlan Plan(params string[] files)
     {
         var outcome = Of(PlanSurroundings.Of([]), files);
