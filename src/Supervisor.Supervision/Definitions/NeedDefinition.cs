@@ -9,4 +9,10 @@ public sealed record NeedDefinition(NeedTarget Target, LossRule OnLoss, bool IsC
 {
     /// <summary>It must run, ready or not: as the container for whoever is run within it.</summary>
     public bool IsOfRunning { get; init; }
+
+    /// <summary>
+    /// Of a container on its group: one of the agents within it must run, or must wait for nothing but the container. It
+    /// starts when its first agent may start.
+    /// </summary>
+    public bool IsOfCall { get; init; }
 }

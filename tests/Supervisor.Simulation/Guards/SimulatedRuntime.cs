@@ -88,6 +88,8 @@ internal sealed class SimulatedRuntime(
         );
     }
 
+    public Task RemoveAsync(WorkloadId id) => Task.CompletedTask;
+
     public Task ForgetAsync(WorkloadId id) =>
         Ask<bool>(
             (guard, answer) =>
