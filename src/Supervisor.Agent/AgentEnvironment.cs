@@ -20,9 +20,28 @@ public sealed record AgentEnvironment(string? Socket, string? NotifySocket, stri
         return new AgentEnvironment(
             Read(variable, AgentVariables.Socket),
             Read(variable, AgentVariables.NotifySocket),
-            Read(variable, AgentVariables.Incarnation),
+            Read(variable, AgentVariables.Incarnation) ?? ReadFile(Read(variable, AgentVariables.IncarnationFile)),
             group is null ? agent : $"{group}/{agent}"
         );
+    }
+
+    /// <summary>
+    /// The environment of a container stays the same for all its starts, so there it says where to look. Once, when the
+    /// program starts: one that outlives its start must not pass for the next.
+    /// </summary>
+    private static string? ReadFile(string? path)
+    {
+        try
+        {
+            return path is not null && File.ReadAllText(path).Trim() is { Length: > 0 } incarnation
+                ? incarnation
+                : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Without it words are taken all the same, unless the daemon can tell that they are another start's.
+            return null;
+        }
     }
 
     private static string? Read(Func<string, string?> variable, string name) =>

@@ -40,10 +40,20 @@ MOST_BODY_BYTES = 64 * 1024
 MOST_NOTIFIED_BYTES = 4096
 MOST_COMPLAINTS = 20
 
+
+def _written_incarnation():
+    """The environment of a container stays the same for all its starts, so there it says where to look."""
+    try:
+        with open(os.environ.get("SUPERVISOR_INCARNATION_FILE") or os.devnull, encoding="ascii") as file:
+            return file.read(100).strip()
+    except (OSError, ValueError):
+        return ""
+
+
 # Read once, and not at each word: a process that outlives its start must not pass for the next one.
 _SOCKET = os.environ.get("SUPERVISOR_SOCKET", "")
 _NOTIFY_SOCKET = os.environ.get("NOTIFY_SOCKET", "")
-_INCARNATION = os.environ.get("SUPERVISOR_INCARNATION", "")
+_INCARNATION = os.environ.get("SUPERVISOR_INCARNATION", "") or _written_incarnation()
 _GROUP = os.environ.get("SUPERVISOR_GROUP", "")
 _AGENT = os.environ.get("SUPERVISOR_AGENT", "")
 _OWN_NAME = _GROUP + "/" + _AGENT if _GROUP and _AGENT else _AGENT

@@ -15,6 +15,9 @@ public sealed record GuardLayout(string DataDirectory)
     /// <summary>One file a workload, until its exit is acknowledged.</summary>
     public string Workloads => Path.Combine(DataDirectory, "guard", "workloads");
 
+    /// <summary>The logs of others that are looked after.</summary>
+    public string KeptLogs => Path.Combine(DataDirectory, "guard", "logs.json");
+
     /// <summary>The named pipes behind notification descriptors.</summary>
     public string Pipes => Path.Combine(DataDirectory, "guard", "pipes");
 

@@ -20,6 +20,9 @@ public sealed record DataDirectoryLayout(string Directory)
     /// <summary>Holds a folder for each agent: its sockets and its token.</summary>
     public string Agents => Path.Combine(Directory, "agents");
 
+    /// <summary>Holds a folder for each group whose agents are in a container, which has it mounted.</summary>
+    public string Groups => Path.Combine(Directory, "groups");
+
     /// <summary>What may be secret of the fleet that is applied.</summary>
     public string Secrets => Path.Combine(Directory, "secrets");
 

@@ -15,6 +15,9 @@ public static class AgentVariables
     /// <summary>Which start of the agent this is.</summary>
     public const string Incarnation = "SUPERVISOR_INCARNATION";
 
+    /// <summary>A file that says it, for programs whose environment stays the same for many starts.</summary>
+    public const string IncarnationFile = "SUPERVISOR_INCARNATION_FILE";
+
     /// <summary>The number of a descriptor: a line that is written to it means that the agent is ready.</summary>
     public const string NotifyDescriptor = "SUPERVISOR_NOTIFY_FD";
 

@@ -24,22 +24,25 @@ internal static class GuardHost
         using var loop = new EventLoop(fault => GuardLog.Write($"Something went wrong, and the rest goes on: {fault}"));
         using var disk = new DiskWorker();
         var news = new News();
+        var logs = new LogKeeper(
+            loop,
+            disk,
+            log => news.Publish(EventKinds.Rotated, log: log),
+            (log, why) => news.Publish(EventKinds.LogTrouble, log: log, text: why)
+        );
         var parts = new GuardParts(
             layout,
             loop,
             new RecordStore(layout, path => loop.After(TimeToAcknowledge, () => disk.Flush(path))),
-            new LogKeeper(
-                loop,
-                disk,
-                log => news.Publish(EventKinds.Rotated, log: log),
-                (log, why) => news.Publish(EventKinds.LogTrouble, log: log, text: why)
-            ),
+            logs,
+            new KeptLogs(layout.KeptLogs, logs),
             new CgroupHome(CgroupChoice.Hierarchies(options.Cgroups), CgroupFolder.Of(options.DataDirectory)),
             new Reaper(),
             news
         );
         var table = new WorkloadTable(parts);
         new Recovery(parts, table).Run();
+        parts.KeptLogs.Load();
 
         var handler = new RequestHandler(parts, table, new Greeter(Welcome(parts, version)), loop.End);
         using var listener = Listener.Open(layout.Socket, loop, handler, handler.Leave);

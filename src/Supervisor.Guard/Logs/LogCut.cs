@@ -29,10 +29,10 @@ internal sealed class LogCut : IDisposable
         (_live, _settings, _descriptor) = (live, settings, descriptor);
 
     /// <summary>Finishes what was begun, cuts what is due, and forgets the oldest.</summary>
-    /// <exception cref="IOException">The log cannot be cut.</exception>
+    /// <exception cref="IOException">The log cannot be cut; nor is one that a link leads to, perhaps from within a container.</exception>
     public static CutResult Run(string live, LogSettings settings)
     {
-        var descriptor = Libc.Open(live, Libc.OpenReadWrite | Libc.OpenCloseOnExec);
+        var descriptor = Libc.Open(live, Libc.OpenReadWrite | Libc.OpenNoLink | Libc.OpenCloseOnExec);
         if (descriptor < 0)
         {
             throw new IOException($"{live} cannot be opened: {Errno.LastSentence}.");

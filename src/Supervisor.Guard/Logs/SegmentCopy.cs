@@ -11,7 +11,7 @@ internal static class SegmentCopy
     public static void Write(int from, long offset, long length, string path, bool isFlushed)
     {
         File.Delete(path);
-        var flags = Libc.OpenWriteOnly | Libc.OpenCreate | Libc.OpenCloseOnExec;
+        var flags = Libc.OpenWriteOnly | Libc.OpenCreate | Libc.OpenExclusively | Libc.OpenCloseOnExec;
         var to = Errno.Check(Libc.Open(path, flags, OwnerAndGroup), $"Making {path}");
         try
         {

@@ -9,6 +9,7 @@ internal static partial class Libc
     public const int OpenWriteOnly = 1;
     public const int OpenReadWrite = 2;
     public const int OpenCreate = 0x40;
+    public const int OpenExclusively = 0x80;
     public const int OpenAppend = 0x400;
     public const int OpenNonBlocking = 0x800;
     public const int OpenCloseOnExec = 0x80000;
@@ -19,6 +20,10 @@ internal static partial class Libc
     public const int CollapseRange = 8;
     public const int CloseRangeCloseOnExec = 4;
     public const uint CopyNonBlocking = 2;
+
+    /// <summary>A link is not followed.</summary>
+    public static readonly int OpenNoLink =
+        RuntimeInformation.ProcessArchitecture is Architecture.Arm64 ? 0x8000 : 0x20000;
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Open(string path, int flags, int mode = 0);

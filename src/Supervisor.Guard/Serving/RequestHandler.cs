@@ -1,5 +1,6 @@
 using Supervisor.Contracts.Guarding;
 using Supervisor.Contracts.Guarding.Messages;
+using Supervisor.Contracts.Guarding.Workloads;
 using Supervisor.Guard.Hosting;
 using Supervisor.Guard.Workloads;
 
@@ -62,6 +63,7 @@ internal sealed class RequestHandler(GuardParts parts, WorkloadTable table, Gree
         {
             RequestKinds.Start => Start(request),
             RequestKinds.List => List(request.After),
+            RequestKinds.KeepLogs => KeepLogs(request),
             RequestKinds.End => End(request.Force),
             _ => _ofOne.Answer(request) ?? GuardAnswers.Refused(ProtocolErrors.Unknown(request.Kind)),
         };
@@ -95,9 +97,20 @@ internal sealed class RequestHandler(GuardParts parts, WorkloadTable table, Gree
         return new GuardAnswer(0, Workloads: page, Next: next, Position: position);
     }
 
+    private GuardAnswer KeepLogs(GuardRequest request)
+    {
+        if (request.Logs is not { } logs || logs.Any(log => WorkloadStartRules.CheckLog(log) is not null))
+        {
+            return GuardAnswers.Lacks(request, "logs");
+        }
+
+        parts.KeptLogs.Replace(logs);
+        return new GuardAnswer(0);
+    }
+
     private GuardAnswer End(bool isForced)
     {
-        if (!isForced && !table.IsEmpty)
+        if (!isForced && !(table.IsEmpty && parts.KeptLogs.IsEmpty))
         {
             return GuardAnswers.Refused(
                 new(GuardErrorCodes.NotEmpty, "The guard has workloads to look after.", "", "Stop them, or use force.")

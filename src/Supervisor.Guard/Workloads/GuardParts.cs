@@ -14,6 +14,7 @@ internal sealed record GuardParts(
     EventLoop Loop,
     RecordStore Records,
     LogKeeper Logs,
+    KeptLogs KeptLogs,
     CgroupHome Cgroups,
     Reaper Reaper,
     News News

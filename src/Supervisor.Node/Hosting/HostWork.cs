@@ -24,7 +24,7 @@ internal sealed record HostWork(
     {
         var directory = new AgentDirectory();
         var surroundings = await AgentSurroundings.StartAsync(
-            data.Layout.Agents,
+            data.Layout,
             directory,
             new LinuxBootClock(),
             RandomNumberGenerator.GetBytes,

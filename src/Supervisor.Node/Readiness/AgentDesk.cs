@@ -125,7 +125,7 @@ internal sealed class AgentDesk(AgentAddress agent, AgentFolders folders, DeskSe
 
     private async Task<OperatorError?> TakeOverAsync(WorkloadId id, AgentDefinition definition)
     {
-        var owner = AgentOwner.Of((definition.Launch as ProcessLaunch)?.User);
+        var owner = AgentOwner.Of(definition.Launch);
         if (!owner.IsOk)
         {
             return owner.Error;
@@ -138,7 +138,7 @@ internal sealed class AgentDesk(AgentAddress agent, AgentFolders folders, DeskSe
             return DeskErrors.Over(id, last.Incarnation);
         }
 
-        AgentFolders.Prepare(place);
+        folders.Prepare(agent, place);
         await EndTermAsync();
         var stays = _place is { IsThere: true } current && current.Folder == place;
         if (!stays)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Supervisor.Contracts;
+using Supervisor.Contracts.Local;
 using Supervisor.Fleet.Values;
 using Supervisor.Node.Readiness.Folders;
 using Supervisor.Node.Readiness.Http;
@@ -28,9 +29,9 @@ internal sealed class AgentSurroundings : IAgentSurroundings, IAsyncDisposable
     /// <summary>For the listener that agents reach over TCP.</summary>
     public SignalPage Page { get; }
 
-    /// <param name="root">In the data directory: holds the agents' folders; made when the first one is.</param>
+    /// <param name="data">Where the folders are; each is made when an agent needs it.</param>
     public static async Task<AgentSurroundings> StartAsync(
-        string root,
+        DataDirectoryLayout data,
         IAgentDirectory directory,
         IBootClock bootClock,
         Func<int, byte[]> chance,
@@ -44,7 +45,7 @@ internal sealed class AgentSurroundings : IAgentSurroundings, IAsyncDisposable
         var services = new DeskServices(transport, new TokenBook(), delivery, log, clock, bootClock, chance);
         var page = new SignalPage(services.Tokens, delivery);
         var server = await AgentHttpServer.StartAsync(transport, page, logs);
-        return new AgentSurroundings(AgentFolders.Of(root), services, page, server);
+        return new AgentSurroundings(AgentFolders.Of(data.Agents, data.Groups), services, page, server);
     }
 
     // On a thread of the pool: making files blocks, and whoever asks may not.

@@ -87,6 +87,12 @@ public sealed class GuardSession : IAsyncDisposable
     public Task<Outcome<GuardAnswer>> SubscribeAsync(EventPosition after, CancellationToken cancellation) =>
         AskAsync(new GuardRequest(0, RequestKinds.Subscribe, Subscribe: after), cancellation);
 
+    /// <summary>All of them, each time: logs that programs write to which are not the guard's.</summary>
+    public Task<Outcome<GuardAnswer>> KeepLogsAsync(
+        IReadOnlyList<WorkloadOutput> logs,
+        CancellationToken cancellation
+    ) => AskAsync(new GuardRequest(0, RequestKinds.KeepLogs, Logs: logs), cancellation);
+
     public Task<Outcome<GuardAnswer>> EndAsync(bool force, CancellationToken cancellation) =>
         AskAsync(new GuardRequest(0, RequestKinds.End, Force: force), cancellation);
 

@@ -3,6 +3,7 @@ using Supervisor.Contracts.Guarding;
 using Supervisor.Contracts.Guarding.Messages;
 using Supervisor.Contracts.Guarding.Workloads;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Runtimes.Processes;
@@ -22,6 +23,7 @@ public sealed class ProcessRuntime : IRuntime, IAsyncDisposable
     private readonly IAgentSurroundings _surroundings;
     private readonly GuardLink _link;
     private readonly LaunchTranslation _translation;
+    private readonly GuardLogs _logs;
 
     public ProcessRuntime(
         ProcessRuntimeSettings settings,
@@ -33,6 +35,7 @@ public sealed class ProcessRuntime : IRuntime, IAsyncDisposable
         (_settings, _surroundings) = (settings, surroundings);
         _link = new GuardLink(guard, clock);
         _translation = new LaunchTranslation(settings);
+        _logs = new GuardLogs(_link);
     }
 
     public async Task<LaunchOutcome> StartAsync(LaunchRequest request)
@@ -95,10 +98,34 @@ public sealed class ProcessRuntime : IRuntime, IAsyncDisposable
     /// <summary>Something is about to be started: a guard that is not there yet begins to come up, and nobody waits for it.</summary>
     public void Expect() => _link.Need();
 
-    public void Listen(Action<RuntimeNews> listener) => _link.Run(new GuardNews(listener, IsOurs));
+    /// <summary>Has the guard cut a log that is written by programs which it does not run. Said again it changes nothing.</summary>
+    public void KeepLog(string path, LogDefinition log) => _logs.Keep(path, log);
+
+    /// <summary>Nobody writes to it any more.</summary>
+    public void ReleaseLog(string path) => _logs.Release(path);
+
+    public void Listen(Action<RuntimeNews> listener) =>
+        _link.Run(
+            new GuardNews(
+                news =>
+                {
+                    if (news is RuntimeNews.Connected)
+                    {
+                        _logs.SayAgain();
+                    }
+
+                    listener(news);
+                },
+                IsOurs
+            )
+        );
 
     /// <summary>Leaves what runs alone, and its guard.</summary>
-    public ValueTask DisposeAsync() => _link.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _link.DisposeAsync();
+        await _logs.EndAsync();
+    }
 
     private bool IsOurs(WorkloadStatus status) =>
         status.Name.Cluster == _settings.Cluster && status.Name.Node == _settings.Node;

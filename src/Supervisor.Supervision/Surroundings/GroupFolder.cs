@@ -46,8 +46,17 @@ public sealed record GroupFolder(string Path)
     public static GroupFolder Of(string root, string group) =>
         new(System.IO.Path.Combine(root, ShortHash.Of(group, GroupLetters)));
 
+    /// <summary>Sockets and token of one agent, as its container sees them.</summary>
+    public static AgentFiles InsideOfAgent(string agent) => new($"{Inside}/{ShortHash.Of(agent, NameLetters)}");
+
     /// <summary>Sockets and token of one agent.</summary>
-    public string AgentOf(string agent) => In(ShortHash.Of(agent, NameLetters));
+    public AgentFiles OfAgent(string agent) => new(In(ShortHash.Of(agent, NameLetters)));
+
+    /// <summary>A link to them by the agent's name; null when that would be no file's name.</summary>
+    public string? NameOf(string agent) =>
+        agent is "" or "." or ".." || agent.Contains('/') || agent.Contains('\0')
+            ? null
+            : System.IO.Path.Combine(Names, agent);
 
     public string LogOf(string agent) => System.IO.Path.Combine(Logs, ShortHash.Of(agent, NameLetters) + ".log");
 
@@ -57,6 +66,9 @@ public sealed record GroupFolder(string Path)
 
     /// <summary>How a container sees what is in here.</summary>
     public string InsideOf(string path) => Inside + path[Path.Length..];
+
+    /// <summary>Where on the machine is what a container sees there.</summary>
+    public string OutsideOf(string inside) => Path + inside[Inside.Length..];
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging.Abstractions;
 using Supervisor.Actors;
 using Supervisor.Benchmarks.Kernel;
+using Supervisor.Contracts.Local;
 using Supervisor.Fleet.Values;
 using Supervisor.Node.Hosting;
 using Supervisor.Node.Readiness;
@@ -33,7 +34,7 @@ internal sealed class MeasuredAgents : IAgentDirectory, IAsyncDisposable
     {
         var agents = new MeasuredAgents();
         agents._surroundings = await AgentSurroundings.StartAsync(
-            Directory.CreateDirectory(Path.Combine(directory, $"{Interlocked.Increment(ref _started)}")).FullName,
+            new DataDirectoryLayout(Path.Combine(directory, $"{Interlocked.Increment(ref _started)}")),
             agents,
             new LinuxBootClock(),
             RandomNumberGenerator.GetBytes,

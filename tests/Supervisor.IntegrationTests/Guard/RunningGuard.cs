@@ -216,7 +216,7 @@ internal sealed class RunningGuard : IAsyncDisposable
             }
         });
 
-    private async Task<GuardEvent> EventAsync(Predicate<GuardEvent> isIt, string expected)
+    public async Task<GuardEvent> EventAsync(Predicate<GuardEvent> isIt, string expected)
     {
         if (_unread.Find(isIt) is { } early)
         {

@@ -78,7 +78,7 @@ internal sealed class ReadinessWorld : IAgentDirectory, IAsyncDisposable
 
     public async Task StartDaemonAsync() =>
         _surroundings = await AgentSurroundings.StartAsync(
-            Data.Agents,
+            Data,
             this,
             new LinuxBootClock(),
             RandomNumberGenerator.GetBytes,
@@ -89,11 +89,13 @@ internal sealed class ReadinessWorld : IAgentDirectory, IAsyncDisposable
     public async Task<ValueMap<string>> OpenAsync(
         string incarnation = "1-aa",
         AgentAddress? agent = null,
-        string? user = null
+        string? user = null,
+        LaunchDefinition? launch = null
     )
     {
         var id = new WorkloadId(agent ?? Stt, incarnation);
-        var opened = await Surroundings.OpenAsync(id, Definition(id.Agent, user));
+        var definition = Definition(id.Agent, user);
+        var opened = await Surroundings.OpenAsync(id, definition with { Launch = launch ?? definition.Launch });
         return opened.Value ?? throw new InvalidOperationException(opened.Error!.Message + " " + opened.Error.Why);
     }
 
@@ -119,9 +121,9 @@ internal sealed class ReadinessWorld : IAgentDirectory, IAsyncDisposable
 
         await _system.ShutdownAsync(TimeSpan.FromSeconds(10));
         _directory.Dispose();
-        if (Directory.Exists(AgentFolders.Of(Data.Agents).OfOthers))
+        if (Directory.Exists(AgentFolders.Of(Data.Agents, Data.Groups).OfOthers))
         {
-            Directory.Delete(AgentFolders.Of(Data.Agents).OfOthers, recursive: true);
+            Directory.Delete(AgentFolders.Of(Data.Agents, Data.Groups).OfOthers, recursive: true);
         }
     }
 }

@@ -79,6 +79,9 @@ public abstract class SurroundingsContract : IAsyncLifetime
 
     protected abstract ValueTask<IAgentSurroundings> StartAsync();
 
+    /// <summary>How the agents come to run.</summary>
+    protected virtual LaunchDefinition Launch => new ProcessLaunch { Command = ["run"], Directory = "/" };
+
     protected Task<Outcome<ValueMap<string>>> OpenAsync(AgentAddress agent, string incarnation) =>
         Surroundings.OpenAsync(
             new WorkloadId(agent, incarnation),
@@ -86,7 +89,7 @@ public abstract class SurroundingsContract : IAsyncLifetime
             {
                 Address = agent,
                 Hash = "hash",
-                Launch = new ProcessLaunch { Command = ["run"], Directory = "/" },
+                Launch = Launch,
             }
         );
 

@@ -5,6 +5,7 @@ namespace Supervisor.Contracts.Guarding.Messages;
 
 /// <summary>A question to the guard; exactly one answer with the same id follows.</summary>
 /// <param name="Kind">One of <see cref="RequestKinds"/>; it says which of the other members are read.</param>
+/// <param name="Logs">Of <c>keep-logs</c>.</param>
 /// <param name="Name">Of <c>stop</c>, <c>signal</c>, <c>leash</c>, <c>acknowledge</c>.</param>
 public sealed record GuardRequest(
     [property: JsonPropertyName("id")] long Id,
@@ -17,5 +18,6 @@ public sealed record GuardRequest(
     [property: JsonPropertyName("leash")] BootTime? Leash = null,
     [property: JsonPropertyName("after")] string? After = null,
     [property: JsonPropertyName("subscribe")] EventPosition? Subscribe = null,
-    [property: JsonPropertyName("force")] bool Force = false
+    [property: JsonPropertyName("force")] bool Force = false,
+    [property: JsonPropertyName("logs")] IReadOnlyList<WorkloadOutput>? Logs = null
 );

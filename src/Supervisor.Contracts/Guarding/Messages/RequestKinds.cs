@@ -26,6 +26,11 @@ public static class RequestKinds
     /// <summary>Events after a position, and those to come.</summary>
     public const string Subscribe = "subscribe";
 
+    /// <summary>
+    /// All the logs that are to be looked after beside those of workloads, until this is said again: others write to them.
+    /// </summary>
+    public const string KeepLogs = "keep-logs";
+
     /// <summary>Ends the guard; while workloads run only by force, and they run on for the next guard to adopt.</summary>
     public const string End = "end";
 }

@@ -23,6 +23,9 @@ public static class WorkloadStartRules
             )
             : null;
 
+    /// <returns>Why this cannot be a log, or null.</returns>
+    public static string? CheckLog(WorkloadOutput? output) => OfOutput(output).FirstOrDefault();
+
     // What comes from the wire may lack a member, whatever its type says.
     private static IEnumerable<string> Reasons(WorkloadStart start)
     {

@@ -1,6 +1,7 @@
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Native;
+using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Node.Readiness.Folders;
 
@@ -39,5 +40,8 @@ internal static class AgentOwner
             "Run the daemon as root, or take the user out of the fleet file."
         );
 
-    public static Outcome<FileOwner> Of(string? user) => Of(user, Libc.EffectiveUserId(), UserDatabase.FindId);
+    public static Outcome<FileOwner> Of(LaunchDefinition launch) =>
+        launch.Runtime is RuntimeKind.Containers
+            ? FileOwner.Anyone
+            : Of((launch as ProcessLaunch)?.User, Libc.EffectiveUserId(), UserDatabase.FindId);
 }

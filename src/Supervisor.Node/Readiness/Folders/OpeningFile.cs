@@ -34,7 +34,7 @@ internal static class OpeningFile
     public static Opening FindOrMake(WorkloadId id, DeskFolder place, Opening? last, DeskServices services, bool isNew)
     {
         var isSame = last?.Incarnation == id.Incarnation;
-        if (isSame && HasToken(place.Folder, last!.Token))
+        if (isSame && HasToken(place.Folder, last!.Token) && SaysIncarnation(place.Folder, id.Incarnation))
         {
             return last;
         }
@@ -60,6 +60,18 @@ internal static class OpeningFile
         return opening;
     }
 
+    private static bool SaysIncarnation(AgentFolder folder, string incarnation)
+    {
+        try
+        {
+            return folder.Incarnation is not { } file || File.ReadAllText(file).Trim() == incarnation;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether the token's file still has what was put there: a program may have lost or changed it.</summary>
     private static bool HasToken(AgentFolder folder, AgentToken token)
     {
@@ -82,7 +94,12 @@ internal static class OpeningFile
     )
     {
         var (folder, owner) = place;
-        write(folder.Token, secret + "\n", UnixFileMode.UserRead, owner);
+        write(folder.Token, secret + "\n", owner.SecretMode, owner);
+        if (folder.Incarnation is { } incarnation)
+        {
+            write(incarnation, opening.Incarnation + "\n", owner.SecretMode, owner);
+        }
+
         var text = JsonSerializer.Serialize(OpeningRecord.Of(opening), OpeningJson.Default.OpeningRecord);
         write(folder.Opening, text, UnixFileMode.UserRead | UnixFileMode.UserWrite, FileOwner.Daemon);
     }

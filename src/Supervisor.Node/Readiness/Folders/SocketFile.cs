@@ -6,8 +6,6 @@ namespace Supervisor.Node.Readiness.Folders;
 /// <summary>A unix socket at a path of its owner's alone.</summary>
 internal static class SocketFile
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>What is there already is a dead daemon's: only the one who holds the data directory gets here.</summary>
     public static Socket Bind(SocketType type, string path, FileOwner owner)
     {
@@ -16,8 +14,14 @@ internal static class SocketFile
         try
         {
             // Of the socket, before it has a file: the file is born with it, and nobody finds it with another.
-            File.SetUnixFileMode(HandleOf(socket), OwnerOnly);
+            File.SetUnixFileMode(HandleOf(socket), owner.SocketMode);
             socket.Bind(new UnixDomainSocketEndPoint(path));
+            if (owner.IsAnyone)
+            {
+                // What a process may not give by default was taken off.
+                File.SetUnixFileMode(path, owner.SocketMode);
+            }
+
             owner.Take(path);
             return socket;
         }

@@ -41,7 +41,7 @@ internal sealed class NotifyReception(WorkloadId id, FileOwner owner, DeskServic
     /// Only this incarnation was told the path, so who sends here was started by it, unless another program of the same
     /// user has looked it up: between those there is no boundary.
     /// </summary>
-    private bool MaySpeak(uint? user) => user is 0 || user == _daemonUser || user == owner.UserId;
+    private bool MaySpeak(uint? user) => owner.IsAnyone || user is 0 || user == _daemonUser || user == owner.UserId;
 
     private async ValueTask DeliverAsync(AgentWord word)
     {

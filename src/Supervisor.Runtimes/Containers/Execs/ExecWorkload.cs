@@ -1,5 +1,4 @@
 using Supervisor.Fleet.Values;
-using Supervisor.Runtimes.Containers.Execs.Processes;
 using Supervisor.Runtimes.Containers.Execs.Records;
 using Supervisor.Runtimes.Containers.Execs.Starting;
 using Supervisor.Supervision.Definitions;
@@ -15,28 +14,28 @@ internal sealed class ExecWorkload : IAsyncDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
-    /// <summary>What is written by the shell that is to see the end counts for more than how soon it is known.</summary>
-    private static readonly TimeSpan TimeToDie = TimeSpan.FromSeconds(5);
-
-    private const int Kill = 9;
+    /// <summary>While the engine's stream is open: it ends when the shell around the program does.</summary>
+    private static readonly TimeSpan LookSeldom = TimeSpan.FromSeconds(15);
 
     private readonly StartFiles _files;
     private readonly ExecServices _services;
     private readonly ExecStanding _standing;
     private readonly ExecLauncher _launcher;
+    private readonly ExecStopper _stopper;
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _following = new();
     private TaskCompletionSource _written = NewSignal();
     private Task _follower = Task.CompletedTask;
+    private volatile Task _stream = Task.CompletedTask;
     private volatile ExecContainer? _container;
     private volatile bool _isStarting;
-    private long? _killAt;
     private Workload? _told;
 
     public ExecWorkload(StartFiles files, ExecServices services)
     {
         (_files, _services) = (files, services);
         _standing = new ExecStanding(files, services);
+        _stopper = new ExecStopper(files, services);
         _launcher = new ExecLauncher(files, services, () => Volatile.Read(ref _written).Task);
     }
 
@@ -44,22 +43,11 @@ internal sealed class ExecWorkload : IAsyncDisposable
     public void Hasten() => Interlocked.Exchange(ref _written, NewSignal()).TrySetResult();
 
     public Task<LaunchOutcome> StartAsync(ExecLaunch launch, ValueMap<string> surroundings, ExecContainer container) =>
-        InTurnAsync(async () =>
-        {
-            _isStarting = true;
-            try
-            {
-                return await LaunchAsync(launch, surroundings, container);
-            }
-            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-            {
-                return new LaunchOutcome.Failed(ExecErrors.Unmade(_files.Id, refused));
-            }
-            finally
-            {
-                _isStarting = false;
-            }
-        });
+        InTurnAsync<LaunchOutcome>(async () =>
+            await StandAsync(container) is { } known
+                ? new LaunchOutcome.There(known)
+                : await LaunchAsync(launch, surroundings, container)
+        );
 
     /// <summary>Null: there is none. One that is being started is there when that is done.</summary>
     public async Task<Workload?> LookAsync(ExecContainer? running)
@@ -81,9 +69,7 @@ internal sealed class ExecWorkload : IAsyncDisposable
                 return new StopOutcome.Told();
             }
 
-            PlanKill(grace);
-            var isKill = grace <= TimeSpan.Zero;
-            var failure = await SignalAsync(isKill ? Kill : signal, running);
+            var failure = await _stopper.StopAsync(signal, grace, running);
             Hasten();
             return failure is null ? new StopOutcome.Told() : new StopOutcome.Unknown(failure.Error);
         });
@@ -103,8 +89,9 @@ internal sealed class ExecWorkload : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Hasten();
         await _follower;
-        _turn.Dispose();
+        await _stream;
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -115,21 +102,37 @@ internal sealed class ExecWorkload : IAsyncDisposable
         ExecContainer container
     )
     {
-        if (await StandAsync(container) is { } known)
-        {
-            return new LaunchOutcome.There(known);
-        }
-
-        var (problem, stream) = await _launcher.LaunchAsync(launch, surroundings, container);
-        if (problem is not null)
+        if (await TryLaunchAsync(launch, surroundings, container) is { } problem)
         {
             return problem;
         }
 
-        _ = HastenAfterAsync(stream);
         return await StandAsync(container) is { } there
             ? new LaunchOutcome.There(there)
             : new LaunchOutcome.Unknown(ExecErrors.Late(_files.Id));
+    }
+
+    private async Task<LaunchOutcome?> TryLaunchAsync(
+        ExecLaunch launch,
+        ValueMap<string> surroundings,
+        ExecContainer container
+    )
+    {
+        _isStarting = true;
+        try
+        {
+            var (problem, stream) = await _launcher.LaunchAsync(launch, surroundings, container);
+            _stream = HastenAfterAsync(stream);
+            return problem;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return new LaunchOutcome.Failed(ExecErrors.Unmade(_files.Id, refused));
+        }
+        finally
+        {
+            _isStarting = false;
+        }
     }
 
     /// <summary>How it stands, which is told if it is news, and followed while it runs.</summary>
@@ -177,62 +180,20 @@ internal sealed class ExecWorkload : IAsyncDisposable
                 return;
             }
 
-            await Task.WhenAny(written, Task.Delay(Pause(), _services.Clock, _services.Stop));
+            var pause = _stopper.Remaining(_stream.IsCompleted ? LookEvery : LookSeldom);
+            await Task.WhenAny(written, Task.Delay(pause, _services.Clock, _services.Stop));
         }
     }
 
     private async Task<Workload?> FollowOnceAsync()
     {
         var seen = await StandAsync(_container);
-        if (seen is { IsRunning: true } && _container is { } running && IsToBeKilled())
+        if (seen is { IsRunning: true } && _container is { } running)
         {
-            // Once more after a while, and then the shell as well: it may be that which does not get on.
-            _killAt = _services.Clock.GetTimestamp() + Ticks(TimeToDie);
-            await SignalAsync(Kill, running);
-            Hasten();
+            await _stopper.KillIfDueAsync(running);
         }
 
         return seen;
-    }
-
-    private TimeSpan Pause()
-    {
-        var toKill = _killAt is { } at ? _services.Clock.GetElapsedTime(_services.Clock.GetTimestamp(), at) : LookEvery;
-        return toKill < TimeSpan.Zero ? TimeSpan.Zero
-            : toKill < LookEvery ? toKill
-            : LookEvery;
-    }
-
-    private bool IsToBeKilled() => _killAt is { } at && _services.Clock.GetTimestamp() >= at;
-
-    /// <summary>Never later than it was to be before.</summary>
-    private void PlanKill(TimeSpan grace)
-    {
-        var isNow = grace <= TimeSpan.Zero;
-        var at = _services.Clock.GetTimestamp() + Ticks(isNow ? TimeToDie : grace);
-        _killAt = isNow || _killAt is not { } planned || at < planned ? at : planned;
-    }
-
-    private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * _services.Clock.TimestampFrequency);
-
-    /// <summary>That it was asked is written down first: however it ends from now on, that was wanted.</summary>
-    private async Task<Docker.Calls.EngineFailure?> SignalAsync(int signal, ExecContainer running)
-    {
-        var (start, record) = (_files.ReadStart(), _files.ReadRecord());
-        if (start is null || record.Wrapper is not { } wrapper)
-        {
-            return null;
-        }
-
-        var isAgain = signal == Kill && start.IsKillAsked;
-        _files.Write(start with { IsStopAsked = true, IsKillAsked = start.IsKillAsked || signal == Kill });
-        var process = isAgain ? wrapper : record.Program ?? wrapper;
-        return await ContainerScript.SignalAsync(
-            running,
-            _files,
-            new SignalTarget(signal, process, wrapper, start.User),
-            _services.Stop
-        );
     }
 
     private async Task HastenAfterAsync(Task stream)

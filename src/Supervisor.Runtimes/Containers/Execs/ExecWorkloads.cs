@@ -23,18 +23,24 @@ internal sealed class ExecWorkloads : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<WorkloadId, ExecWorkload> _workloads = new();
 
-    /// <param name="root">In the data directory: holds the folders of all groups.</param>
-    /// <param name="told">See <see cref="ExecServices.Told"/>.</param>
     public ExecWorkloads(
-        string root,
-        string bootId,
+        ExecSettings settings,
         IAgentSurroundings surroundings,
-        Action<Workload> told,
+        ExecListener listener,
         TimeProvider clock
     )
     {
-        (_root, _surroundings) = (root, surroundings);
-        _services = new ExecServices(bootId, new ShellChecks(), new FolderWatch(), told, clock, _stop.Token);
+        (_root, _surroundings) = (settings.Root, surroundings);
+        _services = new ExecServices(
+            settings.BootId,
+            settings.Logs,
+            new ShellChecks(),
+            new FolderWatch(),
+            listener.Told,
+            listener.KeepLog,
+            clock,
+            _stop.Token
+        );
     }
 
     /// <inheritdoc cref="IRuntime.StartAsync"/>

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Containers.Execs.Processes;
+using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Runtimes.Docker.Connections;
+using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Runtimes.Containers.Execs;
 
@@ -10,10 +12,10 @@ internal sealed class ShellChecks
 {
     private const string Word = "here";
 
-    private readonly ConcurrentDictionary<ExecRun, Lazy<Task<OperatorError?>>> _checks = new();
+    private readonly ConcurrentDictionary<ExecRun, Lazy<Task<LaunchOutcome?>>> _checks = new();
 
     /// <returns>Why nothing can be started in it; null when programs can.</returns>
-    public async Task<OperatorError?> ProblemOfAsync(ExecContainer container, CancellationToken stop)
+    public async Task<LaunchOutcome?> ProblemOfAsync(ExecContainer container, CancellationToken stop)
     {
         foreach (var past in _checks.Keys.Where(run => run.Container == container.Id && run != container.Run))
         {
@@ -31,7 +33,7 @@ internal sealed class ShellChecks
         return problem;
     }
 
-    private static async Task<OperatorError?> CheckAsync(ExecContainer container, CancellationToken stop)
+    private static async Task<LaunchOutcome?> CheckAsync(ExecContainer container, CancellationToken stop)
     {
         string[] command = ["sh", "-c", $"command -v ln >/dev/null && echo {Word}"];
         var said = await ContainerCommand.RunAsync(container, command, user: null, stop);
@@ -39,17 +41,19 @@ internal sealed class ShellChecks
         {
             { IsOk: true, Value: Word } => null,
             { IsOk: true, Value: var words } => NoShell(words),
-            { Failure: Docker.Calls.EngineFailure.Refused { Message: var words } refused }
+            { Failure: EngineFailure.Refused { Message: var words } refused }
                 when !refused.IsAbsent && !refused.IsConflict => NoShell(words),
-            _ => said.Failure!.Error,
+            _ => new LaunchOutcome.Unknown(said.Failure!.Error),
         };
     }
 
-    private static OperatorError NoShell(string words) =>
+    private static LaunchOutcome.Failed NoShell(string words) =>
         new(
-            EngineErrorCodes.Refused,
-            "The image has no POSIX shell with ln, and agents within a container are started by one.",
-            words.Length == 0 ? "There is a shell, and no ln." : words,
-            "Add a shell to the image (Debian and Alpine have one, distroless images do not), or give each agent an image."
+            new OperatorError(
+                EngineErrorCodes.Refused,
+                "The image has no POSIX shell with ln, and agents within a container are started by one.",
+                words.Length == 0 ? "There is a shell, and no ln." : words,
+                "Add a shell to the image (Debian and Alpine have one, distroless images do not), or give each agent an image."
+            )
         );
 }

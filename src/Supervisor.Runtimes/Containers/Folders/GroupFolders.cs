@@ -42,17 +42,21 @@ public static class GroupFolders
         }
     }
 
-    /// <summary>Files that programs of any user append to; made beforehand, because those may not make them.</summary>
-    internal static void MakeWritable(string path)
+    /// <summary>
+    /// A file that programs of any user append to; made beforehand, because those may not make it. By its handle, and only if
+    /// nothing is there: where containers may write, a name may lead elsewhere.
+    /// </summary>
+    internal static void MakeWritable(string path, FileMode how = FileMode.CreateNew)
     {
-        if (!File.Exists(path))
+        if (how is FileMode.CreateNew && Path.Exists(path))
         {
-            using (File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write))
-            {
-                // Empty.
-            }
+            return;
+        }
 
-            SetMode(path, FileForAllToWrite);
+        using var file = File.OpenHandle(path, how, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, FileForAllToWrite);
         }
     }
 

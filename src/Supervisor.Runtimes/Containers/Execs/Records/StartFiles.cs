@@ -41,12 +41,12 @@ internal sealed class StartFiles(GroupFolder folder, WorkloadId id)
         File.Move(beside, Start, overwrite: true);
     }
 
-    public ExecRecord ReadRecord() => ExecRecord.Parse(ForeignFile.Read(Record));
+    public ExecRecord ReadRecord() => ExecRecord.Parse(ReadForeign(Record));
 
     /// <summary>The first whole line; null while there is none.</summary>
     public string? ReadSaid()
     {
-        var said = ForeignFile.Read(Said);
+        var said = ReadForeign(Said);
         var end = said.IndexOf('\n', StringComparison.Ordinal);
         return end < 0 ? null : said[..end].TrimEnd('\r');
     }
@@ -60,6 +60,19 @@ internal sealed class StartFiles(GroupFolder folder, WorkloadId id)
         }
 
         File.Delete(Start);
+    }
+
+    /// <summary>What a program has put there in its place says nothing, and must not keep anybody from the other programs.</summary>
+    private static string ReadForeign(string path)
+    {
+        try
+        {
+            return ForeignFile.Read(path);
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 
     private static StartRecord? Read(string path)

@@ -15,7 +15,9 @@ internal sealed record StartRecord(
     [property: JsonPropertyName("containerStartedAt")] DateTimeOffset ContainerStartedAt,
     [property: JsonPropertyName("bootId")] string BootId,
     [property: JsonPropertyName("askedAt")] DateTimeOffset AskedAt,
-    [property: JsonPropertyName("user")] string? User
+    [property: JsonPropertyName("user")] string? User,
+    [property: JsonPropertyName("logSegmentBytes")] long LogSegmentBytes,
+    [property: JsonPropertyName("logSegments")] int LogSegments
 )
 {
     /// <summary>Somebody asked that it stop, before it ended.</summary>
@@ -32,6 +34,9 @@ internal sealed record StartRecord(
 
     [JsonIgnore]
     public WorkloadId Id => new(new AgentAddress(Group, Agent), Incarnation);
+
+    [JsonIgnore]
+    public LogDefinition Log => new(LogSegmentBytes, LogSegments);
 
     [JsonIgnore]
     public ExecRun Run => new(Container, ContainerStartedAt);

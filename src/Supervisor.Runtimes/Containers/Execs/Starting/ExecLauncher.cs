@@ -31,23 +31,23 @@ internal sealed class ExecLauncher(StartFiles files, ExecServices services, Func
     {
         if (await services.Shells.ProblemOfAsync(container, services.Stop) is { } problem)
         {
-            return (new LaunchOutcome.Failed(problem), Task.CompletedTask);
+            return (problem, Task.CompletedTask);
         }
 
         Prepare(launch, container);
         var begun = await BeginAsync(ExecRequest.Of(launch, surroundings, files), container);
         if (!begun.IsOk)
         {
-            return (Judge(launch, begun.Failure), Task.CompletedTask);
+            return (await JudgeAsync(launch, begun.Failure, container), Task.CompletedTask);
         }
 
         var stream = ContainerCommand.ReadAsync(begun.Value, services.Stop);
-        return (await WaitAsync(launch, begun.Value, stream), LeaveAsync(begun.Value, stream));
+        return (await WaitAsync(launch, container, begun.Value, stream), LeaveAsync(begun.Value, stream));
     }
 
     private void Prepare(ExecLaunch launch, ExecContainer container)
     {
-        GroupFolders.MakeWritable(files.Log);
+        SharedLog.Show(services.Logs.PathOf(files.Id.Agent), files.Log);
         GroupFolders.MakeWritable(files.Said);
         if (files.ReadStart() is null)
         {
@@ -62,7 +62,9 @@ internal sealed class ExecLauncher(StartFiles files, ExecServices services, Func
                     container.StartedAt,
                     services.BootId,
                     now,
-                    launch.User
+                    launch.User,
+                    launch.Log.SegmentBytes,
+                    launch.Log.Segments
                 )
             );
         }
@@ -90,7 +92,7 @@ internal sealed class ExecLauncher(StartFiles files, ExecServices services, Func
             : created.Failure;
     }
 
-    private LaunchOutcome Judge(ExecLaunch launch, EngineFailure failure)
+    private async Task<LaunchOutcome> JudgeAsync(ExecLaunch launch, EngineFailure failure, ExecContainer container)
     {
         if (failure is EngineFailure.Unknown)
         {
@@ -99,11 +101,26 @@ internal sealed class ExecLauncher(StartFiles files, ExecServices services, Func
 
         files.Delete();
         return failure is EngineFailure.Refused { Message: var words }
-            ? new LaunchOutcome.Failed(ExecErrors.Refused(launch, words))
+            ? await RefusedAsync(launch, words, container)
             : new LaunchOutcome.Unknown(failure.Error);
     }
 
-    private async Task<LaunchOutcome?> WaitAsync(ExecLaunch launch, ExecSession session, Task<string> stream)
+    /// <summary>Where the container has ended meanwhile, it is not the agent that has failed.</summary>
+    private async Task<LaunchOutcome> RefusedAsync(ExecLaunch launch, string words, ExecContainer container)
+    {
+        var error = ExecErrors.Refused(launch, words);
+        var facts = await container.Engine.Containers.InspectAsync(container.Id, CancellationToken.None);
+        return facts is { IsOk: true, Value.State: { Running: true } state } && state.StartedAt == container.StartedAt
+            ? new LaunchOutcome.Failed(error)
+            : new LaunchOutcome.Unknown(error);
+    }
+
+    private async Task<LaunchOutcome?> WaitAsync(
+        ExecLaunch launch,
+        ExecContainer container,
+        ExecSession session,
+        Task<string> stream
+    )
     {
         var begun = services.Clock.GetTimestamp();
         while (services.Clock.GetElapsedTime(begun) < Patience && !services.Stop.IsCancellationRequested)
@@ -123,29 +140,34 @@ internal sealed class ExecLauncher(StartFiles files, ExecServices services, Func
                 return null;
             }
 
-            if (isOver && !stream.IsCanceled)
+            // With a claim, but not ours: another daemon's shell was there first, and is about to start it.
+            if (isOver && !stream.IsCanceled && record.Wrapper is null)
             {
-                return session.Output.Fault is { } fault
-                    ? new LaunchOutcome.Unknown(fault.Error)
-                    : Nothing(launch, record, await stream);
+                return await EndedAsync(launch, container, session, await stream);
             }
 
-            await Task.WhenAny(stream, written, Task.Delay(LookEvery, services.Clock, services.Stop));
+            var next = isOver ? written : Task.WhenAny(stream, written);
+            await Task.WhenAny(next, Task.Delay(LookEvery, services.Clock, services.Stop));
         }
 
         return new LaunchOutcome.Unknown(ExecErrors.Late(files.Id));
     }
 
-    /// <summary>The shell has ended without a word of the program. If another daemon's got there first, that one will say.</summary>
-    private LaunchOutcome Nothing(ExecLaunch launch, ExecRecord record, string words)
+    /// <summary>Nobody claimed the start, so nobody will carry it out; unless the engine was lost, and it is still to come.</summary>
+    private async Task<LaunchOutcome> EndedAsync(
+        ExecLaunch launch,
+        ExecContainer container,
+        ExecSession session,
+        string words
+    )
     {
-        if (record.Wrapper is not null)
+        if (session.Output.Fault is { } fault)
         {
-            return new LaunchOutcome.Unknown(ExecErrors.Late(files.Id));
+            return new LaunchOutcome.Unknown(fault.Error);
         }
 
         files.Delete();
-        return new LaunchOutcome.Failed(ExecErrors.Refused(launch, words));
+        return await RefusedAsync(launch, words, container);
     }
 
     private static async Task LeaveAsync(ExecSession session, Task<string> stream)

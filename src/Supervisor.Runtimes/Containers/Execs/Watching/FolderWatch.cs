@@ -16,6 +16,7 @@ internal sealed partial class FolderWatch : IDisposable
     private const uint Created = 0x100;
     private const uint Ended = 0x8000;
     private const int CloseOnExec = 0x80000;
+    private const int Interrupted = 4;
     private const int HeaderBytes = 16;
     private const int BufferBytes = 64 * 1024;
 
@@ -69,6 +70,11 @@ internal sealed partial class FolderWatch : IDisposable
         while (!_isDisposed)
         {
             var count = (int)Read(_events, buffer, buffer.Length);
+            if (count < 0 && Marshal.GetLastPInvokeError() != Interrupted)
+            {
+                return;
+            }
+
             for (var at = 0; at + HeaderBytes <= count; )
             {
                 at += Tell(buffer.AsSpan(at, count - at));
@@ -116,6 +122,6 @@ internal sealed partial class FolderWatch : IDisposable
     [LibraryImport("libc", EntryPoint = "inotify_rm_watch")]
     private static partial int Remove(SafeFileHandle events, int watch);
 
-    [LibraryImport("libc", EntryPoint = "read")]
+    [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
     private static partial nint Read(SafeFileHandle events, [Out] byte[] buffer, nint count);
 }

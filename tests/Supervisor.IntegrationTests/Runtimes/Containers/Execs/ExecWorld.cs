@@ -1,8 +1,11 @@
 using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Containers.Execs;
+using Supervisor.Runtimes.Containers.Execs.Processes;
+using Supervisor.Runtimes.Containers.Execs.Records;
 using Supervisor.Runtimes.Containers.Folders;
 using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Runtimes.Docker.Containers;
+using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Surroundings;
@@ -28,6 +31,10 @@ internal sealed class ExecWorld(EngineFixture engine, NewsLog news) : IAsyncDisp
 
     internal string Name => _name;
 
+    internal AgentLogs Logs => new(Path.Combine(_directory.FullName, "output"));
+
+    internal string LogText => File.ReadAllText(Logs.PathOf(new AgentAddress(Group, "agent")));
+
     internal string Root => Path.Combine(_directory.FullName, "groups");
 
     internal GroupFolder Folder => GroupFolder.Of(Root, Group);
@@ -37,6 +44,8 @@ internal sealed class ExecWorld(EngineFixture engine, NewsLog news) : IAsyncDisp
     internal ExecContainer Container { get; private set; } = null!;
 
     internal ExecWorkloads Workloads => _workloads ??= NewDaemon();
+
+    internal Action<string, LogDefinition> KeepLog { get; set; } = static (_, _) => { };
 
     internal IAgentSurroundings Surroundings { get; set; } = new NoSurroundings();
 
@@ -123,6 +132,52 @@ internal sealed class ExecWorld(EngineFixture engine, NewsLog news) : IAsyncDisp
         _directory.Delete(recursive: true);
     }
 
-    private ExecWorkloads NewDaemon() =>
-        new(Root, BootId, Surroundings, workload => News.Take(new RuntimeNews.Changed(workload)), TimeProvider.System);
+    /// <summary>The next line on a notification descriptor.</summary>
+    internal async Task<string?> NotificationAsync()
+    {
+        var told = await News.NextAsync<RuntimeNews.Changed>(
+            "the line that the program wrote",
+            changed => changed.Workload.Notification is not null
+        );
+        return told.Workload.Notification;
+    }
+
+    internal ExecRecord RecordOf(WorkloadId id) => new StartFiles(Folder, id).ReadRecord();
+
+    /// <summary>As a daemon leaves it that is killed before it told the engine.</summary>
+    internal void WriteStart(LaunchRequest request)
+    {
+        var ((group, agent), incarnation) = request.Id;
+        var now = TimeProvider.System.GetUtcNow();
+        new StartFiles(Folder, request.Id).Write(
+            new StartRecord(group, agent, incarnation, Container.Id, Container.StartedAt, BootId, now, null, 0, 0)
+        );
+    }
+
+    /// <summary>Runs a line within the container, past everything of ours.</summary>
+    internal async Task<string> ShellAsync(string line) =>
+        Done(await ContainerCommand.RunAsync(Container, ["sh", "-c", line], user: "0", CancellationToken.None));
+
+    internal async Task<bool> LivesAsync(int pid) =>
+        (await ShellAsync($"sh {ContainerScript.PathIn(Folder)} look {pid}")).Length > 0;
+
+    internal async Task GoneAsync(int pid)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (await LivesAsync(pid))
+        {
+            if (TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromMinutes(1))
+            {
+                throw new TimeoutException($"Process {pid} was expected to end.");
+            }
+        }
+    }
+
+    internal ExecWorkloads NewDaemon() =>
+        new(
+            new ExecSettings(Root, Logs, BootId),
+            Surroundings,
+            new ExecListener(workload => News.Take(new RuntimeNews.Changed(workload)), KeepLog),
+            TimeProvider.System
+        );
 }

@@ -1,0 +1,114 @@
+using Shouldly;
+using Supervisor.Fleet.Values;
+using Supervisor.IntegrationTests.Runtimes.Docker;
+using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.TestKit.Docker.Engines;
+using Supervisor.TestKit.Runtimes;
+using Xunit;
+
+namespace Supervisor.IntegrationTests.Runtimes.Containers.Execs;
+
+/// <summary>How programs in a container are started, and what they find there.</summary>
+public abstract class ExecTests(EngineFixture engine) : IAsyncLifetime
+{
+    private const string Waits = "while :; do sleep 1; done";
+
+    private ExecWorld _world = null!;
+
+    public async ValueTask InitializeAsync() => _world = await ExecWorld.StartAsync(engine, new NewsLog());
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await (_world?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    [Fact]
+    public async Task Start_WithSurroundings_FindsThemAndNoneOfTheContainersThatIsTakenOut()
+    {
+        var launch = ExecWorld.Shell("id -u; pwd; echo $HERB-${SPICE-unset}; cat; echo ready >&3") with
+        {
+            User = "1000",
+            Directory = "/tmp",
+            Environment = ValueMap<string?>.Empty.With("HERB", "sage").With("SPICE", null),
+        };
+        var request = ExecWorld.Request("1-aa", launch);
+
+        await _world.ThereAsync(request);
+
+        var ended = await _world.News.EndOfAsync(request.Id);
+        ended.Exit.ShouldNotBeNull().Code.ShouldBe(0);
+        ended.Notification.ShouldBe("ready");
+        _world.LogText.ShouldBe("1000\n/tmp\nsage-unset\n");
+    }
+
+    [Theory]
+    [InlineData("1000", "/no/such/directory", "/no/such/directory")]
+    [InlineData("nobody-here", null, "nobody-here")]
+    public async Task Start_WithoutItsDirectoryOrUser_FailsAndLeavesNothing(
+        string user,
+        string? directory,
+        string named
+    )
+    {
+        var launch = ExecWorld.Shell(Waits) with { User = user, Directory = directory };
+
+        var outcome = await _world.StartAsync(ExecWorld.Request("1-aa", launch));
+
+        outcome.ShouldBeOfType<LaunchOutcome.Failed>($"{outcome}").Error.Why.ShouldContain(named);
+        Directory.EnumerateFiles(_world.Folder.Starts).ShouldBeEmpty();
+        Directory.EnumerateFiles(_world.Folder.Records).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Start_SameIncarnationByTwoDaemonsAtOnce_IsOneProgram()
+    {
+        var request = ExecWorld.Request("1-aa", ExecWorld.Shell("echo here; " + Waits));
+        await using var other = _world.NewDaemon();
+
+        var outcomes = await Task.WhenAll(
+            _world.StartAsync(request),
+            other.StartAsync(request, _world.Container),
+            other.StartAsync(request, _world.Container)
+        );
+
+        outcomes
+            .OfType<LaunchOutcome.There>()
+            .Select(there => there.Workload.Process)
+            .Distinct()
+            .ShouldHaveSingleItem();
+        _world.LogText.ShouldBe("here\n");
+    }
+
+    [Fact]
+    public async Task Program_LeavesSomebodyBehind_TakesHimAlong()
+    {
+        var request = ExecWorld.Request("1-aa", ExecWorld.Shell("sleep 1000 & echo $!; exit 0"));
+
+        await _world.ThereAsync(request);
+        await _world.News.EndOfAsync(request.Id);
+
+        var left = int.Parse(_world.LogText.Trim(), null);
+        (await _world.LivesAsync(left)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Stop_ByAnInterrupt_ReachesAProgramThatWaitsForIt()
+    {
+        var line = "trap 'echo interrupted; exit 5' INT; echo deaf >&3; " + Waits;
+        var request = ExecWorld.Request("1-aa", ExecWorld.Shell(line) with { User = "1000" });
+        await _world.ThereAsync(request);
+        await _world.NotificationAsync();
+
+        await _world.Workloads.StopAsync(request.Id, "SIGINT", TimeSpan.FromMinutes(2), _world.Container);
+
+        var exit = (await _world.News.EndOfAsync(request.Id)).Exit.ShouldNotBeNull();
+        (exit.Code, exit.Cause).ShouldBe((5, ExitCause.Stop));
+    }
+}
+
+[Collection(DockerEngine.Name)]
+public sealed class DockerExecTests(DockerFixture engine) : ExecTests(engine);
+
+[Collection(PodmanEngine.Name)]
+public sealed class PodmanExecTests(PodmanFixture engine) : ExecTests(engine);
