@@ -3,6 +3,7 @@ using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Execs;
 using Supervisor.Runtimes.Containers.Runs;
 using Supervisor.Runtimes.Containers.Workloads;
+using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 
@@ -41,10 +42,9 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
         var tools = new WorkloadTools(settings, _records, new GroupLook(_records, settings), finder);
         var containers = new ContainerWorkloads(tools, new ContainerReadying(tools, parts.Maker));
         _execs = new ExecWorkloads(
-            settings.Groups,
-            settings.BootId,
+            new ExecSettings(settings.Groups, new AgentLogs(settings.Logs), settings.BootId),
             parts.Surroundings,
-            it => _news?.Tell(it),
+            new ExecListener(it => _news?.Tell(it), parts.KeepLog),
             parts.Clock
         );
         _survey = new GroupSurvey(tools, _execs);

@@ -1,6 +1,8 @@
 using Supervisor.Actors.Systems;
 using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Containers.Execs;
 using Supervisor.Runtimes.Containers.Workloads;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Runtimes.Containers;
@@ -13,6 +15,9 @@ internal sealed record ContainerRuntimeParts
     public required IContainerMaker Maker { get; init; }
 
     public required IAgentSurroundings Surroundings { get; init; }
+
+    /// <inheritdoc cref="ExecListener.KeepLog"/>
+    public required Action<string, LogDefinition> KeepLog { get; init; }
 
     public required TimeProvider Clock { get; init; }
 

@@ -3,7 +3,6 @@ using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Making;
 using Supervisor.Runtimes.Docker.Connections;
 using Supervisor.Runtimes.Docker.Images.Credentials;
-using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Runtimes.Containers;
@@ -13,16 +12,12 @@ public static class ThisUsersEngine
 {
     private const int PullsAtOnce = 3;
 
-    /// <param name="tell">
-    /// What is worth saying while a container is made: whether something is not as the file says, and what. On any thread, to be
-    /// passed on only.
-    /// </param>
     public static ContainerRuntime Runtime(
         ContainerRuntimeSettings settings,
         IAgentSurroundings surroundings,
         TimeProvider clock,
         IChance chance,
-        Action<AgentAddress, bool, string> tell
+        ContainerListener listener
     )
     {
         var pulls = new ImagePulls(
@@ -34,8 +29,9 @@ public static class ThisUsersEngine
             new ContainerRuntimeParts
             {
                 Engine = new EngineSource(clock),
-                Maker = new EngineMakers(pulls, clock, note => tell(note.Agent, note.IsWarning, note.Text)),
+                Maker = new EngineMakers(pulls, clock, note => listener.Told(note.Agent, note.IsWarning, note.Text)),
                 Surroundings = surroundings,
+                KeepLog = listener.KeepLog,
                 Clock = clock,
                 Chance = chance,
             }

@@ -35,7 +35,8 @@ internal sealed class ContainerWorld(EngineAddress address, PlainMaker maker) : 
 
     public string BootId { get; set; } = "this-boot";
 
-    public ContainerRuntimeSettings Settings => new(Cluster, "node", _directory, BootId);
+    public ContainerRuntimeSettings Settings =>
+        new(Cluster, "node", _directory, Path.Combine(_directory, "output"), BootId);
 
     public PlainMaker Maker => maker;
 
@@ -49,6 +50,7 @@ internal sealed class ContainerWorld(EngineAddress address, PlainMaker maker) : 
                 Engine = new EngineSource(TimeProvider.System, address),
                 Maker = maker,
                 Surroundings = new NoSurroundings(),
+                KeepLog = static (_, _) => { },
                 Clock = TimeProvider.System,
                 Chance = new SeededChance(1),
             }
