@@ -93,7 +93,6 @@ internal sealed record HostWork(
             surroundings,
             TimeProvider.System,
             HostPorts.Chance(),
-            new AgentLogs(data.Layout.AgentLogs),
             processes.KeepLog,
             log.Made
         );

@@ -3,6 +3,7 @@ using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Execs;
 using Supervisor.Runtimes.Containers.Runs;
 using Supervisor.Runtimes.Containers.Workloads;
+using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 
@@ -41,7 +42,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
         var tools = new WorkloadTools(settings, _records, new GroupLook(_records, settings), finder);
         var containers = new ContainerWorkloads(tools, new ContainerReadying(tools, parts.Maker));
         _execs = new ExecWorkloads(
-            new ExecSettings(settings.Groups, parts.Logs, settings.BootId),
+            new ExecSettings(settings.Groups, new AgentLogs(settings.Logs), settings.BootId),
             parts.Surroundings,
             new ExecListener(it => _news?.Tell(it), parts.KeepLog),
             parts.Clock
@@ -100,7 +101,11 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
             id,
             async () =>
             {
-                _records.Remove(id);
+                foreach (var record in _records.Of(id.Agent.Group).Records.Where(it => it.Address == id.Agent))
+                {
+                    _records.Remove(record.Id);
+                }
+
                 return _link.Session is { } session && await _removal.RemoveAsync(session, id.Agent, _link.Ends);
             },
             _ => false

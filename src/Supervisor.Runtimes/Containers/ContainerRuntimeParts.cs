@@ -2,7 +2,6 @@ using Supervisor.Actors.Systems;
 using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Execs;
 using Supervisor.Runtimes.Containers.Workloads;
-using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 
@@ -16,9 +15,6 @@ internal sealed record ContainerRuntimeParts
     public required IContainerMaker Maker { get; init; }
 
     public required IAgentSurroundings Surroundings { get; init; }
-
-    /// <summary>Where the output of programs within containers is kept.</summary>
-    public required AgentLogs Logs { get; init; }
 
     /// <inheritdoc cref="ExecListener.KeepLog"/>
     public required Action<string, LogDefinition> KeepLog { get; init; }

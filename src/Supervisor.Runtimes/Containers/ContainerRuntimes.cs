@@ -3,7 +3,6 @@ using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Making;
 using Supervisor.Runtimes.Docker.Connections;
 using Supervisor.Runtimes.Docker.Images.Credentials;
-using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 
@@ -23,7 +22,6 @@ public sealed class ContainerRuntimes
         IAgentSurroundings surroundings,
         TimeProvider clock,
         IChance chance,
-        AgentLogs logs,
         Action<string, LogDefinition> keepLog,
         Action<MakingNote> tell
     )
@@ -36,7 +34,6 @@ public sealed class ContainerRuntimes
                 Engine = new EngineSource(clock),
                 Maker = new EngineMakers(new ImagePulls(logins, _pulls), clock, tell),
                 Surroundings = surroundings,
-                Logs = logs,
                 KeepLog = keepLog,
                 Clock = clock,
                 Chance = chance,

@@ -7,6 +7,10 @@ namespace Supervisor.Supervision.Definitions;
 /// <param name="StartConcurrency">How many starts may be under way at a time.</param>
 public sealed record NodePlan(long Revision, ValueList<GroupDefinition> Groups, int StartConcurrency = 8)
 {
+    /// <summary>All agents of the file, without the containers that are there for them.</summary>
+    public IEnumerable<AgentDefinition> Programs =>
+        Groups.SelectMany(group => group.Agents).Where(agent => !agent.Address.IsHolder);
+
     /// <summary>How many images may be brought at a time.</summary>
     public int PullConcurrency { get; init; } = 2;
 

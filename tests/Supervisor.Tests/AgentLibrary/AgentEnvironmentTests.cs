@@ -29,6 +29,28 @@ public sealed class AgentEnvironmentTests
     [Fact]
     public void Environment_OfSystemdAlone_IsSomebodys() => Read(("NOTIFY_SOCKET", "/n")).IsSupervised.ShouldBeTrue();
 
+    [Fact]
+    public void Incarnation_ThatAFileSays_IsRead()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, "4-cd\n");
+
+            Read(("SUPERVISOR_INCARNATION_FILE", file)).Incarnation.ShouldBe("4-cd");
+            Read(("SUPERVISOR_INCARNATION_FILE", file), ("SUPERVISOR_INCARNATION", "5-ef"))
+                .Incarnation.ShouldBe("5-ef");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void Incarnation_OfAFileThatIsNotThere_IsNotKnown() =>
+        Read(("SUPERVISOR_INCARNATION_FILE", "/no/such/file")).Incarnation.ShouldBeNull();
+
     private static AgentEnvironment Read(params (string Name, string Value)[] variables) =>
         AgentEnvironment.From(name => variables.FirstOrDefault(variable => variable.Name == name).Value);
 }

@@ -19,9 +19,7 @@ internal sealed class FleetIsUp(PaletteServices services, NodePlan plan) : IChan
     private const int Underway = 2;
 
     private readonly IReadOnlyList<AgentDefinition> _agents =
-    [
-        .. plan.Groups.SelectMany(group => group.Agents).Where(agent => !agent.Address.IsHolder),
-    ];
+    [.. plan.Programs];
 
     public string Name => "all of the fleet";
 

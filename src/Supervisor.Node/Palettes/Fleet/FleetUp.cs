@@ -119,7 +119,7 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
     private static string Describe(string what, FleetDraft draft)
     {
         var groups = Counted(draft.Plan.Groups.Count, "group");
-        var agents = Counted(draft.Plan.Groups.Sum(group => group.Agents.Count), "agent");
+        var agents = Counted(draft.Plan.Programs.Count(), "agent");
         return $"{what} {groups} with {agents} on this node.";
     }
 

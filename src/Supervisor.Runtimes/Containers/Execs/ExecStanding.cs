@@ -43,6 +43,9 @@ internal sealed class ExecStanding(StartFiles files, ExecServices services)
     {
         var process = record.Program is { } program
             ? new ProcessFacts(program.Pid, program.StartTicks, start.BootId, start.AskedAt)
+            {
+                Container = start.Container,
+            }
             : null;
         return new Workload(start.Id, process, exit, []) { Notification = files.ReadSaid() };
     }

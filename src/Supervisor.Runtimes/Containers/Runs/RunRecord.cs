@@ -92,6 +92,6 @@ internal sealed record RunEnd(
     public WorkloadExit ToExit() => new(Kind, Code, Signal: null, Cause, OutOfMemory);
 }
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RunRecord))]
 internal sealed partial class RunJson : JsonSerializerContext;

@@ -56,7 +56,8 @@ internal sealed class ContainerReadying(WorkloadTools tools, IContainerMaker mak
             }
         }
 
-        return current is not null
+        // One that never ran may have been left half made.
+        return current is { State.StartedAt: not null }
             ? new ReadyOutcome.Ready(current)
             : await MakeAsync(session, agent, definition, variables, stop);
     }

@@ -60,11 +60,32 @@ internal sealed class GroupSurvey(WorkloadTools tools, ExecWorkloads execs)
             return sight.Failure;
         }
 
-        var holder = AgentAddress.HolderOf(group);
-        var container = sight.Value.Containers.FirstOrDefault(it =>
-            it.State?.Running == true && ContainerOwner.Of(it.Config?.Labels, tools.Settings) == holder
-        );
-        var within = await execs.LookAsync(group, HolderSight.Of(session.Client, container).Running);
+        if (!execs.Groups().Contains(group, StringComparer.Ordinal))
+        {
+            return sight.Value.Workloads.ToList();
+        }
+
+        var holder = await HolderAsync(session, AgentAddress.HolderOf(group), sight.Value, stop);
+        if (!holder.IsOk)
+        {
+            return holder.Failure;
+        }
+
+        var within = await execs.LookAsync(group, holder.Value.Running);
         return sight.Value.Workloads.Concat(within).ToList();
     }
+
+    /// <summary>What is within a container is taken for ended when it does not run, so that has to be certain.</summary>
+    private async Task<EngineOutcome<HolderSight>> HolderAsync(
+        EngineSession session,
+        AgentAddress holder,
+        GroupSight sight,
+        CancellationToken stop
+    ) =>
+        sight.Containers.FirstOrDefault(it =>
+            it.State?.Running == true && ContainerOwner.Of(it.Config?.Labels, tools.Settings) == holder
+        )
+            is { } running
+            ? HolderSight.Of(session.Client, running)
+            : await tools.Finder.HolderAsync(session, holder, stop);
 }

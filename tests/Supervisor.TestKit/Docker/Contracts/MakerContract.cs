@@ -170,7 +170,7 @@ public abstract class MakerContract : EngineContract
         );
 
         error.Code.ShouldBe(MakingErrorCodes.NameTaken);
-        (await InspectAsync(name)).Config.ShouldNotBeNull().Labels.ShouldNotBeNull().ShouldContainKey(EngineFixture.Label);
+        (await InspectAsync(name)).Config.ShouldNotBeNull().Labels.ShouldNotBeNull().Keys.ShouldContain(EngineFixture.Label);
     }
 
     [Fact]
@@ -329,7 +329,7 @@ public abstract class MakerContract : EngineContract
         var login = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{TestRegistry.User}:{password}"));
         File.WriteAllText(
             Path.Combine(_directory.FullName, "config.json"),
-            $$$"""{"auths":{"{{{Engine.Registry.Address}}}":{"auth":"{{{login}}}"} } }"""
+            $$"""{ "auths": { "{{Engine.Registry.Address}}": { "auth": "{{login}}" } } }"""
         );
     }
 

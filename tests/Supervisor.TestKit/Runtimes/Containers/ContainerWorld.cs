@@ -36,7 +36,8 @@ internal sealed class ContainerWorld(EngineAddress address, PlainMaker maker) : 
 
     public string BootId { get; set; } = "this-boot";
 
-    public ContainerRuntimeSettings Settings => new(Cluster, "node", _directory, BootId);
+    public ContainerRuntimeSettings Settings =>
+        new(Cluster, "node", _directory, Path.Combine(_directory, "output"), BootId);
 
     public PlainMaker Maker => maker;
 
@@ -50,8 +51,7 @@ internal sealed class ContainerWorld(EngineAddress address, PlainMaker maker) : 
                 Engine = new EngineSource(TimeProvider.System, address),
                 Maker = maker,
                 Surroundings = new NoSurroundings(),
-                Logs = new AgentLogs(Path.Combine(_directory, "output")),
-                KeepLog = (_, _) => { },
+                KeepLog = static (_, _) => { },
                 Clock = TimeProvider.System,
                 Chance = new SeededChance(1),
             }

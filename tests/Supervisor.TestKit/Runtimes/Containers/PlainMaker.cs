@@ -33,12 +33,13 @@ internal sealed class PlainMaker(string image, ContainerSpec model) : IContainer
 
         var spec = Change(model with { Cmd = definition.Service.Command, Labels = labels });
         var made = await engine.Containers.CreateAsync(definition.Service.ContainerName!, spec, stop);
-        if (!made.IsOk)
+        if (made.IsOk)
         {
-            return made.Failure.Error;
+            Made++;
+            return made.Value.Id;
         }
 
-        Made++;
-        return made.Value.Id;
+        var taken = await engine.Containers.InspectAsync(definition.Service.ContainerName!, stop);
+        return ContainerLabels.AreOf(taken.Value?.Config?.Labels, place) ? taken.Value!.Id : made.Failure.Error;
     }
 }

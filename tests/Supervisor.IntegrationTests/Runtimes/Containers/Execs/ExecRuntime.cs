@@ -12,6 +12,8 @@ internal sealed class ExecRuntime(ExecWorld world) : IRuntime
 
     public Task ForgetAsync(WorkloadId id) => world.Workloads.ForgetAsync(id);
 
+    public Task RemoveAsync(WorkloadId id) => Task.CompletedTask;
+
     public async Task<Inventory> ListAsync() =>
         new(await world.Workloads.LookAsync(ExecWorld.Group, world.Container), null);
 

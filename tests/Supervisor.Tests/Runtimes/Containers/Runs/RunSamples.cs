@@ -13,7 +13,7 @@ internal static class RunSamples
     public const string Container = "c1";
     public const string Boot = "this-boot";
 
-    public static ContainerRuntimeSettings Settings { get; } = new("cluster", "node", "/nowhere", Boot);
+    public static ContainerRuntimeSettings Settings { get; } = new("cluster", "node", "/nowhere", "/nowhere", Boot);
 
     public static RunSurroundings NoGap { get; } = new(Boot, Gap: null);
 
