@@ -76,9 +76,14 @@ internal sealed class PlanNeeds
                 .ToValueList();
     }
 
-    /// <summary>What a container waits for: the group's needs, and those of whom its image starts.</summary>
-    internal ValueList<NeedDefinition> OfHolder(FleetMember group) =>
-        Merged(OfGroup(group).Concat(Started(group).SelectMany(OfAgent)));
+    /// <summary>
+    /// What a container waits for: that one of the agents within wants it, the group's needs, and those of whom its image starts.
+    /// </summary>
+    internal ValueList<NeedDefinition> OfHolder(FleetMember group)
+    {
+        var call = new NeedDefinition(new NeedTarget(group.Group.Name, null), LossRule.Wait) { IsOfCall = true };
+        return Merged(OfGroup(group).Concat(Started(group).SelectMany(OfAgent))).Prepend(call).ToValueList();
+    }
 
     internal ValueList<AgentAddress> DependentsOfHolder(FleetMember group) =>
         AgentsOf(group).Select(agent => new AgentAddress(group.Group.Name, agent.Agent!.Name)).ToValueList();

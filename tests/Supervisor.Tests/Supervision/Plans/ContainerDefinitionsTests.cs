@@ -192,7 +192,7 @@ public sealed class ContainerDefinitionsTests
             .ShouldBe([
                 ("secrets.key", "plan.file"),
                 ("secrets.token", "plan.file"),
-                ("services.web.x-supervisor.templates.0", "plan.file"),
+                ("services.web.x-supervisor.templates[0]", "plan.file"),
             ]);
         errors[0].Error.Message.ShouldContain("'/key', the secret 'key' of 'web'");
         errors[1].Error.Message.ShouldContain("TOKEN");

@@ -24,7 +24,7 @@ public sealed class ContainerPlansTests
         agent.Hash.ShouldBe(agent.AsContainer().Hash);
         agent.Required.ShouldBeTrue();
         (agent.AsContainer().IsHolder, agent.AsContainer().Group, agent.AsContainer().Project).ShouldBe(
-            (false, "web", "fleet")
+            (false, "web", "demo")
         );
     }
 
@@ -94,14 +94,15 @@ public sealed class ContainerPlansTests
 
         plan.Find("web", "@container")
             .Needs.ShouldBe([
-                new NeedDefinition(new NeedTarget("db", "db"), LossRule.Restart),
+                new NeedDefinition(new NeedTarget("web", null), LossRule.Wait) { IsOfCall = true },
+                new NeedDefinition(new NeedTarget("db", null), LossRule.Restart),
                 new NeedDefinition(new NeedTarget("store", "store"), LossRule.Wait),
             ]);
         plan.Find("web", "A")
             .Needs.ShouldBe([
                 OnHolder,
                 // Its loss is the container's matter, with which the agent ends.
-                new NeedDefinition(new NeedTarget("db", "db"), LossRule.Wait),
+                new NeedDefinition(new NeedTarget("db", null), LossRule.Wait),
                 new NeedDefinition(new NeedTarget("cache", "cache"), LossRule.Wait),
             ]);
         plan.Find("web", "B").Needs.ShouldBe([OnHolder]);

@@ -43,7 +43,9 @@ internal static class WholeContainer
             ],
             Secrets = [new FileGrant("key", "/run/secrets/key")],
             Configs = [new FileGrant("conf", "/conf")],
-            Networks = ValueMap<NetworkAttachment>.Empty.With("front", new NetworkAttachment()),
+            Networks = ValueMap<NetworkAttachment>
+                .Empty.With("back", new NetworkAttachment())
+                .With("front", new NetworkAttachment { Priority = 1 }),
             Logging = new LoggingModel("json-file", ValueMap<string>.Empty),
             PostStart = [new HookModel(["run"])],
             PreStop = [new HookModel(["run"])],
