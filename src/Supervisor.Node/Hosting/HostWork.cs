@@ -88,6 +88,7 @@ internal sealed record HostWork(
                 identity.Cluster.Value,
                 identity.Node.Value,
                 data.Layout.Directory,
+                data.Layout.AgentLogs,
                 new LinuxBootClock().Now.BootId
             ),
             surroundings,

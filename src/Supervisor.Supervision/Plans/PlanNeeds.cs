@@ -77,17 +77,16 @@ internal sealed class PlanNeeds
     }
 
     /// <summary>
-    /// What a container waits for: the group's needs, and those of whom its image starts; and somebody within it who could
-    /// start but for the container.
+    /// What a container waits for: that one of the agents within wants it, the group's needs, and those of whom its image starts.
     /// </summary>
-    internal ValueList<NeedDefinition> OfHolder(FleetMember group) =>
-        Merged(OfGroup(group).Concat(Started(group).SelectMany(OfAgent))).Append(Call(group)).ToValueList();
+    internal ValueList<NeedDefinition> OfHolder(FleetMember group)
+    {
+        var call = new NeedDefinition(new NeedTarget(group.Group.Name, null), LossRule.Wait) { IsOfCall = true };
+        return Merged(OfGroup(group).Concat(Started(group).SelectMany(OfAgent))).Prepend(call).ToValueList();
+    }
 
     internal ValueList<AgentAddress> DependentsOfHolder(FleetMember group) =>
         AgentsOf(group).Select(agent => new AgentAddress(group.Group.Name, agent.Agent!.Name)).ToValueList();
-
-    private static NeedDefinition Call(FleetMember group) =>
-        new(new NeedTarget(group.Group.Name, Agent: null), LossRule.Wait) { IsOfCall = true };
 
     private IEnumerable<NeedDefinition> OfGroup(FleetMember member) =>
         Groups[member.Address.OfGroup].SelectMany(group => _byOwner[group]).Select(link => Definition(member, link));

@@ -10,6 +10,12 @@ namespace Supervisor.Runtimes.Containers.Making;
 /// <summary>That the networks of a container are there. What is there is left as it is, whatever the file says of it.</summary>
 internal sealed class NetworkPreparation(EngineClient engine)
 {
+    /// <summary>
+    /// Engines before API 1.44 look for a network of the same name, and make two when they are asked twice at the same time. So one
+    /// is made after the other, by all makers of this process.
+    /// </summary>
+    private static readonly SemaphoreSlim Turn = new(1);
+
     /// <param name="warn">What of a network is otherwise than the file says.</param>
     /// <returns>Null: they are all there.</returns>
     public async Task<OperatorError?> EnsureAsync(
@@ -23,7 +29,7 @@ internal sealed class NetworkPreparation(EngineClient engine)
         {
             var error = network.External
                 ? await FindAsync(definition, network, stop)
-                : await MakeAsync(NetworkRequest.Of(key, network, definition.Project, place), network, warn, stop);
+                : await InTurnAsync(NetworkRequest.Of(key, network, definition.Project, place), network, warn, stop);
             if (error is not null)
             {
                 return error;
@@ -31,6 +37,24 @@ internal sealed class NetworkPreparation(EngineClient engine)
         }
 
         return null;
+    }
+
+    private async Task<OperatorError?> InTurnAsync(
+        NetworkSpec spec,
+        NetworkModel network,
+        Action<string> warn,
+        CancellationToken stop
+    )
+    {
+        await Turn.WaitAsync(stop);
+        try
+        {
+            return await MakeAsync(spec, network, warn, stop);
+        }
+        finally
+        {
+            Turn.Release();
+        }
     }
 
     private async Task<OperatorError?> FindAsync(
@@ -45,7 +69,7 @@ internal sealed class NetworkPreparation(EngineClient engine)
             : found.Failure.Error;
     }
 
-    /// <summary>Two containers of one network may be made at the same time: who comes second finds it made.</summary>
+    /// <summary>Somebody else may make it at the same time: then it is found made.</summary>
     private async Task<OperatorError?> MakeAsync(
         NetworkSpec spec,
         NetworkModel network,

@@ -31,7 +31,8 @@ public sealed class ContainerHashTests
 
     /// <summary>Were it another, every container of a fleet would be made anew after an upgrade of the daemon.</summary>
     [Fact]
-    public void Hash_OfADefinition_NeverChanges() => Hash(WholeContainer.Definition).ShouldBe("0");
+    public void Hash_OfADefinition_NeverChanges() =>
+        Hash(WholeContainer.Definition).ShouldBe("563b46f0fc8cdc06723c9d4a610af01898da65bb65646608f25cf5be8cc23254");
 
     [Fact]
     public void Hash_WhereAnythingOfTheContainerChanges_IsAnother()

@@ -45,7 +45,7 @@ internal static class WholeContainer
             Configs = [new FileGrant("conf", "/conf")],
             Networks = ValueMap<NetworkAttachment>
                 .Empty.With("back", new NetworkAttachment())
-                .With("front", new NetworkAttachment { Priority = 3 }),
+                .With("front", new NetworkAttachment { Priority = 1 }),
             Logging = new LoggingModel("json-file", ValueMap<string>.Empty),
             PostStart = [new HookModel(["run"])],
             PreStop = [new HookModel(["run"])],
