@@ -67,8 +67,7 @@ internal sealed record FleetForecast(IReadOnlyList<AgentForecast> Agents)
     private static bool IsOf(AgentAddress agent, FleetAddress? owner) =>
         owner is not null && owner.Group == agent.Group && (owner.IsGroup || owner.Agent == agent.Agent);
 
-    private static IEnumerable<AgentDefinition> AgentsOf(NodePlan? plan) =>
-        plan?.Programs ?? [];
+    private static IEnumerable<AgentDefinition> AgentsOf(NodePlan? plan) => plan?.Programs ?? [];
 
     private string Count(AgentFate fate, string one, string many) =>
         Agents.Count(agent => agent.Fate == fate) switch

@@ -18,8 +18,7 @@ internal sealed class FleetIsUp(PaletteServices services, NodePlan plan) : IChan
     /// <summary>Whose rank is lower needs somebody, or may soon.</summary>
     private const int Underway = 2;
 
-    private readonly IReadOnlyList<AgentDefinition> _agents =
-    [.. plan.Programs];
+    private readonly IReadOnlyList<AgentDefinition> _agents = [.. plan.Programs];
 
     public string Name => "all of the fleet";
 

@@ -17,7 +17,9 @@ internal sealed class ImageExamination : IExamination
         }
 
         var present = 0;
-        foreach (var container in patient.Containers.DistinctBy(container => container.Service.Image, StringComparer.Ordinal))
+        foreach (
+            var container in patient.Containers.DistinctBy(container => container.Service.Image, StringComparer.Ordinal)
+        )
         {
             var image = container.Service.Image ?? "";
             var found = await patient.Engine.Value.Client.Images.InspectAsync(image, stop);

@@ -19,7 +19,11 @@ internal sealed record ProcessHolder(int Pid, string Command, DateTimeOffset Sin
                 && Holds(folder, link)
             )
             {
-                return new ProcessHolder(pid, CommandOf(folder), new DateTimeOffset(Directory.GetCreationTimeUtc(folder)));
+                return new ProcessHolder(
+                    pid,
+                    CommandOf(folder),
+                    new DateTimeOffset(Directory.GetCreationTimeUtc(folder))
+                );
             }
         }
 
