@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Shouldly;
 using Supervisor.Contracts.Guarding.Messages;
 using Supervisor.Contracts.Guarding.Workloads;
+using Supervisor.Guard.Logs;
 using Xunit;
 
 namespace Supervisor.IntegrationTests.Guard;
@@ -41,7 +42,7 @@ public sealed class KeptLogTests
         await guard.EventAsync(news => news.Kind == EventKinds.Rotated && news.Log == second.Path, "its cut");
 
         NumberedLog.CheckLines(first.Path, 20_000, leastSegments: 0);
-        Directory.GetFiles(Path.GetDirectoryName(first.Path)!, Path.GetFileName(first.Path) + ".*").ShouldBeEmpty();
+        LogDirectory.List(first.Path).Segments.ShouldBeEmpty();
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal sealed class ExecStanding(StartFiles files, ExecServices services)
 
         if (exit is not null && start.Exit is null)
         {
-            files.Write(start with { Exit = exit });
+            files.TryWrite(start with { Exit = exit });
         }
 
         if (exit is null)

@@ -47,7 +47,7 @@ internal sealed class ExecStopper(StartFiles files, ExecServices services)
             return null;
         }
 
-        files.Write(start with { IsStopAsked = true, IsKillAsked = start.IsKillAsked || signal == Kill });
+        files.TryWrite(start with { IsStopAsked = true, IsKillAsked = start.IsKillAsked || signal == Kill });
         var process = isAgain ? wrapper : record.Program ?? wrapper;
         var target = new SignalTarget(signal, process, wrapper, start.User);
         return await ContainerScript.SignalAsync(running, files, target, services.Stop);

@@ -15,14 +15,18 @@ internal static partial class SharedLog
     {
         Directory.CreateDirectory(Path.GetDirectoryName(log)!);
         GroupFolders.MakeWritable(log, FileMode.OpenOrCreate);
-        File.Delete(inFolder);
-        if (Link(log, inFolder) != 0)
+        var beside = $"{inFolder}.{Guid.NewGuid():N}";
+        if (Link(log, beside) != 0)
         {
             throw new IOException(
                 $"{inFolder} cannot be made: {Marshal.GetLastPInvokeErrorMessage()}.",
                 Marshal.GetLastPInvokeError()
             );
         }
+
+        File.Move(beside, inFolder, overwrite: true);
+        // Where both were names of the same file already, moving leaves both.
+        File.Delete(beside);
     }
 
     [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

@@ -36,9 +36,22 @@ internal sealed class StartFiles(GroupFolder folder, WorkloadId id)
 
     public void Write(StartRecord start)
     {
-        var beside = Start + ".new";
+        var beside = $"{Start}.{Guid.NewGuid():N}";
         File.WriteAllText(beside, JsonSerializer.Serialize(start, StartJson.Default.StartRecord));
         File.Move(beside, Start, overwrite: true);
+    }
+
+    /// <summary>For what must be done, and told, also where it cannot be written: a disk that is full.</summary>
+    public void TryWrite(StartRecord start)
+    {
+        try
+        {
+            Write(start);
+        }
+        catch (IOException)
+        {
+            // It will be concluded anew from the rest, as long as that is there.
+        }
     }
 
     public ExecRecord ReadRecord() => ExecRecord.Parse(ReadForeign(Record));
