@@ -61,7 +61,7 @@ public sealed class ContainerFleetTests(DockerFixture engine) : IClassFixture<Do
         var api = await World.InspectAsync("api");
         FleetWorld.Text(await World.AgentAsync("cache"), "container").ShouldBe(cache.Id[..12]);
         FleetWorld.Text(await World.AgentAsync("cache"), "cause").ShouldBe("healthy");
-        api.State!.StartedAt.ShouldBeGreaterThan(cache.State!.StartedAt);
+        api.State!.StartedAt!.Value.ShouldBeGreaterThan(cache.State!.StartedAt!.Value);
 
         var down = await World.Fleet.PbmAsync("fleet", "down", "--wait");
         down.Exit.ShouldBe(0, down.Error);
