@@ -32,7 +32,11 @@ internal sealed class ImagePulls(RegistryLogins logins, PullGate gate)
 
         var tale = new PullTale(image.ToString(), tell);
         var pulled = await gate.PassAsync(
-            () => engine.Images.PullAsync(image, login.Value.Login, tale.Hear, stop, definition.Service.Platform),
+            () =>
+            {
+                tale.Begin();
+                return engine.Images.PullAsync(image, login.Value.Login, tale.Hear, stop, definition.Service.Platform);
+            },
             stop
         );
         return pulled.IsOk ? null : MakingErrors.NotPulled(definition, pulled.Failure);

@@ -3,7 +3,6 @@ using Supervisor.Fleet.Model.Resources;
 using Supervisor.Fleet.Model.Services;
 using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Containers.Requests;
-using Supervisor.Runtimes.Docker.Networks;
 using Xunit;
 
 namespace Supervisor.Tests.Runtimes.Containers.Requests;
