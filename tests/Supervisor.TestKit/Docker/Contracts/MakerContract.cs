@@ -276,7 +276,8 @@ public abstract class MakerContract : EngineContract
             IsWindows: false
         );
         var pulls = new ImagePulls(new RegistryLogins(user, TimeProvider.System), new PullGate(2));
-        return new ContainerMaker(Client, pulls, TimeProvider.System, _notes.Add).MakeAsync(
+        return new ContainerMaking(pulls, TimeProvider.System, _notes.Add).MakeAsync(
+            Client,
             definition,
             _place,
             Cancellation
