@@ -32,7 +32,7 @@ public sealed class ContainerRuntimes
             new ContainerRuntimeParts
             {
                 Engine = new EngineSource(clock),
-                Maker = new EngineMakers(new ImagePulls(logins, _pulls), clock, tell),
+                Maker = new ContainerMaking(new ImagePulls(logins, _pulls), clock, tell),
                 Surroundings = surroundings,
                 KeepLog = keepLog,
                 Clock = clock,

@@ -15,12 +15,19 @@ internal sealed record FleetForecast(IReadOnlyList<AgentForecast> Agents)
     {
         var before = AgentsOf(old).ToDictionary(agent => agent.Address);
         var after = AgentsOf(@new).ToDictionary(agent => agent.Address);
+        var (held, holds) = (HoldersOf(old), HoldersOf(@new));
         return new FleetForecast([
-            .. after.Values.Select(agent => Of(before.GetValueOrDefault(agent.Address), agent, diff)),
+            .. after.Values.Select(agent =>
+                Of(before.GetValueOrDefault(agent.Address), agent, IsHeldAnew(agent), diff)
+            ),
             .. before
                 .Keys.Where(agent => !after.ContainsKey(agent))
                 .Select(agent => new AgentForecast(agent, AgentFate.Ends, [])),
         ]);
+
+        // With its container ends whoever is within it.
+        bool IsHeldAnew(AgentDefinition agent) =>
+            held.GetValueOrDefault(agent.Address.Group) != holds.GetValueOrDefault(agent.Address.Group);
     }
 
     public IEnumerable<AgentForecast> Changes => Agents.Where(agent => agent.Fate is not AgentFate.Untouched);
@@ -39,7 +46,7 @@ internal sealed record FleetForecast(IReadOnlyList<AgentForecast> Agents)
             }.Where(part => part.Length > 0)
         );
 
-    private static AgentForecast Of(AgentDefinition? old, AgentDefinition @new, FleetDiff? diff)
+    private static AgentForecast Of(AgentDefinition? old, AgentDefinition @new, bool isHeldAnew, FleetDiff? diff)
     {
         if (old is null)
         {
@@ -48,7 +55,7 @@ internal sealed record FleetForecast(IReadOnlyList<AgentForecast> Agents)
 
         var keys = KeysOf(@new.Address, diff);
         var fate =
-            old.Hash != @new.Hash ? AgentFate.StartsAnew
+            old.Hash != @new.Hash || isHeldAnew ? AgentFate.StartsAnew
             : keys.Count > 0 ? AgentFate.GoesOn
             : AgentFate.Untouched;
         return new AgentForecast(@new.Address, fate, keys);
@@ -68,6 +75,13 @@ internal sealed record FleetForecast(IReadOnlyList<AgentForecast> Agents)
         owner is not null && owner.Group == agent.Group && (owner.IsGroup || owner.Agent == agent.Agent);
 
     private static IEnumerable<AgentDefinition> AgentsOf(NodePlan? plan) => plan?.Programs ?? [];
+
+    /// <summary>The hash of each group's container that others are within.</summary>
+    private static Dictionary<string, string> HoldersOf(NodePlan? plan) =>
+        (plan?.Groups ?? [])
+            .SelectMany(group => group.Agents)
+            .Where(agent => agent.Address.IsHolder)
+            .ToDictionary(agent => agent.Address.Group, agent => agent.Hash, StringComparer.Ordinal);
 
     private string Count(AgentFate fate, string one, string many) =>
         Agents.Count(agent => agent.Fate == fate) switch

@@ -27,7 +27,7 @@ internal sealed class ImagePreparation(EngineClient engine, ImagePulls pulls, Ti
 
         var image = found.Value is { } here && IsOfPlatform(here, definition.Service.Platform) ? here : null;
         var rule = PullRule.Of(definition.Service.PullPolicy);
-        if (image is not null && !IsOld(image, rule))
+        if (image is not null && !IsOld(image, name, rule))
         {
             return image;
         }
@@ -53,13 +53,22 @@ internal sealed class ImagePreparation(EngineClient engine, ImagePulls pulls, Ti
             return error;
         }
 
+        pulls.Note(name, time.GetUtcNow());
         var pulled = await engine.Images.InspectAsync(name, stop);
         return pulled.IsOk ? pulled.Value : pulled.Failure.Error;
     }
 
-    /// <summary>An image that bears no such moment was never pulled, and is as old as can be.</summary>
-    private bool IsOld(ImageFacts image, PullRule rule) =>
-        rule.After is { } after && time.GetUtcNow() - (image.Metadata?.LastTagTime ?? DateTimeOffset.MinValue) >= after;
+    /// <summary>Not every engine notes when an image was pulled; then it counts from what this process has pulled.</summary>
+    private bool IsOld(ImageFacts image, string name, PullRule rule)
+    {
+        if (rule.After is not { } after)
+        {
+            return false;
+        }
+
+        var (noted, own) = (image.Metadata?.LastTagTime ?? DateTimeOffset.MinValue, pulls.LastOf(name));
+        return time.GetUtcNow() - (noted > own ? noted : own) >= after;
+    }
 
     /// <summary><c>OS[/ARCHITECTURE[/VARIANT]]</c>; a variant is left to the engine.</summary>
     private static bool IsOfPlatform(ImageFacts image, string? platform) =>

@@ -8,17 +8,18 @@ internal sealed class PullTale(string image, Action<string> tell)
     private readonly HashSet<string> _layers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _done = new(StringComparer.Ordinal);
 
+    /// <summary>Engines begin in different words, and some in none.</summary>
+    public void Begin() => tell($"Pulling {image}.");
+
     public void Hear(PullProgress progress)
     {
-        if (progress.Layer is not { } layer || progress.Status is not { } status)
+        // Where it begins, some have the tag in the place of a layer.
+        if (
+            progress.Layer is not { } layer
+            || progress.Status is not { } status
+            || status.StartsWith("Pulling from", StringComparison.Ordinal)
+        )
         {
-            return;
-        }
-
-        // The first word has the tag in the place of a layer.
-        if (status.StartsWith("Pulling from", StringComparison.Ordinal))
-        {
-            tell($"Pulling {image}.");
             return;
         }
 

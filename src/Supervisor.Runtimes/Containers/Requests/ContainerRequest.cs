@@ -24,7 +24,7 @@ internal static class ContainerRequest
             Image = ImageOf(definition),
             Entrypoint = Program(service.Entrypoint),
             Cmd = service.Command,
-            Env = Variables(service, place).OrNull(),
+            Env = Variables(service, place, engine).OrNull(),
             WorkingDir = service.WorkingDirectory,
             User = service.User,
             Hostname = service.Host.Hostname,
@@ -50,9 +50,11 @@ internal static class ContainerRequest
     private static IReadOnlyList<string>? Program(IReadOnlyList<string>? entrypoint) =>
         entrypoint is { Count: 0 } ? [""] : entrypoint;
 
-    private static IEnumerable<string> Variables(ServiceModel service, ContainerPlace place) =>
+    private static IEnumerable<string> Variables(ServiceModel service, ContainerPlace place, EngineTraits engine) =>
         service
             .Environment.Where(variable => !place.Variables.Contains(variable.Key))
-            .Select(variable => variable.Value is { } value ? $"{variable.Key}={value}" : variable.Key)
+            .Select(variable =>
+                variable.Value is null && engine.CanUnsetVariables ? variable.Key : $"{variable.Key}={variable.Value}"
+            )
             .Concat(place.Variables.Select(variable => $"{variable.Key}={variable.Value}"));
 }

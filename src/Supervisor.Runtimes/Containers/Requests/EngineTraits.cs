@@ -13,6 +13,9 @@ internal sealed record EngineTraits(ApiVersion Api, IReadOnlyDictionary<string, 
 {
     private static readonly Dictionary<string, UlimitModel> None = [];
 
+    /// <summary>A name alone takes the image's variable away; Podman leaves it, and only a value takes its place.</summary>
+    public bool CanUnsetVariables { get; init; } = true;
+
     /// <summary>A mount can make the directory that it is of.</summary>
     public bool CanMakeMountpoints => Api >= new ApiVersion(1, 43);
 
@@ -25,5 +28,7 @@ internal sealed record EngineTraits(ApiVersion Api, IReadOnlyDictionary<string, 
     /// This process' limits: of those that Podman would take over from its user it may ask for more than the kernel lets it have.
     /// </param>
     public static EngineTraits Of(EngineClient engine, IReadOnlyDictionary<string, UlimitModel> own) =>
-        new(engine.Api, engine.Version.Kind is EngineKind.Podman ? own : None);
+        engine.Version.Kind is EngineKind.Podman
+            ? new EngineTraits(engine.Api, own) { CanUnsetVariables = false }
+            : new EngineTraits(engine.Api, None);
 }

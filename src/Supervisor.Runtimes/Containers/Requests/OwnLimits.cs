@@ -6,23 +6,31 @@ namespace Supervisor.Runtimes.Containers.Requests;
 /// <summary>How many files and processes this process may have: what may be given on to a container.</summary>
 internal static class OwnLimits
 {
+    private const string Files = "nofile";
+    private const string Processes = "nproc";
+
+    /// <summary>More than any kernel gives: where there is no limit.</summary>
     private const long Unlimited = 1_048_576;
 
     private static readonly (string Row, string Name)[] Rows =
     [
-        ("Max open files", "nofile"),
-        ("Max processes", "nproc"),
+        ("Max open files", Files),
+        ("Max processes", Processes),
     ];
 
     /// <returns>None where the machine does not say.</returns>
     public static IReadOnlyDictionary<string, UlimitModel> Read()
     {
-        const string Path = "/proc/self/limits";
-        return File.Exists(Path) ? Parse(File.ReadLines(Path)) : Parse([]);
+        const string Limits = "/proc/self/limits";
+        const string Highest = "/proc/sys/kernel/pid_max";
+        return File.Exists(Limits) && File.Exists(Highest)
+            ? Parse(File.ReadLines(Limits), Number(File.ReadAllText(Highest).Trim()))
+            : Parse([], null);
     }
 
     /// <summary>Rows of a table: the limit's name, the soft one, the hard one.</summary>
-    public static IReadOnlyDictionary<string, UlimitModel> Parse(IEnumerable<string> lines)
+    /// <param name="highestProcess">Podman lowers its own limit to as many processes as the kernel can number.</param>
+    public static IReadOnlyDictionary<string, UlimitModel> Parse(IEnumerable<string> lines, long? highestProcess)
     {
         var limits = new Dictionary<string, UlimitModel>(StringComparer.Ordinal);
         foreach (var line in lines)
@@ -30,7 +38,8 @@ internal static class OwnLimits
             var row = Array.Find(Rows, row => line.StartsWith(row.Row, StringComparison.Ordinal));
             if (row.Row is not null && Hard(line[row.Row.Length..]) is { } hard)
             {
-                limits[row.Name] = new UlimitModel(hard, hard);
+                var most = row.Name is Processes ? Math.Min(hard, highestProcess ?? hard) : hard;
+                limits[row.Name] = new UlimitModel(most, most);
             }
         }
 
@@ -41,8 +50,11 @@ internal static class OwnLimits
         columns.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var hard, ..]
             ? hard is "unlimited"
                 ? Unlimited
-                : long.TryParse(hard, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                : Number(hard) is { } number
                     ? Math.Min(number, Unlimited)
                     : null
             : null;
+
+    private static long? Number(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

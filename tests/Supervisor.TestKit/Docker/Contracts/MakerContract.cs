@@ -25,6 +25,7 @@ public abstract class MakerContract : EngineContract
     private readonly List<string> _volumes = [];
     private readonly List<MakingNote> _notes = [];
     private readonly ContainerPlace _place;
+    private readonly ContainerMaking _making;
 
     protected MakerContract(EngineFixture engine)
         : base(engine)
@@ -37,6 +38,13 @@ public abstract class MakerContract : EngineContract
             GroupFolder = Directory.CreateDirectory(Path.Combine(_directory.FullName, "group")).FullName,
             FilesFolder = Path.Combine(_directory.FullName, "files"),
         };
+        var user = new UserSurroundings(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["DOCKER_CONFIG"] = _directory.FullName },
+            _directory.FullName,
+            IsWindows: false
+        );
+        var pulls = new ImagePulls(new RegistryLogins(user, TimeProvider.System), new PullGate(2));
+        _making = new ContainerMaking(pulls, TimeProvider.System, _notes.Add);
     }
 
     [Fact]
@@ -243,8 +251,23 @@ public abstract class MakerContract : EngineContract
         Done(await MakeAsync(Definition(Service("true") with { Image = Engine.Registry.Image })));
 
         _notes.ShouldContain(note => !note.IsWarning && note.Text.StartsWith("Pulling ", StringComparison.Ordinal));
-        Done(await Client.Containers.RemoveAsync(_made[^1], force: true, volumes: true, Cancellation));
-        Done(await Client.Images.RemoveAsync(Engine.Registry.Image, force: true, Cancellation));
+    }
+
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData("always", 2)]
+    [InlineData("every_1h", 1)]
+    [InlineData("every_0s", 2)]
+    [InlineData("never", 1)]
+    public async Task Image_ThatIsHere_IsPulledAgainAsThePolicySays(string? policy, int pulls)
+    {
+        LogIn(TestRegistry.Password);
+        var service = Service("true") with { Image = Engine.Registry.Image };
+        Done(await MakeAsync(Definition(service)));
+
+        Done(await MakeAsync(Definition(service with { PullPolicy = policy })));
+
+        _notes.Count(note => note.Text.EndsWith("app:1.", StringComparison.Ordinal)).ShouldBe(pulls);
     }
 
     [Fact]
@@ -263,25 +286,14 @@ public abstract class MakerContract : EngineContract
         await Task.WhenAll(
             _made.Select(name => Client.Containers.RemoveAsync(name, force: true, volumes: true, default))
         );
+        await Client.Images.RemoveAsync(Engine.Registry.Image, force: true, default);
         await Task.WhenAll(_networks.Select(name => Client.Networks.RemoveAsync(name, default)));
         await Task.WhenAll(_volumes.Select(name => Client.Volumes.RemoveAsync(name, force: true, default)));
         _directory.Delete(recursive: true);
     }
 
-    private Task<Outcome<string>> MakeAsync(ContainerDefinition definition)
-    {
-        var user = new UserSurroundings(
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["DOCKER_CONFIG"] = _directory.FullName },
-            _directory.FullName,
-            IsWindows: false
-        );
-        var pulls = new ImagePulls(new RegistryLogins(user, TimeProvider.System), new PullGate(2));
-        return new ContainerMaker(Client, pulls, TimeProvider.System, _notes.Add).MakeAsync(
-            definition,
-            _place,
-            Cancellation
-        );
-    }
+    private Task<Outcome<string>> MakeAsync(ContainerDefinition definition) =>
+        _making.MakeAsync(Client, definition, _place, Cancellation);
 
     private ServiceModel Service(string line)
     {

@@ -49,6 +49,21 @@ public sealed class FleetForecastTests : IDisposable
     }
 
     [Fact]
+    public void Forecast_OfANewContainer_IsThatAllWithinStartAnew()
+    {
+        const string Within = "x-supervisor: { agents: { A: { command: [a] }, B: } }";
+
+        var forecast = _drafts.Forecast(
+            $"services: {{ web: {{ image: web:1, {Within} }} }}",
+            $"services: {{ web: {{ image: web:2, {Within} }} }}"
+        );
+
+        forecast
+            .Changes.Select(change => change.ToString())
+            .ShouldBe(["web/A starts anew: image", "web/B starts anew: image"]);
+    }
+
+    [Fact]
     public void Forecast_OfTheSame_ChangesNothing()
     {
         var forecast = _drafts.Forecast(Before, Before);

@@ -237,7 +237,7 @@ public sealed class ReadingCommandTests
         var kit = new FleetKit();
 
         Cells(kit)
-            .ShouldBe(["mainpc", "no fleet", "", "no", "no", "no", NotLooked, NotLooked, "none", "none", "none", ""]);
+            .ShouldBe(["mainpc", "no fleet", "", "no", "no", "no", NotLooked, NotLooked, "", "none", "none", "none", ""]);
     }
 
     [Fact]
@@ -268,6 +268,7 @@ public sealed class ReadingCommandTests
                 "the prober: 5 of 6 agents fail",
                 "The guard is gone.",
                 "There is no engine.",
+                "",
                 "2 ready, 2 waiting, 1 notReady, 1 quarantined",
                 "3 notReady, 1 ready",
                 "old/old/i1 (running), older/older/i2 (ended)",

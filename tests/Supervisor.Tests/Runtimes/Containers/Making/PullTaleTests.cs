@@ -13,6 +13,7 @@ public sealed class PullTaleTests
         var told = new List<string>();
         var tale = new PullTale("web:1", told.Add);
 
+        tale.Begin();
         tale.Hear(Word("1", "Pulling from web"));
         tale.Hear(Word("a", "Pulling fs layer"));
         tale.Hear(Word("b", "Already exists"));

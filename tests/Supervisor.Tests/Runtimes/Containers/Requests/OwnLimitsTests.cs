@@ -7,23 +7,22 @@ namespace Supervisor.Tests.Runtimes.Containers.Requests;
 
 public sealed class OwnLimitsTests
 {
-    [Fact]
-    public void Limits_OfAProcess_AreItsHardOnesOfFilesAndProcesses()
-    {
-        var limits = OwnLimits.Parse([
-            "Limit                     Soft Limit           Hard Limit           Units     ",
-            "Max cpu time              unlimited            unlimited            seconds   ",
-            "Max processes             7                    unlimited            processes ",
-            "Max open files            1024                 20000                files     ",
-        ]);
+    private static readonly string[] Table =
+    [
+        "Limit                     Soft Limit           Hard Limit           Units     ",
+        "Max cpu time              unlimited            unlimited            seconds   ",
+        "Max processes             7                    unlimited            processes ",
+        "Max open files            1024                 20000                files     ",
+    ];
 
-        limits.ShouldBe(
-            new Dictionary<string, UlimitModel>
-            {
-                ["nproc"] = new(1_048_576, 1_048_576),
-                ["nofile"] = new(20000, 20000),
-            },
-            ignoreOrder: true
-        );
-    }
+    [Fact]
+    public void Limits_OfAProcess_AreItsHardOnesOfFilesAndProcesses() =>
+        OwnLimits.Parse(Table, highestProcess: null).ShouldBe(Limits(processes: 1_048_576), ignoreOrder: true);
+
+    [Fact]
+    public void Processes_AreNoMoreThanTheKernelCanNumber() =>
+        OwnLimits.Parse(Table, highestProcess: 32768).ShouldBe(Limits(processes: 32768), ignoreOrder: true);
+
+    private static Dictionary<string, UlimitModel> Limits(long processes) =>
+        new(StringComparer.Ordinal) { ["nproc"] = new(processes, processes), ["nofile"] = new(20000, 20000) };
 }

@@ -5,14 +5,15 @@ using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Runtimes.Containers.Making;
 
-/// <summary>Makes containers on whichever connection there is to an engine.</summary>
+/// <summary>Makes containers on whichever connection there is, and so outlives each.</summary>
 /// <param name="tell">Is called on any thread, and must only pass on.</param>
-internal sealed class EngineMakers(ImagePulls pulls, TimeProvider clock, Action<MakingNote> tell) : IContainerMaker
+internal sealed class ContainerMaking(ImagePulls pulls, TimeProvider time, Action<MakingNote> tell) : IContainerMaker
 {
+    /// <inheritdoc cref="ContainerMaker.MakeAsync"/>
     public Task<Outcome<string>> MakeAsync(
         EngineClient engine,
         ContainerDefinition definition,
         ContainerPlace place,
         CancellationToken stop
-    ) => new ContainerMaker(engine, pulls, clock, tell).MakeAsync(definition, place, stop);
+    ) => new ContainerMaker(engine, pulls, time, tell).MakeAsync(definition, place, stop);
 }
