@@ -227,7 +227,7 @@ public abstract class ContainerLifeContract(EngineFixture engine) : IAsyncLifeti
 
         await ThereAsync(request);
         var first = (await _news.EndOfAsync(request.Id)).Exit.ShouldNotBeNull();
-        var again = _world.Request(request.Id.Agent, 2, request.Definition.Launch);
+        var again = ContainerWorld.Request(request.Id.Agent, 2, request.Definition.Launch);
         await ThereAsync(again);
         var second = (await _news.EndOfAsync(again.Id)).Exit.ShouldNotBeNull();
 
@@ -279,7 +279,7 @@ public abstract class ContainerLifeContract(EngineFixture engine) : IAsyncLifeti
     {
         var launch = new ListenLaunch(AgentAddress.HolderOf("group"));
 
-        var outcome = await _runtime.StartAsync(_world.Request(ContainerWorld.Agent, 1, launch));
+        var outcome = await _runtime.StartAsync(ContainerWorld.Request(ContainerWorld.Agent, 1, launch));
 
         outcome.ShouldBeOfType<LaunchOutcome.Failed>().Error.Message.ShouldContain("group");
     }
@@ -319,9 +319,9 @@ public abstract class ContainerLifeContract(EngineFixture engine) : IAsyncLifeti
     {
         var holder = AgentAddress.HolderOf("group");
         var container = _world.DefinitionOf(["/bin/sh", "-c", Waits]) with { IsHolder = true };
-        var first = _world.Request(holder, 1, new ContainerLaunch(container));
+        var first = ContainerWorld.Request(holder, 1, new ContainerLaunch(container));
         await ThereAsync(first);
-        var second = _world.Request(ContainerWorld.Agent, 1, new ListenLaunch(holder));
+        var second = ContainerWorld.Request(ContainerWorld.Agent, 1, new ListenLaunch(holder));
         (await ThereAsync(second)).IsRunning.ShouldBeTrue();
         return (first.Id, second.Id);
     }

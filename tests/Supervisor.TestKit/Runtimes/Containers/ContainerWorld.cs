@@ -83,7 +83,7 @@ internal sealed class ContainerWorld(EngineAddress address, PlainMaker maker) : 
     public LaunchRequest Request(int number, string line) =>
         Request(Agent, number, new ContainerLaunch(DefinitionOf(["/bin/sh", "-c", line])));
 
-    public LaunchRequest Request(AgentAddress agent, int number, LaunchDefinition launch) =>
+    public static LaunchRequest Request(AgentAddress agent, int number, LaunchDefinition launch) =>
         new(
             new WorkloadId(agent, $"{number}-0"),
             new AgentDefinition
