@@ -222,9 +222,9 @@ public sealed class EngineRestartTests : IAsyncLifetime
         outcome.ShouldBeOfType<LaunchOutcome.There>(outcome.ToString()).Workload.IsRunning.ShouldBeTrue();
     }
 
-    private Task<RuntimeNews.Disconnected> LostAsync() => _news.NextAsync<RuntimeNews.Disconnected>("that the engine is away");
+    private async Task LostAsync() => await _news.NextAsync<RuntimeNews.Disconnected>("that the engine is away");
 
-    private Task<RuntimeNews.Connected> BackAsync() => _news.NextAsync<RuntimeNews.Connected>("that the engine answers");
+    private async Task BackAsync() => await _news.NextAsync<RuntimeNews.Connected>("that the engine answers");
 
     private async Task<WorkloadExit> ExitOfAsync(LaunchRequest request) =>
         (await ListAsync()).Single(it => it.Id == request.Id).Exit.ShouldNotBeNull();
