@@ -106,7 +106,7 @@ internal sealed class ExecLauncher(StartFiles files, ExecServices services, Func
     }
 
     /// <summary>Where the container has ended meanwhile, it is not the agent that has failed.</summary>
-    private async Task<LaunchOutcome> RefusedAsync(ExecLaunch launch, string words, ExecContainer container)
+    private static async Task<LaunchOutcome> RefusedAsync(ExecLaunch launch, string words, ExecContainer container)
     {
         var error = ExecErrors.Refused(launch, words);
         var facts = await container.Engine.Containers.InspectAsync(container.Id, CancellationToken.None);
