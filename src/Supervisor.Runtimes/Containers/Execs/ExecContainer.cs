@@ -8,6 +8,13 @@ namespace Supervisor.Runtimes.Containers.Execs;
 internal sealed record ExecContainer(EngineClient Engine, string Id, DateTimeOffset StartedAt, int Pid)
 {
     public ExecRun Run => new(Id, StartedAt);
+
+    /// <summary>Whether this very run goes on, as the engine knows it by now.</summary>
+    public async Task<bool> IsStillRunningAsync()
+    {
+        var facts = await Engine.Containers.InspectAsync(Id, CancellationToken.None);
+        return facts is { IsOk: true, Value.State: { Running: true } state } && state.StartedAt == StartedAt;
+    }
 }
 
 /// <summary>One run of a container.</summary>

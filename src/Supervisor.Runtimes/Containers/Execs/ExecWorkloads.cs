@@ -107,6 +107,11 @@ internal sealed class ExecWorkloads : IAsyncDisposable
     /// <summary>Leaves what runs alone.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_stop.IsCancellationRequested)
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
         foreach (var workload in _workloads.Values)
         {

@@ -37,14 +37,15 @@ internal sealed class ShellChecks
     {
         string[] command = ["sh", "-c", $"command -v ln >/dev/null && echo {Word}"];
         var said = await ContainerCommand.RunAsync(container, command, user: null, stop);
-        return said switch
+        if (said is { IsOk: true, Value: Word })
         {
-            { IsOk: true, Value: Word } => null,
-            { IsOk: true, Value: var words } => NoShell(words),
-            { Failure: EngineFailure.Refused { Message: var words } refused }
-                when !refused.IsAbsent && !refused.IsConflict => NoShell(words),
-            _ => new LaunchOutcome.Unknown(said.Failure!.Error),
-        };
+            return null;
+        }
+
+        var words = said.IsOk ? said.Value : (said.Failure as EngineFailure.Refused)?.Message;
+        return words is not null && await container.IsStillRunningAsync()
+            ? NoShell(words)
+            : new LaunchOutcome.Unknown(said.Failure?.Error ?? NoShell(words!).Error);
     }
 
     private static LaunchOutcome.Failed NoShell(string words) =>

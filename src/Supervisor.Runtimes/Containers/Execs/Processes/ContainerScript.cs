@@ -9,6 +9,7 @@ namespace Supervisor.Runtimes.Containers.Execs.Processes;
 internal static class ContainerScript
 {
     private const string Root = "0";
+    private const string Looked = "looked";
 
     public static string PathIn(GroupFolder folder) => folder.InsideOf(folder.Script);
 
@@ -55,7 +56,7 @@ internal static class ContainerScript
         CancellationToken cancellation
     )
     {
-        string[] command = ["sh", PathIn(folder), "look", .. asked.Select(process => Text(process.Pid)), "self"];
+        string[] command = ["sh", PathIn(folder), "look", .. asked.Select(process => Text(process.Pid))];
         var said = await ContainerCommand.RunAsync(container, command, Root, cancellation);
         if (!said.IsOk)
         {
@@ -63,8 +64,8 @@ internal static class ContainerScript
         }
 
         var seen = said.Value.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
-        // It always sees itself; one that sees nothing was ended in the middle.
-        return seen.Count == 0
+        // In a container that is about to end an engine takes the command, and says something else in its place.
+        return !seen.Contains(Looked)
             ? null
             : asked.Where(process => seen.Contains($"{process.Pid} {process.StartTicks}")).ToHashSet();
     }

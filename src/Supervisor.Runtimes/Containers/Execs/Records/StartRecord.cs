@@ -42,5 +42,6 @@ internal sealed record StartRecord(
     public ExecRun Run => new(Container, ContainerStartedAt);
 }
 
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(StartRecord))]
 internal sealed partial class StartJson : JsonSerializerContext;

@@ -17,7 +17,7 @@
 #
 #   sh exec.sh look [PID...]
 #
-# Says PID and START of each of these that lives.
+# Says PID and START of each of these that lives, and then "looked": without that, it has seen nothing.
 #
 # START is when a process was started, as the kernel counts: with it a number means one process for ever. Variables have long
 # names, because one that the environment has too would be changed for the program.
@@ -152,5 +152,6 @@ case $1 in
                 *) echo "$supervisor_pid $supervisor_start" ;;
             esac
         done
+        echo looked
         ;;
 esac

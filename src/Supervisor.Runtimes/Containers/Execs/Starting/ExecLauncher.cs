@@ -109,8 +109,7 @@ internal sealed class ExecLauncher(StartFiles files, ExecServices services, Func
     private static async Task<LaunchOutcome> RefusedAsync(ExecLaunch launch, string words, ExecContainer container)
     {
         var error = ExecErrors.Refused(launch, words);
-        var facts = await container.Engine.Containers.InspectAsync(container.Id, CancellationToken.None);
-        return facts is { IsOk: true, Value.State: { Running: true } state } && state.StartedAt == container.StartedAt
+        return await container.IsStillRunningAsync()
             ? new LaunchOutcome.Failed(error)
             : new LaunchOutcome.Unknown(error);
     }

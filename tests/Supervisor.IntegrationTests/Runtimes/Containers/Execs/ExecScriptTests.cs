@@ -114,7 +114,7 @@ public sealed class ExecScriptTests : IDisposable
         var sent = await ShellAsync(shell, ["signal", "9", .. who]);
         await EndAsync(running);
 
-        looked.Output.Trim().ShouldBe($"{process.Pid} {process.StartTicks}");
+        looked.Output.ShouldBe($"{process.Pid} {process.StartTicks}\nlooked\n");
         sent.Output.ShouldContain("sent");
         Read().EndCode.ShouldBe(137);
         (await ShellAsync(shell, ["signal", "15", .. who])).Output.Trim().ShouldBe("gone");

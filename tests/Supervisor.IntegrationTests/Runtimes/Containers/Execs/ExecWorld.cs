@@ -159,7 +159,7 @@ internal sealed class ExecWorld(EngineFixture engine, NewsLog news) : IAsyncDisp
         Done(await ContainerCommand.RunAsync(Container, ["sh", "-c", line], user: "0", CancellationToken.None));
 
     internal async Task<bool> LivesAsync(int pid) =>
-        (await ShellAsync($"sh {ContainerScript.PathIn(Folder)} look {pid}")).Length > 0;
+        (await ShellAsync($"sh {ContainerScript.PathIn(Folder)} look {pid}")) != "looked";
 
     internal async Task GoneAsync(int pid)
     {
