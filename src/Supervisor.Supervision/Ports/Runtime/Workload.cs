@@ -9,6 +9,9 @@ public sealed record Workload(WorkloadId Id, ProcessFacts? Process, WorkloadExit
     /// <summary>The line that it wrote to its notification descriptor; null while it wrote none.</summary>
     public string? Notification { get; init; }
 
+    /// <summary>Null where nobody has the engine look after its health, and when it has ended.</summary>
+    public WorkloadHealth? Health { get; init; }
+
     public bool IsRunning => Exit is null;
 }
 

@@ -8,6 +8,13 @@ internal static class CauseStates
     internal static readonly (string Cause, AgentPhase Phase, string Remedy, string Says)[] All =
     [
         (AgentCauses.SaidReady, AgentPhase.Ready, "", "audio/stt is ready: it said so."),
+        (AgentCauses.Healthy, AgentPhase.Ready, "", "audio/stt is ready: its container's health check passes."),
+        (
+            AgentCauses.Unhealthy,
+            AgentPhase.NotReady,
+            "pbm agent restart audio/stt",
+            "its container's health check fails. It runs on"
+        ),
         (AgentCauses.ProbePassed, AgentPhase.Ready, "", "audio/stt is ready: its probe passes."),
         (AgentCauses.NobodyVouches, AgentPhase.Ready, "", "audio/stt is ready: nobody says whether it is"),
         (AgentCauses.NotYetReady, AgentPhase.Running, "", "audio/stt runs and has not been ready yet: it has not"),
