@@ -10,6 +10,7 @@ using Supervisor.Node.Fleets;
 using Supervisor.Node.History;
 using Supervisor.Node.Palettes;
 using Supervisor.Node.Palettes.Views;
+using Supervisor.Node.Readiness.Redis;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Definitions;
@@ -70,7 +71,12 @@ internal sealed class FleetKit
         );
         Names = new NameLists(facts, supervised);
         _palettes = NodePalettes.Create(
-            new PaletteServices(facts, Actors.Clock, Actors.System, node, Tail) { Supervised = supervised, Desk = desk }
+            new PaletteServices(facts, Actors.Clock, Actors.System, node, Tail)
+            {
+                Supervised = supervised,
+                Desk = desk,
+                Redis = () => Redis,
+            }
         );
     }
 
@@ -81,6 +87,8 @@ internal sealed class FleetKit
     internal ScriptedRuntime Runtime { get; } = new();
 
     internal ScriptedRuntime Engine { get; } = new();
+
+    internal RedisCondition? Redis { get; set; }
 
     internal ObserverDescription Observer { get; set; } = new(SuspectedSince: null, Agents: 0, Failing: 0);
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Shouldly;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.Readiness.Redis;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Probing.Observing;
@@ -15,6 +16,8 @@ namespace Supervisor.Tests.Node.Palettes.Views;
 
 public sealed class ReadingCommandTests
 {
+    private static readonly DateTimeOffset Since = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly FleetKit _kit = SampleFleet.Create();
 
     [Fact]
@@ -231,13 +234,37 @@ public sealed class ReadingCommandTests
     }
 
     [Fact]
+    public void AgentWhy_OfOneThatRunsWhileItsRedisIsAway_SaysSo()
+    {
+        _kit.Show("agent why audio/stt").ShouldNotContain("connection refused");
+        _kit.Redis = new RedisCondition("host:6379", "", "connection refused", Since);
+
+        _kit.Show("agent why audio/stt").ShouldMatch("redis +not heard since .* UTC: connection refused");
+        _kit.Show("agent why audio/tts").ShouldNotContain("connection refused", customMessage: "It does not run.");
+    }
+
+    [Fact]
     public void NodeShow_OfANodeWithoutAFleet_SaysSo()
     {
         const string NotLooked = "What runs has not been looked at yet.";
         var kit = new FleetKit();
 
         Cells(kit)
-            .ShouldBe(["mainpc", "no fleet", "", "no", "no", "no", NotLooked, NotLooked, "", "none", "none", "none", ""]);
+            .ShouldBe([
+                "mainpc",
+                "no fleet",
+                "",
+                "no",
+                "no",
+                "no",
+                NotLooked,
+                NotLooked,
+                "",
+                "none",
+                "none",
+                "none",
+                "",
+            ]);
     }
 
     [Fact]
@@ -257,6 +284,7 @@ public sealed class ReadingCommandTests
         _kit.Runtime.Answer(Workloads.Running("old", "i1"), Workloads.Ended("older", "i2"));
         _kit.Runtime.Disconnect("The guard is gone.");
         _kit.Engine.Disconnect("There is no engine.");
+        _kit.Redis = new RedisCondition("host:6379", "", "connection refused", Since);
 
         Cells(_kit)
             .ShouldBe([
@@ -268,7 +296,7 @@ public sealed class ReadingCommandTests
                 "the prober: 5 of 6 agents fail",
                 "The guard is gone.",
                 "There is no engine.",
-                "",
+                "host:6379, not heard since 2026-01-01 00:00:00 UTC: connection refused",
                 "2 ready, 2 waiting, 1 notReady, 1 quarantined",
                 "3 notReady, 1 ready",
                 "old/old/i1 (running), older/older/i2 (ended)",
