@@ -38,6 +38,6 @@ internal static class HostPorts
             Fleet = work.Fleet,
             AgentLogs = new AgentLogs(around.Data.Layout.AgentLogs),
             Directory = work.Directory,
-            RestartLimit = around.Settings.RestartLimit,
+            RestartLimit = around.RestartLimit,
         };
 }

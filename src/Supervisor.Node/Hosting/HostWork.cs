@@ -7,7 +7,6 @@ using Supervisor.Runtimes.Logs.Marks;
 using Supervisor.Runtimes.Probing;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Nodes;
-using Supervisor.Supervision.Plans;
 
 namespace Supervisor.Node.Hosting;
 
@@ -20,8 +19,9 @@ internal sealed record HostWork(
     FleetPorts Fleet
 )
 {
-    public static async Task<HostWork> StartAsync(DataDirectory data, HostLogs logs, HostParts parts)
+    public static async Task<HostWork> StartAsync(NodeSurroundings around, HostParts parts)
     {
+        var (_, data, logs, files) = around;
         var directory = new AgentDirectory();
         var surroundings = await AgentSurroundings.StartAsync(
             data.Layout.Agents,
@@ -44,10 +44,10 @@ internal sealed record HostWork(
         var marker = LogMarker.Start(data.Layout.AgentLogs, TimeProvider.System, log.LogNotMarked);
         parts.Add(marker);
         var prober = parts.Add(new Prober(TimeProvider.System, ProberLimits.Usual));
-        return new HostWork(directory, surroundings, runtime, prober, OpenFleet(data, runtime, parts));
+        return new HostWork(directory, surroundings, runtime, prober, OpenFleet(data, files.Drafts, runtime, parts));
     }
 
-    private static FleetPorts OpenFleet(DataDirectory data, ProcessRuntime runtime, HostParts parts)
+    private static FleetPorts OpenFleet(DataDirectory data, FleetDrafts drafts, ProcessRuntime runtime, HostParts parts)
     {
         var coordination = new EmbeddedCoordination(
             new EmbeddedSettings(data.Layout.Coordination),
@@ -55,8 +55,6 @@ internal sealed record HostWork(
             RandomNumberGenerator.GetBytes
         );
         parts.Add(coordination);
-        var secrets = SecretStore.Open(data.Layout.Secrets, RandomNumberGenerator.GetBytes);
-        var drafts = new FleetDrafts(data.Identity.Name, secrets, PlanSurroundings.Of(OwnEnvironment.Read()));
         return new FleetPorts(coordination, drafts, runtime.Expect);
     }
 }

@@ -66,8 +66,10 @@ internal sealed class NodeHost
         parts.Add(data.Value);
         // Until here there is nothing to stop in order: a signal has its default effect, even while the disk hangs.
         var signals = parts.Add(new StopSignals());
+        var files = FilesOfStart.Begin(data.Value, settings.Fleet);
         var logs = OpenLogs(settings, data.Value, parts);
-        return await StartNodeAsync(new NodeSurroundings(tcp.Value, data.Value, logs, settings), signals, parts);
+        var around = new NodeSurroundings(tcp.Value, data.Value, logs, files) { RestartLimit = settings.RestartLimit };
+        return await StartNodeAsync(around, signals, parts);
     }
 
     private static HostLogs OpenLogs(NodeSettings settings, DataDirectory data, HostParts parts)
@@ -99,11 +101,8 @@ internal sealed class NodeHost
             log.Using(SqliteLibrary.Current);
         }
 
-        var work = await HostWork.StartAsync(around.Data, around.Logs, parts);
-        // Reading takes as long as opening the journal does, and neither needs the other.
-        var told = Task.Run(() =>
-            FilesOfStart.Read(work.Fleet.Drafts, around.Settings.Fleet, around.Data.Identity.Name)
-        );
+        var work = await HostWork.StartAsync(around, parts);
+        var told = ExpectWorkAsync(around.Files, work.Fleet);
         var node = NodeComposition.Start(start, HostPorts.Create(around, work));
         var manager = ServiceManager.OfProcess(log);
         var host = new NodeHost(parts, signals, node, manager, log);
@@ -132,6 +131,18 @@ internal sealed class NodeHost
 
         await host.AnnounceAsync(around);
         return host;
+    }
+
+    /// <summary>What is to be started takes a guard, which comes up while the journal opens.</summary>
+    private static async Task<Outcome<FleetDraft>?> ExpectWorkAsync(FilesOfStart files, FleetPorts fleet)
+    {
+        var draft = await files.Draft;
+        if (draft is { IsOk: true })
+        {
+            fleet.ExpectWork();
+        }
+
+        return draft;
     }
 
     private static Task<OperatorError?> BeginFleetAsync(

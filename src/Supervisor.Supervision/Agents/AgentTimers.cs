@@ -146,8 +146,7 @@ internal sealed class AgentTimers(IActorContext<AgentMessage> context, IBootCloc
         return Longer(asked, Longer(toBeHeard, deadline - HasRun(state)));
     }
 
-    private TimeSpan HasRun(AgentState state) =>
-        state.Running is { } since ? clock.Now.Since(since) : TimeSpan.Zero;
+    private TimeSpan HasRun(AgentState state) => state.Running is { } since ? clock.Now.Since(since) : TimeSpan.Zero;
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 

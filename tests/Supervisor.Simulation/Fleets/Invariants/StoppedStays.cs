@@ -42,7 +42,7 @@ internal sealed class StoppedStays(FleetWorld world) : Invariant(world)
         if (
             World.Book.Standing(life.Agent, [OrderKind.FreezeFleet], [OrderKind.ThawFleet]) is { Done: { } done } freeze
             && IsTooLong(done)
-            && !World.Book.HasOrder(life.Agent, done, static order => order.Kind is not OrderKind.FreezeFleet)
+            && !World.Book.HasOpenOrder(life.Agent, done, static order => order.Kind is not OrderKind.FreezeFleet)
         )
         {
             Violate($"{life} is started after {freeze.Id} had frozen the fleet at {done}");

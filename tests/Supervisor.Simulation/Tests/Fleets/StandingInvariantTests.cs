@@ -86,6 +86,21 @@ public sealed class StandingInvariantTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public void StoppedStays_InAFreeze_IsViolatedByWhatWasOrderedBeforeOnlyIfItWasDone(bool isDone)
+    {
+        _doctored.Hold(new StoppedStays(_doctored.World));
+        var start = _doctored.Order(OrderKind.StartAgent, Usual.Address);
+        start.Done = isDone ? start.Done : null;
+        _doctored.Pass(1);
+        _doctored.Order(OrderKind.FreezeFleet);
+        _doctored.Pass(20);
+        _doctored.Ask(Usual, "1-0");
+        _doctored.Violated.Any().ShouldBe(isDone);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public void QuarantineStays_UnlessReleased_IsViolatedByAStart(bool isReleased)
     {
         var invariant = new QuarantineStays(_doctored.World);
