@@ -73,7 +73,7 @@ internal sealed class TestProjects(Repository repository)
     {
         Directory.CreateDirectory(Results);
         File.Delete(ReportFile(project, kind));
-        return ChildProcess.RunLogged(
+        var (executable, words) = DefaultSignals.Of(
             project.Executable,
             [
                 .. arguments,
@@ -86,7 +86,11 @@ internal sealed class TestProjects(Repository repository)
                 "Detailed",
                 "--no-ansi",
                 "--no-progress",
-            ],
+            ]
+        );
+        return ChildProcess.RunLogged(
+            executable,
+            words,
             repository.Root,
             Path.Combine(Results, $"{project.Name}.{kind}.log"),
             Limit

@@ -1,3 +1,4 @@
+using Supervisor.Actors.Asking;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Roster;
 using Supervisor.Supervision.Runtimes;
@@ -13,10 +14,18 @@ internal sealed class CorePulse(NodeCore core)
         var supervision = core.Supervision;
         var node = core.Node.Ask<NodeDescription>(reply => new DescribeNode(reply), patience, stop);
         var roster = supervision.Roster.Ask<RosterView>(reply => new ReadRoster(reply), patience, stop);
-        var keeper = supervision.Keeper.Ask<OrphanList>(reply => new AskForOrphans(reply), patience, stop);
+        var keepers = supervision
+            .Runtimes.All.Select(kept => kept.Keeper.Ask<OrphanList>(reply => new AskForOrphans(reply), patience, stop))
+            .ToList();
         return !(await node).IsAnswered ? "node's supervisor"
             : !(await roster).IsAnswered ? "roster"
-            : !(await keeper).IsAnswered ? "keeper of the runtime's news"
+            : !await AllAnswerAsync(keepers) ? "keeper of a runtime's news"
             : null;
+    }
+
+    private static async Task<bool> AllAnswerAsync(IEnumerable<Task<AskOutcome<OrphanList>>> asked)
+    {
+        var answers = await Task.WhenAll(asked);
+        return answers.All(answer => answer.IsAnswered);
     }
 }

@@ -21,6 +21,8 @@ internal sealed class NoRuntime : IRuntime
 
     public Task ForgetAsync(WorkloadId id) => Task.CompletedTask;
 
+    public Task RemoveAsync(WorkloadId id) => Task.CompletedTask;
+
     public Task<Inventory> ListAsync() => Task.FromResult(new Inventory([], null));
 
     public void Listen(Action<RuntimeNews> listener) { }

@@ -22,8 +22,11 @@ internal sealed record NodePorts(
     /// <summary>The node has one, whoever reads it; the host gives its own, which the log has read since before the node.</summary>
     public HybridClock HybridClock { get; init; } = new(Clock);
 
-    /// <summary>What runs the work.</summary>
+    /// <summary>What runs processes of the host.</summary>
     public IRuntime Runtime { get; init; } = new NoRuntime();
+
+    /// <summary>What runs containers, and what is within them.</summary>
+    public IRuntime Containers { get; init; } = new NoRuntime();
 
     public IAgentSurroundings Surroundings { get; init; } = new NoSurroundings();
 

@@ -2,6 +2,7 @@ using Supervisor.Actors;
 using Supervisor.Actors.Systems;
 using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Effects;
 using Supervisor.Supervision.EventSourcing;
 using Supervisor.Supervision.Groups;
@@ -17,7 +18,7 @@ namespace Supervisor.Node.Composition;
 internal sealed record NodeSupervision(
     NodeServices Services,
     ActorRef<RosterMessage> Roster,
-    ActorRef<KeeperMessage> Keeper,
+    NodeRuntimes Runtimes,
     ActorRef<ObserverMessage> Observer,
     AgentDirectory Directory
 )
@@ -32,16 +33,18 @@ internal sealed record NodeSupervision(
     )
     {
         var roster = RosterActor.Start(system);
-        var keeper = KeeperActor.Start(system, ports.Runtime);
+        var runtimes = new NodeRuntimes(
+            KeeperActor.Start(system, ports.Runtime),
+            KeeperActor.Start(system, ports.Containers, RuntimeKind.Containers)
+        );
         var observer = ProbeObserver.Start(system, ObserverLimits.Usual);
         var starts = new StartGate(system, ports.Dispatcher.Completion, StartsUntilPlanned);
         var agents = new AgentServices(
             eventSourcing,
-            ports.Runtime,
+            runtimes,
             ports.Surroundings,
             ports.Prober,
             lanes,
-            keeper,
             roster,
             starts,
             observer
@@ -55,12 +58,12 @@ internal sealed record NodeSupervision(
         return new NodeSupervision(
             new NodeServices(groups, starts, ports.RestartLimit),
             roster,
-            keeper,
+            runtimes,
             observer,
             ports.Directory
         );
     }
 
     /// <summary>As operators' commands reach it.</summary>
-    public SupervisedServices Supervised => new(Roster, Directory, Keeper, Observer);
+    public SupervisedServices Supervised => new(Roster, Directory, Runtimes, Observer);
 }

@@ -125,7 +125,7 @@ internal sealed class AgentDesk(AgentAddress agent, AgentFolders folders, DeskSe
 
     private async Task<OperatorError?> TakeOverAsync(WorkloadId id, AgentDefinition definition)
     {
-        var owner = AgentOwner.Of(definition.Launch.User);
+        var owner = AgentOwner.Of((definition.Launch as ProcessLaunch)?.User);
         if (!owner.IsOk)
         {
             return owner.Error;

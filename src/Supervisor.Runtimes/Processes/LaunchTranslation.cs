@@ -3,6 +3,7 @@ using Supervisor.Contracts.Guarding.Workloads;
 using Supervisor.Fleet.Model.Services;
 using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Processes.Users;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Runtimes.Processes;
@@ -16,7 +17,7 @@ internal sealed class LaunchTranslation(ProcessRuntimeSettings settings)
     /// <param name="surroundings">Variables that this incarnation gets beside its definition's.</param>
     public Outcome<WorkloadStart> Of(LaunchRequest request, ValueMap<string> surroundings)
     {
-        var launch = request.Definition.Launch;
+        var launch = (ProcessLaunch)request.Definition.Launch;
         var user = User(launch.User);
         if (!user.IsOk)
         {

@@ -76,6 +76,9 @@ public sealed class ProcessRuntime : IRuntime, IAsyncDisposable
     public async Task ForgetAsync(WorkloadId id) =>
         await AskAsync((session, stop) => session.AcknowledgeAsync(Name(id), stop));
 
+    /// <summary>Of a process that has ended there is nothing but what is forgotten anyway.</summary>
+    public Task RemoveAsync(WorkloadId id) => Task.CompletedTask;
+
     public async Task<Inventory> ListAsync()
     {
         if (_link.Session is not { } session)

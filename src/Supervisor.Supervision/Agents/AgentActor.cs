@@ -69,6 +69,7 @@ public sealed class AgentActor : EventSourcedActor<AgentMessage, AgentEvent, Age
             Conduct.On(happened, State, message.Facts);
         }
 
+        FollowRuntime();
         Conduct.On(message, State, message.Facts);
         Conduct.Hold(State, _facts);
         Conduct.ClearAway(State, _facts);
@@ -138,6 +139,16 @@ public sealed class AgentActor : EventSourcedActor<AgentMessage, AgentEvent, Age
             case DescribeAgent describe:
                 describe.ReplyTo.Tell(new AgentDescription(Snapshot(), State, _facts.Orders, Problem));
                 break;
+        }
+    }
+
+    private void FollowRuntime()
+    {
+        var runtime = FactRules.RuntimeOf(State, _facts);
+        if (runtime != _facts.Runtime)
+        {
+            _facts = FactRules.Following(_facts, runtime);
+            Conduct.Follow(runtime, State);
         }
     }
 

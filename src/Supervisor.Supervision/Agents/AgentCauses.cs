@@ -6,6 +6,7 @@ public static class AgentCauses
     // Why it runs, and is ready.
     public const string SaidReady = "said-ready";
     public const string ProbePassed = "probe-passed";
+    public const string Healthy = "healthy";
     public const string NobodyVouches = "nobody-vouches";
     public const string SilentButAlive = "silent-but-alive";
     public const string NotYetReady = "not-yet-ready";
@@ -14,6 +15,7 @@ public static class AgentCauses
     public const string SaidNotReady = "said-not-ready";
     public const string TtlExpired = "ttl-expired";
     public const string ProbeFailed = "probe-failed";
+    public const string Unhealthy = "unhealthy";
     public const string SaidStopping = "said-stopping";
 
     // Why it waits.
@@ -44,6 +46,8 @@ public static class AgentCauses
     public const string ProgressStalled = "progress-stalled";
     public const string SaidHung = "said-hung";
     public const string Rebooted = "rebooted";
+    public const string ContainerEnded = "container-ended";
+    public const string EngineStopped = "engine-stopped";
 
     // Why it is down.
     public const string OperatorStop = "operator-stop";

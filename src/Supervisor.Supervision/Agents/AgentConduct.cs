@@ -99,7 +99,7 @@ internal sealed class AgentConduct(AgentAddress address, AgentServices services,
         {
             case LaneReached reached:
                 _effects.Doubt(reached.Outcome);
-                _effects.Follow(now.Incarnation);
+                _effects.Follow(facts.Runtime, now.Incarnation);
                 break;
             case WorkloadSeen seen:
                 OnSeen(seen.Workload, now, facts);
@@ -126,6 +126,9 @@ internal sealed class AgentConduct(AgentAddress address, AgentServices services,
                 break;
         }
     }
+
+    /// <summary>What it runs by has become another: nothing is known of it there yet.</summary>
+    internal void Follow(RuntimeKind kind, AgentState now) => _effects.Follow(kind, now.Incarnation);
 
     /// <summary>What was decided and has not begun is held back as well, but for what was ordered within the hold.</summary>
     internal void Hold(AgentState now, AgentFacts facts) =>

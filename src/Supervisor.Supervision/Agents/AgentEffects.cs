@@ -24,6 +24,8 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
         new LaunchOutcome.CalledBack()
     );
 
+    private KeptRuntime _runtime = services.Runtimes.Processes;
+
     private readonly SortedSet<string> _ended = new(StringComparer.Ordinal);
     private LaunchPermit? _permit;
     private int _launches;
@@ -34,12 +36,13 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
     {
         var request = new LaunchRequest(Id(incarnation), definition);
         var permit = _permit = new LaunchPermit(incarnation);
+        var runtime = services.Runtimes.Of(definition.Launch.Runtime).Runtime;
         _launches++;
         context.PipeToSelf(
             services.Lanes.RunAsync(
                 address.Path,
                 LaunchTimeout,
-                () => services.Starts.RunAsync(() => permit.IsGiven ? services.Runtime.StartAsync(request) : CalledBack)
+                () => services.Starts.RunAsync(() => permit.IsGiven ? runtime.StartAsync(request) : CalledBack)
             ),
             outcome => new LaunchEnded(incarnation, outcome),
             fault => new LaunchEnded(incarnation, Faulted<LaunchOutcome>(fault))
@@ -59,12 +62,9 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
     {
         _permit?.Withdraw(incarnation);
         var isKill = grace == TimeSpan.Zero;
+        var runtime = _runtime.Runtime;
         context.PipeToSelf(
-            services.Lanes.RunAsync(
-                address.Path,
-                StopTimeout,
-                () => services.Runtime.StopAsync(Id(incarnation), signal, grace)
-            ),
+            services.Lanes.RunAsync(address.Path, StopTimeout, () => runtime.StopAsync(Id(incarnation), signal, grace)),
             outcome => new StopEnded(incarnation, isKill, outcome),
             fault => new StopEnded(incarnation, isKill, Faulted<StopOutcome>(fault))
         );
@@ -81,14 +81,18 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
     internal void Forget(string incarnation) => _ended.Add(incarnation);
 
     /// <summary>The agent is no more; this was its last.</summary>
-    internal void Remove(string incarnation) => Ignore(services.Surroundings.RemoveAsync(Id(incarnation)));
+    internal void Remove(string incarnation)
+    {
+        Ignore(_runtime.Runtime.RemoveAsync(Id(incarnation)));
+        Ignore(services.Surroundings.RemoveAsync(Id(incarnation)));
+    }
 
     /// <summary>All that happened is written down, so what has ended need not be told again.</summary>
     internal void ForgetEnded()
     {
         foreach (var incarnation in _ended)
         {
-            Ignore(services.Runtime.ForgetAsync(Id(incarnation)));
+            Ignore(_runtime.Runtime.ForgetAsync(Id(incarnation)));
         }
 
         _ended.Clear();
@@ -114,8 +118,18 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
             fault => new LaneReached(Faulted<bool>(fault))
         );
 
-    internal void Follow(string incarnation) =>
-        services.Keeper.Tell(new FollowWorkloads(address, Named(incarnation), context.Self));
+    /// <summary>From now on the news of this runtime are heard, and those of another are not.</summary>
+    internal void Follow(RuntimeKind kind, string incarnation)
+    {
+        var runtime = services.Runtimes.Of(kind);
+        if (runtime != _runtime)
+        {
+            _runtime.Keeper.Tell(new UnfollowWorkloads(address));
+            _runtime = runtime;
+        }
+
+        runtime.Keeper.Tell(new FollowWorkloads(address, Named(incarnation), context.Self));
+    }
 
     /// <summary>The more often in vain, the later: what cannot be done now must not be tried without end at once.</summary>
     internal void LookAgain(string incarnation)
@@ -126,7 +140,7 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
         }
 
         var pause = BackoffPolicy.Default.Delay(_looksInVain++, context.Chance());
-        context.Timers.RunOnce(NextLook, pause, () => services.Keeper.Tell(new LookAgain(address, Named(incarnation))));
+        context.Timers.RunOnce(NextLook, pause, () => _runtime.Keeper.Tell(new LookAgain(address, Named(incarnation))));
     }
 
     /// <summary>Something came of it.</summary>

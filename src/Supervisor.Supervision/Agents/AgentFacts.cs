@@ -25,6 +25,9 @@ internal sealed record AgentFacts
     /// </summary>
     internal bool HasLooked { get; init; }
 
+    /// <summary>What runs its last incarnation, or is to run the next.</summary>
+    internal RuntimeKind Runtime { get; init; }
+
     /// <summary>Why the runtime cannot be asked; null when it can.</summary>
     internal string? RuntimeProblem { get; init; }
 

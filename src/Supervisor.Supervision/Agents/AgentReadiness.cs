@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Time;
 
 namespace Supervisor.Supervision.Agents;
@@ -26,6 +27,12 @@ public sealed record AgentReadiness
     public bool? ProbePasses { get; init; }
 
     public string ProbeReason { get; init; } = "";
+
+    /// <summary>By the engine's own check of its container; null: there is none.</summary>
+    public HealthStatus? Health { get; init; }
+
+    /// <inheritdoc cref="WorkloadHealth.Output"/>
+    public string HealthOutput { get; init; } = "";
 
     /// <summary>It ran for a second, and nobody had anything to say of it.</summary>
     public bool HasRunSilently { get; init; }

@@ -11,16 +11,14 @@ using Supervisor.Supervision.Starts;
 namespace Supervisor.Supervision.Agents;
 
 /// <summary>What every agent's supervisor on a node shares.</summary>
-/// <param name="Keeper">Knows what the runtime has.</param>
 /// <param name="Starts">Lets only so many starts be under way at a time.</param>
 /// <param name="Observer">Hears of every probe, and knows how far all of them may be believed.</param>
 public sealed record AgentServices(
     EventSourcingServices EventSourcing,
-    IRuntime Runtime,
+    NodeRuntimes Runtimes,
     IAgentSurroundings Surroundings,
     IProber Prober,
     EffectLanes Lanes,
-    ActorRef<KeeperMessage> Keeper,
     ActorRef<RosterMessage> Roster,
     StartGate Starts,
     ActorRef<ObserverMessage> Observer

@@ -1,5 +1,6 @@
 using Supervisor.Actors.Restarts;
 using Supervisor.Contracts.Time;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Time;
 
@@ -30,6 +31,9 @@ public sealed record AgentState
 
     /// <summary>The definition that the last start was decided by.</summary>
     public string DefinitionHash { get; init; } = "";
+
+    /// <summary>What the last start was decided for.</summary>
+    public RuntimeKind Runtime { get; init; }
 
     /// <summary>How the last incarnation is to be stopped, also when no definition is there any more.</summary>
     public AgentStopRule StopRule { get; init; } = AgentStopRule.Usual;

@@ -12,6 +12,8 @@ public static class ExitText
             ExitCause.Stop => ", when it was told to stop",
             ExitCause.Leash => ", at the end of its lease",
             ExitCause.Reboot => ", with the machine",
+            ExitCause.Container => ", with its container",
+            ExitCause.Engine => ", ended by the engine",
             _ => "",
         };
 

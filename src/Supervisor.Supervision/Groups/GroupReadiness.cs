@@ -14,12 +14,13 @@ internal sealed record GroupReadiness(int Counted, int Ready, int Enough, IReadO
 
     internal static GroupReadiness Of(GroupDefinition definition, Func<string, AgentSnapshot?> find)
     {
-        var counted = definition.Agents.Where(agent => definition.Ready.Counts(agent.Required)).ToList();
+        var agents = definition.Agents.Where(Speaks).ToList();
+        var counted = agents.Where(agent => definition.Ready.Counts(agent.Required)).ToList();
         var enough = definition.Ready.Enough(counted.Count);
         if (counted.Count == 0)
         {
             // Where nothing is required, any sign of life is: a group is not ready by being empty.
-            counted.AddRange(definition.Agents);
+            counted.AddRange(agents);
         }
 
         var missing = counted
@@ -28,4 +29,8 @@ internal sealed record GroupReadiness(int Counted, int Ready, int Enough, IReadO
             .ToList();
         return new GroupReadiness(counted.Count, counted.Count - missing.Count, enough, missing);
     }
+
+    /// <summary>A container that is there for agents says nothing of them, unless it is asked for its health.</summary>
+    private static bool Speaks(AgentDefinition agent) =>
+        !agent.Address.IsHolder || agent.Launch is ContainerLaunch { Container.Service.Health: { IsDisabled: false } };
 }

@@ -26,7 +26,7 @@ internal static class StrategyRules
         var names = definition.Agents.Select(agent => agent.Address.Agent);
         return definition.Strategy switch
         {
-            GroupStrategy.AllForOne => names,
+            GroupStrategy.AllForOne => names.Where(name => name != AgentAddress.HolderName),
             GroupStrategy.RestForOne => names.SkipWhile(name => name != failed),
             // It failed under another strategy, and its answer is still due.
             _ => [failed],

@@ -13,7 +13,7 @@ internal static class DefinitionHash
 {
     /// <param name="variables">Of the definition alone.</param>
     /// <param name="watchdog">It is told to the process at its start.</param>
-    internal static string Of(LaunchDefinition launch, ValueMap<string?> variables, TimeSpan? watchdog)
+    internal static string Of(ProcessLaunch launch, ValueMap<string?> variables, TimeSpan? watchdog)
     {
         var text = new CanonicalText("process 1");
         text.Add("command", launch.Command);

@@ -66,7 +66,7 @@ internal sealed class GroupPlans(
         };
     }
 
-    private LaunchDefinition Launch(FleetMember member, ValueMap<string?> variables)
+    private ProcessLaunch Launch(FleetMember member, ValueMap<string?> variables)
     {
         var (service, agent) = (member.Group.Service, member.Agent!);
         if (agent.Command is null or { Count: 0 })
@@ -74,7 +74,7 @@ internal sealed class GroupPlans(
             errors.Add(PlanErrors.NoCommand(member));
         }
 
-        return new LaunchDefinition
+        return new ProcessLaunch
         {
             Command = (agent.Command ?? []).Select(word => _late.Fill(word, member)).ToValueList(),
             Environment = AgentVariables.Whole(variables, agent.User ?? service.User, surroundings),

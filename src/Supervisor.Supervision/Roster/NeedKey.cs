@@ -12,7 +12,9 @@ internal readonly record struct NeedKey(string Group, string? Agent, string? Nod
     internal static NeedKey Of(NeedDefinition need) =>
         need switch
         {
-            { Target: { Agent: null, Node: null }, IsCompletion: true } => AllOf(need.Target.Group),
+            { Target: { Agent: null, Node: null }, IsCompletion: true } or { IsOfCall: true } => AllOf(
+                need.Target.Group
+            ),
             _ => new NeedKey(need.Target.Group, need.Target.Agent, need.Target.Node),
         };
 }

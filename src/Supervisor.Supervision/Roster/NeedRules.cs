@@ -10,6 +10,7 @@ internal static class NeedRules
         need switch
         {
             { Target.Node: not null } => Unmet(need, "is on another node"),
+            { IsOfCall: true } => CallRules.Judge(need, book),
             { Target.Agent: { } agent } => JudgeAgent(need, new AgentAddress(need.Target.Group, agent), book),
             { IsCompletion: true } => JudgeCompletion(need, book),
             _ => JudgeGroup(need, book),
@@ -22,9 +23,16 @@ internal static class NeedRules
             return Unsaid(need, book.IsExpected(address));
         }
 
-        var status = need.IsCompletion
-            ? new NeedStatus(need, agent.Phase == AgentPhase.Completed, StandingOfCompletion(agent))
-            : new NeedStatus(need, agent.Satisfies, Standing.Of(agent));
+        var status = need switch
+        {
+            { IsCompletion: true } => new NeedStatus(
+                need,
+                agent.Phase == AgentPhase.Completed,
+                StandingOfCompletion(agent)
+            ),
+            { IsOfRunning: true } => new NeedStatus(need, agent.Phase.IsUp(), StandingOfRunning(agent)),
+            _ => new NeedStatus(need, agent.Satisfies, Standing.Of(agent)),
+        };
         return status with { IsKnown = agent.Phase != AgentPhase.Unknown };
     }
 
@@ -60,6 +68,9 @@ internal static class NeedRules
 
     private static string StandingOfCompletion(AgentSnapshot agent) =>
         agent.Phase.IsUp() ? "runs and has not completed yet" : Standing.Of(agent);
+
+    /// <summary>However it is while it runs is nobody's concern who needs no more than that.</summary>
+    private static string StandingOfRunning(AgentSnapshot agent) => agent.Phase.IsUp() ? "runs" : Standing.Of(agent);
 
     private static bool IsKnown(AgentSnapshot? agent) => agent is { Phase: not AgentPhase.Unknown };
 

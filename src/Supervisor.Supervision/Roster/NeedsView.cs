@@ -11,6 +11,14 @@ public sealed record NeedsView(ImmutableArray<NeedStatus> Needs)
     public bool AreMet => Needs.All(need => need.IsMet);
 
     public IEnumerable<NeedStatus> Missing => Needs.Where(need => !need.IsMet);
+
+    /// <summary>The same, with the container of its group known to have ended.</summary>
+    internal NeedsView WithoutContainer() =>
+        new([
+            .. Needs.Select(need =>
+                need.Need.IsOfRunning ? need with { IsMet = false, Reason = "has just ended" } : need
+            ),
+        ]);
 }
 
 /// <param name="IsMet">Ready, or completed where that is what is needed.</param>

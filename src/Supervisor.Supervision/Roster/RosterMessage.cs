@@ -60,4 +60,8 @@ public sealed record RosterView(
     long Version,
     ImmutableSortedDictionary<string, AgentSnapshot> Agents,
     ImmutableSortedDictionary<string, GroupSnapshot> Groups
-);
+)
+{
+    /// <summary>Those of the file, without the containers that are there for them.</summary>
+    public IEnumerable<AgentSnapshot> Programs => Agents.Values.Where(agent => !agent.Address.IsHolder);
+}

@@ -2,6 +2,7 @@ using Supervisor.Actors;
 using Supervisor.Actors.Restarts;
 using Supervisor.Actors.Systems;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Supervision.Runtimes;
@@ -22,12 +23,13 @@ public sealed class KeeperActor : Actor<KeeperMessage>
     private KeeperActor(IRuntime runtime, KeeperDesk desk) => (_runtime, _desk) = (runtime, desk);
 
     /// <summary>It outlives those who use it: they say of their own end.</summary>
-    public static ActorRef<KeeperMessage> Start(ActorSystem system, IRuntime runtime)
+    public static KeptRuntime Start(ActorSystem system, IRuntime runtime, RuntimeKind kind = RuntimeKind.Processes)
     {
-        var desk = new KeeperDesk();
-        var keeper = system.SpawnService(Props.Of(() => new KeeperActor(runtime, desk)), "keeper");
+        var desk = new KeeperDesk(kind);
+        var name = kind is RuntimeKind.Containers ? "container-keeper" : "keeper";
+        var keeper = system.SpawnService(Props.Of(() => new KeeperActor(runtime, desk)), name);
         runtime.Listen(news => keeper.Tell(new RuntimeSaid(news)));
-        return keeper;
+        return new KeptRuntime(runtime, keeper);
     }
 
     protected override void PreStart()

@@ -9,7 +9,7 @@ namespace Supervisor.Supervision.Runtimes;
 /// Who follows which workloads, and what they were told. It stands beside the keeper, because those who follow would not
 /// say so again if a fault cost the keeper its memory.
 /// </summary>
-internal sealed class KeeperDesk
+internal sealed class KeeperDesk(RuntimeKind kind)
 {
     private readonly SeenWorkloads _seen = new();
     private readonly Dictionary<AgentAddress, WorkloadFollower> _followers = [];
@@ -36,7 +36,7 @@ internal sealed class KeeperDesk
         Looks.Want();
         if (Problem is not null)
         {
-            request.Follower.Tell(new RuntimeChanged(Problem));
+            request.Follower.Tell(new RuntimeChanged(Problem) { Kind = kind });
         }
     }
 
@@ -100,7 +100,7 @@ internal sealed class KeeperDesk
         Problem = problem;
         foreach (var follower in _followers.Values)
         {
-            follower.Ref.Tell(new RuntimeChanged(problem));
+            follower.Ref.Tell(new RuntimeChanged(problem) { Kind = kind });
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class MeasuredAgents : IAgentDirectory, IAsyncDisposable
         {
             Address = agent,
             Hash = "hash",
-            Launch = new LaunchDefinition { Command = ["sleep"], Directory = "/" },
+            Launch = new ProcessLaunch { Command = ["sleep"], Directory = "/" },
         };
         var opened = await _surroundings.OpenAsync(new WorkloadId(agent, incarnation), definition);
         return opened.Value ?? throw new InvalidOperationException(opened.Error!.Why);

@@ -3,6 +3,7 @@ using Supervisor.Fleet.Model.Agents;
 using Supervisor.Fleet.Values;
 using Supervisor.IntegrationTests.Journal;
 using Supervisor.Supervision.Ports.Probing;
+using Supervisor.TestKit.Definitions;
 using Xunit;
 
 namespace Supervisor.IntegrationTests.Probing;
@@ -11,7 +12,7 @@ public sealed class ExecProbeTests : ProberTest
 {
     private readonly TemporaryDirectory _directory = new();
 
-    public ExecProbeTests() => Agent = Agent with { Launch = Agent.Launch with { Directory = _directory.Path } };
+    public ExecProbeTests() => Agent = Agent with { Launch = Agent.AsProcess() with { Directory = _directory.Path } };
 
     protected override void CleanUp() => _directory.Dispose();
 
@@ -41,7 +42,7 @@ public sealed class ExecProbeTests : ProberTest
     {
         Agent = Agent with
         {
-            Launch = Agent.Launch with { Environment = ValueMap<string>.Empty.With("COLOUR", "green") },
+            Launch = Agent.AsProcess() with { Environment = ValueMap<string>.Empty.With("COLOUR", "green") },
         };
 
         (await AskAsync(Shell("test \"$COLOUR\" = green && test -z \"$HOME\""))).ShouldBe(ProbeAnswer.Ok);
@@ -56,7 +57,7 @@ public sealed class ExecProbeTests : ProberTest
     [Fact]
     public async Task Directory_ThatIsNotThere_IsSaidNotToBe()
     {
-        Agent = Agent with { Launch = Agent.Launch with { Directory = "/no/such/directory" } };
+        Agent = Agent with { Launch = Agent.AsProcess() with { Directory = "/no/such/directory" } };
 
         (await AskAsync(Exec("true"))).ShouldBe(ProbeAnswer.Failed("its directory '/no/such/directory' is not there"));
     }
@@ -72,7 +73,7 @@ public sealed class ExecProbeTests : ProberTest
     public async Task Command_RunsAsTheAgentsUser(string user, string expected)
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root may become another user.");
-        Agent = Agent with { Launch = Agent.Launch with { User = user, Directory = "/" } };
+        Agent = Agent with { Launch = Agent.AsProcess() with { User = user, Directory = "/" } };
 
         var answer = await AskAsync(Shell("echo \"$(id -u) $(id -g)\"; exit 1"));
 
@@ -83,7 +84,7 @@ public sealed class ExecProbeTests : ProberTest
     public async Task Command_OfAnotherUser_HasNoGroupOfTheDaemons()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root may become another user.");
-        Agent = Agent with { Launch = Agent.Launch with { User = "12345:54321", Directory = "/" } };
+        Agent = Agent with { Launch = Agent.AsProcess() with { User = "12345:54321", Directory = "/" } };
 
         (await AskAsync(Shell("test \"$(id -G)\" = 54321"))).ShouldBe(ProbeAnswer.Ok);
     }
@@ -94,7 +95,7 @@ public sealed class ExecProbeTests : ProberTest
     public async Task User_ThatCannotBe_IsTheReason(string user, string reason)
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root may become another user.");
-        Agent = Agent with { Launch = Agent.Launch with { User = user } };
+        Agent = Agent with { Launch = Agent.AsProcess() with { User = user } };
 
         (await AskAsync(Exec("true"))).ShouldBe(ProbeAnswer.Failed(reason));
     }

@@ -102,7 +102,7 @@ internal sealed class ReadinessWorld : IAgentDirectory, IAsyncDisposable
         {
             Address = agent,
             Hash = "hash",
-            Launch = new LaunchDefinition
+            Launch = new ProcessLaunch
             {
                 Command = ["sleep", "infinity"],
                 Directory = "/",

@@ -3,6 +3,7 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Simulation.Hosts;
 using Supervisor.Simulation.Machines;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.TestKit.Definitions;
 
 namespace Supervisor.Simulation.Guards;
 
@@ -87,6 +88,8 @@ internal sealed class SimulatedRuntime(
         );
     }
 
+    public Task RemoveAsync(WorkloadId id) => Task.CompletedTask;
+
     public Task ForgetAsync(WorkloadId id) =>
         Ask<bool>(
             (guard, answer) =>
@@ -106,7 +109,7 @@ internal sealed class SimulatedRuntime(
     private static OperatorError NoProgram(LaunchRequest request) =>
         new(
             GuardErrorCodes.StartFailed,
-            $"{request.Definition.Launch.Command[0]} could not be started.",
+            $"{request.Definition.AsProcess().Command[0]} could not be started.",
             "There is no such file, or no room for it.",
             ""
         );

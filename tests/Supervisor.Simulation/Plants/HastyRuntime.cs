@@ -17,6 +17,8 @@ internal sealed class HastyRuntime(IRuntime runtime) : IRuntime
 
     public Task ForgetAsync(WorkloadId id) => runtime.ForgetAsync(id);
 
+    public Task RemoveAsync(WorkloadId id) => runtime.RemoveAsync(id);
+
     public Task<Inventory> ListAsync() => runtime.ListAsync();
 
     public void Listen(Action<RuntimeNews> listener) => runtime.Listen(listener);

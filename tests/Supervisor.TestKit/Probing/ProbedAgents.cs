@@ -10,6 +10,6 @@ public static class ProbedAgents
         {
             Address = new AgentAddress("group", name),
             Hash = "hash",
-            Launch = new LaunchDefinition { Command = ["sleep", "infinity"], Directory = "/" },
+            Launch = new ProcessLaunch { Command = ["sleep", "infinity"], Directory = "/" },
         };
 }

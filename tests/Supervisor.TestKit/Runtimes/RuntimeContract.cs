@@ -179,7 +179,7 @@ public abstract class RuntimeContract : IAsyncLifetime
         {
             Address = address,
             Hash = "hash",
-            Launch = new LaunchDefinition
+            Launch = new ProcessLaunch
             {
                 Command = command,
                 Directory = "/",

@@ -86,7 +86,7 @@ public abstract class SurroundingsContract : IAsyncLifetime
             {
                 Address = agent,
                 Hash = "hash",
-                Launch = new LaunchDefinition { Command = ["run"], Directory = "/" },
+                Launch = new ProcessLaunch { Command = ["run"], Directory = "/" },
             }
         );
 

@@ -68,7 +68,7 @@ internal sealed record FleetForecast(IReadOnlyList<AgentForecast> Agents)
         owner is not null && owner.Group == agent.Group && (owner.IsGroup || owner.Agent == agent.Agent);
 
     private static IEnumerable<AgentDefinition> AgentsOf(NodePlan? plan) =>
-        plan?.Groups.SelectMany(group => group.Agents) ?? [];
+        plan?.Groups.SelectMany(group => group.Agents).Where(agent => !agent.Address.IsHolder) ?? [];
 
     private string Count(AgentFate fate, string one, string many) =>
         Agents.Count(agent => agent.Fate == fate) switch

@@ -6,8 +6,13 @@ namespace Supervisor.Node.Palettes.Agents;
 /// <summary>Cells that may have nothing to say.</summary>
 internal static class AgentCells
 {
-    /// <summary>Processes of the host are in none.</summary>
-    public static Cell NoContainer => Cell.Nothing;
+    private const int ContainerLetters = 12;
+
+    /// <summary>As engines shorten it; processes of the host are in none.</summary>
+    public static Cell Container(AgentSnapshot agent) =>
+        agent.Process?.Container is { } container && !agent.Phase.IsDown()
+            ? Cell.Of(container[..Math.Min(container.Length, ContainerLetters)])
+            : Cell.Nothing;
 
     /// <summary>Only of a process that may be there.</summary>
     public static Cell Pid(AgentSnapshot agent) =>

@@ -67,7 +67,7 @@ internal sealed class AgentList(PaletteServices services) : IPaletteCommand
 
         var states = call.Arguments.All(State);
         var agents = roster
-            .Agents.Values.Where(agent => group is null || agent.Address.Group == group)
+            .Programs.Where(agent => group is null || agent.Address.Group == group)
             .Where(agent => states.Count == 0 || states.Contains(agent.Phase.Name(), StringComparer.Ordinal));
         return [Columns, .. agents.Select(Row)];
     }
@@ -80,7 +80,7 @@ internal sealed class AgentList(PaletteServices services) : IPaletteCommand
             Cell.Of(agent.Phase.Name()),
             Cell.Of(agent.IsReady),
             AgentCells.Pid(agent),
-            AgentCells.NoContainer,
+            AgentCells.Container(agent),
             AgentCells.Incarnation(agent),
             Cell.Of(agent.Restarts),
             Cell.Of(agent.Since.WallClock),

@@ -89,7 +89,7 @@ internal sealed class AgentShow(PaletteServices services) : IPaletteCommand
             Cell.Of(agent.IsWanted),
             AgentCells.Incarnation(agent),
             AgentCells.Pid(agent),
-            AgentCells.NoContainer,
+            AgentCells.Container(agent),
             agent.Process is { } process ? Cell.Of(process.Started) : Cell.Nothing,
             Cell.Of(agent.Restarts),
             services.NextStartOf(agent) is { } next ? Cell.Of(next) : Cell.Nothing,

@@ -18,7 +18,10 @@ internal sealed class FleetIsUp(PaletteServices services, NodePlan plan) : IChan
     /// <summary>Whose rank is lower needs somebody, or may soon.</summary>
     private const int Underway = 2;
 
-    private readonly IReadOnlyList<AgentDefinition> _agents = [.. plan.Groups.SelectMany(group => group.Agents)];
+    private readonly IReadOnlyList<AgentDefinition> _agents =
+    [
+        .. plan.Groups.SelectMany(group => group.Agents).Where(agent => !agent.Address.IsHolder),
+    ];
 
     public string Name => "all of the fleet";
 

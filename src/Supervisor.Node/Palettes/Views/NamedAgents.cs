@@ -9,7 +9,7 @@ namespace Supervisor.Node.Palettes.Views;
 internal static class NamedAgents
 {
     public static IEnumerable<string> Of(RosterView roster) =>
-        roster.Agents.Values.Select(agent => agent.Address.ToString());
+        roster.Programs.Select(agent => agent.Address.ToString());
 
     /// <param name="verb">What the operator wants of it, if a group can be asked for the same: <c>why</c>.</param>
     public static Outcome<AgentSnapshot> Find(RosterView roster, string name, string? verb = null)
@@ -21,7 +21,7 @@ internal static class NamedAgents
             return exact;
         }
 
-        var same = roster.Agents.Values.Where(agent => Same(agent.Address.Agent, name)).ToList();
+        var same = roster.Programs.Where(agent => Same(agent.Address.Agent, name)).ToList();
         return same switch
         {
             [var only] => only,
@@ -49,7 +49,7 @@ internal static class NamedAgents
 
     /// <summary>Every word that stands for one.</summary>
     public static List<string> Known(RosterView roster) =>
-        [.. Of(roster), .. roster.Agents.Values.Select(agent => agent.Address.Agent).Distinct(StringComparer.Ordinal)];
+        [.. Of(roster), .. roster.Programs.Select(agent => agent.Address.Agent).Distinct(StringComparer.Ordinal)];
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.Ordinal);
 }

@@ -13,7 +13,7 @@ namespace Supervisor.Node.Palettes.Views;
 internal sealed record SupervisedServices(
     ActorRef<RosterMessage> Roster,
     AgentDirectory Directory,
-    ActorRef<KeeperMessage> Keeper,
+    NodeRuntimes Runtimes,
     ActorRef<ObserverMessage> Observer
 )
 {

@@ -13,12 +13,7 @@ internal static class ExecCommand
     /// <summary>The daemon kills at the limit; whoever takes its place comes well after it.</summary>
     private static readonly TimeSpan AfterLimit = TimeSpan.FromSeconds(2);
 
-    internal static ProcessStartInfo Of(
-        LaunchDefinition launch,
-        ValueList<string> command,
-        HostUser user,
-        TimeSpan limit
-    )
+    internal static ProcessStartInfo Of(ProcessLaunch launch, ValueList<string> command, HostUser user, TimeSpan limit)
     {
         var start = new ProcessStartInfo(HostTools.SetSid)
         {

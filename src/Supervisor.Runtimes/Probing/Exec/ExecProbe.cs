@@ -21,18 +21,20 @@ internal static class ExecProbe
     {
         // To start a process blocks for a while, and nobody who asks may be blocked.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        if (WhyNot(agent.Launch, command) is { } reason)
+        // Who runs in a container is asked there.
+        var launch = (ProcessLaunch)agent.Launch;
+        if (WhyNot(launch, command) is { } reason)
         {
             return ProbeAnswer.Failed(reason);
         }
 
-        var user = await HostUser.FindAsync(agent.Launch.User, limit.Up);
+        var user = await HostUser.FindAsync(launch.User, limit.Up);
         return user.Problem is { } problem
             ? ProbeAnswer.Failed(problem)
-            : await RunAsync(ExecCommand.Of(agent.Launch, command, user, limit.Limit), limit);
+            : await RunAsync(ExecCommand.Of(launch, command, user, limit.Limit), limit);
     }
 
-    private static string? WhyNot(LaunchDefinition launch, ValueList<string> command) =>
+    private static string? WhyNot(ProcessLaunch launch, ValueList<string> command) =>
         command.Count == 0 ? "it runs nothing"
         : HostTools.Missing is { } missing ? $"this machine has no '{missing}', by which it would be run"
         : !Directory.Exists(launch.Directory) ? $"its directory '{launch.Directory}' is not there"

@@ -37,6 +37,7 @@ internal static class AgentEvents
             .Writes("agent.renewed", 1, AgentJson.Default.AgentRenewed)
             .Writes("agent.word-expired", 1, AgentJson.Default.AgentWordExpired)
             .Writes("agent.probe-judged", 1, AgentJson.Default.AgentProbeJudged)
+            .Writes("agent.health-judged", 1, AgentJson.Default.AgentHealthJudged)
             .Writes("agent.ran-silently", 1, AgentJson.Default.AgentRanSilently)
             .Writes("agent.signal-refused", 1, AgentJson.Default.AgentRefusedSignal)
             .Writes("agent.need-lost", 1, AgentJson.Default.AgentNeedLost)

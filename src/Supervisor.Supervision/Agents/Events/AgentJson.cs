@@ -37,6 +37,7 @@ namespace Supervisor.Supervision.Agents.Events;
 [JsonSerializable(typeof(AgentRenewed))]
 [JsonSerializable(typeof(AgentWordExpired))]
 [JsonSerializable(typeof(AgentProbeJudged))]
+[JsonSerializable(typeof(AgentHealthJudged))]
 [JsonSerializable(typeof(AgentRanSilently))]
 [JsonSerializable(typeof(AgentRefusedSignal))]
 [JsonSerializable(typeof(AgentNeedLost))]

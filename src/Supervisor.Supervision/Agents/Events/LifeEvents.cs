@@ -1,3 +1,4 @@
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Time;
 
@@ -7,7 +8,11 @@ namespace Supervisor.Supervision.Agents.Events;
 /// <param name="Hash">Of the definition that it is started by.</param>
 /// <param name="IsRestart">It follows a failure.</param>
 public sealed record AgentStartIntended(string Incarnation, string Hash, AgentStopRule StopRule, bool IsRestart)
-    : AgentEvent;
+    : AgentEvent
+{
+    /// <summary>What it is started by.</summary>
+    public RuntimeKind Runtime { get; init; }
+}
 
 /// <summary>It was found running, later than all that is written here: a start of it was decided and could not be written.</summary>
 /// <param name="Starts">How often it was started by now.</param>

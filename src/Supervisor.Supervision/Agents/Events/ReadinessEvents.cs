@@ -1,3 +1,4 @@
+using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Time;
 
 namespace Supervisor.Supervision.Agents.Events;
@@ -31,6 +32,9 @@ public sealed record AgentRenewed(string Incarnation, BootMoment Until) : AgentE
 public sealed record AgentWordExpired(string Incarnation) : AgentEvent;
 
 public sealed record AgentProbeJudged(string Incarnation, bool Passes, string Reason) : AgentEvent;
+
+/// <param name="Output">The last line that the check wrote; empty when it wrote none.</param>
+public sealed record AgentHealthJudged(string Incarnation, HealthStatus Status, string Output) : AgentEvent;
 
 /// <summary>It has run for a second without a word, and nothing else could vouch for it.</summary>
 public sealed record AgentRanSilently(string Incarnation) : AgentEvent;

@@ -32,7 +32,10 @@ public sealed record WorkloadMissing(string Incarnation) : AgentMessage, IObserv
 }
 
 /// <summary>The runtime cannot be asked now, or can be asked again.</summary>
-public sealed record RuntimeChanged(string? Problem) : AgentMessage, IObservation;
+public sealed record RuntimeChanged(string? Problem) : AgentMessage, IObservation
+{
+    public RuntimeKind Kind { get; init; }
+}
 
 /// <param name="ReplyTo">Told when what it changes is durable; null: nobody waits.</param>
 public sealed record SignalCame(AgentSignal Signal, ActorRef<SignalOutcome>? ReplyTo) : AgentMessage, IObservation

@@ -72,6 +72,11 @@ internal static class AgentSnapshots
             _ => (state.Phase, state.Cause, ReadinessRules.Explain(state, facts.Definition)),
         };
 
-    private static ValueList<NeedTarget> Missing(AgentFacts facts) =>
-        facts.Needs?.Missing.Select(need => need.Target).ToValueList() ?? [];
+    /// <summary>Its container comes when all else is there, so it is waited for only then.</summary>
+    private static ValueList<NeedTarget> Missing(AgentFacts facts)
+    {
+        var missing = facts.Needs?.Missing.ToList() ?? [];
+        var others = missing.Where(need => !need.Need.IsOfRunning).ToList();
+        return (others.Count > 0 ? others : missing).Select(need => need.Target).ToValueList();
+    }
 }

@@ -1,5 +1,6 @@
 using Supervisor.Supervision.Agents.Events;
 using Supervisor.Supervision.Agents.Messages;
+using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Supervision.Agents.Rules;
 
@@ -18,6 +19,8 @@ internal static class CommandRules
                 "No revision has it any more: it is only here to end.",
             StartAgent or RestartAgent when !turn.Facts.Orders!.Run =>
                 $"It is not to run, and no command to the agent alone changes that: {turn.Facts.Orders!.Reason}",
+            StopAgent or RestartAgent when turn.Definition is { Launch: ListenLaunch } =>
+                $"The image of its container starts it, so it cannot be stopped alone. Restart or stop its group: pbm group restart {turn.Definition.Address.Group}",
             ReleaseAgent when turn.State.Phase != AgentPhase.Quarantined => "It is not quarantined.",
             _ => null,
         };

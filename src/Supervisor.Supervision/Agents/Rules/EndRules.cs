@@ -49,10 +49,9 @@ internal static class EndRules
     private static void FollowExit(AgentTurn turn, WorkloadExit exit)
     {
         var mode = turn.Definition!.RestartMode;
-        if (exit.Cause == ExitCause.Reboot)
+        if (ByOthers(exit.Cause) is { } waits)
         {
-            // The machine's fault and not its own.
-            turn.Happens(new AgentWaits(AgentCauses.Rebooted, "The machine was restarted.", IsAfterFailure: false));
+            turn.Happens(waits);
         }
         else if (exit.Cause == ExitCause.Stop)
         {
@@ -69,6 +68,16 @@ internal static class EndRules
             FailureRules.Fail(turn, CauseOf(exit), ReasonOf(exit));
         }
     }
+
+    /// <summary>Another's fault and not its own: nothing of its budget is spent.</summary>
+    private static AgentWaits? ByOthers(ExitCause cause) =>
+        cause switch
+        {
+            ExitCause.Reboot => new(AgentCauses.Rebooted, "The machine was restarted.", IsAfterFailure: false),
+            ExitCause.Container => new(AgentCauses.ContainerEnded, "Its container has ended.", IsAfterFailure: true),
+            ExitCause.Engine => new(AgentCauses.EngineStopped, "The engine has stopped it.", IsAfterFailure: true),
+            _ => null,
+        };
 
     private static string CauseOf(WorkloadExit exit) =>
         exit switch

@@ -1,5 +1,6 @@
 using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Agents.Signals;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Roster;
 
@@ -27,10 +28,21 @@ internal static class FactRules
             NeedsChanged changed when IsOfOtherNeeds(facts, changed.Needs) => facts,
             NeedsChanged changed => facts with { Needs = changed.Needs },
             DependentsChanged changed => facts with { DependentsToStop = changed.StillUp },
-            RuntimeChanged changed => facts with { RuntimeProblem = changed.Problem },
+            RuntimeChanged changed when changed.Kind == facts.Runtime => facts with
+            {
+                RuntimeProblem = changed.Problem,
+            },
             // Without orders nothing follows from it, and the runtime says it again once they are there.
             WorkloadSeen or WorkloadMissing when facts.Orders is null => facts,
-            WorkloadSeen seen => After(facts with { HasLooked = true }, state, seen.Workload),
+            WorkloadSeen seen => After(
+                facts with
+                {
+                    HasLooked = true,
+                    Needs = After(facts.Needs, state, seen.Workload),
+                },
+                state,
+                seen.Workload
+            ),
             WorkloadMissing missing => facts with
             {
                 HasLooked = true,
@@ -63,6 +75,21 @@ internal static class FactRules
             Trouble = null,
         };
 
+    /// <summary>What its workload is to be looked for at.</summary>
+    internal static RuntimeKind RuntimeOf(AgentState state, AgentFacts facts) =>
+        state.Phase.IsDown() && facts.Definition is { } definition ? definition.Launch.Runtime : state.Runtime;
+
+    /// <summary>Of what another runtime has nothing is known yet.</summary>
+    internal static AgentFacts Following(AgentFacts facts, RuntimeKind runtime) =>
+        facts with
+        {
+            Runtime = runtime,
+            HasLooked = false,
+            RuntimeProblem = null,
+            Strays = AgentFacts.None.Strays,
+            FreshStray = null,
+        };
+
     /// <summary>It was under way while other orders came: the answer to what it needs by them is still to come.</summary>
     private static bool IsOfOtherNeeds(AgentFacts facts, NeedsView said) =>
         facts.Definition is { Needs: var needs } && !needs.All(need => said.Needs.Any(status => status.Need == need));
@@ -76,6 +103,14 @@ internal static class FactRules
             Needs = Equals(facts.Definition?.Needs, orders.Definition?.Needs) ? facts.Needs : null,
             DependentsToStop = orders.Definition is null ? facts.DependentsToStop ?? [] : null,
         };
+
+    // Its container has ended, though the container's own supervisor may not have said so yet: it will.
+    private static NeedsView? After(NeedsView? needs, AgentState state, Workload workload) =>
+        workload.Exit is { Cause: ExitCause.Container }
+        && workload.Id.Incarnation == state.Incarnation
+        && !state.Phase.IsDown()
+            ? needs?.WithoutContainer()
+            : needs;
 
     private static AgentFacts After(AgentFacts facts, AgentState state, Workload workload)
     {

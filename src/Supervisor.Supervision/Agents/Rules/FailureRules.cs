@@ -35,11 +35,26 @@ internal static class FailureRules
         {
             turn.Happens(new AgentLeftToGroup(cause, reason, turn.State.Failures + 1));
         }
+        else if (turn.Definition.Launch is ListenLaunch)
+        {
+            LeaveToContainer(turn, turn.Definition, cause, reason);
+        }
         else
         {
             Spend(turn, turn.Definition, cause, reason);
         }
     }
+
+    /// <summary>Nobody can start it but its image: only its group's restart does, and only if the file allows that.</summary>
+    private static void LeaveToContainer(AgentTurn turn, AgentDefinition definition, string cause, string reason) =>
+        turn.Happens(
+            definition.OnExhausted == ExhaustedRule.Escalate
+                ? new AgentEscalated(AgentCauses.Escalated, reason, turn.State.Escalations + 1)
+                : new AgentQuarantined(
+                    cause,
+                    $"{reason} The image of its container starts it, so only its group could restart it, and 'onExhausted: escalate' does not say so."
+                )
+        );
 
     private static void Spend(AgentTurn turn, AgentDefinition definition, string cause, string reason)
     {

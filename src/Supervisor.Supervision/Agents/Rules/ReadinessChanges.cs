@@ -30,6 +30,7 @@ internal static class ReadinessChanges
             AgentSaidStopping => Against(readiness, AgentWordGiven.Stopping, ""),
             AgentWordExpired => Against(readiness, AgentWordGiven.Expired, ""),
             AgentProbeJudged judged => readiness with { ProbePasses = judged.Passes, ProbeReason = judged.Reason },
+            AgentHealthJudged judged => readiness with { Health = judged.Status, HealthOutput = judged.Output },
             AgentSaidHung => readiness with { IsHung = true },
             AgentStartExtended extended => readiness with { StartUntil = extended.Until },
             AgentRanSilently => readiness with { HasRunSilently = true },

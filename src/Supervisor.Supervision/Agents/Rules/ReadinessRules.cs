@@ -1,6 +1,7 @@
 using Supervisor.Fleet.Model.Agents;
 using Supervisor.Supervision.Agents.Events;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Supervision.Agents.Rules;
 
@@ -47,7 +48,8 @@ internal static class ReadinessRules
         {
             { Word: AgentWordGiven.NotReady } => new(false, AgentCauses.SaidNotReady, readiness.Against),
             { Word: AgentWordGiven.Stopping } => new(false, AgentCauses.SaidStopping, "It said that it is ending."),
-            { Word: AgentWordGiven.Expired } when definition?.OnExpiry != ExpiryRule.Alive => new(
+            { Word: AgentWordGiven.Expired, Health: not HealthStatus.Healthy }
+                when definition?.OnExpiry != ExpiryRule.Alive => new(
                 false,
                 AgentCauses.TtlExpired,
                 "Nothing was heard of it for longer than its word holds."
@@ -57,24 +59,25 @@ internal static class ReadinessRules
                 AgentCauses.ProbeFailed,
                 readiness.ProbeReason
             ),
-            _ => null,
+            _ => HealthRules.Against(readiness),
         };
 
     private static ReadinessVerdict? Missing(AgentDefinition definition, AgentReadiness readiness, bool needsWord)
     {
-        if (needsWord && readiness.Word == AgentWordGiven.None)
+        if (needsWord && readiness is { Word: AgentWordGiven.None, Health: not HealthStatus.Healthy })
         {
             return new(false, AgentCauses.NotYetReady, "It has not said yet that it is ready.");
         }
 
         return definition.Probe is not null && readiness.ProbePasses is null
             ? new(false, AgentCauses.NotYetReady, "Its probe has not passed yet.")
-            : null;
+            : HealthRules.Missing(readiness);
     }
 
     private static ReadinessVerdict For(AgentDefinition definition, AgentReadiness readiness) =>
         readiness switch
         {
+            { Word: not AgentWordGiven.Ready } when HealthRules.For(readiness) is { } healthy => healthy,
             { Word: AgentWordGiven.Expired } => new(
                 true,
                 AgentCauses.SilentButAlive,

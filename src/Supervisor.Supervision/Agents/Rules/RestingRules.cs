@@ -107,7 +107,12 @@ internal static class RestingRules
     private static void Start(AgentTurn turn, AgentDefinition definition)
     {
         var rule = new AgentStopRule(definition.Stop.Signal, definition.Stop.Grace);
-        turn.Happens(new AgentStartIntended(NewIncarnation(turn), definition.Hash, rule, turn.State.IsAfterFailure));
+        turn.Happens(
+            new AgentStartIntended(NewIncarnation(turn), definition.Hash, rule, turn.State.IsAfterFailure)
+            {
+                Runtime = definition.Launch.Runtime,
+            }
+        );
     }
 
     // Two copies of a journal would count alike; chance tells them apart. It is no secret.

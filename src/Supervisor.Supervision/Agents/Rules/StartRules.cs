@@ -11,6 +11,8 @@ internal static class StartRules
         {
             { Strays.IsEmpty: false } => AgentCauses.StrayRuns,
             { RuntimeProblem: not null } or { HasLooked: false } => AgentCauses.RuntimeUnreachable,
+            { Definition: { Launch.Runtime: var next }, Runtime: var looked } when next != looked =>
+                AgentCauses.RuntimeUnreachable,
             { Hold: { } hold } when !state.IsStartOrdered => hold,
             { Needs: not { AreMet: true } } => AgentCauses.NeedNotReady,
             _ => null,

@@ -88,6 +88,8 @@ internal static class WorkloadRules
         {
             SignalRules.TakeDownNotification(turn);
         }
+
+        HealthRules.TakeDown(turn, workload.Health);
     }
 
     private static void Ended(AgentTurn turn, WorkloadExit exit)

@@ -18,7 +18,21 @@ internal sealed class FailureCauses : CauseFamily
             (AgentCauses.WatchdogExpired, new CauseNote("Its watchdog was not fed in time.", "")),
             (AgentCauses.ProgressStalled, new CauseNote("It made no progress in the time that it has for that.", "")),
             (AgentCauses.SaidHung, new CauseNote("It said itself that it hangs.", "")),
-            (AgentCauses.Rebooted, new CauseNote("The machine was restarted, and it with it.", ""))
+            (AgentCauses.Rebooted, new CauseNote("The machine was restarted, and it with it.", "")),
+            (
+                AgentCauses.ContainerEnded,
+                new CauseNote(
+                    "The container that it runs in has ended, and it with it.",
+                    "It starts again when its container runs, and has spent nothing."
+                )
+            ),
+            (
+                AgentCauses.EngineStopped,
+                new CauseNote(
+                    "The engine stopped it, as when the engine itself is restarted.",
+                    "It is started again when the engine is there, and has spent nothing."
+                )
+            )
         );
 
     internal override Account Explain(AgentSubject subject)

@@ -10,6 +10,7 @@ internal sealed class RunningCauses : CauseFamily
         Table(
             (AgentCauses.SaidReady, new CauseNote("It said so.", "")),
             (AgentCauses.ProbePassed, new CauseNote("Its probe passes.", "")),
+            (AgentCauses.Healthy, new CauseNote("Its container's health check passes.", "")),
             (
                 AgentCauses.NobodyVouches,
                 new CauseNote(

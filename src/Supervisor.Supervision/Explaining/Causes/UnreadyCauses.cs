@@ -27,6 +27,14 @@ internal sealed class UnreadyCauses : CauseFamily
                 new CauseNote("Its probe fails.", $"{RunsOn} the probe passes.", Remedies.RestartAgent)
             ),
             (
+                AgentCauses.Unhealthy,
+                new CauseNote(
+                    "Its container's health check fails.",
+                    $"{RunsOn} the probe passes.",
+                    Remedies.RestartAgent
+                )
+            ),
+            (
                 AgentCauses.SaidStopping,
                 new CauseNote("It said that it is about to end.", "What follows is decided when it has ended.")
             )

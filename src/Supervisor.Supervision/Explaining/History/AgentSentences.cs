@@ -41,12 +41,21 @@ internal static class AgentSentences
             ["agent.renewed"] = _ => "It renewed its word.",
             ["agent.word-expired"] = _ => "Nothing was heard of it for longer than its word holds.",
             ["agent.probe-judged"] = Probed,
+            ["agent.health-judged"] = Checked,
             ["agent.ran-silently"] = _ => "It has run for a second without a word.",
             ["agent.signal-refused"] = fields =>
                 $"A '{fields["word"]}' of incarnation {fields["claimed"]}, which is not this one, was refused.",
             ["agent.need-lost"] = fields => Because($"It lost {fields["need"]}, which it needs", fields),
             ["agent.need-returned"] = fields => $"{fields["need"]}, which it needs, is back.",
         };
+
+    private static string Checked(EventFields fields) =>
+        fields["output"] is { Length: > 0 } output
+            ? $"Its container is {StatusOf(fields)}: {output}"
+            : $"Its container is {StatusOf(fields)}.";
+
+    private static string StatusOf(EventFields fields) =>
+        fields["status"] is { Length: > 0 } status ? status : "checked";
 
     private static string Signal(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -23,6 +23,9 @@ public interface IRuntime
     /// <summary>Its end is written down elsewhere: the runtime may forget it. What runs is not forgotten.</summary>
     Task ForgetAsync(WorkloadId id);
 
+    /// <summary>The agent has ended for good, and this was its last incarnation: nothing that was made to run it is kept.</summary>
+    Task RemoveAsync(WorkloadId id);
+
     Task<Inventory> ListAsync();
 
     /// <summary>

@@ -9,8 +9,15 @@ public sealed record Workload(WorkloadId Id, ProcessFacts? Process, WorkloadExit
     /// <summary>The line that it wrote to its notification descriptor; null while it wrote none.</summary>
     public string? Notification { get; init; }
 
+    /// <summary>Null where nobody has the engine look after its health, and when it has ended.</summary>
+    public WorkloadHealth? Health { get; init; }
+
     public bool IsRunning => Exit is null;
 }
 
 /// <param name="StartTicks">With the boot it tells this process from a later one of the same number.</param>
-public sealed record ProcessFacts(int Pid, long StartTicks, string BootId, DateTimeOffset Started);
+public sealed record ProcessFacts(int Pid, long StartTicks, string BootId, DateTimeOffset Started)
+{
+    /// <summary>The id of the container that it runs in; null: none.</summary>
+    public string? Container { get; init; }
+}

@@ -45,4 +45,12 @@ public enum ExitCause
     /// <summary>The machine was restarted.</summary>
     [JsonStringEnumMemberName("reboot")]
     Reboot,
+
+    /// <summary>The container that it ran in has ended: whose failure that is, the container's exit says.</summary>
+    [JsonStringEnumMemberName("container")]
+    Container,
+
+    /// <summary>The engine ended it for reasons of its own, as when it is restarted.</summary>
+    [JsonStringEnumMemberName("engine")]
+    Engine,
 }

@@ -44,7 +44,7 @@ internal sealed record AgentDraft(string Name, Way Way, Nature Nature)
         {
             Address = address,
             Hash = $"{Way}-{Nature}-{Version}",
-            Launch = new LaunchDefinition { Command = ["agent", $"{Way}", $"{Nature}", $"{Version}"], Directory = "/" },
+            Launch = new ProcessLaunch { Command = ["agent", $"{Way}", $"{Nature}", $"{Version}"], Directory = "/" },
             Needs = Needs.ToValueList(),
             Dependents = dependents.ToValueList(),
             Required = IsRequired,

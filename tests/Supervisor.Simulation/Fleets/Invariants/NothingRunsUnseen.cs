@@ -17,7 +17,7 @@ internal sealed class NothingRunsUnseen(FleetWorld world) : Invariant(world)
     /// <summary>Asks for those that belong to nobody; compared at the end.</summary>
     internal void Ask()
     {
-        var asked = World.Machine.Node?.Core.Supervision.Keeper.Ask<OrphanList>(
+        var asked = World.Machine.Node?.Core.Supervision.Runtimes.Processes.Keeper.Ask<OrphanList>(
             static reply => new AskForOrphans(reply),
             TimeSpan.FromSeconds(1)
         );

@@ -4,6 +4,7 @@ using Supervisor.Simulation.Fleets.Words;
 using Supervisor.Simulation.Hosts;
 using Supervisor.Simulation.World;
 using Supervisor.Supervision.Agents.Signals;
+using Supervisor.TestKit.Definitions;
 
 namespace Supervisor.Simulation.Fleets.Programs;
 
@@ -21,8 +22,8 @@ internal sealed class AgentProgram(Universe universe, Life life, string secret, 
 
     private static readonly TimeSpan Repeat = TimeSpan.FromSeconds(1);
 
-    private readonly Way _way = Enum.Parse<Way>(life.Definition.Launch.Command[1]);
-    private readonly Nature _nature = Enum.Parse<Nature>(life.Definition.Launch.Command[2]);
+    private readonly Way _way = Enum.Parse<Way>(life.Definition.AsProcess().Command[1]);
+    private readonly Nature _nature = Enum.Parse<Nature>(life.Definition.AsProcess().Command[2]);
     private AgentWord? _unheard;
     private bool _isReady;
     private bool _isMute;

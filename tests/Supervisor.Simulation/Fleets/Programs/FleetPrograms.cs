@@ -36,11 +36,7 @@ internal sealed class FleetPrograms(FleetWorld world) : IPrograms
         {
             Address = address,
             Hash = Ghost,
-            Launch = new LaunchDefinition
-            {
-                Command = ["agent", $"{Way.IsSilent}", $"{Nature.Steady}"],
-                Directory = "/",
-            },
+            Launch = new ProcessLaunch { Command = ["agent", $"{Way.IsSilent}", $"{Nature.Steady}"], Directory = "/" },
         };
         var id = new WorkloadId(address, "1-0");
         world.Lives.Add(new Life(id, definition, world.Now, world.Machine.Kernel.BootId));

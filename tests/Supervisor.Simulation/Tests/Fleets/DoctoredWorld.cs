@@ -36,7 +36,7 @@ internal sealed class DoctoredWorld : IDisposable
         {
             Address = new AgentAddress("web", "a"),
             Hash = "1",
-            Launch = new LaunchDefinition { Command = ["agent", "IsSilent", "Steady", "1"], Directory = "/" },
+            Launch = new ProcessLaunch { Command = ["agent", "IsSilent", "Steady", "1"], Directory = "/" },
             Restart = RestartPolicy.Default with { Max = 2, Within = TimeSpan.FromMinutes(1) },
         };
 

@@ -20,6 +20,13 @@ internal sealed class PumpedRuntime(Universe universe, IRuntime runtime) : IRunt
         return forgotten;
     }
 
+    public Task RemoveAsync(WorkloadId id)
+    {
+        var removed = runtime.RemoveAsync(id);
+        Pump();
+        return removed;
+    }
+
     public Task<Inventory> ListAsync() => Pumped(runtime.ListAsync());
 
     public void Listen(Action<RuntimeNews> listener)

@@ -3,6 +3,7 @@ using Supervisor.Fleet.Values;
 using Supervisor.Simulation.Guards;
 using Supervisor.Simulation.Hosts;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.TestKit.Definitions;
 
 namespace Supervisor.Simulation.Tests.Guards;
 
@@ -10,7 +11,7 @@ namespace Supervisor.Simulation.Tests.Guards;
 internal sealed class ShellPrograms : IPrograms
 {
     public IProgram? Find(LaunchRequest request, ValueMap<string> variables) =>
-        request.Definition.Launch.Command is ["/bin/sh", "-c", var line] ? new Shell(line) : null;
+        request.Definition.AsProcess().Command is ["/bin/sh", "-c", var line] ? new Shell(line) : null;
 
     private sealed class Shell(string line) : IProgram
     {

@@ -26,7 +26,8 @@ public sealed class CorePulseTests
     [Theory]
     [InlineData("/node", "node's supervisor")]
     [InlineData("/roster", "roster")]
-    [InlineData("/keeper", "keeper of the runtime's news")]
+    [InlineData("/keeper", "keeper of a runtime's news")]
+    [InlineData("/container-keeper", "keeper of a runtime's news")]
     public void Part_ThatHangs_IsNamed(string path, string name)
     {
         var node = Start(new MemoryStore(new MemoryMedium()));

@@ -16,6 +16,7 @@ using Supervisor.TestKit.Journals;
 using Supervisor.Tests.Contracts;
 using Supervisor.Tests.Supervision.Runtimes;
 using Xunit;
+using static Supervisor.TestKit.Runtimes.KeptRuntimes;
 
 namespace Supervisor.Tests.Node.Palettes;
 
@@ -168,7 +169,7 @@ public sealed class NodePalettesTests
         new(
             RosterActor.Start(elsewhere.System),
             new AgentDirectory(),
-            KeeperActor.Start(elsewhere.System, new ScriptedRuntime()),
+            Alone(KeeperActor.Start(elsewhere.System, new ScriptedRuntime())),
             ProbeObserver.Start(elsewhere.System, ObserverLimits.Usual)
         );
 

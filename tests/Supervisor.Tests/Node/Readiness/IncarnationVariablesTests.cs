@@ -40,7 +40,7 @@ public sealed class IncarnationVariablesTests
         {
             Address = Id.Agent,
             Hash = "hash",
-            Launch = new LaunchDefinition { Command = ["sleep", "1"], Directory = "/" },
+            Launch = new ProcessLaunch { Command = ["sleep", "1"], Directory = "/" },
             Watchdog = watchdog,
         };
 }

@@ -285,6 +285,27 @@ public sealed class AgentConductTests
 
         _kit.Phase.ShouldBe(AgentPhase.Stopped);
         _kit.Host.Log.Count(line => line == $"remove {incarnation}").ShouldBe(1);
+        _kit.Host.Log.Count(line => line == $"remove workload {incarnation}").ShouldBe(1);
+    }
+
+    [Fact]
+    public void Agent_ThatBecomesOneOfAContainer_EndsAsAProcessBeforeItIsLookedForThere()
+    {
+        _kit.UpAndReady();
+        _kit.Orders(Run(Within with { Hash = "two" }));
+        _kit.Tell(Container(runs: true));
+        _kit.Phase.ShouldBe(AgentPhase.Stopping);
+        _kit.ContainerKeeper.ExpectNothing();
+        _kit.Keeper.Take();
+
+        _kit.End(Killed(15, ExitCause.Stop));
+
+        _kit.Keeper.Take().ShouldHaveSingleItem().ShouldBeOfType<UnfollowWorkloads>();
+        _kit.ContainerKeeper.Take().ShouldHaveSingleItem().ShouldBeOfType<FollowWorkloads>();
+        _kit.Snapshot.Cause.ShouldBe(AgentCauses.RuntimeUnreachable);
+        _kit.Tell(new RuntimeChanged("The guard is gone."));
+        _kit.Tell(new WorkloadMissing("none"));
+        _kit.Phase.ShouldBe(AgentPhase.Running);
     }
 
     [Fact]

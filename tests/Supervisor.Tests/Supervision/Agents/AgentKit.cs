@@ -59,6 +59,8 @@ internal sealed class AgentKit
 
     internal TestProbe<KeeperMessage> Keeper { get; private set; } = null!;
 
+    internal TestProbe<KeeperMessage> ContainerKeeper { get; private set; } = null!;
+
     internal TestProbe<ObserverMessage> Observer { get; private set; } = null!;
 
     internal TestProbe<CommandOutcome> Replies { get; private set; } = null!;
@@ -191,6 +193,7 @@ internal sealed class AgentKit
         Group = Actors.Probe<AgentReport>();
         Roster = Actors.Probe<RosterMessage>();
         Keeper = Actors.Probe<KeeperMessage>();
+        ContainerKeeper = Actors.Probe<KeeperMessage>();
         Observer = Actors.Probe<ObserverMessage>();
         Replies = Actors.Probe<CommandOutcome>();
         Spoken = Actors.Probe<SignalOutcome>();
@@ -199,11 +202,10 @@ internal sealed class AgentKit
         var events = new EventSourcingServices(Journal, new HybridClock(Actors.Clock), Boot, News);
         var services = new AgentServices(
             events,
-            Host,
+            new NodeRuntimes(new KeptRuntime(Host, Keeper.Ref), new KeptRuntime(Host, ContainerKeeper.Ref)),
             Host,
             new PassingProber(),
             Lanes,
-            Keeper.Ref,
             Roster.Ref,
             Gate,
             Observer.Ref

@@ -22,8 +22,21 @@ internal static class Agents
     {
         Address = Address,
         Hash = "one",
-        Launch = new LaunchDefinition { Command = ["till"], Directory = "/" },
+        Launch = new ProcessLaunch { Command = ["till"], Directory = "/" },
         Ttl = TimeSpan.FromSeconds(100),
+    };
+
+    /// <summary>Run within the container of its group.</summary>
+    internal static readonly AgentDefinition Within = Silent with
+    {
+        Launch = new ExecLaunch(AgentAddress.HolderOf("shop")) { Command = ["till"] },
+        Needs = [NeedOfContainer],
+    };
+
+    /// <summary>Started by its container's image.</summary>
+    internal static readonly AgentDefinition Listened = Within with
+    {
+        Launch = new ListenLaunch(AgentAddress.HolderOf("shop")),
     };
 
     internal static readonly AgentDefinition Speaking = Silent with { Speaks = true };
@@ -42,6 +55,12 @@ internal static class Agents
 
     internal static NeedDefinition Need(LossRule onLoss = LossRule.Wait) =>
         new(new NeedTarget("bank", "vault"), onLoss);
+
+    internal static NeedDefinition NeedOfContainer =>
+        new(new NeedTarget("shop", AgentAddress.HolderName), LossRule.Wait) { IsOfRunning = true };
+
+    internal static NeedsChanged Container(bool runs) =>
+        new(new NeedsView([new NeedStatus(NeedOfContainer, runs, runs ? "runs" : "is starting")]));
 
     internal static NeedsView Needs(bool areMet, LossRule onLoss = LossRule.Wait, bool isKnown = true) =>
         new([new NeedStatus(Need(onLoss), areMet, areMet ? "is ready" : "is starting") { IsKnown = isKnown }]);

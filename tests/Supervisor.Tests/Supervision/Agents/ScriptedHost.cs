@@ -99,6 +99,12 @@ internal sealed class ScriptedHost : IRuntime, IAgentSurroundings
         return Task.CompletedTask;
     }
 
+    Task IRuntime.RemoveAsync(WorkloadId id)
+    {
+        _log.Add($"remove workload {id.Incarnation}");
+        return Task.CompletedTask;
+    }
+
     public Task RemoveAsync(WorkloadId id)
     {
         _log.Add($"remove {id.Incarnation}");

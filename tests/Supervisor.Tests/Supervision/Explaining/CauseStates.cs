@@ -8,6 +8,13 @@ internal static class CauseStates
     internal static readonly (string Cause, AgentPhase Phase, string Remedy, string Says)[] All =
     [
         (AgentCauses.SaidReady, AgentPhase.Ready, "", "audio/stt is ready: it said so."),
+        (AgentCauses.Healthy, AgentPhase.Ready, "", "audio/stt is ready: its container's health check passes."),
+        (
+            AgentCauses.Unhealthy,
+            AgentPhase.NotReady,
+            "pbm agent restart audio/stt",
+            "its container's health check fails. It runs on"
+        ),
         (AgentCauses.ProbePassed, AgentPhase.Ready, "", "audio/stt is ready: its probe passes."),
         (AgentCauses.NobodyVouches, AgentPhase.Ready, "", "audio/stt is ready: nobody says whether it is"),
         (AgentCauses.NotYetReady, AgentPhase.Running, "", "audio/stt runs and has not been ready yet: it has not"),
@@ -43,6 +50,13 @@ internal static class CauseStates
         (AgentCauses.ProgressStalled, AgentPhase.NotReady, "pbm agent restart audio/stt", "it made no progress"),
         (AgentCauses.SaidHung, AgentPhase.Backoff, "pbm agent restart audio/stt", "said itself that it hangs"),
         (AgentCauses.Rebooted, AgentPhase.Waiting, "", "the machine was restarted, and it with it. It starts"),
+        (
+            AgentCauses.ContainerEnded,
+            AgentPhase.Waiting,
+            "",
+            "the container that it runs in has ended, and it with it."
+        ),
+        (AgentCauses.EngineStopped, AgentPhase.Waiting, "", "the engine stopped it, as when the engine itself"),
         (AgentCauses.StartFailed, AgentPhase.Quarantined, "pbm agent release audio/stt", "until somebody releases"),
         (AgentCauses.Exited, AgentPhase.Stopped, "pbm agent start audio/stt", "It stays down."),
         (AgentCauses.OperatorStop, AgentPhase.Stopped, "pbm agent start audio/stt", "an operator stopped it. It stays"),

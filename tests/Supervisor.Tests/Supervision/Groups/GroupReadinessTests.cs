@@ -1,6 +1,7 @@
 using FsCheck.Fluent;
 using Shouldly;
 using Supervisor.Fleet.Model;
+using Supervisor.Fleet.Model.Services;
 using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Definitions;
@@ -90,6 +91,34 @@ public sealed class GroupReadinessTests
                 }
             }
         );
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 2)]
+    public void ContainerOfAgents_CountsWhenItIsAskedForItsHealth(bool isAsked, int counted)
+    {
+        var container = new ContainerDefinition
+        {
+            Group = Groups.Name,
+            Project = "p",
+            Service = new ServiceModel { Health = isAsked ? new HealthTest(["CMD", "true"]) : null },
+            Hash = "",
+        };
+        var definition = new GroupDefinition
+        {
+            Name = Groups.Name,
+            Agents =
+            [
+                Groups.Agent("A"),
+                Groups.Agent(AgentAddress.HolderName) with
+                {
+                    Launch = new ContainerLaunch(container),
+                },
+            ],
+        };
+
+        GroupReadiness.Of(definition, agent => Groups.Snapshot(agent, AgentPhase.Running)).Counted.ShouldBe(counted);
+    }
 
     private static GroupReadiness Of(ReadyRule rule, params (bool IsRequired, AgentPhase Phase)[] agents)
     {

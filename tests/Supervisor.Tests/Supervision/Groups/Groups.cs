@@ -44,7 +44,7 @@ internal static class Groups
         {
             Address = new AgentAddress(Name, name),
             Hash = $"hash of {name}",
-            Launch = new LaunchDefinition { Command = ["run"], Directory = "/" },
+            Launch = new ProcessLaunch { Command = ["run"], Directory = "/" },
             Restart = Policy,
             FailsWithSiblings = strategy is not GroupStrategy.OneForOne,
         };

@@ -19,6 +19,7 @@ using Supervisor.TestKit.Journals;
 using Supervisor.TestKit.Probing;
 using Supervisor.TestKit.Runtimes;
 using Supervisor.Tests.Supervision.EventSourcing;
+using static Supervisor.TestKit.Runtimes.KeptRuntimes;
 
 namespace Supervisor.Tests.Supervision.Groups;
 
@@ -46,11 +47,10 @@ internal sealed class World
         var starts = new StartGate(_kit.System, TaskCreationOptions.None, 8);
         var agents = new AgentServices(
             eventSourcing,
-            Runtime,
+            Alone(KeeperActor.Start(_kit.System, Runtime)),
             new NoSurroundings(),
             new ScriptedProber(_kit.Clock),
             new EffectLanes(_kit.System, TaskCreationOptions.None, static _ => { }),
-            KeeperActor.Start(_kit.System, Runtime),
             _roster,
             starts,
             ProbeObserver.Start(_kit.System, ObserverLimits.Usual)

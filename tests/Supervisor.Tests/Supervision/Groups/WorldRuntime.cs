@@ -56,6 +56,8 @@ internal sealed class WorldRuntime : IRuntime
         return Task.CompletedTask;
     }
 
+    public Task RemoveAsync(WorkloadId id) => Task.CompletedTask;
+
     public Task<Inventory> ListAsync() => Task.FromResult(new Inventory([.. _workloads.Values], Problem: null));
 
     internal void Exit(AgentAddress agent, int code)

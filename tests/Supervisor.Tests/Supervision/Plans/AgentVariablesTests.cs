@@ -1,5 +1,6 @@
 using Shouldly;
 using Supervisor.Supervision.Plans;
+using Supervisor.TestKit.Definitions;
 using Xunit;
 
 namespace Supervisor.Tests.Supervision.Plans;
@@ -8,7 +9,7 @@ public sealed class AgentVariablesTests
 {
     [Fact]
     public void Environment_OfAnAgentThatSaysNothing_SaysWhoItIsAndWhere() =>
-        Written(Planned.Agent("{}").Launch.Environment)
+        Written(Planned.Agent("{}").AsProcess().Environment)
             .ShouldBe([
                 "BIND_ADDRESS=127.0.0.1",
                 "CONTAINER_ROLE=web",
@@ -29,7 +30,8 @@ public sealed class AgentVariablesTests
                 "{ command: [run], environment: { B: agent, MACHINE_TYPE: agent } }",
                 "environment: { A: service, B: service, CONTAINER_ROLE: service }"
             )
-            .Launch.Environment;
+            .AsProcess()
+            .Environment;
 
         (environment["A"], environment["B"]).ShouldBe(("service", "agent"));
         (environment["CONTAINER_ROLE"], environment["MACHINE_TYPE"]).ShouldBe(("service", "agent"));
@@ -39,19 +41,20 @@ public sealed class AgentVariablesTests
     public void Environment_CannotSayThatTheAgentIsAnother() =>
         Planned
             .Agent("{ command: [run], environment: { SUPERVISOR_AGENT: other, SUPERVISOR_EPOCH: '9' } }")
-            .Launch.Environment.Where(variable => variable.Key is "SUPERVISOR_AGENT" or "SUPERVISOR_EPOCH")
+            .AsProcess()
+            .Environment.Where(variable => variable.Key is "SUPERVISOR_AGENT" or "SUPERVISOR_EPOCH")
             .Select(variable => variable.Value)
             .ShouldBe(["web", "0"]);
 
     [Fact]
     public void Group_WithAReservationOnACard_IsToldOfItInMebibytes() =>
-        Planned.Group("{ gpu: { memory: 6g } }").Agents[0].Launch.Environment["GPU_MEMORY_LIMIT"].ShouldBe("6144");
+        Planned.Group("{ gpu: { memory: 6g } }").Agents[0].AsProcess().Environment["GPU_MEMORY_LIMIT"].ShouldBe("6144");
 
     [Fact]
     public void Surroundings_GiveTheUsualFewAndNothingElse()
     {
         var plan = Planned.Of(Daemon, "services: { web: { command: [run], environment: { LANG: C } } }").Plan!;
-        var environment = plan.Find("web").Launch.Environment;
+        var environment = plan.Find("web").AsProcess().Environment;
 
         (environment["PATH"], environment["HOME"], environment["TZ"], environment["LANG"]).ShouldBe(
             ("/opt/bin", "/home/daemon", "UTC", "C")
@@ -64,7 +67,8 @@ public sealed class AgentVariablesTests
         Planned
             .Of(Daemon, "services: { web: { command: [run], environment: [TZ] } }")
             .Plan!.Find("web")
-            .Launch.Environment.Contains("TZ")
+            .AsProcess()
+            .Environment.Contains("TZ")
             .ShouldBeFalse();
 
     [Fact]
@@ -72,8 +76,8 @@ public sealed class AgentVariablesTests
     {
         var plan = Planned.Of(Daemon, "services: { web: { command: [run], user: other } }").Plan!;
 
-        plan.Find("web").Launch.Environment.Contains("HOME").ShouldBeFalse();
-        plan.Find("web").Launch.Environment.Contains("TZ").ShouldBeTrue();
+        plan.Find("web").AsProcess().Environment.Contains("HOME").ShouldBeFalse();
+        plan.Find("web").AsProcess().Environment.Contains("TZ").ShouldBeTrue();
     }
 
     private static PlanSurroundings Daemon =>

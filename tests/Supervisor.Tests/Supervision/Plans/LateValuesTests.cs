@@ -1,5 +1,6 @@
 using Shouldly;
 using Supervisor.Supervision.Plans;
+using Supervisor.TestKit.Definitions;
 using Xunit;
 
 namespace Supervisor.Tests.Supervision.Plans;
@@ -27,7 +28,7 @@ public sealed class LateValuesTests
     [InlineData("{\"json\": 1}", "{\"json\": 1}")]
     public void LateValue_InCommandAndEnvironment_IsFilledIn(string text, string filled)
     {
-        var launch = Plan(text).Plan!.Find("web").Launch;
+        var launch = Plan(text).Plan!.Find("web").AsProcess();
 
         launch.Command.ShouldBe(["run", filled]);
         (launch.Environment["A"], launch.Environment["B"]).ShouldBe((filled, filled));

@@ -4,6 +4,7 @@ using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Model.Agents;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Plans;
+using Supervisor.TestKit.Definitions;
 using Xunit;
 
 namespace Supervisor.Tests.Supervision.Plans;
@@ -114,11 +115,11 @@ public sealed class NodePlansTests
             }
         );
         agent.Launch.ShouldBe(
-            new LaunchDefinition
+            new ProcessLaunch
             {
                 Command = ["run"],
                 Directory = "/fleet",
-                Environment = agent.Launch.Environment,
+                Environment = agent.AsProcess().Environment,
             }
         );
     }
@@ -160,8 +161,8 @@ public sealed class NodePlansTests
                 ),
             }
         );
-        (agent.Launch.User, agent.Launch.Directory).ShouldBe(("me", "/srv"));
-        agent.Launch.Command.ShouldBe(["serve", "--fast"]);
+        (agent.AsProcess().User, agent.AsProcess().Directory).ShouldBe(("me", "/srv"));
+        agent.AsProcess().Command.ShouldBe(["serve", "--fast"]);
     }
 
     [Theory]
@@ -180,9 +181,9 @@ public sealed class NodePlansTests
         );
 
         group
-            .Agents.Select(agent => (agent.Launch.User, agent.Launch.Directory))
+            .Agents.Select(agent => (agent.AsProcess().User, agent.AsProcess().Directory))
             .ShouldBe([("other", "/fleet/sub"), ("me", "/srv")]);
-        group.Agents.ShouldAllBe(agent => agent.Launch.Resources.MemoryBytes == 64 * 1024 * 1024);
+        group.Agents.ShouldAllBe(agent => agent.AsProcess().Resources.MemoryBytes == 64 * 1024 * 1024);
     }
 
     [Theory]

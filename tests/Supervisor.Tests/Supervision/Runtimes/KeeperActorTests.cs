@@ -19,7 +19,7 @@ public sealed class KeeperActorTests
 
     public KeeperActorTests()
     {
-        _keeper = KeeperActor.Start(_kit.System, _runtime);
+        _keeper = KeeperActor.Start(_kit.System, _runtime).Keeper;
         _chat = _kit.Probe<AgentMessage>();
     }
 

@@ -27,7 +27,7 @@ internal sealed class KeeperWorld
     private bool _isConnected;
     private int _step;
 
-    internal KeeperWorld() => _keeper = KeeperActor.Start(_kit.System, _runtime);
+    internal KeeperWorld() => _keeper = KeeperActor.Start(_kit.System, _runtime).Keeper;
 
     internal void Play(IEnumerable<KeeperStep> steps)
     {

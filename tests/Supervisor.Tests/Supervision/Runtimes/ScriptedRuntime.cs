@@ -40,6 +40,8 @@ internal sealed class ScriptedRuntime : IRuntime
 
     public Task ForgetAsync(WorkloadId id) => throw new NotSupportedException();
 
+    public Task RemoveAsync(WorkloadId id) => throw new NotSupportedException();
+
     internal void Say(RuntimeNews news) => _listener(news);
 
     internal void Connect() => Say(new RuntimeNews.Connected());

@@ -12,7 +12,9 @@ using Supervisor.Supervision.Runtimes;
 using Supervisor.TestKit.Actors;
 using Supervisor.Tests.Contracts;
 using Supervisor.Tests.Runtimes.Logs;
+using Supervisor.Tests.Supervision.Runtimes;
 using Xunit;
+using static Supervisor.TestKit.Runtimes.KeptRuntimes;
 
 namespace Supervisor.Tests.Node.Palettes.Agents;
 
@@ -43,7 +45,7 @@ public sealed class AgentLogsCommandTests : IDisposable
             new SupervisedServices(
                 roster,
                 new AgentDirectory(),
-                _kit.Spawn<KeeperMessage>((_, _) => { }, "keeper"),
+                Alone(new KeptRuntime(new ScriptedRuntime(), _kit.Spawn<KeeperMessage>((_, _) => { }, "keeper"))),
                 _kit.Spawn<ObserverMessage>((_, _) => { }, "observer")
             ),
             new AgentLogs(_logs.Root),

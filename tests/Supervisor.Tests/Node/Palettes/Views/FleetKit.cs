@@ -12,6 +12,7 @@ using Supervisor.Node.Palettes;
 using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Agents.Messages;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Groups;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Probing.Observing;
@@ -58,7 +59,10 @@ internal sealed class FleetKit
         var supervised = new SupervisedServices(
             Roster,
             _directory,
-            KeeperActor.Start(Actors.System, Runtime),
+            new NodeRuntimes(
+                KeeperActor.Start(Actors.System, Runtime),
+                KeeperActor.Start(Actors.System, Engine, RuntimeKind.Containers)
+            ),
             Actors.Spawn<ObserverMessage>(
                 (_, message) => (message as DescribeObserver)?.ReplyTo.Tell(Observer),
                 "observer"
@@ -75,6 +79,8 @@ internal sealed class FleetKit
     internal ActorRef<RosterMessage> Roster { get; }
 
     internal ScriptedRuntime Runtime { get; } = new();
+
+    internal ScriptedRuntime Engine { get; } = new();
 
     internal ObserverDescription Observer { get; set; } = new(SuspectedSince: null, Agents: 0, Failing: 0);
 

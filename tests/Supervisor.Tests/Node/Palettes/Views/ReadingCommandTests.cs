@@ -236,7 +236,8 @@ public sealed class ReadingCommandTests
         const string NotLooked = "What runs has not been looked at yet.";
         var kit = new FleetKit();
 
-        Cells(kit).ShouldBe(["mainpc", "no fleet", "", "no", "no", "no", NotLooked, "none", "none", "none", ""]);
+        Cells(kit)
+            .ShouldBe(["mainpc", "no fleet", "", "no", "no", "no", NotLooked, NotLooked, "none", "none", "none", ""]);
     }
 
     [Fact]
@@ -255,6 +256,7 @@ public sealed class ReadingCommandTests
         _kit.Actors.Run();
         _kit.Runtime.Answer(Workloads.Running("old", "i1"), Workloads.Ended("older", "i2"));
         _kit.Runtime.Disconnect("The guard is gone.");
+        _kit.Engine.Disconnect("There is no engine.");
 
         Cells(_kit)
             .ShouldBe([
@@ -265,6 +267,7 @@ public sealed class ReadingCommandTests
                 "240 restarts within a minute",
                 "the prober: 5 of 6 agents fail",
                 "The guard is gone.",
+                "There is no engine.",
                 "2 ready, 2 waiting, 1 notReady, 1 quarantined",
                 "3 notReady, 1 ready",
                 "old/old/i1 (running), older/older/i2 (ended)",

@@ -1,0 +1,122 @@
+using Shouldly;
+using Supervisor.Fleet.Model.Agents;
+using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Agents.Events;
+using Supervisor.Supervision.Agents.Messages;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Runtime;
+using Xunit;
+using static Supervisor.Tests.Supervision.Agents.Agents;
+
+namespace Supervisor.Tests.Supervision.Agents.Rules;
+
+/// <summary>Agents that live within a container, which is another's workload.</summary>
+public sealed class ContainedAgentTests
+{
+    private static readonly WorkloadExit WithItsContainer = WorkloadExit.Unknown(ExitCause.Container);
+
+    [Fact]
+    public void Agent_WhoseContainerEnds_WaitsForItAndSpendsNothing()
+    {
+        var bench = Up(Within);
+
+        bench.Exit(WithItsContainer);
+
+        bench.Phase.ShouldBe(AgentPhase.Waiting);
+        bench.History.OfType<AgentWaits>().Last().Cause.ShouldBe(AgentCauses.ContainerEnded);
+        bench.Snapshot.Missing.ShouldBe([NeedOfContainer.Target]);
+        bench.State.History.Recent.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Agent_WhoseContainerIsBack_StartsAgain()
+    {
+        var bench = Up(Within);
+        bench.Exit(WithItsContainer);
+        bench.Take(Container(runs: false));
+        bench.Phase.ShouldBe(AgentPhase.Waiting);
+
+        bench.Take(Container(runs: true));
+
+        bench.Phase.ShouldBe(AgentPhase.Starting);
+        bench.State.History.Recent.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Agent_ThatEndsItself_SpendsItsOwn()
+    {
+        var bench = Up(Within);
+
+        bench.Exit(Exit(1));
+
+        bench.History.OfType<AgentBackedOff>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Agent_StoppedByTheEngine_SpendsNothing()
+    {
+        var bench = Up(Within);
+
+        bench.Exit(WorkloadExit.Unknown(ExitCause.Engine));
+
+        bench.History.OfType<AgentWaits>().Last().Cause.ShouldBe(AgentCauses.EngineStopped);
+        bench.State.History.Recent.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Container_IsWaitedForOnlyWhenAllElseIsThere()
+    {
+        var bench = new Bench();
+        bench.Facts = bench.Facts with { Runtime = RuntimeKind.Containers };
+        bench.Take(new TakeOrders(Run(Within with { Needs = [NeedOfContainer, Need()] })));
+        bench.Take(new WorkloadMissing("none"));
+
+        bench.Take(new NeedsChanged(new([.. Container(runs: false).Needs.Needs, .. Needs(areMet: false).Needs])));
+        bench.Snapshot.Missing.ShouldBe([Need().Target]);
+
+        bench.Take(new NeedsChanged(new([.. Container(runs: false).Needs.Needs, .. Needs(areMet: true).Needs])));
+        bench.Snapshot.Missing.ShouldBe([NeedOfContainer.Target]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Listened_IsNeitherStoppedNorRestartedAlone(bool isRestart)
+    {
+        var bench = Up(Listened);
+
+        bench.Take(isRestart ? new RestartAgent(Id("one"), "ann", null!) : new StopAgent(Id("one"), "ann", null!));
+
+        bench.Refusal.ShouldNotBeNull().ShouldEndWith("pbm group restart shop");
+        bench.Phase.ShouldBe(AgentPhase.Running);
+    }
+
+    [Theory]
+    [InlineData(ExhaustedRule.Escalate, AgentPhase.Backoff)]
+    [InlineData(ExhaustedRule.Quarantine, AgentPhase.Quarantined)]
+    public void Listened_ThatFails_IsItsGroupsConcernOrNobodys(ExhaustedRule rule, AgentPhase phase)
+    {
+        var bench = Up(Listened with { OnExhausted = rule });
+
+        bench.Exit(Exit(1));
+
+        bench.Phase.ShouldBe(phase);
+        bench.State.Escalations.ShouldBe(rule == ExhaustedRule.Escalate ? 1 : 0);
+        bench.History.OfType<AgentBackedOff>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Start_IsWrittenWithWhatRunsIt() =>
+        Up(Within).History.OfType<AgentStartIntended>().ShouldHaveSingleItem().Runtime.ShouldBe(RuntimeKind.Containers);
+
+    private static Bench Up(AgentDefinition definition)
+    {
+        var bench = new Bench();
+        bench.Facts = bench.Facts with { Runtime = RuntimeKind.Containers };
+        bench.Take(new TakeOrders(Run(definition)));
+        bench.Take(new DependentsChanged([]));
+        bench.Take(new WorkloadMissing("none"));
+        bench.Take(Container(runs: true));
+        return bench.Started();
+    }
+}
