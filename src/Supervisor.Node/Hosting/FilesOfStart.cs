@@ -11,8 +11,8 @@ namespace Supervisor.Node.Hosting;
 
 /// <summary>The fleet that the daemon is told at its start to apply.</summary>
 /// <param name="Drafts">What makes a fleet of files, now and later.</param>
-/// <param name="Draft">Null: it is told of none.</param>
-internal sealed record FilesOfStart(FleetDrafts Drafts, Task<Outcome<FleetDraft>?> Draft)
+/// <param name="Reading">Null: it is told of none.</param>
+internal sealed record FilesOfStart(FleetDrafts Drafts, Task<Outcome<FleetDraft>?> Reading)
 {
     /// <summary>
     /// Reading takes as long as all else does until the journal is open, and needs nothing of that but this machine's
@@ -24,6 +24,18 @@ internal sealed record FilesOfStart(FleetDrafts Drafts, Task<Outcome<FleetDraft>
         var secrets = SecretStore.Open(data.Layout.Secrets, RandomNumberGenerator.GetBytes);
         var drafts = new FleetDrafts(node, secrets, PlanSurroundings.Of(OwnEnvironment.Read()));
         return new FilesOfStart(drafts, Task.Run(() => Read(drafts, files, node)));
+    }
+
+    /// <summary>What they say. Their work is expected as soon as they are read: its guard comes up while the journal opens.</summary>
+    public async Task<Outcome<FleetDraft>?> DraftAsync(Action expectWork)
+    {
+        var draft = await Reading;
+        if (draft is { IsOk: true })
+        {
+            expectWork();
+        }
+
+        return draft;
     }
 
     /// <summary>

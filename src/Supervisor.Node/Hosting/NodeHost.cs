@@ -102,7 +102,7 @@ internal sealed class NodeHost
         }
 
         var work = await HostWork.StartAsync(around, parts);
-        var told = ExpectWorkAsync(around.Files, work.Fleet);
+        var told = around.Files.DraftAsync(work.Fleet.ExpectWork);
         var node = NodeComposition.Start(start, HostPorts.Create(around, work));
         var manager = ServiceManager.OfProcess(log);
         var host = new NodeHost(parts, signals, node, manager, log);
@@ -131,18 +131,6 @@ internal sealed class NodeHost
 
         await host.AnnounceAsync(around);
         return host;
-    }
-
-    /// <summary>What is to be started takes a guard, which comes up while the journal opens.</summary>
-    private static async Task<Outcome<FleetDraft>?> ExpectWorkAsync(FilesOfStart files, FleetPorts fleet)
-    {
-        var draft = await files.Draft;
-        if (draft is { IsOk: true })
-        {
-            fleet.ExpectWork();
-        }
-
-        return draft;
     }
 
     private static Task<OperatorError?> BeginFleetAsync(
