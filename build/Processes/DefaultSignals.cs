@@ -21,7 +21,9 @@ internal static class DefaultSignals
     {
         const string status = "/proc/self/status";
         const string name = "SigIgn:";
-        var mask = File.Exists(status) ? File.ReadLines(status).FirstOrDefault(line => line.StartsWith(name)) : null;
+        var mask = File.Exists(status)
+            ? File.ReadLines(status).FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))
+            : null;
         return mask is not null && (Convert.ToUInt64(mask[name.Length..].Trim(), 16) & InterruptBit) != 0;
     }
 }

@@ -1,19 +1,47 @@
+using System.Security.Cryptography;
 using Supervisor.Contracts;
 using Supervisor.Fleet.Bundles;
 using Supervisor.Fleet.Reading;
 using Supervisor.Fleet.Values;
+using Supervisor.Node.Data;
 using Supervisor.Node.Fleets;
+using Supervisor.Supervision.Plans;
 
 namespace Supervisor.Node.Hosting;
 
 /// <summary>The fleet that the daemon is told at its start to apply.</summary>
-internal static class FilesOfStart
+/// <param name="Drafts">What makes a fleet of files, now and later.</param>
+/// <param name="Reading">Null: it is told of none.</param>
+internal sealed record FilesOfStart(FleetDrafts Drafts, Task<Outcome<FleetDraft>?> Reading)
 {
+    /// <summary>
+    /// Reading takes as long as all else does until the journal is open, and needs nothing of that but this machine's
+    /// secrets, so it goes on beside it.
+    /// </summary>
+    public static FilesOfStart Begin(DataDirectory data, IReadOnlyList<string> files)
+    {
+        var node = data.Identity.Name;
+        var secrets = SecretStore.Open(data.Layout.Secrets, RandomNumberGenerator.GetBytes);
+        var drafts = new FleetDrafts(node, secrets, PlanSurroundings.Of(OwnEnvironment.Read()));
+        return new FilesOfStart(drafts, Task.Run(() => Read(drafts, files, node)));
+    }
+
+    /// <summary>What they say. Their work is expected as soon as they are read: its guard comes up while the journal opens.</summary>
+    public async Task<Outcome<FleetDraft>?> DraftAsync(Action expectWork)
+    {
+        var draft = await Reading;
+        if (draft is { IsOk: true })
+        {
+            expectWork();
+        }
+
+        return draft;
+    }
+
     /// <summary>
     /// Read once: what is in the files later, perhaps half-written by somebody who edits them, is for the next start.
     /// </summary>
-    /// <returns>Null: it is told of none.</returns>
-    public static Outcome<FleetDraft>? Read(FleetDrafts drafts, IReadOnlyList<string> files, string node)
+    private static Outcome<FleetDraft>? Read(FleetDrafts drafts, IReadOnlyList<string> files, string node)
     {
         if (files.Count == 0)
         {

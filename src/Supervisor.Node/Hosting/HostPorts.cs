@@ -43,7 +43,7 @@ internal static class HostPorts
             AgentLogs = new AgentLogs(around.Data.Layout.AgentLogs),
             Doctor = new MachineDoctor(around.Data.Layout.Directory, TimeProvider.System),
             Directory = work.Directory,
-            RestartLimit = around.Settings.RestartLimit,
+            RestartLimit = around.RestartLimit,
         };
 
     public static IChance Chance() =>

@@ -10,8 +10,11 @@ using Supervisor.Runtimes.Logs.Marks;
 using Supervisor.Runtimes.Probing;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Nodes;
+<<<<<<< HEAD
 using Supervisor.Supervision.Plans;
 using Supervisor.Supervision.Ports.Runtime;
+=======
+>>>>>>> rest
 
 namespace Supervisor.Node.Hosting;
 
@@ -27,8 +30,9 @@ internal sealed record HostWork(
     FleetPorts Fleet
 )
 {
-    public static async Task<HostWork> StartAsync(DataDirectory data, HostLogs logs, HostParts parts)
+    public static async Task<HostWork> StartAsync(NodeSurroundings around, HostParts parts)
     {
+        var (_, data, logs, files) = around;
         var directory = new AgentDirectory();
         var sockets = await AgentSurroundings.StartAsync(
             data.Layout,
@@ -56,6 +60,7 @@ internal sealed record HostWork(
         var marker = LogMarker.Start(data.Layout.AgentLogs, TimeProvider.System, log.LogNotMarked);
         parts.Add(marker);
         var prober = parts.Add(new Prober(TimeProvider.System, ProberLimits.Usual));
+<<<<<<< HEAD
         return new HostWork(
             directory,
             sockets.Page,
@@ -103,9 +108,12 @@ internal sealed record HostWork(
         }
 
         return containers;
+=======
+        return new HostWork(directory, surroundings, runtime, prober, OpenFleet(data, files.Drafts, runtime, parts));
+>>>>>>> rest
     }
 
-    private static FleetPorts OpenFleet(DataDirectory data, ProcessRuntime runtime, HostParts parts)
+    private static FleetPorts OpenFleet(DataDirectory data, FleetDrafts drafts, ProcessRuntime runtime, HostParts parts)
     {
         var coordination = new EmbeddedCoordination(
             new EmbeddedSettings(data.Layout.Coordination),
@@ -113,8 +121,6 @@ internal sealed record HostWork(
             RandomNumberGenerator.GetBytes
         );
         parts.Add(coordination);
-        var secrets = SecretStore.Open(data.Layout.Secrets, RandomNumberGenerator.GetBytes);
-        var drafts = new FleetDrafts(data.Identity.Name, secrets, PlanSurroundings.Of(OwnEnvironment.Read()));
         return new FleetPorts(coordination, drafts, runtime.Expect);
     }
 }

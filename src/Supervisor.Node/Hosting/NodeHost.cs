@@ -66,8 +66,10 @@ internal sealed class NodeHost
         parts.Add(data.Value);
         // Until here there is nothing to stop in order: a signal has its default effect, even while the disk hangs.
         var signals = parts.Add(new StopSignals());
+        var files = FilesOfStart.Begin(data.Value, settings.Fleet);
         var logs = OpenLogs(settings, data.Value, parts);
-        return await StartNodeAsync(new NodeSurroundings(tcp.Value, data.Value, logs, settings), signals, parts);
+        var around = new NodeSurroundings(tcp.Value, data.Value, logs, files) { RestartLimit = settings.RestartLimit };
+        return await StartNodeAsync(around, signals, parts);
     }
 
     private static HostLogs OpenLogs(NodeSettings settings, DataDirectory data, HostParts parts)
@@ -99,11 +101,8 @@ internal sealed class NodeHost
             log.Using(SqliteLibrary.Current);
         }
 
-        var work = await HostWork.StartAsync(around.Data, around.Logs, parts);
-        // Reading takes as long as opening the journal does, and neither needs the other.
-        var told = Task.Run(() =>
-            FilesOfStart.Read(work.Fleet.Drafts, around.Settings.Fleet, around.Data.Identity.Name)
-        );
+        var work = await HostWork.StartAsync(around, parts);
+        var told = around.Files.DraftAsync(work.Fleet.ExpectWork);
         var node = NodeComposition.Start(start, HostPorts.Create(around, work));
         var manager = ServiceManager.OfProcess(log);
         var host = new NodeHost(parts, signals, node, manager, log);

@@ -6,7 +6,10 @@ namespace Supervisor.Node.Hosting;
 
 /// <summary>What stands before the node does, and after it.</summary>
 /// <param name="Tcp">Listens already.</param>
-internal sealed record NodeSurroundings(Socket Tcp, DataDirectory Data, HostLogs Logs, NodeSettings Settings)
+internal sealed record NodeSurroundings(Socket Tcp, DataDirectory Data, HostLogs Logs, FilesOfStart Files)
 {
     public string Endpoint { get; } = Tcp.LocalEndPoint!.ToString()!;
+
+    /// <inheritdoc cref="NodeSettings.RestartLimit" />
+    public int? RestartLimit { get; init; }
 }

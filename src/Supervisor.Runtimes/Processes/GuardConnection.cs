@@ -32,6 +32,12 @@ internal sealed class GuardConnection : IAsyncDisposable
 
     public static async Task<Outcome<GuardConnection>> OpenAsync(string path, CancellationToken cancellation)
     {
+        if (!File.Exists(path))
+        {
+            // As on each first start. The refusal of a connection costs tens of milliseconds then, for it brings its stack along.
+            return Unreachable(path, "There is no such socket.");
+        }
+
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
@@ -41,7 +47,7 @@ internal sealed class GuardConnection : IAsyncDisposable
         catch (SocketException refused)
         {
             socket.Dispose();
-            return new OperatorError(GuardErrorCodes.Unreachable, $"No guard answers at {path}.", refused.Message, "");
+            return Unreachable(path, refused.Message);
         }
         catch
         {
@@ -98,6 +104,9 @@ internal sealed class GuardConnection : IAsyncDisposable
         await _reading;
         _sending.Dispose();
     }
+
+    private static OperatorError Unreachable(string path, string why) =>
+        new(GuardErrorCodes.Unreachable, $"No guard answers at {path}.", why, "");
 
     private static OperatorError Lost(string why) =>
         new(GuardErrorCodes.ConnectionLost, "The connection to the guard has ended.", why, "");

@@ -49,15 +49,14 @@ internal sealed class AgentTimers(IActorContext<AgentMessage> context, IBootCloc
     internal void ArmRunning(AgentState state, AgentDefinition definition)
     {
         CancelChanged(definition);
-        var hasRun = state.Running is { } since ? clock.Now.Since(since) : TimeSpan.Zero;
         if (state.Readiness.HasBeenReady)
         {
             ArmReady(state, definition);
         }
         else
         {
-            ArmIfIdle(AgentDeadline.Start, StartLeft(state.Readiness, definition.StartDeadline, hasRun), state);
-            ArmIfIdle(AgentDeadline.Silence, SilenceThatDoes - hasRun, state);
+            ArmIfIdle(AgentDeadline.Start, StartLeft(state, definition), state);
+            ArmIfIdle(AgentDeadline.Silence, SilenceThatDoes - HasRun(state), state);
         }
 
         if (state.Readiness is { Word: AgentWordGiven.Ready, WordUntil: { } until })
@@ -99,8 +98,9 @@ internal sealed class AgentTimers(IActorContext<AgentMessage> context, IBootCloc
     {
         if (word is AgentWord.ExtendTimeout extend)
         {
-            PutOff(AgentDeadline.Start, extend.By, state);
-            PutOff(AgentDeadline.Watchdog, extend.By, state);
+            // It is there to put off: nothing comes earlier than it would have without it.
+            PutOff(AgentDeadline.Start, Longer(extend.By, StartLeft(state, definition)), state);
+            PutOff(AgentDeadline.Watchdog, Longer(extend.By, definition.Watchdog ?? TimeSpan.Zero), state);
             return;
         }
 
@@ -142,13 +142,18 @@ internal sealed class AgentTimers(IActorContext<AgentMessage> context, IBootCloc
         _definition = definition;
     }
 
-    private TimeSpan StartLeft(AgentReadiness readiness, TimeSpan deadline, TimeSpan hasRun)
+    private TimeSpan StartLeft(AgentState state, AgentDefinition definition)
     {
         var now = clock.Now;
-        var asked = readiness.StartUntil is { } until ? now.Until(until) : TimeSpan.Zero;
+        var deadline = definition.StartDeadline;
+        var asked = state.Readiness.StartUntil is { } until ? now.Until(until) : TimeSpan.Zero;
         var toBeHeard = (deadline < ToBeHeard ? deadline : ToBeHeard) - now.Since(_listensSince ??= now);
-        return new[] { asked, toBeHeard, deadline - hasRun }.Max();
+        return Longer(asked, Longer(toBeHeard, deadline - HasRun(state)));
     }
+
+    private TimeSpan HasRun(AgentState state) => state.Running is { } since ? clock.Now.Since(since) : TimeSpan.Zero;
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private void PutOff(AgentDeadline deadline, TimeSpan? after, AgentState state)
     {

@@ -11,9 +11,19 @@ internal static class AnotherBoot
 
     private const string Script = $"mount --bind \"$0\" {BootId} && exec \"$@\"";
 
-    public static ProcessStartInfo Of(Scratch scratch)
+    public static async Task<ProcessStartInfo> OfAsync(Scratch scratch)
     {
-        Assert.SkipUnless(Posix.IsRoot, "Only root can give a process a /proc of its own.");
+        var tried = await ProgramResult.OfAsync(
+            new ProcessStartInfo("unshare", ["-m", "true"])
+            {
+                UseShellExecute = false,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        );
+        // Only root may, and not where its root is no mount of its own, as in a plain chroot.
+        Assert.SkipUnless(tried.Exit == 0, $"No process can be given a /proc of its own here: {tried.Error.Trim()}");
         var id = scratch.File("boot_id");
         File.WriteAllText(id, $"{Guid.NewGuid()}\n");
         var start = Daemon.Describe(scratch);

@@ -69,7 +69,8 @@ public sealed class WhyOfFailuresTests
     public async Task Failure_ForWantOfMemory_IsTold_AndWithLessToHoldTheRemedyClearsIt()
     {
         await using var world = await FleetWorld.StartAsync();
-        world.Write("agent.sh", "exec python3 -c 'memory = bytearray(300_000_000)'");
+        // Where nobody keeps it from taking it, it fails all the same.
+        world.Write("agent.sh", "exec python3 -c 'memory = bytearray(300_000_000); raise SystemExit(1)'");
         await world.ApplyAsync(
             $$"""
               chat:

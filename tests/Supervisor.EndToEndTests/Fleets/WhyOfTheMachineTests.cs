@@ -94,7 +94,7 @@ public sealed class WhyOfTheMachineTests
         await world.StopDaemonAsync(Posix.SigKill);
         await MachineProcesses.KillAsync(guard);
         Posix.Signal(ready.GetProperty("pid").GetInt32(), Posix.SigKill);
-        await world.StartDaemonAsync(AnotherBoot.Of(world.Scratch));
+        await world.StartDaemonAsync(await AnotherBoot.OfAsync(world.Scratch));
         var why = await world.WhyWhenAsync("chat", "waiting", "frozen");
 
         why.Explanation.ShouldContain("Before: The machine was restarted.", Case.Insensitive);

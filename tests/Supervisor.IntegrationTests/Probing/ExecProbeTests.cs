@@ -173,7 +173,7 @@ public sealed class ExecProbeTests : ProberTest
     public async Task Daemon_ThatIsNoMoreThere_IsReplacedByTheCommandsOwnTimer()
     {
         using var said = Pipe();
-        var answer = Ask(Shell($"ps -o args= -p $PPID >{said.Path}; sleep 1000"));
+        var answer = Ask(Shell($"tr '\\0' ' ' </proc/$PPID/cmdline >{said.Path}; sleep 1000"));
 
         (await said.LineAsync()).ShouldContain("timeout -s KILL 52 ");
 

@@ -81,4 +81,11 @@ internal sealed class FleetBook
     /// <summary>Something that concerns the agent was ordered at that moment or later.</summary>
     internal bool HasOrder(AgentAddress agent, TimeSpan since, Func<Order, bool> isIt) =>
         _orders.Exists(order => order.Issued >= since && order.Concerns(agent) && isIt(order));
+
+    /// <summary>The same, or it was ordered before and is carried out only then: it is asked until it is answered.</summary>
+    internal bool HasOpenOrder(AgentAddress agent, TimeSpan since, Func<Order, bool> isIt) =>
+        HasOrder(agent, since, isIt)
+        || _orders.Exists(order =>
+            !order.IsRefused && (order.Done ?? since) >= since && order.Concerns(agent) && isIt(order)
+        );
 }

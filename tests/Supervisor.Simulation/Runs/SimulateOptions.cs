@@ -11,9 +11,18 @@ internal sealed record SimulateOptions
 
     private const ulong DefaultCount = 200;
 
+    /// <summary>The run ends with the first that finds it, and some are rare.</summary>
+    private const ulong DefaultCountForAPlant = 2000;
+
+    private readonly ulong? _count;
+
     internal ulong First { get; init; } = 1;
 
-    internal ulong Count { get; init; } = DefaultCount;
+    internal ulong Count
+    {
+        get => _count ?? (Plant is Plant.None ? DefaultCount : DefaultCountForAPlant);
+        init => _count = value;
+    }
 
     internal Plant Plant { get; init; }
 

@@ -9,6 +9,9 @@ namespace Supervisor.Simulation.Tests;
 /// <summary>Two daemons on one data directory, whose lock did not hold: what the journal still stands for.</summary>
 public sealed class SecondDaemonTests : IDisposable
 {
+    /// <summary>Longer than the longest job of a site, so that whoever runs has tried to write.</summary>
+    private const double UntilItWrites = 12;
+
     private readonly OneMachine _world = new();
 
     public void Dispose() => _world.Dispose();
@@ -20,7 +23,7 @@ public sealed class SecondDaemonTests : IDisposable
         first.Pause();
         StartSecond(_world);
         first.GoOn();
-        _world.RunFor(5);
+        _world.RunFor(UntilItWrites);
 
         first.IsAlive.ShouldBeFalse();
         first.HasLostJournal.ShouldBeTrue();
@@ -32,7 +35,7 @@ public sealed class SecondDaemonTests : IDisposable
     {
         var first = Start(_world);
         StartSecond(_world);
-        _world.RunFor(5);
+        _world.RunFor(UntilItWrites);
 
         first.IsAlive.ShouldBeFalse();
         ShouldStandInOrder();
@@ -43,11 +46,11 @@ public sealed class SecondDaemonTests : IDisposable
     {
         var first = Start(_world);
         _world.Machine.OnceWritten = static daemon => daemon.Pause();
-        _world.RunFor(12);
+        _world.RunFor(UntilItWrites);
         first.Traffic.IsBetweenWriteAndFlush.ShouldBeTrue();
         StartSecond(_world);
         first.GoOn();
-        _world.RunFor(5);
+        _world.RunFor(UntilItWrites);
 
         first.IsAlive.ShouldBeFalse();
         ShouldStandInOrder();
@@ -70,7 +73,7 @@ public sealed class SecondDaemonTests : IDisposable
         first.Pause();
         StartSecond(world);
         first.GoOn();
-        world.RunFor(3);
+        world.RunFor(UntilItWrites);
         world.Machine.Journal.Written.ShouldNotBeEmpty();
         world.Violated.ShouldContain(Machine.EpochsRise);
     }
@@ -78,7 +81,7 @@ public sealed class SecondDaemonTests : IDisposable
     private static Daemon Start(OneMachine world)
     {
         world.Start(new SiteWorkload(world.Universe, Plant.None));
-        world.RunFor(3);
+        world.RunFor(UntilItWrites);
         return world.Machine.Daemon.ShouldNotBeNull();
     }
 

@@ -15,6 +15,13 @@ public sealed class SimulateOptionsTests
         options.Plant.ShouldBe(Plant.EarlyAck);
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(2000, "--plant", "stale-ready")]
+    [InlineData(3, "--plant", "stale-ready", "--seeds", "3")]
+    public void Parse_WithoutACount_TakesMoreSeedsForAPlantedBug(ulong count, params string[] words) =>
+        SimulateOptions.Parse(words, out _).ShouldNotBeNull().Count.ShouldBe(count);
+
     [Fact]
     public void Parse_OfOneSeed_IsAReplay()
     {

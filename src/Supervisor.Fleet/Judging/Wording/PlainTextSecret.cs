@@ -23,6 +23,7 @@ internal static partial class PlainTextSecret
 
     private static string? SecretIn(WrittenText text) =>
         SecretName().IsMatch(text.Variable!) && IsSecret(text.Variable!, text.Text) ? text.Text
+        : !text.Text.Contains("://", StringComparison.Ordinal) ? null
         : PasswordInUrl().Match(text.Text) is { Success: true } match ? match.Groups["password"].Value
         : null;
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Findings.Kinds;
 using Supervisor.Fleet.Judging.Commands;
@@ -9,8 +8,24 @@ namespace Supervisor.Fleet.Judging.Wording;
 /// <summary>
 /// A password among a program's arguments, which every user of the machine can list, wherever the file has it from.
 /// </summary>
-internal static partial class SecretOnCommandLine
+internal static class SecretOnCommandLine
 {
+    private static readonly string[] Names =
+    [
+        "password",
+        "passwd",
+        "pass",
+        "requirepass",
+        "masterauth",
+        "secret",
+        "token",
+        "auth-token",
+        "api-key",
+        "apikey",
+        "secret-key",
+        "secretkey",
+    ];
+
     public static IEnumerable<Finding> Find(Scene scene) =>
         from command in CommandSite.All(scene)
         from option in OptionsWithSecret(command.Words)
@@ -24,27 +39,32 @@ internal static partial class SecretOnCommandLine
     {
         for (var index = 0; index < words.Count; index++)
         {
-            if (words[index].StartsWith('-') && Option().Match(words[index]) is { Success: true } match)
+            var word = words[index];
+            var equals = word.IndexOf('=');
+            var option = equals < 0 ? word : word[..equals];
+            if (IsSecretOption(option))
             {
-                var value = match.Groups["value"];
                 var secret =
-                    value.Success ? value.Value
+                    equals >= 0 ? word[(equals + 1)..]
                     : index + 1 < words.Count ? words[index + 1]
                     : "";
                 if (IsGiven(secret))
                 {
-                    yield return match.Groups["option"].Value;
+                    yield return option;
                 }
             }
         }
     }
 
+    private static bool IsSecretOption(string option)
+    {
+        var dashes =
+            option.StartsWith("--", StringComparison.Ordinal) ? 2
+            : option.StartsWith('-') ? 1
+            : 0;
+        return dashes > 0 && Names.Contains(option[dashes..], StringComparer.OrdinalIgnoreCase);
+    }
+
     /// <summary>Neither the next option, nor a file, nor a variable that a shell or the program resolves.</summary>
     private static bool IsGiven(string value) => value.Length > 0 && value[0] is not ('-' or '/' or '$' or '{' or '@');
-
-    [GeneratedRegex(
-        "^(?<option>--?(password|passwd|pass|requirepass|masterauth|secret|token|auth-token|api-?key|secret-?key))(=(?<value>.*))?$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex Option();
 }

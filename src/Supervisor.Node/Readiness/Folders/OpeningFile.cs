@@ -12,6 +12,12 @@ internal static class OpeningFile
     /// <summary>What the last daemon made and what is still usable of it; null when nothing is.</summary>
     public static Opening? Read(AgentFolder folder)
     {
+        if (!File.Exists(folder.Opening))
+        {
+            // As at each first start of an agent, which is no occasion for an exception.
+            return null;
+        }
+
         try
         {
             var text = File.ReadAllText(folder.Opening);

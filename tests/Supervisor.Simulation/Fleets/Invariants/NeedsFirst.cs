@@ -63,7 +63,10 @@ internal sealed class NeedsFirst(FleetWorld world) : Invariant(world)
         || World.Lives.Of(agent).Any(life => HasBeenReady(life) && (life.IsAlive || World.Now - life.Ended < Slack));
 
     private bool HasBeenReady(Life life) =>
-        life.Definition switch
+        World.Book.DefinitionsOf(life).Any(definition => HasBeenReady(life, definition));
+
+    private bool HasBeenReady(Life life, AgentDefinition definition) =>
+        definition switch
         {
             { Speaks: true } => life.HasSaidReady,
             { Probe: not null } => life.ProbePassed is not null,

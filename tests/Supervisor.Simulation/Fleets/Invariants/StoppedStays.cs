@@ -42,12 +42,20 @@ internal sealed class StoppedStays(FleetWorld world) : Invariant(world)
         if (
             World.Book.Standing(life.Agent, [OrderKind.FreezeFleet], [OrderKind.ThawFleet]) is { Done: { } done } freeze
             && IsTooLong(done)
-            && !World.Book.HasOrder(life.Agent, done, static order => order.Kind is not OrderKind.FreezeFleet)
+            && !World.Book.HasOpenOrder(life.Agent, done, static order => order.Kind is not OrderKind.FreezeFleet)
+            && !IsOwedBefore(life, done)
         )
         {
             Violate($"{life} is started after {freeze.Id} had frozen the fleet at {done}");
         }
     }
+
+    /// <summary>An order for the agent itself, given before, whose start this is: its last one may have taken long to end.</summary>
+    private bool IsOwedBefore(Life life, TimeSpan moment) =>
+        World.Book.Orders.LastOrDefault(order => OfAgents.Contains(order.Kind) && order.Concerns(life.Agent))
+            is { } order
+        && order.Issued < moment
+        && World.Lives.Of(life.Agent).All(other => other == life || other.Asked < order.Issued);
 
     private bool IsTooLong(TimeSpan since) => World.AwakeSince(since) > Slack;
 }

@@ -48,6 +48,23 @@ public sealed class InvariantTests : IDisposable
         _doctored.Violated.Any().ShouldBe(!holds);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void NeedsFirst_OfANeedWhoseProbeNeverPassed_IsViolatedUnlessARevisionHasDroppedTheProbe(bool isDropped)
+    {
+        _doctored.Hold(new NeedsFirst(_doctored.World));
+        _doctored.Begin(Usual with { Probe = new ProbeModel { Target = new ProbeTarget.Tcp(":1") } }, "1-0");
+        if (isDropped)
+        {
+            _doctored.Order(OrderKind.ApplyRevision, plan: Plan(2, Usual));
+        }
+
+        _doctored.Pass(5);
+        _doctored.Ask(Needy, "1-0");
+        _doctored.Violated.Any().ShouldBe(!isDropped);
+    }
+
     [Fact]
     public void NeedsFirst_OfANeedThatEndedLongAgo_IsViolated()
     {

@@ -86,6 +86,37 @@ public sealed class StandingInvariantTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public void StoppedStays_InAFreeze_IsViolatedByWhatWasOrderedBeforeOnlyIfItWasDone(bool isDone)
+    {
+        _doctored.Hold(new StoppedStays(_doctored.World));
+        var start = _doctored.Order(OrderKind.StartGroup, new AgentAddress(Usual.Address.Group, ""));
+        start.Done = isDone ? start.Done : null;
+        _doctored.Pass(1);
+        _doctored.Order(OrderKind.FreezeFleet);
+        _doctored.Pass(20);
+        _doctored.Ask(Usual, "1-0");
+        _doctored.Violated.Any().ShouldBe(isDone);
+    }
+
+    [Fact]
+    public void StoppedStays_InAFreeze_HoldsForTheStartThatARestartBeforeItHasOwedAndForNoSecond()
+    {
+        _doctored.Hold(new StoppedStays(_doctored.World));
+        _doctored.Begin(Usual, "1-0");
+        _doctored.Pass(1);
+        _doctored.Order(OrderKind.RestartAgent, Usual.Address);
+        _doctored.Pass(1);
+        _doctored.Order(OrderKind.FreezeFleet);
+        _doctored.Pass(20);
+        _doctored.Ask(Usual, "2-0");
+        _doctored.Violated.ShouldBeEmpty();
+        _doctored.Ask(Usual, "3-0");
+        _doctored.Violated.ShouldBe([StoppedStays.StaysSo]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public void QuarantineStays_UnlessReleased_IsViolatedByAStart(bool isReleased)
     {
         var invariant = new QuarantineStays(_doctored.World);

@@ -12,6 +12,7 @@ internal sealed class EngineStartException(string lastWords, Exception? cause = 
         "operation not permitted",
         "read-only file system",
         "cgroup isn't mounted",
+        "no cgroup mount found",
     ];
 
     public bool IsForWantOfRights { get; } =

@@ -79,6 +79,42 @@ public sealed class AgentTimersTests
     }
 
     [Fact]
+    public void StartDeadline_ForWhichTheAgentAsksLessThanItHas_DoesNotComeEarlier()
+    {
+        var kit = new AgentKit(Speaking).Up();
+        kit.Pass(TimeSpan.FromSeconds(10));
+        kit.Say(new AgentWord.ExtendTimeout(TimeSpan.FromSeconds(2)));
+        kit.Pass(TimeSpan.FromSeconds(109.9));
+        kit.Phase.ShouldBe(AgentPhase.Running);
+        kit.Pass(TimeSpan.FromSeconds(0.1));
+        kit.Phase.ShouldBe(AgentPhase.Stopping);
+    }
+
+    [Fact]
+    public void StartDeadline_PutOffTwice_IsTheLater()
+    {
+        var kit = new AgentKit(Speaking).Up();
+        kit.Say(new AgentWord.ExtendTimeout(TimeSpan.FromMinutes(10)));
+        kit.Say(new AgentWord.ExtendTimeout(TimeSpan.FromMinutes(1)));
+        kit.Pass(TimeSpan.FromMinutes(9.9));
+        kit.Phase.ShouldBe(AgentPhase.Running);
+        kit.Pass(TimeSpan.FromMinutes(0.1));
+        kit.Phase.ShouldBe(AgentPhase.Stopping);
+    }
+
+    [Fact]
+    public void Watchdog_ForWhichTheAgentAsksLessThanItHas_DoesNotComeEarlier()
+    {
+        var kit = new AgentKit(OnlyWatchdog).Up();
+        kit.Say(Ready());
+        kit.Say(new AgentWord.ExtendTimeout(TimeSpan.FromSeconds(1)));
+        kit.Pass(TimeSpan.FromSeconds(19));
+        kit.Phase.ShouldBe(AgentPhase.Ready);
+        kit.Pass(TimeSpan.FromSeconds(1));
+        kit.Snapshot.Cause.ShouldBe(AgentCauses.WatchdogExpired);
+    }
+
+    [Fact]
     public void StartDeadline_InAFreeze_IsLookedAtWithTheThaw()
     {
         var kit = new AgentKit(Speaking).Up();
