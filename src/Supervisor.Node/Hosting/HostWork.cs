@@ -10,11 +10,7 @@ using Supervisor.Runtimes.Logs.Marks;
 using Supervisor.Runtimes.Probing;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Nodes;
-<<<<<<< HEAD
-using Supervisor.Supervision.Plans;
 using Supervisor.Supervision.Ports.Runtime;
-=======
->>>>>>> rest
 
 namespace Supervisor.Node.Hosting;
 
@@ -60,7 +56,6 @@ internal sealed record HostWork(
         var marker = LogMarker.Start(data.Layout.AgentLogs, TimeProvider.System, log.LogNotMarked);
         parts.Add(marker);
         var prober = parts.Add(new Prober(TimeProvider.System, ProberLimits.Usual));
-<<<<<<< HEAD
         return new HostWork(
             directory,
             sockets.Page,
@@ -69,7 +64,7 @@ internal sealed record HostWork(
             runtime,
             containers,
             prober,
-            OpenFleet(data, runtime, parts)
+            OpenFleet(data, files.Drafts, runtime, parts)
         );
     }
 
@@ -108,9 +103,6 @@ internal sealed record HostWork(
         }
 
         return containers;
-=======
-        return new HostWork(directory, surroundings, runtime, prober, OpenFleet(data, files.Drafts, runtime, parts));
->>>>>>> rest
     }
 
     private static FleetPorts OpenFleet(DataDirectory data, FleetDrafts drafts, ProcessRuntime runtime, HostParts parts)
