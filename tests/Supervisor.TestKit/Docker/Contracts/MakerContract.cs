@@ -56,15 +56,14 @@ public abstract class MakerContract : EngineContract
     public async Task Container_ThatWasMade_RunsWithItsVariablesItsFolderAndItsFiles()
     {
         await File.WriteAllTextAsync(Path.Combine(_place.GroupFolder, "word"), "hello\n", Cancellation);
-        var service = Service("cat /run/supervisor/word; echo $HERB-$SPICE; cat /run/secrets/key; echo x > /run/secrets/key") with
+        var service = Service(
+            "cat /run/supervisor/word; echo $HERB-$SPICE; cat /run/secrets/key; echo x > /run/secrets/key"
+        ) with
         {
             Environment = ValueMap<string?>.Empty.With("HERB", "sage").With("SPICE", null),
             User = "1000:1000",
         };
-        var definition = Definition(service) with
-        {
-            Files = [new PlacedFile("/run/secrets/key", Bytes("secret\n"))],
-        };
+        var definition = Definition(service) with { Files = [new PlacedFile("/run/secrets/key", Bytes("secret\n"))] };
 
         var id = Done(await MakeAsync(definition));
         var output = await OutputAsync(id);
@@ -124,7 +123,9 @@ public abstract class MakerContract : EngineContract
             Service("true") with
             {
                 NetworkMode = null,
-                Networks = ValueMap<NetworkAttachment>.Empty.With("front", new NetworkAttachment()).With("back", new NetworkAttachment()),
+                Networks = ValueMap<NetworkAttachment>
+                    .Empty.With("front", new NetworkAttachment())
+                    .With("back", new NetworkAttachment()),
             }
         ) with
         {
@@ -166,11 +167,19 @@ public abstract class MakerContract : EngineContract
         var name = await CreateAsync(Engine.Shell("true"));
 
         var error = Failed(
-            await MakeAsync(Definition(Service("true")) with { Service = Service("true") with { ContainerName = name } })
+            await MakeAsync(
+                Definition(Service("true")) with
+                {
+                    Service = Service("true") with { ContainerName = name },
+                }
+            )
         );
 
         error.Code.ShouldBe(MakingErrorCodes.NameTaken);
-        (await InspectAsync(name)).Config.ShouldNotBeNull().Labels.ShouldNotBeNull().Keys.ShouldContain(EngineFixture.Label);
+        (await InspectAsync(name))
+            .Config.ShouldNotBeNull()
+            .Labels.ShouldNotBeNull()
+            .Keys.ShouldContain(EngineFixture.Label);
     }
 
     [Fact]
