@@ -29,6 +29,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
     private readonly StopTimers _timers;
     private readonly Lanes<AgentAddress> _lanes = new();
     private ContainerNews? _news;
+    private bool _isDisposed;
 
     internal ContainerRuntime(ContainerRuntimeSettings settings, ContainerRuntimeParts parts)
     {
@@ -153,6 +154,11 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
     /// <summary>Leaves what runs alone.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, value: true))
+        {
+            return;
+        }
+
         await _link.DisposeAsync();
         await _timers.DisposeAsync();
         await _execs.DisposeAsync();

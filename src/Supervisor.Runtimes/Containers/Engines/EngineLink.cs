@@ -131,7 +131,7 @@ internal sealed class EngineLink(
             }
             finally
             {
-                session.Close(feed.Fault?.Error ?? Ended());
+                session.Close(Ended(feed.Fault?.Error.Why));
                 (_problem, _session, _wasLost) = (session.End, null, true);
             }
         }
@@ -185,11 +185,11 @@ internal sealed class EngineLink(
     private void Answer(Outcome<EngineSession> outcome) =>
         Interlocked.Exchange(ref _next, NewTurn()).TrySetResult(outcome);
 
-    private static OperatorError Ended() =>
+    private static OperatorError Ended(string? why) =>
         new(
             EngineErrorCodes.Stopped,
             "The container engine has ended the connection.",
-            "It was stopped, or is being started anew.",
+            why ?? "It was stopped, or is being started anew.",
             "systemctl status docker"
         );
 

@@ -40,7 +40,16 @@ internal sealed class RestartableEngine(EngineStart start) : IAsyncDisposable
     public Task StopAsync() => EndAsync("-TERM");
 
     /// <summary>Without a word; what it was the parent of lives on.</summary>
-    public Task KillAsync() => EndAsync("-KILL");
+    public async Task KillAsync()
+    {
+        await EndAsync("-KILL");
+        // Its containerd dies with it. Where nobody takes leave of orphans its number is taken for alive, and waited for.
+        var number = Path.Combine(start.Directory, "exec", "containerd", "containerd.pid");
+        if (File.Exists(number))
+        {
+            File.Delete(number);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
