@@ -55,7 +55,7 @@ internal sealed record HostWork(
         var log = logs.Factory.CreateLogger<LogMarker>();
         var marker = LogMarker.Start(data.Layout.AgentLogs, TimeProvider.System, log.LogNotMarked);
         parts.Add(marker);
-        var prober = parts.Add(new Prober(TimeProvider.System, ProberLimits.Usual));
+        var prober = parts.Add(new Prober(TimeProvider.System, ProberLimits.Usual, containers.Runtime.Places));
         return new HostWork(
             directory,
             sockets.Page,

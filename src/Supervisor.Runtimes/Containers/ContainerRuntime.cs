@@ -3,6 +3,7 @@ using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Execs;
 using Supervisor.Runtimes.Containers.Runs;
 using Supervisor.Runtimes.Containers.Workloads;
+using Supervisor.Runtimes.Probing.Places;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
@@ -55,6 +56,9 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
         _removal = new ContainerRemoval(tools);
         _timers = new StopTimers(parts.Clock, id => StopAsync(id, "SIGKILL", TimeSpan.Zero));
     }
+
+    /// <summary>Where the agents that it runs are asked from, and those of the machine.</summary>
+    public IProbePlaces Places => new RunPlaces(_records, _link, _parts.Clock);
 
     /// <summary>Records that are of no use, a sentence each; they are left as they are.</summary>
     public IReadOnlyList<OperatorError> RefusedRecords => _records.Refused;

@@ -35,7 +35,7 @@ public sealed class ContainerFleetTests(DockerFixture engine) : IClassFixture<Do
             network_mode: none
             x-supervisor:
               agents:
-                one: { command: {{Sleeps}} }
+                one: { command: {{Sleeps}}, probe: { exec: [sh, -c, '[ -e /run/supervisor ]'], interval: 500ms } }
                 two: { command: {{Sleeps}}, needs: [one] }
         """;
 
@@ -100,6 +100,7 @@ public sealed class ContainerFleetTests(DockerFixture engine) : IClassFixture<Do
     {
         await UpAsync(Shared);
         var (one, two) = (await World.AgentAsync("platform/one"), await World.AgentAsync("platform/two"));
+        FleetWorld.Text(one, "cause").ShouldBe("probe-passed");
         (await World.ContainersAsync()).Count.ShouldBe(1);
 
         await World.KillAsync("platform");

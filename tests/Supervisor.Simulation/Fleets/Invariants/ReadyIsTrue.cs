@@ -69,7 +69,7 @@ internal sealed class ReadyIsTrue(FleetWorld world) : Invariant(world)
 
         var ttl = World.Book.DefinitionsOf(life).Max(static definition => definition.Ttl);
         var isSilent = life.LastHeard is not { } heard || IsTooLong(heard + ttl, Slack);
-        return isSilent && World.Book.DefinitionsOf(life).All(static of => of.OnExpiry == ExpiryRule.NotReady)
+        return isSilent && World.Book.DefinitionsOf(life).All(static of => of.OnExpiry is not ExpiryRule.Alive)
             ? $"the last that was heard of it was at {life.LastHeard}, and its word holds for {ttl}"
             : null;
     }
