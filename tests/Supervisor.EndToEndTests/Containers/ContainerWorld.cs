@@ -41,9 +41,9 @@ internal sealed class ContainerWorld : IAsyncDisposable
     {
         var listed = await Fleet.PbmAsync("agent", "list", "-o", "json");
         listed.Exit.ShouldBe(0, listed.Error);
-        return listed
-            .Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => JsonDocument.Parse(line).RootElement)
+        return JsonDocument
+            .Parse(listed.Out)
+            .RootElement.EnumerateArray()
             .Single(row => FleetWorld.Text(row, "name") == name);
     }
 
