@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using Shouldly;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Fleet.Model.Services;
-using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Doctor;
 using Supervisor.Runtimes.Doctor.Examinations;
 using Supervisor.Supervision.Definitions;
