@@ -111,12 +111,13 @@ public abstract class ExecKillTests(EngineFixture engine) : IAsyncLifetime
     [Fact]
     public async Task Daemon_KilledBetweenOrderAndDeed_StartsItOnce()
     {
-        var request = ExecWorld.Request("1-aa", ExecWorld.Shell("echo here; " + Waits));
+        var request = ExecWorld.Request("1-aa", ExecWorld.Shell("echo here; echo up >&3; " + Waits));
         _world.WriteStart(request);
         (await _world.LookAsync(request.Id)).ShouldBeNull();
 
         (await _world.ThereAsync(request)).IsRunning.ShouldBeTrue();
 
+        await _world.NotificationAsync();
         _world.LogText.ShouldBe("here\n");
     }
 

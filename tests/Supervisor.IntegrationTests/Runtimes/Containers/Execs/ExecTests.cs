@@ -63,7 +63,7 @@ public abstract class ExecTests(EngineFixture engine) : IAsyncLifetime
     [Fact]
     public async Task Start_SameIncarnationByTwoDaemonsAtOnce_IsOneProgram()
     {
-        var request = ExecWorld.Request("1-aa", ExecWorld.Shell("echo here; " + Waits));
+        var request = ExecWorld.Request("1-aa", ExecWorld.Shell("echo here; echo up >&3; " + Waits));
         await using var other = _world.NewDaemon();
 
         var outcomes = await Task.WhenAll(
@@ -77,6 +77,7 @@ public abstract class ExecTests(EngineFixture engine) : IAsyncLifetime
             .Select(there => there.Workload.Process)
             .Distinct()
             .ShouldHaveSingleItem();
+        await _world.NotificationAsync();
         _world.LogText.ShouldBe("here\n");
     }
 
