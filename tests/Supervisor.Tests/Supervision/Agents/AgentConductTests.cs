@@ -103,6 +103,22 @@ public sealed class AgentConductTests
     }
 
     [Fact]
+    public void Start_ThatIsStoppedWhileItWaitsForItsTurn_AndHasOthersToWaitFor_IsNotMade()
+    {
+        var turn = WaitForTurn();
+        _kit.Tell(new DependentsChanged([Dependent]));
+        _kit.Command(commands => commands.Stop("stop-1"));
+        _kit.Phase.ShouldBe(AgentPhase.Starting);
+
+        turn.SetResult(1);
+        _kit.Actors.Run();
+
+        _kit.Phase.ShouldBe(AgentPhase.Stopped);
+        _kit.Host.Starts.ShouldBeEmpty();
+        _kit.Describe().State.History.Recent.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Start_WhoseTurnComesWithinAFreeze_IsHeldBackAndSpendsNothing()
     {
         var turn = WaitForTurn();
