@@ -144,7 +144,7 @@ internal sealed class AgentConduct(AgentAddress address, AgentServices services,
     internal void ClearAway(AgentState now, AgentFacts facts)
     {
         var isOver =
-            facts.Orders is { Definition: null }
+            facts is { Orders: { Definition: null }, MayRun: false }
             && now.Phase is (AgentPhase.Stopped or AgentPhase.Completed or AgentPhase.Quarantined)
             && now.Incarnation.Length > 0;
         if (isOver && !_isClearedAway)
