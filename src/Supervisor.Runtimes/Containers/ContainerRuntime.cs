@@ -80,7 +80,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
                 var session = await _link.NeedAsync();
                 return session.IsOk
                     ? await _starts.StartAsync(session.Value, request, _link.Ends)
-                    : new LaunchOutcome.Unknown(session.Error);
+                    : new LaunchOutcome.NotTried(session.Error);
             },
             error => new LaunchOutcome.Unknown(error)
         );

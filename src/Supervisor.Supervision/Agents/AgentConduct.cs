@@ -249,7 +249,10 @@ internal sealed class AgentConduct(AgentAddress address, AgentServices services,
         outcome
             is not {
                 Status: EffectStatus.Ended,
-                Result: LaunchOutcome.There or LaunchOutcome.Failed or LaunchOutcome.CalledBack
+                Result: LaunchOutcome.There
+                    or LaunchOutcome.Failed
+                    or LaunchOutcome.CalledBack
+                    or LaunchOutcome.NotTried
             };
 
     private static bool IsTold(EffectOutcome<StopOutcome> outcome) =>
