@@ -71,7 +71,9 @@ internal sealed record HostWork(
     private static RedisReadiness OpenRedis(string node, AgentDirectory directory, HostLogs logs)
     {
         var log = new RedisLog(logs.Factory.CreateLogger<RedisLog>(), TimeProvider.System);
-        return new RedisReadiness(new RedisServices(node, new SignalDelivery(directory), TimeProvider.System, log));
+        return new RedisReadiness(
+            new RedisServices(node, new SignalDelivery(directory), TimeProvider.System, HostPorts.Chance(), log)
+        );
     }
 
     private static ContainerRuntimes OpenContainers(
