@@ -18,7 +18,7 @@ internal static class ContainerTour
 
               look          docker ps; pbm group list; pbm agent list
               break one     echo crash > {orders}/TieredResponder
-                            (or hang, or not-ready; of any agent; rm the file to mend it)
+                            (or hang, or not-ready; also of STTService, ChitchatAgent; rm the file to mend it)
               ask why       pbm agent why TieredResponder
               follow logs   pbm agent logs STTService Responder -f
               kill sixteen  docker kill supervisor-demo-mainpc-audio-emotion-1; pbm agent list
@@ -37,6 +37,6 @@ internal static class ContainerTour
             );
         }
 
-        Say.Progress($"  Ctrl+C stops the fleet, and removes its containers, networks and volumes; its images stay.\n");
+        Say.Progress("  Ctrl+C stops the fleet, and removes its containers, networks and volumes; its images stay.\n");
     }
 }

@@ -60,6 +60,7 @@ internal sealed class OwnEngine(string directory)
     private void Launch()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Log)!);
+        Directory.CreateDirectory(Path.Combine(directory, "exec", "containerd"));
         var settings = Path.Combine(directory, "daemon.json");
         File.WriteAllText(settings, "{}\n");
         string[] line =
@@ -75,6 +76,9 @@ internal sealed class OwnEngine(string directory)
             "--ip6tables=false",
             "--ip-masq=false",
         ];
+        // Its containerd died with an engine that was killed. Where nobody buries orphans its number is taken for alive,
+        // and waited for.
+        File.Delete(Path.Combine(directory, "exec", "containerd", "containerd.pid"));
         _process?.Dispose();
         _process = Process.Start(
             "sh",
