@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Supervisor.Build.Processes;
 
 namespace Supervisor.Build.Demo.Containers;
 
@@ -20,6 +21,8 @@ internal sealed class OwnEngine(string directory)
     public string PidFile => Path.Combine(directory, "docker.pid");
 
     public bool IsRunning => Processes.Any();
+
+    private string Data => Path.Combine(directory, "data");
 
     private string Log => Path.Combine(directory, "logs", "dockerd.log");
 
@@ -52,8 +55,27 @@ internal sealed class OwnEngine(string directory)
     {
         if (!DemoProcesses.End(() => Processes, ForEnd))
             DemoProcesses.Destroy(() => Processes, ForEnd);
+        File.Delete(PidFile);
+        LetGo();
         _process?.Dispose();
         _process = null;
+    }
+
+    /// <summary>An engine makes its data a mount of its own, and one that was killed has left that.</summary>
+    private void LetGo()
+    {
+        while (File.ReadLines("/proc/self/mounts").Any(mount => mount.Split(' ')[1] == Data))
+        {
+            var let = ChildProcess.RunLogged(
+                "umount",
+                [Data],
+                "/",
+                Path.Combine(directory, "logs", "umount.log"),
+                ForEnd
+            );
+            if (!let.Succeeded)
+                return;
+        }
     }
 
     /// <summary>In a session of its own, so that the terminal's Ctrl+C is the demo's alone.</summary>
@@ -68,7 +90,7 @@ internal sealed class OwnEngine(string directory)
             "dockerd",
             $"--host={Host}",
             $"--config-file={settings}",
-            $"--data-root={Path.Combine(directory, "data")}",
+            $"--data-root={Data}",
             $"--exec-root={Path.Combine(directory, "exec")}",
             $"--pidfile={PidFile}",
             "--bridge=none",
@@ -76,9 +98,10 @@ internal sealed class OwnEngine(string directory)
             "--ip6tables=false",
             "--ip-masq=false",
         ];
-        // Its containerd died with an engine that was killed. Where nobody buries orphans its number is taken for alive,
+        // What an engine that was killed leaves. Where nobody buries orphans its numbers would be taken for alive,
         // and waited for.
         File.Delete(Path.Combine(directory, "exec", "containerd", "containerd.pid"));
+        File.Delete(PidFile);
         _process?.Dispose();
         _process = Process.Start(
             "sh",
