@@ -25,7 +25,7 @@ internal sealed partial class DockerDemo : IAsyncDisposable
 
     public string Said => _said.Text;
 
-    public string EnginePid => Path.Combine(Root, "artifacts", "docker-engine", "docker.pid");
+    public static string EnginePid { get; } = Path.Combine(Root, "artifacts", "docker-engine", "docker.pid");
 
     private static string Data => Path.Combine(Root, "artifacts", "docker-demo");
 
@@ -33,7 +33,12 @@ internal sealed partial class DockerDemo : IAsyncDisposable
     {
         // A shell without job control has what it starts ignore Ctrl+C, which is what ends the demo.
         string[] line = ["--default-signal=INT", Path.Combine(Root, "build.sh"), "run", "--docker"];
-        var start = new ProcessStartInfo("env", line) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("env", line)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["SUPERVISOR_LISTEN"] = "127.0.0.1:0";
         var demo = new DockerDemo(Process.Start(start)!);
         // The first time it makes its image, which takes a while of its own.

@@ -33,10 +33,10 @@ public sealed class DockerFleetDrill(ITestOutputHelper output)
         }
 
         await KillDaemonAsync();
-        await KillEngineAsync(demo);
+        await KillEngineAsync();
         (await demo.EndAsync()).ShouldBe(0, demo.Said);
         Directory.Exists(Path.Combine(DockerDemo.Root, "artifacts", "docker-demo")).ShouldBeFalse();
-        File.Exists(demo.EnginePid).ShouldBeFalse();
+        File.Exists(DockerDemo.EnginePid).ShouldBeFalse();
     }
 
     private async Task KillContainerAsync(DockerDemo demo, string container)
@@ -65,16 +65,16 @@ public sealed class DockerFleetDrill(ITestOutputHelper output)
     }
 
     /// <summary>Only one of the demo's own.</summary>
-    private async Task KillEngineAsync(DockerDemo demo)
+    private async Task KillEngineAsync()
     {
-        if (!File.Exists(demo.EnginePid))
+        if (!File.Exists(DockerDemo.EnginePid))
         {
             output.WriteLine("The engine is another's, and is not killed.");
             return;
         }
 
         var before = await AllReadyAsync("before");
-        Posix.Signal(DockerDemo.Pid(demo.EnginePid), Posix.SigKill);
+        Posix.Signal(DockerDemo.Pid(DockerDemo.EnginePid), Posix.SigKill);
 
         var after = await AllReadyAsync("the engine's death", agents => HaveChanged(before, agents, ""));
         after.ShouldAllBe(agent => FleetWorld.Text(agent.Value, "restarts") == "0");
