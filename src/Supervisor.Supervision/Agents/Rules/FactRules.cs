@@ -15,7 +15,7 @@ internal static class FactRules
         var judged = message is SignalCame came
             ? came with
             {
-                Refusal = SignalRules.RefusalOf(state, came.Signal, facts.Orders is null),
+                Refusal = SignalRules.RefusalOf(state, came.Signal, facts.Orders),
             }
             : message;
         return judged with { Facts = After(facts, state, judged) };

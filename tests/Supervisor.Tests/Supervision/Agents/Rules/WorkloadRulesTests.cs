@@ -116,6 +116,26 @@ public sealed class WorkloadRulesTests
     }
 
     [Fact]
+    public void Start_WhoseRuntimeIsAway_WaitsForItAndSpendsNothing()
+    {
+        var bench = Bench.Of(Silent).In(AgentPhase.Starting);
+        bench.Take(new RuntimeChanged("The engine is gone."));
+
+        bench.Take(
+            new LaunchEnded(
+                bench.State.Incarnation,
+                Outcome<LaunchOutcome>(new LaunchOutcome.NotTried(Error("The engine is gone.")))
+            )
+        );
+
+        bench.Phase.ShouldBe(AgentPhase.Waiting);
+        bench.State.History.Recent.ShouldBeEmpty();
+        bench.Snapshot.Cause.ShouldBe(AgentCauses.RuntimeUnreachable);
+        bench.Take(new RuntimeChanged(null));
+        bench.Phase.ShouldBe(AgentPhase.Starting);
+    }
+
+    [Fact]
     public void Stray_SeenAgainAndAgain_IsNotedOnce()
     {
         var bench = Bench.Of(Silent).In(AgentPhase.Ready);
