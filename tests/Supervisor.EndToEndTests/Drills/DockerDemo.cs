@@ -50,7 +50,13 @@ internal sealed partial class DockerDemo : IAsyncDisposable
 
     public static int DaemonPid() => Pid(Path.Combine(Data, "lock"));
 
-    public static int Pid(string file) => int.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture);
+    /// <summary>Also of a file that its writer holds locked.</summary>
+    public static int Pid(string file)
+    {
+        using var held = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(held);
+        return int.Parse(reader.ReadToEnd(), CultureInfo.InvariantCulture);
+    }
 
     /// <summary>By name; empty while no daemon answers.</summary>
     public static async Task<IReadOnlyDictionary<string, JsonElement>> AgentsAsync()

@@ -23,7 +23,7 @@ public sealed class DockerFleetDrill(ITestOutputHelper output)
         Assert.SkipUnless(Posix.IsRoot, "It makes an image of Debian's packages, which takes root.");
         var demo = await DockerDemo.StartAsync();
         await using var ends = demo;
-        (await AllReadyAsync("the start")).Count.ShouldBe(Agents);
+        await AllReadyAsync("the start");
 
         var containers = (await demo.DockerAsync("ps", "--format", "{{.Names}}")).Split('\n');
         containers.Length.ShouldBe(Containers);
@@ -41,7 +41,7 @@ public sealed class DockerFleetDrill(ITestOutputHelper output)
 
     private async Task KillContainerAsync(DockerDemo demo, string container)
     {
-        var before = await AllReadyAsync("before");
+        var before = await AllReadyAsync("what was before");
         var group = Group(container);
 
         await demo.DockerAsync("kill", container);
@@ -57,7 +57,7 @@ public sealed class DockerFleetDrill(ITestOutputHelper output)
 
     private async Task KillDaemonAsync()
     {
-        var before = await AllReadyAsync("before");
+        var before = await AllReadyAsync("what was before");
         Posix.Signal(DockerDemo.DaemonPid(), Posix.SigKill);
 
         var after = await AllReadyAsync("the daemon's death");
@@ -73,7 +73,7 @@ public sealed class DockerFleetDrill(ITestOutputHelper output)
             return;
         }
 
-        var before = await AllReadyAsync("before");
+        var before = await AllReadyAsync("what was before");
         Posix.Signal(DockerDemo.Pid(DockerDemo.EnginePid), Posix.SigKill);
 
         var after = await AllReadyAsync("the engine's death", agents => HaveChanged(before, agents, ""));
