@@ -48,15 +48,11 @@ internal sealed partial class DockerDemo : IAsyncDisposable
         return demo;
     }
 
-    public static int DaemonPid() => Pid(Path.Combine(Data, "lock"));
+    public static Task<int> DaemonPidAsync() => PidAsync(Path.Combine(Data, "lock"));
 
-    /// <summary>Also of a file that its writer holds locked.</summary>
-    public static int Pid(string file)
-    {
-        using var held = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(held);
-        return int.Parse(reader.ReadToEnd(), CultureInfo.InvariantCulture);
-    }
+    /// <summary>Not by .NET's files, which lock what they read: the daemon holds its own locked.</summary>
+    public static async Task<int> PidAsync(string file) =>
+        int.Parse((await ProgramResult.OfAsync(Program("cat", file))).Out, CultureInfo.InvariantCulture);
 
     /// <summary>By name; empty while no daemon answers.</summary>
     public static async Task<IReadOnlyDictionary<string, JsonElement>> AgentsAsync()

@@ -58,7 +58,7 @@ public sealed class DockerFleetDrill(ITestOutputHelper output)
     private async Task KillDaemonAsync()
     {
         var before = await AllReadyAsync("what was before");
-        Posix.Signal(DockerDemo.DaemonPid(), Posix.SigKill);
+        Posix.Signal(await DockerDemo.DaemonPidAsync(), Posix.SigKill);
 
         var after = await AllReadyAsync("the daemon's death");
         after.ShouldAllBe(agent => Incarnation(agent.Value) == Incarnation(before[agent.Key]));
@@ -74,7 +74,7 @@ public sealed class DockerFleetDrill(ITestOutputHelper output)
         }
 
         var before = await AllReadyAsync("what was before");
-        Posix.Signal(DockerDemo.Pid(DockerDemo.EnginePid), Posix.SigKill);
+        Posix.Signal(await DockerDemo.PidAsync(DockerDemo.EnginePid), Posix.SigKill);
 
         var after = await AllReadyAsync("the engine's death", agents => HaveChanged(before, agents, ""));
         after.ShouldAllBe(agent => FleetWorld.Text(agent.Value, "restarts") == "0");

@@ -33,4 +33,16 @@ public sealed class StandInTests
             agent.Command.ShouldBe(["python3", "-m", $"agents.{cells[3]}"]);
         }
     }
+
+    [Fact]
+    public void Groups_ThatHoldAgents_HaveAnImageOfTheirOwnToBuild()
+    {
+        foreach (var group in Rows.Select(cells => cells[1]).Distinct(StringComparer.Ordinal))
+        {
+            var directory = Path.Combine(SourceTree.Root, "docker", "agents", group);
+
+            File.ReadAllText(Path.Combine(directory, "Dockerfile")).ShouldContain($"COPY {group}/requirements.txt");
+            File.Exists(Path.Combine(directory, "requirements.txt")).ShouldBeTrue(group);
+        }
+    }
 }
