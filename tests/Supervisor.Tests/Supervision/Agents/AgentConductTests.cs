@@ -366,7 +366,9 @@ public sealed class AgentConductTests
         _kit.Tell(new WorkloadSeen(new Workload(stray, null, null, [])));
         _kit.Host.Log[^1].ShouldStartWith("stop 7-stray");
 
-        // Which is answered: there is none any more.
+        _kit.Snapshot.MayRun.ShouldBeTrue("nobody has said yet that there is nothing else");
+
+        _kit.Tell(new WorkloadMissing("none"));
         _kit.Snapshot.MayRun.ShouldBeFalse();
         _kit.Tell(new RuntimeChanged("The guard is gone."));
         _kit.Snapshot.MayRun.ShouldBeTrue();

@@ -136,6 +136,20 @@ public sealed class WorkloadRulesTests
     }
 
     [Fact]
+    public void News_OfAnotherIncarnation_DoNotSayThatThisOneRuns()
+    {
+        var bench = Bench.Of(Silent).In(AgentPhase.Ready);
+        var current = bench.State.Incarnation;
+        bench.Restart().Order(Run(Silent));
+
+        bench.Take(new WorkloadSeen(Ended("9-later", Exit(0))));
+        bench.Snapshot.Phase.ShouldBe(AgentPhase.Unknown);
+
+        bench.Take(new WorkloadSeen(Running(current)));
+        bench.Snapshot.Phase.ShouldBe(AgentPhase.Ready);
+    }
+
+    [Fact]
     public void Stray_SeenAgainAndAgain_IsNotedOnce()
     {
         var bench = Bench.Of(Silent).In(AgentPhase.Ready);
