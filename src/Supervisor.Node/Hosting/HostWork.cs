@@ -41,7 +41,7 @@ internal sealed record HostWork(
         var redis = OpenRedis(data.Identity.Name, directory, logs);
         parts.Add(redis);
         var surroundings = new KeyedSurroundings(sockets, redis);
-        var guard = new GuardClient(data.Layout.Directory, GuardPrograms.OfThisDaemon());
+        var guard = new GuardClient(data.Layout.Directory, around.IsGuardApart ? null : GuardPrograms.OfThisDaemon());
         var identity = data.Identity;
         var runtime = new ProcessRuntime(
             new ProcessRuntimeSettings(identity.Cluster.Value, identity.Name, data.Layout.AgentLogs),
