@@ -30,6 +30,7 @@ internal sealed class NodeComposition
                 Supervised = supervised,
                 Desk = Fleet,
                 Logs = ports.AgentLogs,
+                Outputs = ports.Outputs,
                 Doctor = ports.Doctor,
                 BootClock = ports.BootClock,
                 Redis = () => ports.Redis?.Condition,

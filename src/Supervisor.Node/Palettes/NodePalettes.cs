@@ -45,7 +45,7 @@ internal static class NodePalettes
             new AgentShow(services),
             new AgentWhy(services),
             .. services.Logs is { } logs
-                ? [new AgentLogsCommand(services.Supervised, logs, services.Clock)]
+                ? [new AgentLogsCommand(services.Supervised, logs, services.Clock, services.Outputs)]
                 : Array.Empty<IPaletteCommand>(),
             .. AgentChange.All(services),
         ];

@@ -5,6 +5,7 @@ using Supervisor.Node.Fleets;
 using Supervisor.Node.History;
 using Supervisor.Node.Palettes.Views;
 using Supervisor.Node.Readiness.Redis;
+using Supervisor.Runtimes.Containers.Outputs;
 using Supervisor.Runtimes.Doctor;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Agents;
@@ -33,6 +34,9 @@ internal sealed record PaletteServices(
 
     /// <summary>Null: nothing writes logs here.</summary>
     public AgentLogs? Logs { get; init; }
+
+    /// <summary>Where containers' output is found; null: there are none.</summary>
+    public AgentOutputs? Outputs { get; init; }
 
     /// <summary>Null: there is no machine to be looked at.</summary>
     public MachineDoctor? Doctor { get; init; }

@@ -1,6 +1,7 @@
 using Supervisor.Actors.Systems;
 using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Execs;
+using Supervisor.Runtimes.Containers.Making;
 using Supervisor.Runtimes.Containers.Workloads;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
@@ -18,6 +19,9 @@ internal sealed record ContainerRuntimeParts
 
     /// <inheritdoc cref="ExecListener.KeepLog"/>
     public required Action<string, LogDefinition> KeepLog { get; init; }
+
+    /// <summary>Is called on any thread, and must only pass on.</summary>
+    public Action<MakingNote> Tell { get; init; } = static _ => { };
 
     public required TimeProvider Clock { get; init; }
 
