@@ -31,6 +31,8 @@ internal sealed class NodeComposition
                 Desk = Fleet,
                 Logs = ports.AgentLogs,
                 Outputs = ports.Outputs,
+                Containers = ports.Operations,
+                Logger = ports.Logs,
                 Doctor = ports.Doctor,
                 BootClock = ports.BootClock,
                 Redis = () => ports.Redis?.Condition,

@@ -4,6 +4,7 @@ using Supervisor.Journal.Stores;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Palettes;
 using Supervisor.Node.Readiness.Redis;
+using Supervisor.Runtimes.Containers.Operating;
 using Supervisor.Runtimes.Containers.Outputs;
 using Supervisor.Runtimes.Doctor;
 using Supervisor.Runtimes.Processes;
@@ -48,6 +49,9 @@ internal sealed record NodePorts(
 
     /// <summary>Where agents write; null: nowhere that could be read.</summary>
     public AgentLogs? AgentLogs { get; init; }
+
+    /// <inheritdoc cref="PaletteServices.Containers"/>
+    public ContainerOperations? Operations { get; init; }
 
     /// <inheritdoc cref="PaletteServices.Outputs"/>
     public AgentOutputs? Outputs { get; init; }

@@ -5,6 +5,8 @@ using Supervisor.Node.Fleets;
 using Supervisor.Node.History;
 using Supervisor.Node.Palettes.Views;
 using Supervisor.Node.Readiness.Redis;
+using Microsoft.Extensions.Logging.Abstractions;
+using Supervisor.Runtimes.Containers.Operating;
 using Supervisor.Runtimes.Containers.Outputs;
 using Supervisor.Runtimes.Doctor;
 using Supervisor.Runtimes.Processes;
@@ -37,6 +39,11 @@ internal sealed record PaletteServices(
 
     /// <summary>Where containers' output is found; null: there are none.</summary>
     public AgentOutputs? Outputs { get; init; }
+
+    /// <summary>What operators do with containers; null: there are none.</summary>
+    public ContainerOperations? Containers { get; init; }
+
+    public ILoggerFactory Logger { get; init; } = NullLoggerFactory.Instance;
 
     /// <summary>Null: there is no machine to be looked at.</summary>
     public MachineDoctor? Doctor { get; init; }

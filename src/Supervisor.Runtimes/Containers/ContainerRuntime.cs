@@ -1,6 +1,7 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Execs;
+using Supervisor.Runtimes.Containers.Operating;
 using Supervisor.Runtimes.Containers.Outputs;
 using Supervisor.Runtimes.Containers.Runs;
 using Supervisor.Runtimes.Containers.Workloads;
@@ -29,7 +30,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
     private readonly WorkloadStops _stops;
     private readonly ContainerRemoval _removal;
     private readonly StopTimers _timers;
-    private readonly OutputPlan _plan = new();
+    private readonly LaunchPlan _plan = new();
     private readonly OutputCopies _outputs;
     private readonly Lanes<AgentAddress> _lanes = new();
     private ContainerNews? _news;
@@ -70,6 +71,9 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
 
     /// <summary>Where what they write is found.</summary>
     public AgentOutputs Outputs => new(_plan, _outputs);
+
+    /// <summary>What operators do with them.</summary>
+    public ContainerOperations Operations => new(_link, _plan, _parts.Clock);
 
     /// <summary>Records that are of no use, a sentence each; they are left as they are.</summary>
     public IReadOnlyList<OperatorError> RefusedRecords => _records.Refused;

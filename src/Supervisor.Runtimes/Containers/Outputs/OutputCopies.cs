@@ -1,5 +1,6 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Containers.Making;
 using Supervisor.Runtimes.Containers.Workloads;
 using Supervisor.Runtimes.Docker.Containers;
 using Supervisor.Supervision.Definitions;

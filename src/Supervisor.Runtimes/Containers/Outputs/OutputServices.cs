@@ -10,7 +10,7 @@ namespace Supervisor.Runtimes.Containers.Outputs;
 internal sealed record OutputServices(
     string Places,
     AgentLogs Logs,
-    OutputPlan Plan,
+    LaunchPlan Plan,
     Action<string, LogDefinition> KeepLog,
     Action<MakingNote> Tell,
     TimeProvider Clock
