@@ -72,14 +72,21 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
     {
         DropUnmade(id);
         tools.Records.Put(RunRecord.Of(tools.Settings, id, container.Id) with { Before = container.State?.StartedAt });
-        var started = await session.Client.Containers.StartAsync(container.Id, stop);
+        var started = await session.Client.Containers.StartAsync(
+            container.Id,
+            stop,
+            ContainerReadying.NameOf(container)
+        );
         return started switch
         {
             { IsOk: true } => await SeenAsync(session, id, stop)
                 ?? new LaunchOutcome.Unknown(ContainerErrors.Gone(ContainerReadying.NameOf(container))),
             // It may have run for a moment before the engine gave up.
             { Failure: EngineFailure.Refused refused } => await SeenAsync(session, id, stop)
-                ?? GiveUp(id, new LaunchOutcome.Failed(refused.Error)),
+                ?? GiveUp(
+                    id,
+                    new LaunchOutcome.Failed(await StartRefusals.ExplainAsync(session, container, refused, stop))
+                ),
             { Failure: var failure } => new LaunchOutcome.Unknown(failure!.Error),
         };
     }
