@@ -45,6 +45,7 @@ internal static class NodePalettes
             new AgentList(services),
             new AgentShow(services),
             new AgentWhy(services),
+            new AgentStats(services),
             .. services.Logs is { } logs
                 ? [new AgentLogsCommand(services.Supervised, logs, services.Clock, services.Outputs)]
                 : Array.Empty<IPaletteCommand>(),

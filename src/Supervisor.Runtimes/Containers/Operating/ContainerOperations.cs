@@ -2,6 +2,7 @@ using Supervisor.Contracts;
 using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Runtimes.Docker.Exec;
+using Supervisor.Runtimes.Usage;
 using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Runtimes.Containers.Operating;
@@ -56,6 +57,18 @@ public sealed class ContainerOperations
         }
 
         return new ContainerSession(engine, attached.Value, exec, container, _clock);
+    }
+
+    /// <summary>What a container has used until now.</summary>
+    internal async Task<Outcome<UsageCounters>> MeasureAsync(string container, CancellationToken stop)
+    {
+        if (_link.Session is not { Client: var engine })
+        {
+            return _link.Problem ?? OperatingErrors.NoEngine;
+        }
+
+        var stats = await engine.Stats.OnceAsync(container, stop);
+        return stats.IsOk ? ContainerCounters.Of(stats.Value, _clock.GetUtcNow()) : stats.Failure.Error;
     }
 
     private async Task ResizeAsync(ExecCalls calls, string exec, TerminalSize size, CancellationToken stop)

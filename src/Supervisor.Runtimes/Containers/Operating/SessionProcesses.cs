@@ -66,7 +66,7 @@ internal sealed class SessionProcesses
             : null;
 
     /// <summary>A number of the engine's may be another process here: what is not the container's is never touched.</summary>
-    private static bool IsIn(int pid, string container) =>
+    internal static bool IsIn(int pid, string container) =>
         container.Length > 0 && TryRead(pid, "cgroup")?.Contains(container, StringComparison.Ordinal) == true;
 
     private static string? TryRead(int pid, string what)
