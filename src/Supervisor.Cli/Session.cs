@@ -179,9 +179,17 @@ internal sealed class Session(Connector connector, Screen screen, Interrupts int
         CommandDescription command,
         CommandRequest request
     ) =>
-        command.Result is ResultKinds.Terminal
-            ? new Attachment(node, screen, interrupts) { TakesInput = TakesInput }.Run(options, words, command, request)
-            : Ask(options, node, words, command, request);
+        command.Result switch
+        {
+            ResultKinds.Terminal => new Attachment(node, screen, interrupts) { TakesInput = TakesInput }.Run(
+                options,
+                words,
+                command,
+                request
+            ),
+            ResultKinds.Archive => new FileCopying(node, screen, interrupts).Run(options, words, command, request),
+            _ => Ask(options, node, words, command, request),
+        };
 
     private int Ask(
         GlobalOptions options,

@@ -9,6 +9,12 @@ internal sealed class SessionLink(Socket socket, ReceiveBuffer received)
     private readonly Lock _turn = new();
     private readonly byte[] _header = new byte[SessionHeader.Bytes];
 
+    /// <summary>The other side has said something that was not received yet.</summary>
+    public bool HasAnswer => !IsBroken && (received.HasSome || socket.Available > 0);
+
+    /// <summary>Nothing can be sent any more.</summary>
+    public bool IsBroken { get; private set; }
+
     /// <summary>Nobody to send to is no fault of the sender: who receives is told why.</summary>
     public void Send(SessionPart part, ReadOnlySpan<byte> bytes)
     {
@@ -30,7 +36,7 @@ internal sealed class SessionLink(Socket socket, ReceiveBuffer received)
         catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
         {
             // The end of it is received, or the reason why there is none.
-            return;
+            IsBroken = true;
         }
     }
 

@@ -22,4 +22,5 @@ namespace Supervisor.Contracts.Palettes;
 [JsonSerializable(typeof(EndFrame))]
 [JsonSerializable(typeof(SessionStart))]
 [JsonSerializable(typeof(SessionTerminal))]
+[JsonSerializable(typeof(SessionArchive))]
 public sealed partial class PaletteJson : JsonSerializerContext;

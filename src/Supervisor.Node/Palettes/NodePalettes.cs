@@ -50,7 +50,11 @@ internal static class NodePalettes
                 ? [new AgentLogsCommand(services.Supervised, logs, services.Clock, services.Outputs)]
                 : Array.Empty<IPaletteCommand>(),
             .. services.Containers is { } containers
-                ? [new AgentExec(services, containers, services.Logger.CreateLogger<AgentExec>())]
+                ?
+                [
+                    new AgentExec(services, containers, services.Logger.CreateLogger<AgentExec>()),
+                    new AgentCopy(services, containers, services.Logger.CreateLogger<AgentCopy>()),
+                ]
                 : Array.Empty<IPaletteCommand>(),
             .. AgentChange.All(services),
         ];

@@ -73,7 +73,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
     public AgentOutputs Outputs => new(_plan, _outputs);
 
     /// <summary>What operators do with them.</summary>
-    public ContainerOperations Operations => new(_link, _plan, _parts.Clock);
+    public ContainerOperations Operations => new(_link, _plan, new ContainerFinder(_settings), _parts.Clock);
 
     /// <summary>Records that are of no use, a sentence each; they are left as they are.</summary>
     public IReadOnlyList<OperatorError> RefusedRecords => _records.Refused;

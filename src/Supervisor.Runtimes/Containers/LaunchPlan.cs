@@ -15,6 +15,15 @@ internal sealed class LaunchPlan
 
     public LogDefinition LogOf(AgentAddress agent) => Of(agent)?.Log ?? LogDefinition.Usual;
 
+    /// <summary>Whose container an agent is in, or is.</summary>
+    public AgentAddress OwnerOf(AgentAddress agent) =>
+        Of(agent) switch
+        {
+            ExecLaunch within => within.Holder,
+            ListenLaunch listened => listened.Holder,
+            _ => agent,
+        };
+
     /// <summary>In whose output its own is: that of its container, if its image starts it.</summary>
     public AgentAddress WriterOf(AgentAddress agent) => Of(agent) is ListenLaunch listened ? listened.Holder : agent;
 }

@@ -18,7 +18,7 @@ public enum SessionPart : byte
     /// <summary>The client's: a signal for what runs, by its number in a byte.</summary>
     Signal = 4,
 
-    /// <summary>The node's: what the operator asked for is under way.</summary>
+    /// <summary>The node's: what the operator asked for is under way. Of a copy with a <see cref="SessionArchive"/>, as JSON.</summary>
     Begun = 16,
 
     /// <summary>The node's: bytes for standard output.</summary>

@@ -68,7 +68,7 @@ internal sealed class SessionApi(PaletteRegistry palettes, CommandRunner runner)
             return;
         }
 
-        var handler = new SessionHandler((ISessionCommand)command.Handler, channel, start.Value!.Terminal);
+        var handler = new SessionHandler((ISessionCommand)command.Handler, channel, start.Value!);
         await runner.RunAsync(command with { Handler = handler }, call.Value, channel.WriteAsync, gone);
     }
 

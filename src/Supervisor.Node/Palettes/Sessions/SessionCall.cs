@@ -2,5 +2,5 @@ using Supervisor.Contracts.Palettes.Sessions;
 
 namespace Supervisor.Node.Palettes.Sessions;
 
-/// <param name="Terminal">The caller's; null: he has none for what is to run.</param>
-internal sealed record SessionCall(CommandCall Command, ISessionChannel Channel, SessionTerminal? Terminal);
+/// <param name="Start">With what the caller began; what it asks for has been checked, and is the command.</param>
+internal sealed record SessionCall(CommandCall Command, ISessionChannel Channel, SessionStart Start);

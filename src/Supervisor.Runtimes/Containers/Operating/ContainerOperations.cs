@@ -1,5 +1,6 @@
 using Supervisor.Contracts;
 using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Containers.Workloads;
 using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Runtimes.Docker.Exec;
 using Supervisor.Runtimes.Usage;
@@ -16,10 +17,11 @@ public sealed class ContainerOperations
 
     private readonly EngineLink _link;
     private readonly LaunchPlan _plan;
+    private readonly ContainerFinder _finder;
     private readonly TimeProvider _clock;
 
-    internal ContainerOperations(EngineLink link, LaunchPlan plan, TimeProvider clock) =>
-        (_link, _plan, _clock) = (link, plan, clock);
+    internal ContainerOperations(EngineLink link, LaunchPlan plan, ContainerFinder finder, TimeProvider clock) =>
+        (_link, _plan, _finder, _clock) = (link, plan, finder, clock);
 
     /// <summary>What runs it by the plan that holds; null: the plan does not have it.</summary>
     public RuntimeKind? RuntimeOf(AgentAddress agent) => _plan.Of(agent)?.Runtime;
@@ -57,6 +59,23 @@ public sealed class ContainerOperations
         }
 
         return new ContainerSession(engine, attached.Value, exec, container, _clock);
+    }
+
+    /// <summary>The files of the container that an agent is, or is in; that need not run.</summary>
+    public async Task<Outcome<ContainerFiles>> FilesOfAsync(AgentAddress agent, CancellationToken stop)
+    {
+        if (_link.Session is not { } session)
+        {
+            return _link.Problem ?? OperatingErrors.NoEngine;
+        }
+
+        var found = await _finder.OfAsync(session, _plan.OwnerOf(agent), stop);
+        return found switch
+        {
+            { IsOk: false } => found.Failure.Error,
+            { Value: [.., var container] } => new ContainerFiles(session.Client, container.Id),
+            _ => OperatingErrors.NoContainer(agent),
+        };
     }
 
     /// <summary>What a container has used until now.</summary>

@@ -1,4 +1,5 @@
 using Supervisor.Contracts.Palettes;
+using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Runtimes.Containers.Operating;
 
@@ -15,6 +16,14 @@ internal static class OperatingErrors
             "The container engine cannot be asked.",
             "The daemon has no connection to one.",
             "'pbm node doctor' says what is wrong with it."
+        );
+
+    public static OperatorError NoContainer(AgentAddress agent) =>
+        new(
+            ErrorCodes.Refused,
+            $"{agent} has no container yet.",
+            "It is made with the first start.",
+            $"pbm agent why {agent}"
         );
 
     public static OperatorError RunsOn(string container, int pid) =>

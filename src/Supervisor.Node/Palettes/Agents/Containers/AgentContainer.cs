@@ -45,7 +45,7 @@ internal static class AgentContainer
     /// The daemon would have to run it with its own rights, or keep the agent's secrets ready for whoever asks: the machine has
     /// better ways.
     /// </summary>
-    private static OperatorError IsProcess(AgentSnapshot agent, string want) =>
+    public static OperatorError IsProcess(AgentSnapshot agent, string want) =>
         new(
             ErrorCodes.Refused,
             $"{agent.Address} is a process of this machine and in no container, so the daemon does not {want} there.",

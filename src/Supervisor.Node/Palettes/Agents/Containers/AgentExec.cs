@@ -134,7 +134,7 @@ internal sealed class AgentExec(PaletteServices services, ContainerOperations co
             User = arguments.Text(User),
             Directory = arguments.Text(Directory),
             Environment = arguments.All(Variable),
-            Terminal = call.Terminal is { } terminal ? new TerminalSize(terminal.Columns, terminal.Rows) : null,
+            Terminal = call.Start.Terminal is { } terminal ? new TerminalSize(terminal.Columns, terminal.Rows) : null,
         };
     }
 

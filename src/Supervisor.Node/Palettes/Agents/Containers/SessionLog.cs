@@ -12,6 +12,15 @@ internal static partial class SessionLog
         string container
     );
 
+    [LoggerMessage(112, LogLevel.Information, "Audit: {Caller} copies {Path} {Direction} {Agent}")]
+    public static partial void CopyBegins(
+        this ILogger logger,
+        string caller,
+        string path,
+        string direction,
+        string agent
+    );
+
     [LoggerMessage(111, LogLevel.Information, "Audit: '{Program}' of {Caller} beside {Agent} is over: {End}")]
     public static partial void SessionEnds(this ILogger logger, string caller, string program, string agent, string end);
 }
