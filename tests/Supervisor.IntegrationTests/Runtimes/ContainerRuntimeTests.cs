@@ -24,3 +24,9 @@ public sealed class DockerOutputTests(DockerFixture engine) : ContainerOutputCon
 
 [Collection(PodmanEngine.Name)]
 public sealed class PodmanOutputTests(PodmanFixture engine) : ContainerOutputContract(engine);
+
+[Collection(DockerEngine.Name)]
+public sealed class DockerOperatingTests(DockerFixture engine) : ContainerOperatingContract(engine);
+
+[Collection(PodmanEngine.Name)]
+public sealed class PodmanOperatingTests(PodmanFixture engine) : ContainerOperatingContract(engine);
