@@ -16,7 +16,8 @@ internal sealed class HttpExchange(Socket socket, string host, string? token)
 
     /// <exception cref="IOException">The connection broke.</exception>
     /// <exception cref="InvalidDataException">What came is no HTTP.</exception>
-    public HttpReply Send(string method, string path, ReadOnlySpan<byte> body) => Send(method, path, body, upgrade: null);
+    public HttpReply Send(string method, string path, ReadOnlySpan<byte> body) =>
+        Send(method, path, body, upgrade: null);
 
     /// <summary>Asks for the connection itself; it is the session's if the reply says so (<see cref="HttpReply.IsUpgraded"/>).</summary>
     /// <inheritdoc cref="Send(string, string, ReadOnlySpan{byte})" path="/exception"/>

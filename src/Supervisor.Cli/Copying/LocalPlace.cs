@@ -21,7 +21,12 @@ internal static class LocalPlace
         var isDirectory = Directory.Exists(path.Path) && !FileKind.IsLink(path.Path);
         if (!isDirectory && !File.Exists(path.Path) && !FileKind.IsLink(path.Path))
         {
-            return new OperatorError(ErrorCodes.UnreadableFile, $"There is nothing at {text}.", "", "Name what is there.");
+            return new OperatorError(
+                ErrorCodes.UnreadableFile,
+                $"There is nothing at {text}.",
+                "",
+                "Name what is there."
+            );
         }
 
         return !isDirectory && path.IsDirectory

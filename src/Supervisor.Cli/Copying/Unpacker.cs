@@ -68,7 +68,12 @@ internal sealed class Unpacker(string directory, string name)
     private string PathOf(string entry)
     {
         var words = entry.Split('/').Where(word => word.Length > 0 && word != ".").ToArray();
-        if (Array.Exists(words, word => word == ".." || word.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal)))
+        if (
+            Array.Exists(
+                words,
+                word => word == ".." || word.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            )
+        )
         {
             throw new CopyException($"The archive has '{entry}', which leads out of it. Nothing of that is written.");
         }

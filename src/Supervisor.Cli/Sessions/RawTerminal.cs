@@ -33,7 +33,8 @@ internal sealed partial class RawTerminal : IDisposable
     }
 
     /// <summary>Whether both what is typed and what is shown are a terminal's.</summary>
-    public static bool IsThere => OperatingSystem.IsLinux() && !Console.IsInputRedirected && !Console.IsOutputRedirected;
+    public static bool IsThere =>
+        OperatingSystem.IsLinux() && !Console.IsInputRedirected && !Console.IsOutputRedirected;
 
     /// <returns>Null: it does not let itself be set.</returns>
     public static RawTerminal? Take()

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Supervisor.Actors;
 using Supervisor.Actors.Systems;
 using Supervisor.Contracts.Palettes;
@@ -5,7 +6,6 @@ using Supervisor.Node.Fleets;
 using Supervisor.Node.History;
 using Supervisor.Node.Palettes.Views;
 using Supervisor.Node.Readiness.Redis;
-using Microsoft.Extensions.Logging.Abstractions;
 using Supervisor.Runtimes.Containers.Operating;
 using Supervisor.Runtimes.Containers.Outputs;
 using Supervisor.Runtimes.Doctor;

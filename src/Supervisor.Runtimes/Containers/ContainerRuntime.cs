@@ -1,6 +1,8 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Execs;
+using Supervisor.Runtimes.Containers.Hooks;
+using Supervisor.Runtimes.Containers.Making;
 using Supervisor.Runtimes.Containers.Operating;
 using Supervisor.Runtimes.Containers.Outputs;
 using Supervisor.Runtimes.Containers.Runs;
@@ -32,6 +34,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
     private readonly StopTimers _timers;
     private readonly LaunchPlan _plan = new();
     private readonly OutputCopies _outputs;
+    private readonly PreStops _preStops;
     private readonly Lanes<AgentAddress> _lanes = new();
     private ContainerNews? _news;
     private bool _isDisposed;
@@ -51,7 +54,13 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
             new OutputServices(settings.Outputs, logs, _plan, parts.KeepLog, parts.Tell, parts.Clock)
         );
         var tools = new WorkloadTools(settings, _records, new GroupLook(_records, settings), finder, _outputs);
-        var containers = new ContainerWorkloads(tools, new ContainerReadying(tools, parts.Maker));
+        _preStops = new PreStops((id, error) => parts.Tell(MakingNote.Warning(id.Agent, error)));
+        var containers = new ContainerWorkloads(
+            tools,
+            new ContainerReadying(tools, parts.Maker),
+            new ContainerHooks(parts.Clock),
+            _preStops
+        );
         _execs = new ExecWorkloads(
             new ExecSettings(settings.Groups, logs, settings.BootId),
             parts.Surroundings,
@@ -86,7 +95,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
                 var session = await _link.NeedAsync();
                 return session.IsOk
                     ? await _starts.StartAsync(session.Value, request, _link.Ends)
-                    : new LaunchOutcome.Unknown(session.Error);
+                    : new LaunchOutcome.NotTried(session.Error);
             },
             error => new LaunchOutcome.Unknown(error)
         );
@@ -108,6 +117,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
         {
             // One whose end nobody has seen yet is told of first, and forgotten then.
             _timers.Disarm(id);
+            _preStops.Forget(id);
             _records.Remove(id);
         }
     }
@@ -171,6 +181,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
 
         await _link.DisposeAsync();
         await _timers.DisposeAsync();
+        await _preStops.DisposeAsync();
         await _execs.DisposeAsync();
         await _outputs.EndAsync();
         if (_news is { } news)

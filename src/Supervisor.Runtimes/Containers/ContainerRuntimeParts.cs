@@ -21,7 +21,7 @@ internal sealed record ContainerRuntimeParts
     public required Action<string, LogDefinition> KeepLog { get; init; }
 
     /// <summary>Is called on any thread, and must only pass on.</summary>
-    public Action<MakingNote> Tell { get; init; } = static _ => { };
+    public required Action<MakingNote> Tell { get; init; }
 
     public required TimeProvider Clock { get; init; }
 

@@ -20,7 +20,9 @@ internal sealed class ProcTable
                 .EnumerateDirectories(root)
                 .Select(path => int.TryParse(Path.GetFileName(path), NumberStyles.None, null, out var pid) ? pid : 0)
                 .Where(pid => pid > 0)
-                .Select(pid => TryRead(Path.Combine(root, Text(pid), "stat")) is { } text ? ProcLine.Parse(pid, text) : null)
+                .Select(pid =>
+                    TryRead(Path.Combine(root, Text(pid), "stat")) is { } text ? ProcLine.Parse(pid, text) : null
+                )
                 .OfType<ProcLine>()
                 .ToDictionary(line => line.Pid)
         );
@@ -30,7 +32,11 @@ internal sealed class ProcTable
     /// <summary>A process, what has come of it, and what is in its session, though its parents have ended.</summary>
     public IReadOnlySet<int> TreeOf(int leader)
     {
-        var tree = _lines.Values.Where(line => line.Session == leader).Select(line => line.Pid).Append(leader).ToHashSet();
+        var tree = _lines
+            .Values.Where(line => line.Session == leader)
+            .Select(line => line.Pid)
+            .Append(leader)
+            .ToHashSet();
         var children = _lines.Values.ToLookup(line => line.Parent, line => line.Pid);
         var open = new Queue<int>(tree);
         while (open.TryDequeue(out var pid))

@@ -13,7 +13,9 @@ internal sealed class UsageLook(ContainerOperations? containers, TimeProvider cl
     private const string Unseen = "Of all its container: its processes cannot be seen from here.";
     private const string Gone = "It has just ended.";
 
-    private readonly ConcurrentDictionary<string, Task<Outcome<UsageCounters>>> _containers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Task<Outcome<UsageCounters>>> _containers = new(
+        StringComparer.Ordinal
+    );
     private readonly ConcurrentDictionary<string, Lazy<ProcTable?>> _tables = new(StringComparer.Ordinal);
 
     public async Task<UsageSample> MeasureAsync(UsageSubject subject, CancellationToken stop) =>
@@ -47,7 +49,12 @@ internal sealed class UsageLook(ContainerOperations? containers, TimeProvider cl
         var measured = await _containers.GetOrAdd(container, id => containers.MeasureAsync(id, stop));
         return measured.IsOk
             ? new UsageSample(subject, UsageScope.Container, measured.Value, note)
-            : new UsageSample(subject, UsageScope.None, null, $"{measured.Error.Message} {measured.Error.Why}".TrimEnd());
+            : new UsageSample(
+                subject,
+                UsageScope.None,
+                null,
+                $"{measured.Error.Message} {measured.Error.Why}".TrimEnd()
+            );
     }
 
     private UsageSample OfProcess(UsageSubject subject)
@@ -82,7 +89,8 @@ internal sealed class UsageLook(ContainerOperations? containers, TimeProvider cl
 
     private TimeSpan Now => clock.GetElapsedTime(0);
 
-    private ProcTable? Table(string root) => _tables.GetOrAdd(root, path => new Lazy<ProcTable?>(() => Read(path))).Value;
+    private ProcTable? Table(string root) =>
+        _tables.GetOrAdd(root, path => new Lazy<ProcTable?>(() => Read(path))).Value;
 
     private static ProcTable? Read(string root)
     {

@@ -11,10 +11,7 @@ public sealed class UsageMeter(ContainerOperations? containers, TimeProvider clo
     private readonly Dictionary<string, UsageSample> _last = new(StringComparer.Ordinal);
 
     /// <returns>One for each subject, in their order.</returns>
-    public async Task<IReadOnlyList<AgentUsage>> LookAsync(
-        IReadOnlyList<UsageSubject> subjects,
-        CancellationToken stop
-    )
+    public async Task<IReadOnlyList<AgentUsage>> LookAsync(IReadOnlyList<UsageSubject> subjects, CancellationToken stop)
     {
         var look = new UsageLook(containers, clock);
         var samples = await Task.WhenAll(subjects.Select(subject => look.MeasureAsync(subject, stop)));

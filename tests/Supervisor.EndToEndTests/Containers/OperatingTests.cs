@@ -100,7 +100,10 @@ public sealed class OperatingTests(OperatedFleet fleet) : IClassFixture<Operated
 
         await Until.HoldsAsync(
             async () =>
-                !(await Fleet.PbmAsync("agent", "exec", "web", "--", "ps")).Out.Contains(mark, StringComparison.Ordinal),
+                !(await Fleet.PbmAsync("agent", "exec", "web", "--", "ps")).Out.Contains(
+                    mark,
+                    StringComparison.Ordinal
+                ),
             "nothing of the command is left"
         );
     }
@@ -116,7 +119,9 @@ public sealed class OperatingTests(OperatedFleet fleet) : IClassFixture<Operated
         var back = await Fleet.PbmAsync("agent", "copy", "platform/within:/tmp/models", Fleet.PathOf("back"));
 
         (copied.Exit, back.Exit).ShouldBe((0, 0), copied.Error + back.Error);
-        (await File.ReadAllTextAsync(Fleet.PathOf("back/a"), TestContext.Current.CancellationToken)).ShouldBe("content");
+        (await File.ReadAllTextAsync(Fleet.PathOf("back/a"), TestContext.Current.CancellationToken)).ShouldBe(
+            "content"
+        );
         new FileInfo(Fleet.PathOf("back/link")).LinkTarget.ShouldBe("a");
     }
 
@@ -158,7 +163,9 @@ public sealed class OperatingTests(OperatedFleet fleet) : IClassFixture<Operated
 
         await Until.HoldsAsync(async () => await CountAsync() > before + 5, "it goes on");
 
-        lines.ShouldBe(Enumerable.Range(1, lines.Length).Select(i => $"line {i.ToString(CultureInfo.InvariantCulture)}"));
+        lines.ShouldBe(
+            Enumerable.Range(1, lines.Length).Select(i => $"line {i.ToString(CultureInfo.InvariantCulture)}")
+        );
 
         async Task<int> CountAsync()
         {

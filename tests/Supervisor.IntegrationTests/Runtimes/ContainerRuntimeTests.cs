@@ -30,3 +30,9 @@ public sealed class DockerOperatingTests(DockerFixture engine) : ContainerOperat
 
 [Collection(PodmanEngine.Name)]
 public sealed class PodmanOperatingTests(PodmanFixture engine) : ContainerOperatingContract(engine);
+
+[Collection(DockerEngine.Name)]
+public sealed class DockerHookTests(DockerFixture engine) : ContainerHookContract(engine);
+
+[Collection(PodmanEngine.Name)]
+public sealed class PodmanHookTests(PodmanFixture engine) : ContainerHookContract(engine);

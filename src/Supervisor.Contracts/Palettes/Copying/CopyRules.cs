@@ -15,7 +15,10 @@ public static class CopyRules
                 $"The directory {source.Name} cannot be copied over {target}, which is a file.",
                 "Name a directory, or what is not there yet."
             ),
-            (PathKind.File, false) when target.IsDirectory => Refused($"{target} is no directory.", "Leave the slash away."),
+            (PathKind.File, false) when target.IsDirectory => Refused(
+                $"{target} is no directory.",
+                "Leave the slash away."
+            ),
             (PathKind.File, false) => new CopyPlace(target.Parent, target.Name),
             (_, false) when target.IsDirectory => Refused($"There is no directory {target}.", "Make it first."),
             _ when !hasParent => Refused($"There is no directory {target.Parent}.", "Make it first."),

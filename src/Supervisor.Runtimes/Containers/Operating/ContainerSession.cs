@@ -47,8 +47,7 @@ public sealed class ContainerSession : IDisposable
         _engine.Exec.ResizeAsync(_exec, size.Columns, size.Rows, stop);
 
     /// <summary>To the command and what it has started in its process group; nothing where its processes cannot be seen.</summary>
-    public async Task SignalAsync(int signal, CancellationToken stop) =>
-        (await ProcessesAsync(stop))?.Signal(signal);
+    public async Task SignalAsync(int signal, CancellationToken stop) => (await ProcessesAsync(stop))?.Signal(signal);
 
     /// <summary>The exit code, once the output has ended.</summary>
     public async Task<Outcome<int>> ExitAsync(CancellationToken stop)

@@ -138,7 +138,9 @@ public sealed class UnpackerTests : IDisposable
             Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.SetUser,
         };
 
-    private static PaxTarEntry Link(string name, string target) => new(TarEntryType.SymbolicLink, name) { LinkName = target };
+    private static PaxTarEntry Link(string name, string target) =>
+        new(TarEntryType.SymbolicLink, name) { LinkName = target };
 
-    private static PaxTarEntry Hard(string name, string target) => new(TarEntryType.HardLink, name) { LinkName = target };
+    private static PaxTarEntry Hard(string name, string target) =>
+        new(TarEntryType.HardLink, name) { LinkName = target };
 }

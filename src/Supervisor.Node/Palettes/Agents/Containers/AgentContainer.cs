@@ -30,8 +30,7 @@ internal static class AgentContainer
             : NotRunning(agent.Address, agent);
     }
 
-    private static string? ContainerOf(AgentSnapshot agent) =>
-        agent.Phase.IsDown() ? null : agent.Process?.Container;
+    private static string? ContainerOf(AgentSnapshot agent) => agent.Phase.IsDown() ? null : agent.Process?.Container;
 
     private static OperatorError NotRunning(AgentAddress container, AgentSnapshot agent) =>
         new(

@@ -26,7 +26,13 @@ internal sealed class AgentCopy(PaletteServices services, ContainerOperations co
                 + "directory that is there. In the container files are root's; here they are yours.",
             Arguments:
             [
-                new ArgumentDescription(CopyRoute.Source, "From where.", ArgumentKinds.Text, Position: 1, Required: true),
+                new ArgumentDescription(
+                    CopyRoute.Source,
+                    "From where.",
+                    ArgumentKinds.Text,
+                    Position: 1,
+                    Required: true
+                ),
                 new ArgumentDescription(CopyRoute.Target, "To where.", ArgumentKinds.Text, Position: 2, Required: true),
                 new ArgumentDescription(
                     CopyRoute.FollowLink,
@@ -101,11 +107,7 @@ internal sealed class AgentCopy(PaletteServices services, ContainerOperations co
         CancellationToken stop
     ) =>
         route.IsOut
-            ? new CopyOut(files, call.Channel).RunAsync(
-                route,
-                call.Command.Arguments.Flag(CopyRoute.FollowLink),
-                stop
-            )
+            ? new CopyOut(files, call.Channel).RunAsync(route, call.Command.Arguments.Flag(CopyRoute.FollowLink), stop)
             : new CopyIn(files, call.Channel).RunAsync(route, call.Start.Archive, stop);
 
     private sealed record Found(CopyRoute Route, AgentAddress Agent);

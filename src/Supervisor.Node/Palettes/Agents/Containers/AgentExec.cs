@@ -40,7 +40,12 @@ internal sealed class AgentExec(PaletteServices services, ContainerOperations co
                     Required: true,
                     Repeatable: true
                 ),
-                new ArgumentDescription(User, "As this user: NAME, UID, or with :GROUP.", ArgumentKinds.Text, Letter: "u"),
+                new ArgumentDescription(
+                    User,
+                    "As this user: NAME, UID, or with :GROUP.",
+                    ArgumentKinds.Text,
+                    Letter: "u"
+                ),
                 new ArgumentDescription(Directory, "In this directory.", ArgumentKinds.Text, Letter: "w"),
                 new ArgumentDescription(
                     Variable,
@@ -59,7 +64,10 @@ internal sealed class AgentExec(PaletteServices services, ContainerOperations co
             Examples:
             [
                 new CommandExample("agent exec chat -- sh", "a shell in the container of chat"),
-                new CommandExample("agent exec memory -u postgres -- psql -c 'select 1'", "one command as another user"),
+                new CommandExample(
+                    "agent exec memory -u postgres -- psql -c 'select 1'",
+                    "one command as another user"
+                ),
                 new CommandExample("agent exec chat -T -- tar -c /data > data.tar", "its output in a file"),
             ]
         );
@@ -71,11 +79,7 @@ internal sealed class AgentExec(PaletteServices services, ContainerOperations co
     }
 
     public IAsyncEnumerable<Frame> RunAsync(SessionCall call, CancellationToken stop) =>
-        services.Supervised.AnswerAsync(
-            roster => Find(roster, call),
-            (place, _) => RunAsync(call, place, stop),
-            stop
-        );
+        services.Supervised.AnswerAsync(roster => Find(roster, call), (place, _) => RunAsync(call, place, stop), stop);
 
     private Outcome<Place> Find(RosterView roster, SessionCall call)
     {

@@ -40,7 +40,8 @@ internal sealed class AttachedSession(ISessionChannel channel, ContainerSession 
         return exit.IsOk ? new SessionEnd.Exited(exit.Value) : new SessionEnd.Lost(exit.Error);
     }
 
-    private async Task<SessionEnd> LeaveAsync() => new SessionEnd.Left(await session.HangUpAsync(CancellationToken.None));
+    private async Task<SessionEnd> LeaveAsync() =>
+        new SessionEnd.Left(await session.HangUpAsync(CancellationToken.None));
 
     /// <returns>False: nobody is there any more to write to.</returns>
     private async Task<bool> WriteOutputAsync(CancellationToken over)

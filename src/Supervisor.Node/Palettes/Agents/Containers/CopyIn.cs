@@ -58,7 +58,8 @@ internal sealed class CopyIn(ContainerFiles files, ISessionChannel channel)
                 target,
                 looked.Value.Kind,
                 // What the parent is, if it is a link, the engine finds out itself.
-                parent.Value is not { Kind: PathKind.None }
+                parent.Value
+                    is not { Kind: PathKind.None }
             )
             : parent.Error;
     }

@@ -21,6 +21,9 @@ internal static class LinkRules
             }
         }
 
-        return path with { Path = "/" + string.Join('/', words) };
+        return path with
+        {
+            Path = "/" + string.Join('/', words),
+        };
     }
 }

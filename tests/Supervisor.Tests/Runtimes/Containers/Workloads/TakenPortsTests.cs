@@ -20,7 +20,10 @@ public sealed class TakenPortsTests
         "driver failed programming external connectivity on endpoint web (ab12): Bind for 0.0.0.0:8080 failed: port is already allocated",
         "8080/tcp"
     )]
-    [InlineData("Error starting userland proxy: listen tcp4 127.0.0.1:80801: bind: address already in use", "80801/tcp")]
+    [InlineData(
+        "Error starting userland proxy: listen tcp4 127.0.0.1:80801: bind: address already in use",
+        "80801/tcp"
+    )]
     [InlineData("rootlessport listen udp 0.0.0.0:5353: bind: address already in use", "5353/udp")]
     [InlineData("listen: Address already in use", "8080/tcp 80801/tcp 5353/udp")]
     [InlineData("exec: \"/nope\": stat /nope: no such file or directory", "")]
@@ -28,5 +31,6 @@ public sealed class TakenPortsTests
         string.Join(' ', TakenPorts.Of(said, Bindings)).ShouldBe(ports);
 
     [Fact]
-    public void Of_AContainerThatPublishesNone_AreNone() => TakenPorts.Of("port is already allocated", null).ShouldBeEmpty();
+    public void Of_AContainerThatPublishesNone_AreNone() =>
+        TakenPorts.Of("port is already allocated", null).ShouldBeEmpty();
 }
