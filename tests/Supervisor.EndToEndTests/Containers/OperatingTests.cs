@@ -79,9 +79,11 @@ public sealed class OperatingTests(OperatedFleet fleet) : IClassFixture<Operated
         terminal.Type("stty size; echo $((6*7))-is-it\r");
         await terminal.ExpectAsync("24 80");
         await terminal.ExpectAsync("42-is-it");
-        // Of the command, not of pbm.
-        terminal.Type("sleep 1000\r");
+        terminal.Type("echo $((7*8))-goes; sleep 1000\r");
+        await terminal.ExpectAsync("56-goes");
+        // For the command, not for pbm.
         terminal.Type("\u0003");
+        await terminal.ExpectAsync("^C");
         terminal.Type("exit 5\r");
 
         (await terminal.EndAsync()).ShouldBe(5);
