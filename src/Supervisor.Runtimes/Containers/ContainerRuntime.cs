@@ -1,12 +1,14 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Execs;
+using Supervisor.Runtimes.Containers.Leashes;
 using Supervisor.Runtimes.Containers.Runs;
 using Supervisor.Runtimes.Containers.Workloads;
 using Supervisor.Runtimes.Probing.Places;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Runtimes.Containers;
 
@@ -14,7 +16,7 @@ namespace Supervisor.Runtimes.Containers;
 /// Runs agents in containers of an engine such as Docker's: as a container, within one, or started by its image. What it has to
 /// remember of a start is in records on disk; what runs is the engine's matter and outlives the daemon.
 /// </summary>
-public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
+public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
 {
     private readonly ContainerRuntimeSettings _settings;
     private readonly ContainerRuntimeParts _parts;
@@ -23,6 +25,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
     private readonly EngineLink _link;
     private readonly GroupSurvey _survey;
     private readonly ExecWorkloads _execs;
+    private readonly ContainerLeashing _leashing;
     private readonly ListenedWorkloads _listened;
     private readonly WorkloadStarts _starts;
     private readonly WorkloadStops _stops;
@@ -41,7 +44,9 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
         _link = new EngineLink(parts.Engine, _marks, events, parts.Clock, parts.Chance);
 
         var finder = new ContainerFinder(settings);
-        var tools = new WorkloadTools(settings, _records, new GroupLook(_records, settings), finder);
+        _leashing = new ContainerLeashing(parts.Leashes, _records);
+        var look = new GroupLook(_records, _leashing, settings);
+        var tools = new WorkloadTools(settings, _records, look, finder, _leashing);
         var containers = new ContainerWorkloads(tools, new ContainerReadying(tools, parts.Maker));
         _execs = new ExecWorkloads(
             new ExecSettings(settings.Groups, new AgentLogs(settings.Logs), settings.BootId),
@@ -83,6 +88,13 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
             error => new StopOutcome.Unknown(error)
         );
 
+    /// <summary>Not in the lane of its acts, which an engine that hangs holds up.</summary>
+    public Task<LeashOutcome> HoldAsync(WorkloadId id, BootMoment deadline) =>
+        _listened.Has(id)
+        || (!_stops.IsOfContainer(id) && _execs.Groups().Contains(id.Agent.Group, StringComparer.Ordinal))
+            ? Task.FromResult<LeashOutcome>(new LeashOutcome.Refused(ContainerErrors.HeldWithItsContainer(id)))
+            : _leashing.HoldAsync(id, deadline);
+
     public async Task ForgetAsync(WorkloadId id)
     {
         if (!_stops.IsOfContainer(id))
@@ -93,6 +105,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
         {
             // One whose end nobody has seen yet is told of first, and forgotten then.
             _timers.Disarm(id);
+            await _leashing.ReleaseAsync(id);
             _records.Remove(id);
         }
     }

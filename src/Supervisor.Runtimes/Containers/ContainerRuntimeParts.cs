@@ -1,6 +1,7 @@
 using Supervisor.Actors.Systems;
 using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Execs;
+using Supervisor.Runtimes.Containers.Leashes;
 using Supervisor.Runtimes.Containers.Workloads;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
@@ -18,6 +19,8 @@ internal sealed record ContainerRuntimeParts
 
     /// <inheritdoc cref="ExecListener.KeepLog"/>
     public required Action<string, LogDefinition> KeepLog { get; init; }
+
+    public IContainerLeashes Leashes { get; init; } = new NoLeashes();
 
     public required TimeProvider Clock { get; init; }
 

@@ -1,5 +1,7 @@
+using Supervisor.Contracts.Guarding;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Runtimes.Containers.Workloads;
 
@@ -37,6 +39,14 @@ internal static class ContainerErrors
 
     public static OperatorError Gone(string name) =>
         new(OtherRun, $"The container {name} was removed while it was being started.", "Somebody else removed it.", "");
+
+    public static OperatorError HeldWithItsContainer(WorkloadId id) =>
+        new(
+            GuardErrorCodes.CannotHold,
+            $"{id.Agent} has no leash of its own.",
+            "What runs within a container dies with it.",
+            $"Hold {AgentAddress.HolderOf(id.Agent.Group)}."
+        );
 
     public static OperatorError DaemonStops { get; } =
         new(Stopping, "The daemon is stopping.", "What was under way has not been waited for.", "");

@@ -1,3 +1,4 @@
+using Supervisor.Contracts.Palettes;
 using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Runs;
@@ -14,21 +15,27 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
     /// <param name="variables">Beside its environment; the same for all its incarnations.</param>
     public async Task<LaunchOutcome> StartAsync(
         EngineSession session,
-        WorkloadId id,
+        LaunchRequest request,
         ContainerDefinition definition,
         ValueMap<string> variables,
         CancellationToken stop
     )
     {
+        var id = request.Id;
         if (tools.Records.Find(id) is not null && await SeenAsync(session, id, stop) is { } known)
         {
-            return known;
+            return await BindAsync(session, request, known, stop);
         }
 
         return await readying.ReadyAsync(session, id.Agent, definition, variables, stop) switch
         {
-            ReadyOutcome.Ready ready => await StartAsync(session, id, ready.Container, stop),
-            ReadyOutcome.Failed failed => GiveUp(id, new LaunchOutcome.Failed(failed.Error)),
+            ReadyOutcome.Ready ready => await BindAsync(
+                session,
+                request,
+                await StartAsync(session, request, ready.Container, stop),
+                stop
+            ),
+            ReadyOutcome.Failed failed => await GiveUpAsync(id, failed.Error),
             ReadyOutcome.Unknown unknown => new LaunchOutcome.Unknown(unknown.Error),
             var other => throw new InvalidOperationException($"{other} is no outcome."),
         };
@@ -65,13 +72,19 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
 
     private async Task<LaunchOutcome> StartAsync(
         EngineSession session,
-        WorkloadId id,
+        LaunchRequest request,
         ContainerFacts container,
         CancellationToken stop
     )
     {
+        var id = request.Id;
         DropUnmade(id);
         tools.Records.Put(RunRecord.Of(tools.Settings, id, container.Id) with { Before = container.State?.StartedAt });
+        if (request.Leash is { } leash && await tools.Leashing.ExpectAsync(id, container.Id, leash) is { } unheld)
+        {
+            return await GiveUpAsync(id, unheld);
+        }
+
         var started = await session.Client.Containers.StartAsync(container.Id, stop);
         return started switch
         {
@@ -79,9 +92,30 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
                 ?? new LaunchOutcome.Unknown(ContainerErrors.Gone(ContainerReadying.NameOf(container))),
             // It may have run for a moment before the engine gave up.
             { Failure: EngineFailure.Refused refused } => await SeenAsync(session, id, stop)
-                ?? GiveUp(id, new LaunchOutcome.Failed(refused.Error)),
+                ?? await GiveUpAsync(id, refused.Error),
             { Failure: var failure } => new LaunchOutcome.Unknown(failure!.Error),
         };
+    }
+
+    /// <summary>What must not run but on a leash, and cannot be held, does not run.</summary>
+    private async Task<LaunchOutcome> BindAsync(
+        EngineSession session,
+        LaunchRequest request,
+        LaunchOutcome outcome,
+        CancellationToken stop
+    )
+    {
+        if (
+            request.Leash is not { } leash
+            || outcome is not LaunchOutcome.There { Workload.IsRunning: true }
+            || await tools.Leashing.BindAsync(session, request.Id, leash, stop) is not { } unheld
+        )
+        {
+            return outcome;
+        }
+
+        await StopAsync(session, request.Id, "SIGKILL", stop);
+        return new LaunchOutcome.Failed(unheld);
     }
 
     /// <summary>Starts that were written down, never made, and are not wanted any more: they would claim this run for themselves.</summary>
@@ -96,10 +130,11 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
         }
     }
 
-    private LaunchOutcome.Failed GiveUp(WorkloadId id, LaunchOutcome.Failed failed)
+    private async Task<LaunchOutcome> GiveUpAsync(WorkloadId id, OperatorError error)
     {
+        await tools.Leashing.ReleaseAsync(id);
         tools.Records.Remove(id);
-        return failed;
+        return new LaunchOutcome.Failed(error);
     }
 
     /// <returns>Null: its start was written down, and was not made.</returns>

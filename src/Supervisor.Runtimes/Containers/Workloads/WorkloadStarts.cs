@@ -31,7 +31,7 @@ internal sealed class WorkloadStarts(
         {
             ContainerLaunch launch => await containers.StartAsync(
                 session,
-                request.Id,
+                request,
                 launch.Container,
                 opened.Value,
                 stop
