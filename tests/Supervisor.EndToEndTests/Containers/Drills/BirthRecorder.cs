@@ -27,7 +27,13 @@ internal sealed class BirthRecorder : IDisposable
         }
 
         // For writing as well: so it is open, and has no end, while nobody has anything to say.
-        _pipe = new FileStream(Path.Combine(directory, "births"), FileMode.Open, FileAccess.ReadWrite);
+        _pipe = new FileStream(
+            Path.Combine(directory, "births"),
+            FileMode.Open,
+            FileAccess.ReadWrite,
+            FileShare.ReadWrite,
+            bufferSize: 0
+        );
         _listening = new Thread(Listen) { IsBackground = true };
         _listening.Start();
     }

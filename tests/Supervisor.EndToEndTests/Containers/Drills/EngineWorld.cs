@@ -232,12 +232,11 @@ internal sealed class EngineWorld : IAsyncDisposable
               platform:
                 image: {{Image}}
                 command: [sleep, "1000000"]
-                init: false
+                init: true
                 network_mode: none
                 stop_grace_period: 1s
                 volumes: ["DIR/rec:/rec"]
-                restart: always
-                deploy: { restart_policy: { condition: any, delay: 0s, max_attempts: 100000, window: 600s } }
+                deploy: { restart_policy: { condition: on-failure, delay: 0s, max_attempts: 100000, window: 600s } }
                 x-supervisor:
                   restart: { mode: always, max: 100000, within: 10m, min: 1ms, cap: 1ms }
                   agents:
