@@ -92,7 +92,7 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
                 ?? new LaunchOutcome.Unknown(ContainerErrors.Gone(ContainerReadying.NameOf(container))),
             // It may have run for a moment before the engine gave up.
             { Failure: EngineFailure.Refused refused } => await SeenAsync(session, id, stop)
-                ?? await GiveUpAsync(id, refused.Error),
+                ?? await GiveUpAsync(id, await MendAsync(session, container, refused.Error, stop)),
             { Failure: var failure } => new LaunchOutcome.Unknown(failure!.Error),
         };
     }
@@ -129,6 +129,16 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
             }
         }
     }
+
+    private static async Task<OperatorError> MendAsync(
+        EngineSession session,
+        ContainerFacts container,
+        OperatorError error,
+        CancellationToken stop
+    ) =>
+        StartRefusal.IsBrokenForEver(error) && await ContainerReadying.RemoveAsync(session, container.Id, stop) is null
+            ? StartRefusal.Replaced(error)
+            : StartRefusal.Explain(error);
 
     private async Task<LaunchOutcome> GiveUpAsync(WorkloadId id, OperatorError error)
     {

@@ -37,7 +37,7 @@ internal sealed record ContainerFootprint(
             await world.ContainersAsync(),
             networks.IsOk ? networks.Value.Length : throw new IOException($"{networks.Failure.Error}"),
             await world.ExecsAsync("platform"),
-            EngineWorld.Agents.Sum(agent => world.Recorder.Living(agent.Split('/')[^1]).Count)
+            world.Agents.Sum(agent => world.Recorder.Living(agent.Split('/')[^1]).Count)
         );
     }
 

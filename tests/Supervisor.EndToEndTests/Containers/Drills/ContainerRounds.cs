@@ -12,7 +12,7 @@ namespace Supervisor.EndToEndTests.Containers.Drills;
 /// </summary>
 internal sealed class ContainerRounds(EngineWorld world, Action<string> say)
 {
-    private static readonly string[] All = [EngineWorld.Holder, .. EngineWorld.Agents];
+    private readonly string[] _all = [EngineWorld.Holder, .. world.Agents];
 
     /// <summary>Kills one while nothing else happens.</summary>
     /// <param name="charged">Whose failure that is; all others are charged nothing.</param>
@@ -70,14 +70,21 @@ internal sealed class ContainerRounds(EngineWorld world, Action<string> say)
         world.Recorder.Doubles.ShouldBeEmpty(victim);
         world.Recorder.Births.ShouldBeUnique(victim);
         (await world.ContainersAsync()).ShouldBe(2, victim);
-        foreach (var agent in All)
+        foreach (var agent in _all)
         {
             var spent = Restarts(after[agent]) - Restarts(before[agent]);
             var due = charged.Contains(agent, StringComparer.Ordinal) ? 1 : 0;
-            spent.ShouldBeInRange(isCertain ? due : 0, due, $"restarts charged to {agent} for {victim}");
+            // An engine that is killed amid a start may refuse the next one, and that is a failure of its own.
+            spent.ShouldBeInRange(
+                isCertain ? due : 0,
+                isCertain ? due : 2 * due,
+                $"restarts charged to {agent} for {victim}"
+            );
         }
 
-        say($"{victim} was killed: {string.Join(", ", All.Select(agent => Told(agent, before[agent], after[agent])))}");
+        say(
+            $"{victim} was killed: {string.Join(", ", _all.Select(agent => Told(agent, before[agent], after[agent])))}"
+        );
     }
 
     private static string Told(string agent, JsonElement before, JsonElement after)

@@ -17,18 +17,26 @@ public sealed class EngineDiskDrill(ITestOutputHelper output)
         await using var world = await EngineWorld.StartAsync(diskInMiB: DiskInMiB);
         await world.AllReadyAsync("the start");
         world.Disk.FillUp();
+        var told = new List<string>();
         for (var death = 1; death <= Deaths; death++)
         {
             await world.KillContainerIfRunningAsync(EngineWorld.Solo);
             await world.KillContainerIfRunningAsync("platform");
-            foreach (var agent in EngineWorld.Agents)
+            foreach (var agent in world.Agents)
             {
                 var why = await world.Fleet.WhyAsync(agent);
-                output.WriteLine($"death {death}: {agent}: {why.Explanation}");
+                output.WriteLine($"death {death}: {agent}: {why.Explanation} {why.Remedy}");
+                told.Add(why.Explanation);
             }
         }
 
+        told.ShouldContain(explanation =>
+            explanation.Contains("The container engine", StringComparison.OrdinalIgnoreCase)
+        );
         world.Disk.MakeRoom();
+        // As it is told to those who ask why.
+        await world.Engine.KillAsync();
+        await world.Engine.StartAsync();
 
         var rows = await world.AllReadyAsync("there is room again");
         world.Recorder.Doubles.ShouldBeEmpty();

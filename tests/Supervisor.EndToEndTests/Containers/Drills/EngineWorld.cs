@@ -27,6 +27,7 @@ internal sealed class EngineWorld : IAsyncDisposable
     private readonly ReservedPort _port = new();
     private readonly EngineStart _start;
     private SmallDisk? _disk;
+    private IReadOnlyList<string> _more = [];
 
     private EngineWorld()
     {
@@ -34,7 +35,7 @@ internal sealed class EngineWorld : IAsyncDisposable
         Engine = new RestartableEngine(_start);
     }
 
-    public static IReadOnlyList<string> Agents { get; } = [Solo, "platform/one", "platform/two"];
+    public IReadOnlyList<string> Agents => [Solo, "platform/one", "platform/two", .. _more];
 
     public RestartableEngine Engine { get; }
 
@@ -52,11 +53,12 @@ internal sealed class EngineWorld : IAsyncDisposable
 
     /// <param name="keepsContainers">The engine lets containers live when it ends.</param>
     /// <param name="diskInMiB">Of the engine; null: it has the machine's.</param>
-    public static async Task<EngineWorld> StartAsync(bool keepsContainers = false, int? diskInMiB = null)
+    /// <param name="more">So many containers beside those two.</param>
+    public static async Task<EngineWorld> StartAsync(bool keepsContainers = false, int? diskInMiB = null, int more = 0)
     {
         var whyNot = EnginePrograms.WhyNot(EnginePrograms.Docker, "Docker Engine", "docker.io");
         Assert.SkipWhen(whyNot is not null || EnginePrograms.BusyBox is null, whyNot ?? "busybox-static is not there.");
-        var world = new EngineWorld();
+        var world = new EngineWorld { _more = [.. Enumerable.Range(1, more).Select(number => $"more{number}")] };
         try
         {
             await world.BeginAsync(keepsContainers, diskInMiB);
@@ -72,7 +74,7 @@ internal sealed class EngineWorld : IAsyncDisposable
     /// <summary>Each agent's row, and the container's of others.</summary>
     public async Task<IReadOnlyDictionary<string, JsonElement>> RowsAsync()
     {
-        var listed = await Fleet.PbmAsync("agent", "list", "-o", "json");
+        var listed = await Fleet.PbmAsync(["agent", "show", .. Agents, Holder, "-o", "json"]);
         return listed.Exit == 0
             ? JsonDocument
                 .Parse(listed.Out)
@@ -218,17 +220,23 @@ internal sealed class EngineWorld : IAsyncDisposable
         up.Exit.ShouldBe(0, up.Out + up.Error);
     }
 
+    private string TextOf(string agent) =>
+        $$"""
+              {{agent}}:
+                image: {{Image}}
+                command: {{Recorder.CommandOf(agent)}}
+                network_mode: none
+                stop_grace_period: 1s
+                volumes: ["DIR/rec:/rec"]
+                x-supervisor: { restart: { mode: always, max: 100000, within: 24h, min: 50ms, cap: 2s } }
+
+            """;
+
     private string Text() =>
         $$"""
             name: drill
             services:
-              {{Solo}}:
-                image: {{Image}}
-                command: {{Recorder.CommandOf(Solo)}}
-                network_mode: none
-                stop_grace_period: 1s
-                volumes: ["DIR/rec:/rec"]
-                x-supervisor: { restart: { mode: always, max: 100000, within: 10m, min: 1ms, cap: 1ms } }
+            {{string.Concat(_more.Prepend(Solo).Select(TextOf))}}
               platform:
                 image: {{Image}}
                 command: [sleep, "1000000"]
@@ -236,9 +244,9 @@ internal sealed class EngineWorld : IAsyncDisposable
                 network_mode: none
                 stop_grace_period: 1s
                 volumes: ["DIR/rec:/rec"]
-                deploy: { restart_policy: { condition: on-failure, delay: 0s, max_attempts: 100000, window: 600s } }
+                deploy: { restart_policy: { condition: on-failure, delay: 0s, max_attempts: 100000, window: 86400s } }
                 x-supervisor:
-                  restart: { mode: always, max: 100000, within: 10m, min: 1ms, cap: 1ms }
+                  restart: { mode: always, max: 100000, within: 24h, min: 50ms, cap: 2s }
                   agents:
                     one: { command: {{Recorder.CommandOf("one")}} }
                     two: { command: {{Recorder.CommandOf("two")}} }

@@ -1,0 +1,41 @@
+using Shouldly;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Runtimes.Containers.Workloads;
+using Xunit;
+
+namespace Supervisor.Tests.Runtimes.Containers.Workloads;
+
+public sealed class StartRefusalTests
+{
+    [Theory]
+    [InlineData("failed to start shim: mkdir /exec/io.containerd.runtime.v2.task/moby/1f: file exists: unknown", true)]
+    [InlineData("failed to start shim: start failed: exec: no such file or directory: unknown", false)]
+    [InlineData("mkdir /var/lib/docker/x: file exists", false)]
+    [InlineData("OCI runtime create failed: exec: \"nothing\": not found", false)]
+    public void Run_ThatTheEngineKeepsHalfMade_IsBrokenForEver(string said, bool isBroken) =>
+        StartRefusal.IsBrokenForEver(Error(said)).ShouldBe(isBroken);
+
+    [Fact]
+    public void Replaced_SaysWhatIsLost() =>
+        StartRefusal.Replaced(Error("x")).Why.ShouldContain("with what it alone had written");
+
+    [Fact]
+    public void Endpoint_ThatAFailedStartLeft_HasARemedy()
+    {
+        var error = StartRefusal.Explain(Error("endpoint with name demo-web-1 already exists in network none"));
+
+        error.Why.ShouldContain("failed half way");
+        error.Remedy.ShouldContain("restart");
+    }
+
+    [Fact]
+    public void Refusal_OfAnyOtherKind_IsToldAsItIs()
+    {
+        var error = Error("port is already allocated");
+
+        StartRefusal.Explain(error).ShouldBe(error);
+    }
+
+    private static OperatorError Error(string said) =>
+        new("engine.refused", $"The container engine did not start 1f. It said: {said}", "", "");
+}
