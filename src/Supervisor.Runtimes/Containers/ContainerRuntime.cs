@@ -1,7 +1,9 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Execs;
+using Supervisor.Runtimes.Containers.Hooks;
 using Supervisor.Runtimes.Containers.Leashes;
+using Supervisor.Runtimes.Containers.Making;
 using Supervisor.Runtimes.Containers.Runs;
 using Supervisor.Runtimes.Containers.Workloads;
 using Supervisor.Runtimes.Probing.Places;
@@ -31,6 +33,7 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
     private readonly WorkloadStops _stops;
     private readonly ContainerRemoval _removal;
     private readonly StopTimers _timers;
+    private readonly PreStops _preStops;
     private readonly Lanes<AgentAddress> _lanes = new();
     private ContainerNews? _news;
     private bool _isDisposed;
@@ -47,7 +50,13 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
         _leashing = new ContainerLeashing(parts.Leashes, _records);
         var look = new GroupLook(_records, _leashing, settings);
         var tools = new WorkloadTools(settings, _records, look, finder, _leashing);
-        var containers = new ContainerWorkloads(tools, new ContainerReadying(tools, parts.Maker));
+        _preStops = new PreStops((id, error) => parts.Tell(MakingNote.Warning(id.Agent, error)));
+        var containers = new ContainerWorkloads(
+            tools,
+            new ContainerReadying(tools, parts.Maker),
+            new ContainerHooks(parts.Clock),
+            _preStops
+        );
         _execs = new ExecWorkloads(
             new ExecSettings(settings.Groups, new AgentLogs(settings.Logs), settings.BootId),
             parts.Surroundings,
@@ -76,7 +85,7 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
                 var session = await _link.NeedAsync();
                 return session.IsOk
                     ? await _starts.StartAsync(session.Value, request, _link.Ends)
-                    : new LaunchOutcome.Unknown(session.Error);
+                    : new LaunchOutcome.NotTried(session.Error);
             },
             error => new LaunchOutcome.Unknown(error)
         );
@@ -105,7 +114,8 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
         {
             // One whose end nobody has seen yet is told of first, and forgotten then.
             _timers.Disarm(id);
-            await _leashing.ReleaseAsync(id);
+            await _leashing.ReleaseAsync(_records.Find(id));
+            _preStops.Forget(id);
             _records.Remove(id);
         }
     }
@@ -178,6 +188,7 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
 
         await _link.DisposeAsync();
         await _timers.DisposeAsync();
+        await _preStops.DisposeAsync();
         await _execs.DisposeAsync();
         if (_news is { } news)
         {

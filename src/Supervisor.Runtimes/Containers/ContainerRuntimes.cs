@@ -38,6 +38,7 @@ public sealed class ContainerRuntimes
                 Surroundings = surroundings,
                 KeepLog = keepLog,
                 Leashes = leashes,
+                Tell = tell,
                 Clock = clock,
                 Chance = chance,
             }

@@ -51,8 +51,9 @@ internal static class MemberRules
 
     /// <summary>
     /// It has heard that it is not wanted, and has come to rest by it. Being down is not enough: one that waits, or that
-    /// failed, may be about to start by what it was told before.
+    /// failed, may be about to start by what it was told before; and what may run still needs somebody to end it.
     /// </summary>
     internal static bool HasEnded(AgentSnapshot agent) =>
-        !agent.IsWanted && agent.Phase is (AgentPhase.Stopped or AgentPhase.Completed or AgentPhase.Quarantined);
+        agent is { IsWanted: false, MayRun: false }
+        && agent.Phase is (AgentPhase.Stopped or AgentPhase.Completed or AgentPhase.Quarantined);
 }

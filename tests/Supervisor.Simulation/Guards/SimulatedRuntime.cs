@@ -64,6 +64,11 @@ internal sealed class SimulatedRuntime(
             );
         }
 
+        if (_guard is null)
+        {
+            return new LaunchOutcome.NotTried(Unreachable);
+        }
+
         var program = weather.FailsStart() ? null : programs.Find(request, opened.Value);
         return await Ask<LaunchOutcome>(
             (guard, answer) =>

@@ -103,8 +103,9 @@ internal sealed class ContainerLeashing(IContainerLeashes leashes, RunRecords re
         }
     }
 
-    public Task ReleaseAsync(WorkloadId id) =>
-        records.Find(id) is { IsLeashed: true } ? leashes.ReleaseAsync(id) : Task.CompletedTask;
+    /// <summary>Nothing of it is to be held any more.</summary>
+    public Task ReleaseAsync(RunRecord? record) =>
+        record is { IsLeashed: true } ? leashes.ReleaseAsync(record.Id) : Task.CompletedTask;
 
     private static ContainerProcess? ProcessOf(RunRecord record, BootTime leash) =>
         record.StartTicks is { } ticks ? new ContainerProcess(record.Pid, ticks, leash.BootId) : null;

@@ -1,6 +1,8 @@
 using Supervisor.Contracts.Palettes;
+using Supervisor.Fleet.Model.Services;
 using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Containers.Hooks;
 using Supervisor.Runtimes.Containers.Runs;
 using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Runtimes.Docker.Containers;
@@ -10,7 +12,12 @@ using Supervisor.Supervision.Ports.Runtime;
 namespace Supervisor.Runtimes.Containers.Workloads;
 
 /// <summary>Agents that are containers, and containers that are there for the agents within them. Acts on one come one by one.</summary>
-internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying readying)
+internal sealed class ContainerWorkloads(
+    WorkloadTools tools,
+    ContainerReadying readying,
+    ContainerHooks hooks,
+    PreStops preStops
+)
 {
     /// <param name="variables">Beside its environment; the same for all its incarnations.</param>
     public async Task<LaunchOutcome> StartAsync(
@@ -32,7 +39,7 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
             ReadyOutcome.Ready ready => await BindAsync(
                 session,
                 request,
-                await StartAsync(session, request, ready.Container, stop),
+                await StartAsync(session, request, ready.Container, definition.Service, stop),
                 stop
             ),
             ReadyOutcome.Failed failed => await GiveUpAsync(id, failed.Error),
@@ -42,10 +49,12 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
     }
 
     /// <summary>Signals it; at the end of the grace the same is done with SIGKILL.</summary>
+    /// <param name="isLast">The grace is over.</param>
     public async Task<StopOutcome> StopAsync(
         EngineSession session,
         WorkloadId id,
         string signal,
+        bool isLast,
         CancellationToken stop
     )
     {
@@ -61,7 +70,24 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
             return new StopOutcome.Gone();
         }
 
-        var told = await session.Client.Containers.KillAsync(record.Container, signal, stop);
+        Task<StopOutcome> TellAsync() => SignalAsync(session, record.Container, signal, stop);
+        return !isLast && BeginPreStop(session, record, TellAsync, stop) ? new StopOutcome.Told() : await TellAsync();
+    }
+
+    /// <summary>What it is to run before it is told to end must not keep others waiting.</summary>
+    /// <returns>Whether it will be told when that has ended.</returns>
+    private bool BeginPreStop(EngineSession session, RunRecord record, Func<Task> tell, CancellationToken stop) =>
+        record.PreStop is { } preStop
+        && preStops.Begin(record.Id, () => hooks.RunAsync(session, record.Container, "pre_stop", preStop, stop), tell);
+
+    private static async Task<StopOutcome> SignalAsync(
+        EngineSession session,
+        string container,
+        string signal,
+        CancellationToken stop
+    )
+    {
+        var told = await session.Client.Containers.KillAsync(container, signal, stop);
         return told switch
         {
             { IsOk: true } => new StopOutcome.Told(),
@@ -74,12 +100,19 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
         EngineSession session,
         LaunchRequest request,
         ContainerFacts container,
+        ServiceModel service,
         CancellationToken stop
     )
     {
         var id = request.Id;
         DropUnmade(id);
-        tools.Records.Put(RunRecord.Of(tools.Settings, id, container.Id) with { Before = container.State?.StartedAt });
+        tools.Records.Put(
+            RunRecord.Of(tools.Settings, id, container.Id) with
+            {
+                Before = container.State?.StartedAt,
+                PreStop = StoredHook.Of(service.PreStop),
+            }
+        );
         if (request.Leash is { } leash && await tools.Leashing.ExpectAsync(id, container.Id, leash) is { } unheld)
         {
             return await GiveUpAsync(id, unheld);
@@ -88,6 +121,7 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
         var started = await session.Client.Containers.StartAsync(container.Id, stop);
         return started switch
         {
+            { IsOk: true } when await PostStartAsync(session, id, container.Id, service, stop) is { } failed => failed,
             { IsOk: true } => await SeenAsync(session, id, stop)
                 ?? new LaunchOutcome.Unknown(ContainerErrors.Gone(ContainerReadying.NameOf(container))),
             // It may have run for a moment before the engine gave up.
@@ -114,8 +148,37 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
             return outcome;
         }
 
-        await StopAsync(session, request.Id, "SIGKILL", stop);
+        await StopAsync(session, request.Id, "SIGKILL", isLast: true, stop);
         return new LaunchOutcome.Failed(unheld);
+    }
+
+    /// <summary>A container in which this fails is not started: it is ended again.</summary>
+    /// <returns>Null: all is well, or it has ended by itself meanwhile, which is then what counts.</returns>
+    private async Task<LaunchOutcome?> PostStartAsync(
+        EngineSession session,
+        WorkloadId id,
+        string container,
+        ServiceModel service,
+        CancellationToken stop
+    )
+    {
+        var error = await hooks.RunAsync(session, container, "post_start", StoredHook.Of(service.PostStart), stop);
+        if (error is null || await SeenAsync(session, id, stop) is LaunchOutcome.There { Workload.IsRunning: false })
+        {
+            return null;
+        }
+
+        // Without its record it is nobody's run, should it live on because the engine goes away just now.
+        var record = tools.Records.Find(id);
+        tools.Records.Remove(id);
+        var ended = await session.Client.Containers.StopAsync(container, TimeSpan.Zero, stop);
+        if (!ended.IsOk && !ended.Failure.IsAbsent)
+        {
+            return new LaunchOutcome.Unknown(ended.Failure.Error);
+        }
+
+        await tools.Leashing.ReleaseAsync(record);
+        return new LaunchOutcome.Failed(error);
     }
 
     /// <summary>Starts that were written down, never made, and are not wanted any more: they would claim this run for themselves.</summary>
@@ -142,7 +205,7 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
 
     private async Task<LaunchOutcome> GiveUpAsync(WorkloadId id, OperatorError error)
     {
-        await tools.Leashing.ReleaseAsync(id);
+        await tools.Leashing.ReleaseAsync(tools.Records.Find(id));
         tools.Records.Remove(id);
         return new LaunchOutcome.Failed(error);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Shouldly;
 using Supervisor.Actors.Systems;
@@ -6,6 +7,7 @@ using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Containers;
 using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Leashes;
+using Supervisor.Runtimes.Containers.Making;
 using Supervisor.Runtimes.Containers.Workloads;
 using Supervisor.Runtimes.Docker;
 using Supervisor.Runtimes.Docker.Calls;
@@ -41,6 +43,9 @@ internal sealed class ContainerWorld(EngineAddress address, PlainMaker maker) : 
 
     public PlainMaker Maker => maker;
 
+    /// <summary>What runtimes have had to say beside their news.</summary>
+    public ConcurrentQueue<MakingNote> Notes { get; } = [];
+
     /// <summary>Another daemon's, with the same data directory.</summary>
     /// <param name="leashes">Null: no guard holds anything.</param>
     public ContainerRuntime NewRuntime(IContainerLeashes? leashes = null)
@@ -54,6 +59,7 @@ internal sealed class ContainerWorld(EngineAddress address, PlainMaker maker) : 
                 Surroundings = new NoSurroundings(),
                 KeepLog = static (_, _) => { },
                 Leashes = leashes ?? new NoLeashes(),
+                Tell = Notes.Enqueue,
                 Clock = TimeProvider.System,
                 Chance = new SeededChance(1),
             }

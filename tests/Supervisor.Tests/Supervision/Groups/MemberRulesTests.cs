@@ -53,6 +53,19 @@ public sealed class MemberRulesTests
     }
 
     [Fact]
+    public void Agent_OfWhichSomethingMayRun_IsNotGoneYet()
+    {
+        Define("A");
+        var stopped = Groups.Snapshot("B", AgentPhase.Stopped, isWanted: false, version: 99);
+        _group.Tell(new AgentSays(new AgentReport(stopped with { MayRun = true }, IsNew: false))).ShouldBeEmpty();
+
+        _group
+            .Tell(new AgentSays(new AgentReport(stopped with { Version = 100 }, IsNew: false)))
+            .ShouldHaveSingleItem()
+            .ShouldBeOfType<GroupAgentEnded>();
+    }
+
+    [Fact]
     public void Agent_ThatComesBackBeforeItHasEnded_Stays()
     {
         Define("A");
