@@ -193,15 +193,28 @@ internal sealed class ContainerWorkloads(
         }
     }
 
+    /// <summary>What the engine has left half made is cleared away, where it can be seen whether anything of it lives.</summary>
     private static async Task<OperatorError> MendAsync(
         EngineSession session,
         ContainerFacts container,
         OperatorError error,
         CancellationToken stop
-    ) =>
-        StartRefusal.IsBrokenForEver(error) && await ContainerReadying.RemoveAsync(session, container.Id, stop) is null
+    )
+    {
+        if (!StartRefusal.IsHalfMade(error) || session.Mark.Run is null)
+        {
+            return StartRefusal.Explain(error);
+        }
+
+        if (ContainerRemains.End(container.Id))
+        {
+            return StartRefusal.Ended(error);
+        }
+
+        return await ContainerReadying.RemoveAsync(session, container.Id, stop) is null
             ? StartRefusal.Replaced(error)
             : StartRefusal.Explain(error);
+    }
 
     private async Task<LaunchOutcome> GiveUpAsync(WorkloadId id, OperatorError error)
     {

@@ -9,11 +9,13 @@ public sealed class StartRefusalTests
 {
     [Theory]
     [InlineData("failed to start shim: mkdir /exec/io.containerd.runtime.v2.task/moby/1f: file exists: unknown", true)]
+    [InlineData("task 1f: already exists: unknown", true)]
+    [InlineData("endpoint with name web already exists in network none", false)]
     [InlineData("failed to start shim: start failed: exec: no such file or directory: unknown", false)]
     [InlineData("mkdir /var/lib/docker/x: file exists", false)]
     [InlineData("OCI runtime create failed: exec: \"nothing\": not found", false)]
-    public void Run_ThatTheEngineKeepsHalfMade_IsBrokenForEver(string said, bool isBroken) =>
-        StartRefusal.IsBrokenForEver(Error(said)).ShouldBe(isBroken);
+    public void Run_ThatTheEngineKeepsHalfMade_IsKnownByItsWords(string said, bool isHalfMade) =>
+        StartRefusal.IsHalfMade(Error(said)).ShouldBe(isHalfMade);
 
     [Fact]
     public void Replaced_SaysWhatIsLost() =>
