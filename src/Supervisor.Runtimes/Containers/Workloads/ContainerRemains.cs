@@ -17,7 +17,13 @@ internal static class ContainerRemains
             .EnumerateDirectories("/proc")
             .Select(NumberOf)
             .Where(pid => pid > 0 && Has(pid, container));
-        return left.ToList().Count(Kill) > 0;
+        var hasKilled = false;
+        foreach (var pid in left)
+        {
+            hasKilled |= Kill(pid);
+        }
+
+        return hasKilled;
     }
 
     private static int NumberOf(string directory) =>
