@@ -35,6 +35,9 @@ public sealed record AgentSnapshot
     /// <summary>It is to run, by operator, group and fleet.</summary>
     public required bool IsWanted { get; init; }
 
+    /// <summary>It has heard that no revision has it any more.</summary>
+    public bool IsLeaving { get; init; }
+
     /// <inheritdoc cref="AgentFacts.MayRun"/>
     public bool MayRun { get; init; }
 

@@ -31,7 +31,8 @@ internal static class MemberRules
     {
         foreach (var agent in Leaving(draft))
         {
-            if (draft.Facts.Find(agent) is { } snapshot && HasEnded(snapshot))
+            // One that was at rest already may be about to start, by what it was told before it was left out.
+            if (draft.Facts.Find(agent) is { IsLeaving: true } snapshot && HasEnded(snapshot))
             {
                 draft.Add(new GroupAgentEnded(agent, AgentCounters.Of(snapshot)));
             }

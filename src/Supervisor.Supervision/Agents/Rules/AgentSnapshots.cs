@@ -20,6 +20,7 @@ internal static class AgentSnapshots
             Reason = reason,
             Since = state.Since == default ? facts.Orders?.KnownSince ?? default : state.Since,
             IsWanted = facts.IsWanted(state),
+            IsLeaving = facts.Orders is { Definition: null },
             MayRun = facts.MayRun,
             Incarnation = state.Incarnation,
             Process = state.Process,

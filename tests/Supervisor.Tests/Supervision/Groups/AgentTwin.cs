@@ -21,6 +21,7 @@ internal sealed class AgentTwin(string name)
     internal AgentSnapshot Snapshot =>
         Groups.Snapshot(name, Phase, _orders.Run, _version) with
         {
+            IsLeaving = _orders.Definition is null,
             Failures = Failures,
             Escalations = Escalations,
         };

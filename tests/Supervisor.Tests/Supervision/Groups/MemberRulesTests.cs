@@ -53,10 +53,22 @@ public sealed class MemberRulesTests
     }
 
     [Fact]
+    public void Agent_ThatWasStoppedBefore_IsNotGoneBeforeItHasHeardOfIt()
+    {
+        _group.Tell(Groups.Stop());
+        _group.Settle();
+        // The start is on its way to the agent.
+        _group.Tell(Groups.Start());
+        Define("A").ShouldBeEmpty();
+
+        _group.Obey("B").ShouldHaveSingleItem().ShouldBeOfType<GroupAgentEnded>().Agent.ShouldBe("B");
+    }
+
+    [Fact]
     public void Agent_OfWhichSomethingMayRun_IsNotGoneYet()
     {
         Define("A");
-        var stopped = Groups.Snapshot("B", AgentPhase.Stopped, isWanted: false, version: 99);
+        var stopped = Groups.Snapshot("B", AgentPhase.Stopped, isWanted: false, version: 99) with { IsLeaving = true };
         _group.Tell(new AgentSays(new AgentReport(stopped with { MayRun = true }, IsNew: false))).ShouldBeEmpty();
 
         _group
