@@ -20,6 +20,9 @@ internal sealed class PretendedContainer : IDisposable
     private const string Scattered =
         "setsid sleep 300 & (setsid sleep 300 &) ; echo up; i=0; while [ $i -lt 30000 ]; do sleep 0.01; i=$((i+1)); done";
 
+    /// <summary>Where there is no cgroup, nobody would find the others again.</summary>
+    private const string Alone = "echo up; " + RunningGuard.Waits;
+
     private readonly string? _cgroup;
     private readonly List<Process> _shells = [];
 
@@ -54,7 +57,7 @@ internal sealed class PretendedContainer : IDisposable
         new("cluster", "node", "group", "agent", incarnation.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A run of it, which says where it is once all of its processes are there.</summary>
-    public Task<ContainerProcess> StartAsync() => StartAsync("sh", "-c", Scattered);
+    public Task<ContainerProcess> StartAsync() => StartAsync("sh", "-c", _cgroup is null ? Alone : Scattered);
 
     /// <summary>The first of a pid namespace, as with engines; without rights for that the test is skipped.</summary>
     public async Task<ContainerProcess> StartInNamespaceAsync()
