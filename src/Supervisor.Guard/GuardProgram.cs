@@ -45,6 +45,7 @@ public static class GuardProgram
             var layout = new GuardLayout(options.DataDirectory);
             Detachment.Leave();
             Directory.CreateDirectory(layout.Workloads);
+            Directory.CreateDirectory(layout.Holds);
             Directory.CreateDirectory(layout.Pipes);
             Directory.CreateDirectory(layout.Unreadable);
             using var held = DirectoryLock.TryTake(layout.Lock);

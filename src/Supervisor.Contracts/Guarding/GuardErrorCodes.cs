@@ -19,6 +19,8 @@ public static class GuardErrorCodes
     public const string StartFailed = "guard.start-failed";
     public const string LeashExpired = "guard.leash-expired";
     public const string OtherBoot = "guard.other-boot";
+    public const string NotHeld = "guard.not-held";
+    public const string CannotHold = "guard.cannot-hold";
     public const string Failed = "guard.failed";
     public const string NotEmpty = "guard.not-empty";
 

@@ -15,12 +15,15 @@ public sealed record GuardLayout(string DataDirectory)
     /// <summary>One file a workload, until its exit is acknowledged.</summary>
     public string Workloads => Path.Combine(DataDirectory, "guard", "workloads");
 
+    /// <summary>One file a container that is on a leash, until it is released.</summary>
+    public string Holds => Path.Combine(DataDirectory, "guard", "holds");
+
     /// <summary>The logs of others that are looked after.</summary>
     public string KeptLogs => Path.Combine(DataDirectory, "guard", "logs.json");
 
     /// <summary>The named pipes behind notification descriptors.</summary>
     public string Pipes => Path.Combine(DataDirectory, "guard", "pipes");
 
-    /// <summary>Files of <see cref="Workloads"/> that could not be read, kept for whoever wants to know why.</summary>
+    /// <summary>Files of <see cref="Workloads"/> and <see cref="Holds"/> that could not be read, kept for whoever wants to know why.</summary>
     public string Unreadable => Path.Combine(DataDirectory, "guard", "unreadable");
 }

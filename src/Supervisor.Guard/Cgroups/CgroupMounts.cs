@@ -41,7 +41,9 @@ internal static class CgroupMounts
                 return new CgroupHierarchy(
                     isVersion2,
                     controllers,
-                    Within(fields[PointField], fields[RootField], parts[2])
+                    Within(fields[PointField], fields[RootField], parts[2]),
+                    fields[PointField],
+                    fields[RootField]
                 );
             }
         }
@@ -53,7 +55,7 @@ internal static class CgroupMounts
         controllers.Length > 0 && controllers.Split(',').All(name => options.Contains(name, StringComparer.Ordinal));
 
     /// <summary>In a container the mount shows only a part of the tree, and the path is still that of the whole.</summary>
-    private static string Within(string point, string root, string path)
+    public static string Within(string point, string root, string path)
     {
         var relative = root != "/" && path.StartsWith(root, StringComparison.Ordinal) ? path[root.Length..] : path;
         var inside = relative.Trim('/');

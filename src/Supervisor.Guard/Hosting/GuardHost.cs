@@ -1,6 +1,7 @@
 using Supervisor.Contracts.Guarding;
 using Supervisor.Contracts.Guarding.Messages;
 using Supervisor.Guard.Cgroups;
+using Supervisor.Guard.Holding;
 using Supervisor.Guard.Logs;
 using Supervisor.Guard.Looping;
 using Supervisor.Guard.Native;
@@ -30,21 +31,37 @@ internal static class GuardHost
             log => news.Publish(EventKinds.Rotated, log: log),
             (log, why) => news.Publish(EventKinds.LogTrouble, log: log, text: why)
         );
+        var cgroups = CgroupChoice.Hierarchies(options.Cgroups);
         var parts = new GuardParts(
             layout,
             loop,
             new RecordStore(layout, path => loop.After(TimeToAcknowledge, () => disk.Flush(path))),
             logs,
             new KeptLogs(layout.KeptLogs, logs),
-            new CgroupHome(CgroupChoice.Hierarchies(options.Cgroups), CgroupFolder.Of(options.DataDirectory)),
+            new CgroupHome(cgroups, CgroupFolder.Of(options.DataDirectory)),
             new Reaper(),
             news
         );
+        // What is past its deadline comes before all else.
+        var holds = new HoldTable(
+            new HoldParts(
+                loop,
+                new RecordFolder<HoldRecord>(
+                    layout.Holds,
+                    layout.Unreadable,
+                    RecordJson.Default.HoldRecord,
+                    record => record.IsWhole ? record.Ticket : null
+                ),
+                news,
+                cgroups
+            )
+        );
+        holds.Recover();
         var table = new WorkloadTable(parts);
         new Recovery(parts, table).Run();
         parts.KeptLogs.Load();
 
-        var handler = new RequestHandler(parts, table, new Greeter(Welcome(parts, version)), loop.End);
+        var handler = new RequestHandler(parts, table, holds, new Greeter(Welcome(parts, holds, version)), loop.End);
         using var listener = Listener.Open(layout.Socket, loop, handler, handler.Leave);
         BuryOrphans(parts);
         onReady();
@@ -52,7 +69,7 @@ internal static class GuardHost
         parts.Cgroups.Leave();
     }
 
-    private static GuardWelcome Welcome(GuardParts parts, string version) =>
+    private static GuardWelcome Welcome(GuardParts parts, HoldTable holds, string version) =>
         new(
             GuardProtocol.Version,
             version,
@@ -60,7 +77,7 @@ internal static class GuardHost
             parts.News.Run,
             BootClock.BootId,
             parts.Cgroups.Tracking,
-            parts.Records.Unreadable
+            parts.Records.Unreadable + holds.Unreadable
         );
 
     /// <summary>The dead that a workload left to us while it goes on itself; there is no hurry with them.</summary>

@@ -21,6 +21,8 @@ internal sealed unsafe class Deadlines : IDisposable
             "Making a timer"
         );
 
+    public bool IsDue => _queue.TryPeek(out _, out var at) && at <= BootClock.Now;
+
     public Deadline Add(long at, Action action)
     {
         var deadline = new Deadline(at, action);

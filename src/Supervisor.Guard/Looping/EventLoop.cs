@@ -74,6 +74,12 @@ internal sealed class EventLoop : IDisposable
         while (!_ended)
         {
             var count = _poll.Wait(ready, events);
+            // After a sleep of the machine's much is ready at once, and nothing of it may come before what is due.
+            if (_deadlines.IsDue)
+            {
+                _deadlines.RunDue(Run);
+            }
+
             for (var i = 0; i < count; i++)
             {
                 Dispatch(ready[i], events[i]);

@@ -1,4 +1,5 @@
 using Supervisor.Contracts.Guarding;
+using Supervisor.Contracts.Guarding.Holding;
 using Supervisor.Contracts.Guarding.Messages;
 using Supervisor.Contracts.Guarding.Workloads;
 
@@ -21,9 +22,15 @@ internal sealed class News
 
     public EventPosition Position => new(Run, _last);
 
-    public void Publish(string kind, WorkloadStatus? workload = null, string? log = null, string? text = null)
+    public void Publish(
+        string kind,
+        WorkloadStatus? workload = null,
+        string? log = null,
+        string? text = null,
+        HeldContainer? held = null
+    )
     {
-        var news = new GuardEvent(++_last, kind, workload, log, text);
+        var news = new GuardEvent(++_last, kind, workload, log, text, held);
         _kept.Enqueue(news);
         if (_kept.Count > Kept)
         {

@@ -1,6 +1,7 @@
 using Supervisor.Contracts.Guarding;
 using Supervisor.Contracts.Guarding.Messages;
 using Supervisor.Contracts.Guarding.Workloads;
+using Supervisor.Guard.Holding;
 using Supervisor.Guard.Hosting;
 using Supervisor.Guard.Workloads;
 
@@ -8,11 +9,17 @@ namespace Supervisor.Guard.Serving;
 
 /// <summary>What each request does.</summary>
 /// <param name="end">Ends the guard once this request is answered.</param>
-internal sealed class RequestHandler(GuardParts parts, WorkloadTable table, Greeter greeter, Action end)
-    : IRequestHandler
+internal sealed class RequestHandler(
+    GuardParts parts,
+    WorkloadTable table,
+    HoldTable holds,
+    Greeter greeter,
+    Action end
+) : IRequestHandler
 {
     private readonly Launcher _launcher = new(parts);
     private readonly WorkloadRequests _ofOne = new(table);
+    private readonly HoldRequests _ofContainers = new(holds);
 
     public void Handle(Connection from, GuardRequest request)
     {
@@ -65,7 +72,9 @@ internal sealed class RequestHandler(GuardParts parts, WorkloadTable table, Gree
             RequestKinds.List => List(request.After),
             RequestKinds.KeepLogs => KeepLogs(request),
             RequestKinds.End => End(request.Force),
-            _ => _ofOne.Answer(request) ?? GuardAnswers.Refused(ProtocolErrors.Unknown(request.Kind)),
+            _ => _ofOne.Answer(request)
+                ?? _ofContainers.Answer(request)
+                ?? GuardAnswers.Refused(ProtocolErrors.Unknown(request.Kind)),
         };
 
     private GuardAnswer Start(GuardRequest request)
@@ -110,7 +119,7 @@ internal sealed class RequestHandler(GuardParts parts, WorkloadTable table, Gree
 
     private GuardAnswer End(bool isForced)
     {
-        if (!isForced && !(table.IsEmpty && parts.KeptLogs.IsEmpty))
+        if (!isForced && !(table.IsEmpty && holds.IsEmpty && parts.KeptLogs.IsEmpty))
         {
             return GuardAnswers.Refused(
                 new(GuardErrorCodes.NotEmpty, "The guard has workloads to look after.", "", "Stop them, or use force.")

@@ -84,7 +84,7 @@ internal sealed class WorkloadRequests(WorkloadTable table)
             return NotRunning(workload);
         }
 
-        if (LeashRules.Check(leash, BootClock.BootId, BootClock.Now) is { } problem)
+        if (LeashRules.CheckMove(workload.Record.Leash, leash, BootClock.BootId, BootClock.Now) is { } problem)
         {
             return problem;
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Supervisor.Guard.Storage;
 
@@ -11,16 +12,22 @@ internal static class RecordFile
     /// <summary>Beside a file that is about to be replaced, for the shorter one.</summary>
     public const string Beside = ".new";
 
-    /// <summary>Far more than nearly every workload ever needs; one with many states begins again there.</summary>
+    /// <summary>Far more than nearly every record ever needs; one with many states begins again there.</summary>
     private const int MostBytes = 64 * 1024;
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const byte NewLine = (byte)'\n';
 
     /// <summary>Whoever is killed amid this leaves the state before it, or this one.</summary>
-    public static void Add(string path, WorkloadRecord record)
+    public static void Add<T>(string path, T record, JsonTypeInfo<T> shape)
     {
-        var line = LineOf(record);
+        byte[] line =
+        [
+            // It begins a line of its own even after one that a full disk cut short.
+            NewLine,
+            .. JsonSerializer.SerializeToUtf8Bytes(record, shape),
+            NewLine,
+        ];
         using (var file = Open(path, FileMode.Append))
         {
             if (file.Position + line.Length <= MostBytes)
@@ -34,14 +41,15 @@ internal static class RecordFile
     }
 
     /// <exception cref="JsonException">It has no whole line.</exception>
-    public static WorkloadRecord? ReadLast(string path)
+    public static T? ReadLast<T>(string path, JsonTypeInfo<T> shape)
+        where T : class
     {
         JsonException? torn = null;
         foreach (var line in File.ReadAllText(path).Split('\n', StringSplitOptions.RemoveEmptyEntries).Reverse())
         {
             try
             {
-                return JsonSerializer.Deserialize(line, RecordJson.Default.WorkloadRecord);
+                return JsonSerializer.Deserialize(line, shape);
             }
             catch (JsonException fault)
             {
@@ -51,10 +59,6 @@ internal static class RecordFile
 
         throw torn ?? new JsonException("it is empty");
     }
-
-    // It begins a line of its own even after one that a full disk cut short.
-    private static byte[] LineOf(WorkloadRecord record) =>
-        [NewLine, .. JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Default.WorkloadRecord), NewLine];
 
     private static void Replace(string path, byte[] line)
     {

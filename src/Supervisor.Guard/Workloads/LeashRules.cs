@@ -25,6 +25,16 @@ internal static class LeashRules
             : null;
     }
 
+    /// <summary>One that has passed moves no more, also when the machine slept and the guard has not come to kill yet.</summary>
+    /// <inheritdoc cref="Check"/>
+    public static OperatorError? CheckMove(BootTime? held, BootTime asked, string bootId, long now) =>
+        HasPassed(held, now)
+            ? new(GuardErrorCodes.LeashExpired, "The deadline that holds has passed already.", "", "")
+            : Check(asked, bootId, now);
+
+    /// <param name="held">Of this boot.</param>
+    public static bool HasPassed(BootTime? held, long now) => held?.Nanoseconds <= now;
+
     /// <summary>Only ever later: a renewal that was overtaken by the next must not shorten it.</summary>
     public static BootTime Move(BootTime? current, BootTime asked) =>
         current is { } held && held.BootId == asked.BootId && held.Nanoseconds >= asked.Nanoseconds ? held : asked;

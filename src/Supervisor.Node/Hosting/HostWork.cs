@@ -97,6 +97,7 @@ internal sealed record HostWork(
             TimeProvider.System,
             HostPorts.Chance(),
             processes.KeepLog,
+            processes.Leashes,
             log.Made
         );
         foreach (var refused in containers.Runtime.RefusedRecords)

@@ -2,6 +2,7 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Execs;
 using Supervisor.Runtimes.Containers.Hooks;
+using Supervisor.Runtimes.Containers.Leashes;
 using Supervisor.Runtimes.Containers.Making;
 using Supervisor.Runtimes.Containers.Operating;
 using Supervisor.Runtimes.Containers.Outputs;
@@ -11,6 +12,7 @@ using Supervisor.Runtimes.Probing.Places;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Runtimes.Containers;
 
@@ -18,7 +20,7 @@ namespace Supervisor.Runtimes.Containers;
 /// Runs agents in containers of an engine such as Docker's: as a container, within one, or started by its image. What it has to
 /// remember of a start is in records on disk; what runs is the engine's matter and outlives the daemon.
 /// </summary>
-public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
+public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
 {
     private readonly ContainerRuntimeSettings _settings;
     private readonly ContainerRuntimeParts _parts;
@@ -27,6 +29,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
     private readonly EngineLink _link;
     private readonly GroupSurvey _survey;
     private readonly ExecWorkloads _execs;
+    private readonly ContainerLeashing _leashing;
     private readonly ListenedWorkloads _listened;
     private readonly WorkloadStarts _starts;
     private readonly WorkloadStops _stops;
@@ -53,14 +56,13 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
             settings,
             new OutputServices(settings.Outputs, logs, _plan, parts.KeepLog, parts.Tell, parts.Clock)
         );
-        var tools = new WorkloadTools(settings, _records, new GroupLook(_records, settings), finder, _outputs);
+        _leashing = new ContainerLeashing(parts.Leashes, _records);
+        var look = new GroupLook(_records, _leashing, settings);
+        var tools = new WorkloadTools(settings, _records, look, finder, _outputs, _leashing);
         _preStops = new PreStops((id, error) => parts.Tell(MakingNote.Warning(id.Agent, error)));
-        var containers = new ContainerWorkloads(
-            tools,
-            new ContainerReadying(tools, parts.Maker),
-            new ContainerHooks(parts.Clock),
-            _preStops
-        );
+        var hooks = new ContainerHooks(parts.Clock);
+        var stops = new ContainerStops(tools, hooks, _preStops);
+        var containers = new ContainerStarts(tools, new ContainerReadying(tools, parts.Maker), stops, hooks);
         _execs = new ExecWorkloads(
             new ExecSettings(settings.Groups, logs, settings.BootId),
             parts.Surroundings,
@@ -70,7 +72,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
         _survey = new GroupSurvey(tools, _execs);
         _listened = new ListenedWorkloads(tools);
         _starts = new WorkloadStarts(containers, _listened, _execs, finder, parts.Surroundings);
-        _stops = new WorkloadStops(tools, containers, _execs);
+        _stops = new WorkloadStops(tools, stops, _execs);
         _removal = new ContainerRemoval(tools);
         _timers = new StopTimers(parts.Clock, id => StopAsync(id, "SIGKILL", TimeSpan.Zero));
     }
@@ -107,6 +109,13 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
             error => new StopOutcome.Unknown(error)
         );
 
+    /// <summary>Not in the lane of its acts, which an engine that hangs holds up.</summary>
+    public Task<LeashOutcome> HoldAsync(WorkloadId id, BootMoment deadline) =>
+        _listened.Has(id)
+        || (!_stops.IsOfContainer(id) && _execs.Groups().Contains(id.Agent.Group, StringComparer.Ordinal))
+            ? Task.FromResult<LeashOutcome>(new LeashOutcome.Refused(ContainerErrors.HeldWithItsContainer(id)))
+            : _leashing.HoldAsync(id, deadline);
+
     public async Task ForgetAsync(WorkloadId id)
     {
         if (!_stops.IsOfContainer(id))
@@ -117,6 +126,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
         {
             // One whose end nobody has seen yet is told of first, and forgotten then.
             _timers.Disarm(id);
+            await _leashing.ReleaseAsync(_records.Find(id));
             _preStops.Forget(id);
             _records.Remove(id);
         }

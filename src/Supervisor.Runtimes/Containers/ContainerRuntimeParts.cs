@@ -1,6 +1,7 @@
 using Supervisor.Actors.Systems;
 using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Execs;
+using Supervisor.Runtimes.Containers.Leashes;
 using Supervisor.Runtimes.Containers.Making;
 using Supervisor.Runtimes.Containers.Workloads;
 using Supervisor.Supervision.Definitions;
@@ -19,6 +20,8 @@ internal sealed record ContainerRuntimeParts
 
     /// <inheritdoc cref="ExecListener.KeepLog"/>
     public required Action<string, LogDefinition> KeepLog { get; init; }
+
+    public IContainerLeashes Leashes { get; init; } = new NoLeashes();
 
     /// <summary>Is called on any thread, and must only pass on.</summary>
     public required Action<MakingNote> Tell { get; init; }

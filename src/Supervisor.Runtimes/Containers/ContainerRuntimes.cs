@@ -1,5 +1,6 @@
 using Supervisor.Actors.Systems;
 using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Containers.Leashes;
 using Supervisor.Runtimes.Containers.Making;
 using Supervisor.Runtimes.Docker.Connections;
 using Supervisor.Runtimes.Docker.Images.Credentials;
@@ -23,6 +24,7 @@ public sealed class ContainerRuntimes
         TimeProvider clock,
         IChance chance,
         Action<string, LogDefinition> keepLog,
+        IContainerLeashes leashes,
         Action<MakingNote> tell
     )
     {
@@ -35,6 +37,7 @@ public sealed class ContainerRuntimes
                 Maker = new ContainerMaking(new ImagePulls(logins, _pulls), clock, tell),
                 Surroundings = surroundings,
                 KeepLog = keepLog,
+                Leashes = leashes,
                 Tell = tell,
                 Clock = clock,
                 Chance = chance,

@@ -55,9 +55,12 @@ public sealed class GuardClient(string dataDirectory, GuardStart? start)
     /// <summary>A guard has left something to look after, whether it is still there or not.</summary>
     public bool HasLeftWork()
     {
-        var workloads = new GuardLayout(dataDirectory).Workloads;
-        return Directory.Exists(workloads) && Directory.EnumerateFiles(workloads).Any();
+        var layout = new GuardLayout(dataDirectory);
+        return HasFiles(layout.Workloads) || HasFiles(layout.Holds);
     }
+
+    private static bool HasFiles(string directory) =>
+        Directory.Exists(directory) && Directory.EnumerateFiles(directory).Any();
 
     /// <summary>
     /// Until one answers: another may start a guard at the same time, and of a guard that was killed in the middle of a

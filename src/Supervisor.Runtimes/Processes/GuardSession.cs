@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Guarding;
+using Supervisor.Contracts.Guarding.Holding;
 using Supervisor.Contracts.Guarding.Messages;
 using Supervisor.Contracts.Guarding.Workloads;
 using Supervisor.Contracts.Palettes;
@@ -92,6 +93,32 @@ public sealed class GuardSession : IAsyncDisposable
         IReadOnlyList<WorkloadOutput> logs,
         CancellationToken cancellation
     ) => AskAsync(new GuardRequest(0, RequestKinds.KeepLogs, Logs: logs), cancellation);
+
+    /// <summary>The answer has the container as it is held now; the later of the deadlines holds.</summary>
+    public Task<Outcome<GuardAnswer>> HoldAsync(WorkloadName name, HoldRequest hold, CancellationToken cancellation) =>
+        AskAsync(new GuardRequest(0, RequestKinds.Hold, name, Hold: hold), cancellation);
+
+    public Task<Outcome<GuardAnswer>> ReleaseAsync(WorkloadName name, CancellationToken cancellation) =>
+        AskAsync(new GuardRequest(0, RequestKinds.Release, name), cancellation);
+
+    /// <summary>All containers that are on a leash, page by page.</summary>
+    public async Task<Outcome<IReadOnlyList<HeldContainer>>> HeldAsync(CancellationToken cancellation)
+    {
+        var held = new List<HeldContainer>();
+        string? after = null;
+        do
+        {
+            var answer = await AskAsync(new GuardRequest(0, RequestKinds.Held, After: after), cancellation);
+            if (!answer.IsOk)
+            {
+                return answer.Error;
+            }
+
+            held.AddRange(answer.Value.Held ?? []);
+            after = answer.Value.Next;
+        } while (after is not null);
+        return held;
+    }
 
     public Task<Outcome<GuardAnswer>> EndAsync(bool force, CancellationToken cancellation) =>
         AskAsync(new GuardRequest(0, RequestKinds.End, Force: force), cancellation);

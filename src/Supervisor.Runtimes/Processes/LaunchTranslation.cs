@@ -44,7 +44,8 @@ internal sealed class LaunchTranslation(ProcessRuntimeSettings settings)
             user.Value.User,
             Limits: Limits(launch.Resources),
             ResourceLimits: [.. launch.Resources.Ulimits.Select(limit => Limit(limit.Key, limit.Value))],
-            NotifyDescriptor: NotifyDescriptor
+            NotifyDescriptor: NotifyDescriptor,
+            Leash: request.Leash is { } leash ? LeashTranslation.Of(leash) : null
         );
         return WorkloadStartRules.Check(start) is { } wrong ? wrong : start;
     }

@@ -3,13 +3,15 @@ using Supervisor.Contracts.Guarding;
 using Supervisor.Contracts.Guarding.Messages;
 using Supervisor.Contracts.Guarding.Workloads;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Runtimes.Containers.Leashes;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Runtimes.Processes;
 
 /// <summary>Runs agents as processes of the host, by way of the guard, which is their parent and outlives the daemon.</summary>
-public sealed class ProcessRuntime : IRuntime, IAsyncDisposable
+public sealed class ProcessRuntime : IRuntime, ILeashes, IAsyncDisposable
 {
     /// <summary>Without a guard, because nothing was ever started.</summary>
     private static readonly OperatorError Nothing = new(
@@ -36,7 +38,11 @@ public sealed class ProcessRuntime : IRuntime, IAsyncDisposable
         _link = new GuardLink(guard, clock);
         _translation = new LaunchTranslation(settings);
         _logs = new GuardLogs(_link);
+        Leashes = new GuardLeashes(_link, settings);
     }
+
+    /// <summary>The same guard kills containers past their deadline.</summary>
+    public IContainerLeashes Leashes { get; }
 
     public async Task<LaunchOutcome> StartAsync(LaunchRequest request)
     {
@@ -63,7 +69,7 @@ public sealed class ProcessRuntime : IRuntime, IAsyncDisposable
         {
             { IsOk: true, Value.Workload: { } workload } => new LaunchOutcome.There(WorkloadTranslation.Of(workload)),
             { IsOk: true } => new LaunchOutcome.Unknown(Unanswered()),
-            { Error: var error } when IsCertain(error) => new LaunchOutcome.Failed(error),
+            { Error: var error } when GuardDoubts.IsCertain(error) => new LaunchOutcome.Failed(error),
             _ => new LaunchOutcome.Unknown(answer.Error!),
         };
     }
@@ -79,6 +85,12 @@ public sealed class ProcessRuntime : IRuntime, IAsyncDisposable
             _ => new StopOutcome.Unknown(answer.Error!),
         };
     }
+
+    public async Task<LeashOutcome> HoldAsync(WorkloadId id, BootMoment deadline) =>
+        LeashTranslation.Of(
+            await AskAsync((session, ends) => session.MoveLeashAsync(Name(id), LeashTranslation.Of(deadline), ends)),
+            answer => answer.Workload?.Leash
+        );
 
     // One that could not be forgotten is in the next inventory, and is forgotten then.
     public async Task ForgetAsync(WorkloadId id) =>
@@ -141,16 +153,6 @@ public sealed class ProcessRuntime : IRuntime, IAsyncDisposable
     private async Task<Outcome<GuardAnswer>> AskAsync(
         Func<GuardSession, CancellationToken, Task<Outcome<GuardAnswer>>> ask
     ) => _link.Session is { } session ? await ask(session, _link.Ends) : _link.Problem ?? Nothing;
-
-    /// <summary>The guard itself says that it did not: then nothing was done.</summary>
-    private static bool IsCertain(OperatorError error) =>
-        error.Code
-            is not (
-                GuardErrorCodes.ConnectionLost
-                or GuardErrorCodes.NoAnswer
-                or GuardErrorCodes.Unreachable
-                or GuardErrorCodes.NotStarted
-            );
 
     private static OperatorError Unanswered() =>
         new(GuardErrorCodes.NoAnswer, "The guard's answer does not say what became of the start.", "", "");

@@ -39,7 +39,8 @@ internal sealed class Tracing : IAsyncDisposable
     {
         if (!_strace.HasExited)
         {
-            Posix.Signal(_strace.Id, Posix.SigTerm);
+            // It ends with whom it traces, which may be just now.
+            Posix.TrySignal(_strace.Id, Posix.SigTerm);
         }
 
         await Patience.ForEndOf(_strace, () => "it still traces");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Shouldly;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Guarding;
+using Supervisor.Contracts.Guarding.Holding;
 using Supervisor.Contracts.Guarding.Messages;
 using Supervisor.Contracts.Guarding.Workloads;
 using Supervisor.Guard.Native;
@@ -83,6 +84,21 @@ internal sealed class RunningGuard : IAsyncDisposable
     public async Task KillAndReplaceAsync()
     {
         await KillAsync();
+        await ConnectAsync();
+    }
+
+    /// <summary>
+    /// A deadline only moves on, so the guard is followed by one that finds it written down as of this moment: for what cannot be
+    /// done in a time that is known beforehand.
+    /// </summary>
+    public async Task ShortenAsync(HeldContainer held)
+    {
+        await KillAsync();
+        var file = System.IO.Directory.GetFiles(Layout.Holds).Single();
+        var text = await File.ReadAllTextAsync(file, Cancellation);
+        var (before, after) = ($":{held.Leash.Nanoseconds}}}", $":{Supervisor.Guard.Looping.BootClock.Now}}}");
+        text.ShouldContain(before);
+        await File.WriteAllTextAsync(file, text.Replace(before, after, StringComparison.Ordinal), Cancellation);
         await ConnectAsync();
     }
 

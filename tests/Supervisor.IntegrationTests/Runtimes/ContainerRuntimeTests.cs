@@ -7,11 +7,11 @@ namespace Supervisor.IntegrationTests.Runtimes;
 
 /// <summary>The contract of runtimes, by containers of a Docker Engine.</summary>
 [Collection(DockerEngine.Name)]
-public sealed class DockerRuntimeTests(DockerFixture engine) : ContainerRuntimeContract(engine);
+public sealed class DockerRuntimeTests(DockerFixture engine) : GuardedContainerContract(engine);
 
 /// <summary>The contract of runtimes, by containers of Podman.</summary>
 [Collection(PodmanEngine.Name)]
-public sealed class PodmanRuntimeTests(PodmanFixture engine) : ContainerRuntimeContract(engine);
+public sealed class PodmanRuntimeTests(PodmanFixture engine) : GuardedContainerContract(engine);
 
 [Collection(DockerEngine.Name)]
 public sealed class DockerLifeTests(DockerFixture engine) : ContainerLifeContract(engine);

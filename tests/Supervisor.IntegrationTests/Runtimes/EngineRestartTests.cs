@@ -1,9 +1,12 @@
 using Shouldly;
+using Supervisor.Contracts.Guarding.Holding;
 using Supervisor.Contracts.Palettes;
+using Supervisor.IntegrationTests.Guard;
 using Supervisor.Runtimes.Containers;
 using Supervisor.Runtimes.Docker.Connections;
 using Supervisor.Runtimes.Docker.Containers;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Time;
 using Supervisor.TestKit.Docker.Engines;
 using Supervisor.TestKit.Network;
 using Supervisor.TestKit.Runtimes;
@@ -24,6 +27,7 @@ public sealed class EngineRestartTests : IAsyncLifetime
     private readonly ReservedPort _port = new();
     private readonly NewsLog _news = new();
     private RestartableEngine? _engine;
+    private GuardedRuntime? _guarded;
     private ContainerWorld? _world;
     private ContainerRuntime _runtime = null!;
 
@@ -34,6 +38,11 @@ public sealed class EngineRestartTests : IAsyncLifetime
         if (_world is not null)
         {
             await _world.DisposeAsync();
+        }
+
+        if (_guarded is not null)
+        {
+            await _guarded.DisposeAsync();
         }
 
         if (_engine is not null)
@@ -152,6 +161,32 @@ public sealed class EngineRestartTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Docker_StandingStill_DoesNotKeepWhatIsPastItsLeash()
+    {
+        _guarded = await GuardedRuntime.StartAsync();
+        await OpenDockerAsync(keepsContainers: false);
+        var request = await RunningAsync(GuardedRuntime.Now.After(TimeSpan.FromMinutes(5)));
+        var pid = (await _world!.InspectAsync()).State!.Pid;
+        var held = (await HeldAsync()).ShouldHaveSingleItem();
+        (held.State, held.Process!.Pid).ShouldBe((HoldStates.Running, pid));
+        await _engine!.StandStillAsync();
+
+        // As if the daemon had renewed it last so long ago: nobody renews it any more.
+        await _guarded.Guard.ShortenAsync(held);
+        await RunningGuard.GoneAsync(pid);
+        (await HeldAsync()).ShouldHaveSingleItem().State.ShouldBe(HoldStates.Expired);
+
+        await _engine.GoOnAsync();
+        var exit = (await _news.EndOfAsync(request.Id)).Exit.ShouldNotBeNull();
+        (exit.Code, exit.Cause).ShouldBe((128 + 9, ExitCause.Leash));
+        await _runtime.ForgetAsync(request.Id);
+        (await HeldAsync()).ShouldBeEmpty();
+    }
+
+    private async Task<IReadOnlyList<HeldContainer>> HeldAsync() =>
+        RunningGuard.Ok(await _guarded!.Guard.Session.HeldAsync(_guarded.Guard.Cancellation));
+
     private static void Skip(string? whyNot) =>
         Assert.SkipWhen(
             (whyNot ?? (EnginePrograms.BusyBox is null ? "busybox-static is not there." : null)) is not null,
@@ -200,15 +235,15 @@ public sealed class EngineRestartTests : IAsyncLifetime
 
     private async Task BeginAsync()
     {
-        _runtime = _world!.NewRuntime();
+        _runtime = _world!.NewRuntime(_guarded?.Processes.Leashes);
         _runtime.Expect();
         _runtime.Listen(_news.Take);
         await BackAsync();
     }
 
-    private async Task<LaunchRequest> RunningAsync()
+    private async Task<LaunchRequest> RunningAsync(BootMoment? leash = null)
     {
-        var request = _world!.Request(1, Waits);
+        var request = _world!.Request(1, Waits) with { Leash = leash };
         var outcome = await _runtime.StartAsync(request);
         outcome.ShouldBeOfType<LaunchOutcome.There>(outcome.ToString()).Workload.IsRunning.ShouldBeTrue();
         await _world.SaysAsync("up");

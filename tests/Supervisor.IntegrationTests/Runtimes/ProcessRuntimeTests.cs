@@ -1,15 +1,20 @@
 using Supervisor.IntegrationTests.Guard;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Time;
 using Supervisor.TestKit.Runtimes;
 
 namespace Supervisor.IntegrationTests.Runtimes;
 
 /// <summary>The contract, by a real guard and real processes.</summary>
-public sealed class ProcessRuntimeTests : RuntimeContract
+public sealed class ProcessRuntimeTests : LeashedRuntimeContract
 {
     private RunningGuard? _guard;
     private ProcessRuntime? _runtime;
+
+    protected override ILeashes? Leashes => _runtime;
+
+    protected override BootMoment Now => GuardedRuntime.Now;
 
     public override async ValueTask DisposeAsync()
     {

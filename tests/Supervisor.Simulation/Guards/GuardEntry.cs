@@ -1,5 +1,6 @@
 using Supervisor.Simulation.World;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Simulation.Guards;
 
@@ -22,6 +23,11 @@ internal sealed class GuardEntry(WorkloadId id, string boot)
 
     /// <summary>The moment at which all that is left of it is killed; the guard's own, and gone with it.</summary>
     internal Happening? Kill { get; set; }
+
+    /// <summary>When it is killed unless that is moved on; null: it is on no leash.</summary>
+    internal BootMoment? Leash { get; set; }
+
+    internal bool IsLeashExpired { get; set; }
 
     internal TimeSpan KillAt { get; set; } = TimeSpan.MaxValue;
 

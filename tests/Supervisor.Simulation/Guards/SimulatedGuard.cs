@@ -1,6 +1,7 @@
 using Supervisor.Simulation.Hosts;
 using Supervisor.Simulation.World;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Simulation.Guards;
 
@@ -19,6 +20,7 @@ internal sealed class SimulatedGuard(Universe universe, SimulatedKernel kernel, 
     private static readonly TimeSpan SpawnTime = TimeSpan.FromMilliseconds(1);
 
     private readonly Queue<Action<Action>> _requests = new();
+    private readonly SimulatedLeashes _leashes = new(universe, kernel);
     private bool _isBusy;
     private int _stalls;
 
@@ -39,13 +41,15 @@ internal sealed class SimulatedGuard(Universe universe, SimulatedKernel kernel, 
                 universe.Rarities.Reached(Adopted);
                 entry.Process = process.Facts;
                 Hold(entry, process, isParent: false);
+                _leashes.Arm(entry, process, CanAct);
             }
             else
             {
                 var isReboot = entry.Boot != kernel.BootId;
                 universe.Rarities.Reached(EndedUnseen);
                 entry.Exit = WorkloadExit.Unknown(
-                    isReboot ? ExitCause.Reboot
+                    entry.IsLeashExpired ? ExitCause.Leash
+                    : isReboot ? ExitCause.Reboot
                     : entry.IsStopAsked ? ExitCause.Stop
                     : ExitCause.Itself
                 );
@@ -71,6 +75,12 @@ internal sealed class SimulatedGuard(Universe universe, SimulatedKernel kernel, 
             () =>
             {
                 _stalls--;
+                if (_stalls == 0)
+                {
+                    // What is due comes before all that was asked meanwhile, also after a sleep of the machine.
+                    _leashes.KillOverdue();
+                }
+
                 ServeNext();
             }
         );
@@ -90,7 +100,7 @@ internal sealed class SimulatedGuard(Universe universe, SimulatedKernel kernel, 
 
     /// <param name="program">Null: there is no such program.</param>
     /// <param name="answer">Told what there is; null: nothing could be started.</param>
-    internal void Start(WorkloadId id, IProgram? program, Action<Workload?> answer) =>
+    internal void Start(WorkloadId id, IProgram? program, BootMoment? leash, Action<Workload?> answer) =>
         Take(done =>
         {
             if (files.Find(id) is { } known)
@@ -100,7 +110,7 @@ internal sealed class SimulatedGuard(Universe universe, SimulatedKernel kernel, 
                 return;
             }
 
-            var entry = new GuardEntry(id, kernel.BootId);
+            var entry = new GuardEntry(id, kernel.BootId) { Leash = leash };
             files.Add(entry);
             kernel.After(
                 SpawnTime,
@@ -117,6 +127,15 @@ internal sealed class SimulatedGuard(Universe universe, SimulatedKernel kernel, 
                     }
                 }
             );
+        });
+
+    /// <param name="answer">What the guard says: a deadline only ever moves on, and not past itself.</param>
+    internal void Hold(WorkloadId id, BootMoment deadline, Action<LeashOutcome> answer) =>
+        Serve(() =>
+        {
+            var entry = files.Find(id);
+            var process = entry is { Exit: null } ? ProcessOf(entry) : null;
+            answer(process is null ? new LeashOutcome.Gone() : _leashes.Move(entry!, process, deadline, CanAct));
         });
 
     /// <param name="answer">Whether there is such a workload, and it runs.</param>
@@ -146,6 +165,7 @@ internal sealed class SimulatedGuard(Universe universe, SimulatedKernel kernel, 
         var process = kernel.Spawn(entry.Id.ToString(), program);
         entry.Process = process.Facts;
         Hold(entry, process, isParent: true);
+        _leashes.Arm(entry, process, CanAct);
         Told?.Invoke(entry.Status);
         answer(entry.Status);
     }
@@ -172,7 +192,10 @@ internal sealed class SimulatedGuard(Universe universe, SimulatedKernel kernel, 
         }
 
         entry.Kill?.Cancel();
-        var cause = entry.IsStopAsked ? ExitCause.Stop : ExitCause.Itself;
+        var cause =
+            entry.IsLeashExpired ? ExitCause.Leash
+            : entry.IsStopAsked ? ExitCause.Stop
+            : ExitCause.Itself;
         entry.Exit = end switch
         {
             { Code: { } code } => new WorkloadExit(ExitKind.Exited, code, null, cause, OutOfMemory: false),
@@ -181,6 +204,8 @@ internal sealed class SimulatedGuard(Universe universe, SimulatedKernel kernel, 
         };
         Told?.Invoke(entry.Status);
     }
+
+    private bool CanAct() => IsAlive && _stalls == 0;
 
     // Asked again, it can only hasten.
     private void KillAfter(GuardEntry entry, SimulatedProcess process, TimeSpan grace)

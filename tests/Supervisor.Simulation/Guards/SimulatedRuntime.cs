@@ -3,6 +3,7 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Simulation.Hosts;
 using Supervisor.Simulation.Machines;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Time;
 using Supervisor.TestKit.Definitions;
 
 namespace Supervisor.Simulation.Guards;
@@ -15,7 +16,7 @@ internal sealed class SimulatedRuntime(
     Daemon daemon,
     IAgentSurroundings surroundings,
     IPrograms programs
-) : IRuntime
+) : IRuntime, ILeashes
 {
     internal const string NoAnswer = "a guard that did not answer in time";
 
@@ -56,6 +57,13 @@ internal sealed class SimulatedRuntime(
             return new LaunchOutcome.Failed(opened.Error);
         }
 
+        if (request.Leash is { } leash && (leash.BootId != post.Kernel.BootId || leash.At <= post.Kernel.Now.At))
+        {
+            return new LaunchOutcome.Failed(
+                new(GuardErrorCodes.LeashExpired, "The deadline has passed already.", "", "")
+            );
+        }
+
         if (_guard is null)
         {
             return new LaunchOutcome.NotTried(Unreachable);
@@ -67,6 +75,7 @@ internal sealed class SimulatedRuntime(
                 guard.Start(
                     request.Id,
                     program,
+                    request.Leash,
                     there =>
                         answer(
                             there is null
@@ -92,6 +101,12 @@ internal sealed class SimulatedRuntime(
             static error => new StopOutcome.Unknown(error)
         );
     }
+
+    public Task<LeashOutcome> HoldAsync(WorkloadId id, BootMoment deadline) =>
+        Ask<LeashOutcome>(
+            (guard, answer) => guard.Hold(id, deadline, answer),
+            static error => new LeashOutcome.Unknown(error)
+        );
 
     public Task RemoveAsync(WorkloadId id) => Task.CompletedTask;
 

@@ -10,6 +10,9 @@ public static class EventKinds
     public const string Forgotten = "forgotten";
     public const string Rotated = "rotated";
 
+    /// <summary>A container that was on a leash has ended; where the leash had not expired, there is none of it any more.</summary>
+    public const string HoldEnded = "hold-ended";
+
     /// <summary>A log cannot be cut, and grows.</summary>
     public const string LogTrouble = "log-trouble";
 }

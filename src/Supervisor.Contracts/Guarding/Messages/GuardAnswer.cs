@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Supervisor.Contracts.Guarding.Holding;
 using Supervisor.Contracts.Guarding.Workloads;
 using Supervisor.Contracts.Palettes;
 
@@ -11,6 +12,7 @@ namespace Supervisor.Contracts.Guarding.Messages;
 /// <param name="Next">Of <c>list</c>: there are more, to be had with this as <c>after</c>.</param>
 /// <param name="Position">Of <c>list</c>: events after it may not be in the list. Of <c>subscribe</c>: what it begins after.</param>
 /// <param name="Complete">Of <c>subscribe</c>: nothing is missing since the position asked for; otherwise the list is to be read.</param>
+/// <param name="Held">Of <c>held</c>: all of them. Of <c>hold</c> and <c>release</c>: the one, as it is now.</param>
 public sealed record GuardAnswer(
     [property: JsonPropertyName("id")] long Id,
     [property: JsonPropertyName("error")] OperatorError? Error = null,
@@ -20,5 +22,6 @@ public sealed record GuardAnswer(
     [property: JsonPropertyName("workloads")] IReadOnlyList<WorkloadStatus>? Workloads = null,
     [property: JsonPropertyName("next")] string? Next = null,
     [property: JsonPropertyName("position")] EventPosition? Position = null,
-    [property: JsonPropertyName("complete")] bool Complete = false
+    [property: JsonPropertyName("complete")] bool Complete = false,
+    [property: JsonPropertyName("held")] IReadOnlyList<HeldContainer>? Held = null
 );

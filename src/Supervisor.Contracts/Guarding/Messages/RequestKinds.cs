@@ -33,4 +33,13 @@ public static class RequestKinds
 
     /// <summary>Ends the guard; while workloads run only by force, and they run on for the next guard to adopt.</summary>
     public const string End = "end";
+
+    /// <summary>Puts a container on a leash, tells which process it is, or moves its deadline on.</summary>
+    public const string Hold = "hold";
+
+    /// <summary>Lets go of a container, by the name that it is held by.</summary>
+    public const string Release = "release";
+
+    /// <summary>All containers that are held.</summary>
+    public const string Held = "held";
 }

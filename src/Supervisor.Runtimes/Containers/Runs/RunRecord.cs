@@ -50,6 +50,18 @@ internal sealed record RunRecord
     [JsonPropertyName("pid")]
     public int Pid { get; init; }
 
+    /// <summary>Of the first process: with it the pid means one process for ever. Only of runs on a leash.</summary>
+    [JsonPropertyName("startTicks")]
+    public long? StartTicks { get; init; }
+
+    /// <summary>The guard holds it.</summary>
+    [JsonPropertyName("leashed")]
+    public bool IsLeashed { get; init; }
+
+    /// <summary>The guard has killed it.</summary>
+    [JsonPropertyName("leashExpired")]
+    public bool IsLeashExpired { get; init; }
+
     /// <summary>Of the machine, when this was written.</summary>
     [JsonPropertyName("boot")]
     public required string BootId { get; init; }

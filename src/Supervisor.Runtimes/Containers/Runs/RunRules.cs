@@ -76,6 +76,7 @@ internal static class RunRules
     private static ExitCause CauseOf(RunRecord record, ContainerState? ended, RunSurroundings around) =>
         record switch
         {
+            { IsLeashExpired: true } => ExitCause.Leash,
             { IsStopAsked: true } => ExitCause.Stop,
             _ when record.BootId != around.BootId => ExitCause.Reboot,
             { IsListened: true } => ExitCause.Container,

@@ -1,7 +1,9 @@
+using Supervisor.Contracts.Guarding;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Docker.Connections;
 using Supervisor.Runtimes.Doctor.Ports;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Runtimes.Containers.Workloads;
 
@@ -66,6 +68,14 @@ internal static class ContainerErrors
 
     public static OperatorError Gone(string name) =>
         new(OtherRun, $"The container {name} was removed while it was being started.", "Somebody else removed it.", "");
+
+    public static OperatorError HeldWithItsContainer(WorkloadId id) =>
+        new(
+            GuardErrorCodes.CannotHold,
+            $"{id.Agent} has no leash of its own.",
+            "What runs within a container dies with it.",
+            $"Hold {AgentAddress.HolderOf(id.Agent.Group)}."
+        );
 
     public static OperatorError DaemonStops { get; } =
         new(Stopping, "The daemon is stopping.", "What was under way has not been waited for.", "");

@@ -1,4 +1,5 @@
 using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Containers.Leashes;
 using Supervisor.Runtimes.Containers.Runs;
 using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Runtimes.Docker.Containers;
@@ -10,7 +11,7 @@ namespace Supervisor.Runtimes.Containers.Workloads;
 /// Looks at the containers of one group and completes what is written down of their runs. May be done at any time, and beside
 /// any act: a look during which something was written down is begun again.
 /// </summary>
-internal sealed class GroupLook(RunRecords records, ContainerRuntimeSettings settings)
+internal sealed class GroupLook(RunRecords records, ContainerLeashing leashing, ContainerRuntimeSettings settings)
 {
     /// <param name="containers">Those that are known of, beside those that records name.</param>
     public async Task<EngineOutcome<GroupSight>> LookAsync(
@@ -31,6 +32,7 @@ internal sealed class GroupLook(RunRecords records, ContainerRuntimeSettings set
                 return facts.Failure;
             }
 
+            await leashing.LearnAsync(runs, facts.Value);
             if (records.Of(group).Version == runs.Version)
             {
                 return Judge(runs, facts.Value, session.Gap);

@@ -1,5 +1,6 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Containers.Outputs;
 using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Runtimes.Docker.Containers;
 using Supervisor.Runtimes.Doctor.Ports;
@@ -12,7 +13,32 @@ namespace Supervisor.Runtimes.Containers.Workloads;
 /// </summary>
 internal static class StartRefusals
 {
-    public static async Task<OperatorError> ExplainAsync(
+    /// <summary>What the engine has left half made is cleared away, where it can be seen whether anything of it lives.</summary>
+    public static async Task<OperatorError> MendAsync(
+        EngineSession session,
+        ContainerFacts container,
+        EngineFailure.Refused refused,
+        OutputCopies outputs,
+        CancellationToken stop
+    )
+    {
+        var error = await ExplainAsync(session, container, refused, stop);
+        if (!HalfMadeStart.IsHalfMade(error) || session.Mark.Run is null)
+        {
+            return HalfMadeStart.Explain(error);
+        }
+
+        if (ContainerRemains.End(container.Id))
+        {
+            return HalfMadeStart.Ended(error);
+        }
+
+        return await ContainerReadying.RemoveAsync(session, container.Id, outputs, stop) is null
+            ? HalfMadeStart.Replaced(error)
+            : HalfMadeStart.Explain(error);
+    }
+
+    private static async Task<OperatorError> ExplainAsync(
         EngineSession session,
         ContainerFacts container,
         EngineFailure.Refused refused,

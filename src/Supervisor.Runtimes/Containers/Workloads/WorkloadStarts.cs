@@ -7,7 +7,7 @@ namespace Supervisor.Runtimes.Containers.Workloads;
 
 /// <summary>Which way an agent is started.</summary>
 internal sealed class WorkloadStarts(
-    ContainerWorkloads containers,
+    ContainerStarts containers,
     ListenedWorkloads listened,
     ExecWorkloads execs,
     ContainerFinder finder,
@@ -31,7 +31,7 @@ internal sealed class WorkloadStarts(
         {
             ContainerLaunch launch => await containers.StartAsync(
                 session,
-                request.Id,
+                request,
                 launch.Container,
                 opened.Value,
                 stop

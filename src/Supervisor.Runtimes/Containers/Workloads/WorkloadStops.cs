@@ -7,7 +7,7 @@ using Supervisor.Supervision.Ports.Runtime;
 namespace Supervisor.Runtimes.Containers.Workloads;
 
 /// <summary>Which way a workload is stopped: what is no container's run, by its record or its name, was started within one.</summary>
-internal sealed class WorkloadStops(WorkloadTools tools, ContainerWorkloads containers, ExecWorkloads execs)
+internal sealed class WorkloadStops(WorkloadTools tools, ContainerStops containers, ExecWorkloads execs)
 {
     public bool IsOfContainer(WorkloadId id) =>
         id.Agent.IsHolder || RunRules.IsStray(id.Incarnation) || tools.Records.Find(id) is not null;

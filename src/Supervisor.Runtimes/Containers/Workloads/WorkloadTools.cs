@@ -1,3 +1,4 @@
+using Supervisor.Runtimes.Containers.Leashes;
 using Supervisor.Runtimes.Containers.Outputs;
 using Supervisor.Runtimes.Containers.Runs;
 
@@ -9,5 +10,6 @@ internal sealed record WorkloadTools(
     RunRecords Records,
     GroupLook Look,
     ContainerFinder Finder,
-    OutputCopies Outputs
+    OutputCopies Outputs,
+    ContainerLeashing Leashing
 );

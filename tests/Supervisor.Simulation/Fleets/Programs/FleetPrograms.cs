@@ -41,7 +41,7 @@ internal sealed class FleetPrograms(FleetWorld world) : IPrograms
         var id = new WorkloadId(address, "1-0");
         world.Lives.Add(new Life(id, definition, world.Now, world.Machine.Kernel.BootId));
         var program = Find(new LaunchRequest(id, definition), ValueMap<string>.Empty.With(DeskPort.TokenVariable, ""));
-        world.Post.Guard?.Start(id, program, static _ => { });
+        world.Post.Guard?.Start(id, program, leash: null, static _ => { });
     }
 
     public void OnAsked(Daemon daemon, LaunchRequest request)

@@ -1,10 +1,11 @@
 using Supervisor.Simulation.World;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Simulation.Tests.Guards;
 
 /// <summary>A simulated runtime for who knows nothing of its world: with each call that goes on for a while.</summary>
-internal sealed class PumpedRuntime(Universe universe, IRuntime runtime) : IRuntime
+internal sealed class PumpedRuntime(Universe universe, IRuntime runtime, ILeashes leashes) : IRuntime, ILeashes
 {
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
 
@@ -26,6 +27,8 @@ internal sealed class PumpedRuntime(Universe universe, IRuntime runtime) : IRunt
         Pump();
         return removed;
     }
+
+    public Task<LeashOutcome> HoldAsync(WorkloadId id, BootMoment deadline) => Pumped(leashes.HoldAsync(id, deadline));
 
     public Task<Inventory> ListAsync() => Pumped(runtime.ListAsync());
 

@@ -3,6 +3,7 @@ using Supervisor.Simulation.Guards;
 using Supervisor.Simulation.Hosts;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Time;
 using Xunit;
 
 namespace Supervisor.Simulation.Tests.Guards;
@@ -60,7 +61,7 @@ public sealed class SimulatedGuardTests : IDisposable
     [Fact]
     public void Guard_KilledBetweenIntentAndProcess_LeavesAnEndOfWhichNobodyKnows()
     {
-        _post.Guard!.Start(Id, new Idle(), static _ => { });
+        _post.Guard!.Start(Id, new Idle(), leash: null, static _ => { });
         while (_post.Files.Entries.Count == 0)
         {
             _world.RunFor(0.0001);
@@ -90,7 +91,7 @@ public sealed class SimulatedGuardTests : IDisposable
     {
         var answers = new List<string>();
         _post.Guard!.Stall(TimeSpan.FromSeconds(5));
-        _post.Guard.Start(Id, new Idle(), _ => answers.Add("started"));
+        _post.Guard.Start(Id, new Idle(), leash: null, _ => answers.Add("started"));
         _post.Guard.List(list => answers.Add($"{list.Count} listed"));
         _world.RunFor(4);
         answers.ShouldBeEmpty();
@@ -98,9 +99,34 @@ public sealed class SimulatedGuardTests : IDisposable
         answers.ShouldBe(["started", "1 listed"]);
     }
 
-    private void Start()
+    [Fact]
+    public void Leash_PassedWhileThereWasNoGuard_KillsAtOnceInTheNext()
     {
-        _post.Guard!.Start(Id, new Idle(), static _ => { });
+        Start(Kernel.Now.After(TimeSpan.FromSeconds(5)));
+        _post.KillGuard();
+        _world.RunFor(10);
+        Kernel.Living.ShouldHaveSingleItem();
+        StartGuard();
+        Kernel.Living.ShouldBeEmpty();
+        Entry.Exit.ShouldBe(WorkloadExit.Unknown(ExitCause.Leash));
+    }
+
+    [Fact]
+    public void Leash_PassedWhileTheGuardStoodStill_IsNotMovedByARenewalOfThatTime()
+    {
+        var answers = new List<LeashOutcome>();
+        Start(Kernel.Now.After(TimeSpan.FromSeconds(5)));
+        _post.Guard!.Stall(TimeSpan.FromSeconds(10));
+        _world.RunFor(6);
+        _post.Guard.Hold(Id, Kernel.Now.After(TimeSpan.FromHours(1)), answers.Add);
+        _world.RunFor(6);
+        Kernel.Living.ShouldBeEmpty();
+        answers.ShouldHaveSingleItem().ShouldBeOfType<LeashOutcome.Gone>();
+    }
+
+    private void Start(BootMoment? leash = null)
+    {
+        _post.Guard!.Start(Id, new Idle(), leash, static _ => { });
         _world.RunFor(1);
     }
 

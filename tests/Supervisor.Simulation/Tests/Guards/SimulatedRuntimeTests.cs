@@ -1,14 +1,21 @@
 using Supervisor.Simulation.Guards;
 using Supervisor.Simulation.Machines;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Time;
 using Supervisor.TestKit.Runtimes;
 
 namespace Supervisor.Simulation.Tests.Guards;
 
 /// <summary>The simulated runtime over a simulated guard keeps what every runtime promises.</summary>
-public sealed class SimulatedRuntimeTests : RuntimeContract
+public sealed class SimulatedRuntimeTests : LeashedRuntimeContract
 {
     private readonly OneMachine _world = new();
+
+    private PumpedRuntime? _pumped;
+
+    protected override ILeashes? Leashes => _pumped;
+
+    protected override BootMoment Now => _world.Machine.Kernel.Now;
 
     public override ValueTask DisposeAsync()
     {
@@ -26,6 +33,7 @@ public sealed class SimulatedRuntimeTests : RuntimeContract
             new NoSurroundings(),
             new ShellPrograms()
         );
-        return ValueTask.FromResult<IRuntime>(new PumpedRuntime(universe, runtime));
+        _pumped = new PumpedRuntime(universe, runtime, runtime);
+        return ValueTask.FromResult<IRuntime>(_pumped);
     }
 }

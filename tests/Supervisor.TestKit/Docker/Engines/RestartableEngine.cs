@@ -16,6 +16,10 @@ internal sealed class RestartableEngine(EngineStart start) : IAsyncDisposable
 
     public EngineAddress Address => new EngineAddress.UnixSocket(start.Socket);
 
+    public bool IsRunning => _process is { HasExited: false };
+
+    public int ProcessId => _process!.Id;
+
     /// <summary>Waits until it says that it listens.</summary>
     public async Task StartAsync()
     {
@@ -39,6 +43,11 @@ internal sealed class RestartableEngine(EngineStart start) : IAsyncDisposable
     /// <summary>In order, as a service manager does it; waits for its end.</summary>
     public Task StopAsync() => EndAsync("-TERM");
 
+    /// <summary>It takes connections, and answers nobody.</summary>
+    public Task StandStillAsync() => EnginePrograms.RunAsync("kill", "-STOP", $"{_process!.Id}");
+
+    public Task GoOnAsync() => EnginePrograms.RunAsync("kill", "-CONT", $"{_process!.Id}");
+
     /// <summary>Without a word; what it was the parent of lives on.</summary>
     public async Task KillAsync()
     {
@@ -53,7 +62,7 @@ internal sealed class RestartableEngine(EngineStart start) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is { HasExited: false })
+        if (IsRunning)
         {
             await StopAsync();
         }

@@ -1,12 +1,15 @@
 using Supervisor.Fleet.Values;
+using Supervisor.Runtimes.Containers;
+using Supervisor.Runtimes.Containers.Leashes;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Time;
 using Supervisor.TestKit.Docker.Engines;
 
 namespace Supervisor.TestKit.Runtimes.Containers;
 
 /// <summary>What every runtime promises, kept by containers of an engine.</summary>
-public abstract class ContainerRuntimeContract(EngineFixture engine) : RuntimeContract
+public abstract class ContainerRuntimeContract(EngineFixture engine) : LeashedRuntimeContract
 {
     /// <summary>
     /// The first process of a container gets no signal that it does not handle. This one passes them on to the program, and
@@ -17,6 +20,17 @@ public abstract class ContainerRuntimeContract(EngineFixture engine) : RuntimeCo
         + "while :; do wait $p; code=$?; kill -0 $p 2>/dev/null || exit $code; done";
 
     private ContainerWorld? _world;
+    private ContainerRuntime? _runtime;
+
+    protected override ILeashes? Leashes => Guard is null ? null : _runtime;
+
+    protected override BootMoment Now => throw new InvalidOperationException("Whoever has a guard has a clock.");
+
+    /// <summary>An engine takes its time.</summary>
+    protected override TimeSpan Brief => TimeSpan.FromSeconds(4);
+
+    /// <summary>Who holds containers on leashes; null where nobody does.</summary>
+    private protected virtual IContainerLeashes? Guard => null;
 
     protected override bool HasNotificationDescriptor => false;
 
@@ -35,7 +49,8 @@ public abstract class ContainerRuntimeContract(EngineFixture engine) : RuntimeCo
     {
         engine.SkipUnlessThere();
         _world = new ContainerWorld(engine.Address, new PlainMaker(engine.Image, engine.Shell("")));
-        return ValueTask.FromResult<IRuntime>(_world.NewRuntime());
+        _runtime = _world.NewRuntime(Guard);
+        return ValueTask.FromResult<IRuntime>(_runtime);
     }
 
     protected override LaunchDefinition Launch(ValueList<string> command) =>

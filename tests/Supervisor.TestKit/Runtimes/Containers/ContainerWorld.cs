@@ -6,6 +6,7 @@ using Supervisor.Fleet.Model.Services;
 using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Containers;
 using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Containers.Leashes;
 using Supervisor.Runtimes.Containers.Making;
 using Supervisor.Runtimes.Containers.Workloads;
 using Supervisor.Runtimes.Docker;
@@ -46,7 +47,8 @@ internal sealed class ContainerWorld(EngineAddress address, PlainMaker maker) : 
     public ConcurrentQueue<MakingNote> Notes { get; } = [];
 
     /// <summary>Another daemon's, with the same data directory.</summary>
-    public ContainerRuntime NewRuntime()
+    /// <param name="leashes">Null: no guard holds anything.</param>
+    public ContainerRuntime NewRuntime(IContainerLeashes? leashes = null)
     {
         var runtime = new ContainerRuntime(
             Settings,
@@ -56,6 +58,7 @@ internal sealed class ContainerWorld(EngineAddress address, PlainMaker maker) : 
                 Maker = maker,
                 Surroundings = new NoSurroundings(),
                 KeepLog = static (_, _) => { },
+                Leashes = leashes ?? new NoLeashes(),
                 Tell = Notes.Enqueue,
                 Clock = TimeProvider.System,
                 Chance = new SeededChance(1),

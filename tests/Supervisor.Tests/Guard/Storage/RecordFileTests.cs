@@ -18,8 +18,8 @@ public sealed class RecordFileTests : IDisposable
     [Fact]
     public void Reading_SeveralStates_FindsTheLast()
     {
-        RecordFile.Add(File, Intent);
-        RecordFile.Add(File, Running);
+        Add(Intent);
+        Add(Running);
 
         Read().Pid.ShouldBe(7);
     }
@@ -27,9 +27,9 @@ public sealed class RecordFileTests : IDisposable
     [Fact]
     public void Reading_TheLastStateIsTorn_FindsTheOneBefore()
     {
-        RecordFile.Add(File, Intent);
+        Add(Intent);
         var whole = System.IO.File.ReadAllText(File);
-        RecordFile.Add(File, Running);
+        Add(Running);
         var all = System.IO.File.ReadAllText(File);
 
         // Wherever a full disk cuts the second state off, the first is there; the line's end alone says nothing.
@@ -43,9 +43,9 @@ public sealed class RecordFileTests : IDisposable
     [Fact]
     public void Reading_AfterATornState_FindsTheNext()
     {
-        RecordFile.Add(File, Intent);
+        Add(Intent);
         System.IO.File.AppendAllText(File, "\n{\"version\":1,\"tick");
-        RecordFile.Add(File, Running);
+        Add(Running);
 
         Read().Pid.ShouldBe(7);
     }
@@ -63,11 +63,11 @@ public sealed class RecordFileTests : IDisposable
     [Fact]
     public void Adding_ManyStates_BeginsTheFileAgain()
     {
-        RecordFile.Add(File, Intent);
+        Add(Intent);
         var oneState = new FileInfo(File).Length;
         for (var pid = 1; pid <= 2_000; pid++)
         {
-            RecordFile.Add(File, Running with { Pid = pid });
+            Add(Running with { Pid = pid });
             Read().Pid.ShouldBe(pid);
         }
 
@@ -75,5 +75,7 @@ public sealed class RecordFileTests : IDisposable
         Directory.GetFiles(_directory).ShouldBe([File]);
     }
 
-    private WorkloadRecord Read() => RecordFile.ReadLast(File).ShouldNotBeNull();
+    private WorkloadRecord Read() => RecordFile.ReadLast(File, RecordJson.Default.WorkloadRecord).ShouldNotBeNull();
+
+    private void Add(WorkloadRecord record) => RecordFile.Add(File, record, RecordJson.Default.WorkloadRecord);
 }

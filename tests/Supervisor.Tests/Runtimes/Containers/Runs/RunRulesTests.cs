@@ -45,6 +45,14 @@ public sealed class RunRulesTests
     }
 
     [Fact]
+    public void End_PastItsLeash_IsTheLeashsWhateverElseWasAsked()
+    {
+        var record = Record(started: 3) with { IsStopAsked = true, IsLeashExpired = true };
+
+        Judge(record, Ended(3, 4, code: 137)).ShouldBe(End(started: 3, code: 137, ExitCause.Leash));
+    }
+
+    [Fact]
     public void End_ThatIsKnown_StaysWhateverTheContainerDoes()
     {
         var known = new RunEnd(ExitKind.Exited, 9, ExitCause.Engine, OutOfMemory: false);

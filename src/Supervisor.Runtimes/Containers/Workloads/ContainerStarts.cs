@@ -1,3 +1,4 @@
+using Supervisor.Contracts.Palettes;
 using Supervisor.Fleet.Model.Services;
 using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Containers.Engines;
@@ -10,93 +11,54 @@ using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Runtimes.Containers.Workloads;
 
-/// <summary>Agents that are containers, and containers that are there for the agents within them. Acts on one come one by one.</summary>
-internal sealed class ContainerWorkloads(
+/// <summary>
+/// Starts agents that are containers, and containers that are there for the agents within them. Acts on one come one by one.
+/// </summary>
+internal sealed class ContainerStarts(
     WorkloadTools tools,
     ContainerReadying readying,
-    ContainerHooks hooks,
-    PreStops preStops
+    ContainerStops stops,
+    ContainerHooks hooks
 )
 {
     /// <param name="variables">Beside its environment; the same for all its incarnations.</param>
     public async Task<LaunchOutcome> StartAsync(
         EngineSession session,
-        WorkloadId id,
+        LaunchRequest request,
         ContainerDefinition definition,
         ValueMap<string> variables,
         CancellationToken stop
     )
     {
+        var id = request.Id;
         if (tools.Records.Find(id) is not null && await SeenAsync(session, id, stop) is { } known)
         {
-            return known;
+            return await BindAsync(session, request, known, stop);
         }
 
         return await readying.ReadyAsync(session, id.Agent, definition, variables, stop) switch
         {
-            ReadyOutcome.Ready ready => await StartAsync(session, id, ready.Container, definition.Service, stop),
-            ReadyOutcome.Failed failed => GiveUp(id, new LaunchOutcome.Failed(failed.Error)),
+            ReadyOutcome.Ready ready => await BindAsync(
+                session,
+                request,
+                await StartAsync(session, request, ready.Container, definition.Service, stop),
+                stop
+            ),
+            ReadyOutcome.Failed failed => await GiveUpAsync(id, failed.Error),
             ReadyOutcome.Unknown unknown => new LaunchOutcome.Unknown(unknown.Error),
             var other => throw new InvalidOperationException($"{other} is no outcome."),
         };
     }
 
-    /// <summary>Signals it; at the end of the grace the same is done with SIGKILL.</summary>
-    /// <param name="isLast">The grace is over.</param>
-    public async Task<StopOutcome> StopAsync(
-        EngineSession session,
-        WorkloadId id,
-        string signal,
-        bool isLast,
-        CancellationToken stop
-    )
-    {
-        var seen = await RunningAsync(session, id, stop);
-        if (!seen.IsOk)
-        {
-            return new StopOutcome.Unknown(seen.Failure.Error);
-        }
-
-        // Before the signal: what ends by it, ends because we asked for it.
-        if (!seen.Value || tools.Records.Amend(id, record => record with { IsStopAsked = true }) is not { } record)
-        {
-            return new StopOutcome.Gone();
-        }
-
-        Task<StopOutcome> TellAsync() => SignalAsync(session, record.Container, signal, stop);
-        return !isLast && BeginPreStop(session, record, TellAsync, stop) ? new StopOutcome.Told() : await TellAsync();
-    }
-
-    /// <summary>What it is to run before it is told to end must not keep others waiting.</summary>
-    /// <returns>Whether it will be told when that has ended.</returns>
-    private bool BeginPreStop(EngineSession session, RunRecord record, Func<Task> tell, CancellationToken stop) =>
-        record.PreStop is { } preStop
-        && preStops.Begin(record.Id, () => hooks.RunAsync(session, record.Container, "pre_stop", preStop, stop), tell);
-
-    private static async Task<StopOutcome> SignalAsync(
-        EngineSession session,
-        string container,
-        string signal,
-        CancellationToken stop
-    )
-    {
-        var told = await session.Client.Containers.KillAsync(container, signal, stop);
-        return told switch
-        {
-            { IsOk: true } => new StopOutcome.Told(),
-            { Failure: { IsConflict: true } or { IsAbsent: true } } => new StopOutcome.Gone(),
-            { Failure: var failure } => new StopOutcome.Unknown(failure!.Error),
-        };
-    }
-
     private async Task<LaunchOutcome> StartAsync(
         EngineSession session,
-        WorkloadId id,
+        LaunchRequest request,
         ContainerFacts container,
         ServiceModel service,
         CancellationToken stop
     )
     {
+        var id = request.Id;
         DropUnmade(id);
         tools.Records.Put(
             RunRecord.Of(tools.Settings, id, container.Id) with
@@ -105,6 +67,11 @@ internal sealed class ContainerWorkloads(
                 PreStop = StoredHook.Of(service.PreStop),
             }
         );
+        if (request.Leash is { } leash && await tools.Leashing.ExpectAsync(id, container.Id, leash) is { } unheld)
+        {
+            return await GiveUpAsync(id, unheld);
+        }
+
         var started = await session.Client.Containers.StartAsync(
             container.Id,
             stop,
@@ -117,12 +84,33 @@ internal sealed class ContainerWorkloads(
                 ?? new LaunchOutcome.Unknown(ContainerErrors.Gone(ContainerReadying.NameOf(container))),
             // It may have run for a moment before the engine gave up.
             { Failure: EngineFailure.Refused refused } => await SeenAsync(session, id, stop)
-                ?? GiveUp(
+                ?? await GiveUpAsync(
                     id,
-                    new LaunchOutcome.Failed(await StartRefusals.ExplainAsync(session, container, refused, stop))
+                    await StartRefusals.MendAsync(session, container, refused, tools.Outputs, stop)
                 ),
             { Failure: var failure } => new LaunchOutcome.Unknown(failure!.Error),
         };
+    }
+
+    /// <summary>What must not run but on a leash, and cannot be held, does not run.</summary>
+    private async Task<LaunchOutcome> BindAsync(
+        EngineSession session,
+        LaunchRequest request,
+        LaunchOutcome outcome,
+        CancellationToken stop
+    )
+    {
+        if (
+            request.Leash is not { } leash
+            || outcome is not LaunchOutcome.There { Workload.IsRunning: true }
+            || await tools.Leashing.BindAsync(session, request.Id, leash, stop) is not { } unheld
+        )
+        {
+            return outcome;
+        }
+
+        await stops.StopAsync(session, request.Id, "SIGKILL", isLast: true, stop);
+        return new LaunchOutcome.Failed(unheld);
     }
 
     /// <summary>A container in which this fails is not started: it is ended again.</summary>
@@ -142,11 +130,16 @@ internal sealed class ContainerWorkloads(
         }
 
         // Without its record it is nobody's run, should it live on because the engine goes away just now.
+        var record = tools.Records.Find(id);
         tools.Records.Remove(id);
         var ended = await session.Client.Containers.StopAsync(container, TimeSpan.Zero, stop);
-        return ended.IsOk || ended.Failure.IsAbsent
-            ? new LaunchOutcome.Failed(error)
-            : new LaunchOutcome.Unknown(ended.Failure.Error);
+        if (!ended.IsOk && !ended.Failure.IsAbsent)
+        {
+            return new LaunchOutcome.Unknown(ended.Failure.Error);
+        }
+
+        await tools.Leashing.ReleaseAsync(record);
+        return new LaunchOutcome.Failed(error);
     }
 
     /// <summary>Starts that were written down, never made, and are not wanted any more: they would claim this run for themselves.</summary>
@@ -161,10 +154,11 @@ internal sealed class ContainerWorkloads(
         }
     }
 
-    private LaunchOutcome.Failed GiveUp(WorkloadId id, LaunchOutcome.Failed failed)
+    private async Task<LaunchOutcome> GiveUpAsync(WorkloadId id, OperatorError error)
     {
+        await tools.Leashing.ReleaseAsync(tools.Records.Find(id));
         tools.Records.Remove(id);
-        return failed;
+        return new LaunchOutcome.Failed(error);
     }
 
     /// <returns>Null: its start was written down, and was not made.</returns>
@@ -177,51 +171,5 @@ internal sealed class ContainerWorkloads(
             { Value: var sight } when sight.Find(id) is { } workload => new LaunchOutcome.There(workload),
             _ => null,
         };
-    }
-
-    /// <summary>Whether it runs. What somebody has started by hand gets a record, by which its end can be told.</summary>
-    private async Task<EngineOutcome<bool>> RunningAsync(EngineSession session, WorkloadId id, CancellationToken stop)
-    {
-        var isStray = tools.Records.Find(id) is null;
-        if (isStray && !RunRules.IsStray(id.Incarnation))
-        {
-            return false;
-        }
-
-        var rows = isStray ? await tools.Finder.OfAsync(session, id.Agent, stop) : Array.Empty<ContainerRow>();
-        if (!rows.IsOk)
-        {
-            return rows.Failure;
-        }
-
-        var seen = await tools.Look.LookAsync(session, id.Agent.Group, rows.Value.Select(row => row.Id), stop);
-        if (!seen.IsOk)
-        {
-            return seen.Failure;
-        }
-
-        if (seen.Value.Find(id) is not { IsRunning: true } running)
-        {
-            return false;
-        }
-
-        if (isStray)
-        {
-            Explain(running, seen.Value.Containers);
-        }
-
-        return true;
-    }
-
-    private void Explain(Workload stray, IReadOnlyList<ContainerFacts> containers)
-    {
-        var container = containers.First(it => RunRules.StrayOf(it, []) == stray.Id.Incarnation);
-        tools.Records.Put(
-            RunRecord.Of(tools.Settings, stray.Id, container.Id) with
-            {
-                Started = container.State!.StartedAt,
-                Pid = container.State.Pid,
-            }
-        );
     }
 }
