@@ -35,8 +35,8 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
     internal ContainerRuntime(ContainerRuntimeSettings settings, ContainerRuntimeParts parts)
     {
         (_settings, _parts) = (settings, parts);
-        _records = RunRecords.Open(settings.Runs, settings.Cluster, settings.Node);
-        _marks = new EngineMarks(settings.Own);
+        _records = RunRecords.Open(parts.Folder(settings.Runs), settings.Cluster, settings.Node);
+        _marks = new EngineMarks(parts.Folder(settings.Own));
         var events = ContainerOwner.FilterOf(settings).And("type", "container");
         _link = new EngineLink(parts.Engine, _marks, events, parts.Clock, parts.Chance);
 
@@ -47,6 +47,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
             new ExecSettings(settings.Groups, new AgentLogs(settings.Logs), settings.BootId),
             parts.Surroundings,
             new ExecListener(it => _news?.Tell(it), parts.KeepLog),
+            parts.Watch(),
             parts.Clock
         );
         _survey = new GroupSurvey(tools, _execs);

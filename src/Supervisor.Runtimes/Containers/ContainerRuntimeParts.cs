@@ -1,6 +1,8 @@
 using Supervisor.Actors.Systems;
 using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Execs;
+using Supervisor.Runtimes.Containers.Execs.Watching;
+using Supervisor.Runtimes.Containers.Files;
 using Supervisor.Runtimes.Containers.Workloads;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
@@ -10,7 +12,7 @@ namespace Supervisor.Runtimes.Containers;
 /// <summary>What a <see cref="ContainerRuntime"/> works with.</summary>
 internal sealed record ContainerRuntimeParts
 {
-    public required EngineSource Engine { get; init; }
+    public required IEngineSource Engine { get; init; }
 
     public required IContainerMaker Maker { get; init; }
 
@@ -18,6 +20,12 @@ internal sealed record ContainerRuntimeParts
 
     /// <inheritdoc cref="ExecListener.KeepLog"/>
     public required Action<string, LogDefinition> KeepLog { get; init; }
+
+    /// <summary>Those of the data directory in which it writes down what it has to remember of containers.</summary>
+    public Func<string, IOwnFiles> Folder { get; init; } = static path => new OwnFiles(path);
+
+    /// <summary>That tells what is written in the folders which containers have in common with the daemon.</summary>
+    public Func<IFolderWatch> Watch { get; init; } = static () => new FolderWatch();
 
     public required TimeProvider Clock { get; init; }
 

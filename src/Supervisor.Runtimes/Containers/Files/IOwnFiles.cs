@@ -1,0 +1,23 @@
+namespace Supervisor.Runtimes.Containers.Files;
+
+/// <summary>
+/// A folder of the daemon's own, for what it has to remember of containers. Nothing in it is flushed: it outlives the daemon, and
+/// need not outlive the machine. What cannot be done is an <see cref="IOException"/> or an
+/// <see cref="UnauthorizedAccessException"/>.
+/// </summary>
+internal interface IOwnFiles
+{
+    /// <summary>In the order of their names.</summary>
+    IReadOnlyList<string> Names(string suffix);
+
+    string Read(string name);
+
+    /// <summary>Whoever is killed amid it, or finds the disk full, leaves what there was, with or without a part of this.</summary>
+    void Append(string name, ReadOnlySpan<byte> bytes);
+
+    /// <summary>Whoever is killed amid it leaves what there was, or this.</summary>
+    void Replace(string name, ReadOnlySpan<byte> bytes);
+
+    /// <summary>Also when it is not there.</summary>
+    void Delete(string name);
+}
