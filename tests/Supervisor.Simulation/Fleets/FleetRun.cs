@@ -29,15 +29,17 @@ internal sealed class FleetRun : IDisposable
     private readonly NothingRunsUnseen _unseen;
     private readonly BadWeather _weather;
     private readonly JournalPrint? _journal;
+    private readonly FleetWorld _world;
 
-    internal FleetRun(ulong seed, Plant plant, TextWriter? fullTrace = null)
+    /// <param name="inContainers">Some of the agents are containers.</param>
+    internal FleetRun(ulong seed, Plant plant, TextWriter? fullTrace = null, bool inContainers = false)
     {
         _universe = new Universe(seed, fullTrace);
         _journal = fullTrace is null ? null : new JournalPrint(fullTrace);
         FleetWorld? world = null;
         var boot = new Boot(_universe, plant, (daemon, ports) => world!.Equip(daemon, ports));
         var machine = new Machine(_universe, MachineName, boot);
-        world = new FleetWorld(_universe, machine, plant);
+        world = _world = new FleetWorld(_universe, machine, plant, inContainers);
         _unseen = new NothingRunsUnseen(world);
         world.Inspection.Hold([.. All(world), _unseen]);
         _park = new MachinePark(_universe, [machine]);
@@ -77,7 +79,11 @@ internal sealed class FleetRun : IDisposable
         );
     }
 
-    public void Dispose() => _universe.Dispose();
+    public void Dispose()
+    {
+        _world.Dispose();
+        _universe.Dispose();
+    }
 
     private void CheckAtEnd()
     {

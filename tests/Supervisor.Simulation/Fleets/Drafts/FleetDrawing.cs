@@ -7,9 +7,11 @@ using Supervisor.Supervision.Definitions;
 namespace Supervisor.Simulation.Fleets.Drafts;
 
 /// <summary>Draws fleets, and what the next revision makes of one.</summary>
-internal sealed class FleetDrawing(SeededChance chance)
+/// <param name="hasEngine">Agents may be containers.</param>
+internal sealed class FleetDrawing(SeededChance chance, bool hasEngine)
 {
     private const int MostAgents = 4;
+    private const double ShareOfContainers = 0.7;
 
     private static readonly string[] GroupNames = ["base", "core", "jobs", "web"];
     private static readonly string[] AgentNames = ["a", "b", "c", "d"];
@@ -96,6 +98,7 @@ internal sealed class FleetDrawing(SeededChance chance)
             HasLiveness = Chances(0.2),
             IsRequired = Chances(0.7),
             Version = 1 + chance.Next(1000),
+            IsContainer = hasEngine && Chances(ShareOfContainers),
         };
     }
 
