@@ -136,6 +136,11 @@ internal sealed class ContainerApi(SimulatedEngine engine)
     /// <summary>It takes a while, in which the container is still seen.</summary>
     internal void Remove(EngineContainer container, Action done)
     {
+        if (container.IsBeingRemoved)
+        {
+            return;
+        }
+
         container.IsBeingRemoved = true;
         ContainerLife.Signal(container, Signals.Kill);
         var run = engine.Run;

@@ -13,7 +13,7 @@ internal sealed class EngineApi(SimulatedEngine engine)
     private static readonly TimeSpan QuestionTime = TimeSpan.FromMilliseconds(0.5);
     private static readonly TimeSpan ActTime = TimeSpan.FromMilliseconds(20);
 
-    private readonly ContainerApi _containers = new(engine);
+    internal ContainerApi Containers { get; } = new(engine);
 
     internal void Take(EngineRun run, EngineCall call)
     {
@@ -79,7 +79,7 @@ internal sealed class EngineApi(SimulatedEngine engine)
                 call.Reply(new ImageFacts { Id = string.Join('/', name), Os = "linux" }, EngineJson.Default.ImageFacts);
                 break;
             case ["containers", .. var rest]:
-                _containers.Serve(call, rest);
+                Containers.Serve(call, rest);
                 break;
             default:
                 call.Refuse(HttpStatusCode.NotFound, "page not found");

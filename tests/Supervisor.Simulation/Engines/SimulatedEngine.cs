@@ -25,6 +25,7 @@ internal sealed class SimulatedEngine
     private readonly Machine _machine;
     private readonly List<EngineContainer> _containers = [];
     private readonly EngineApi _api;
+    private readonly List<(TimeSpan From, TimeSpan To)> _absences = [];
     private int _runs;
     private bool _isStarting;
 
@@ -57,10 +58,14 @@ internal sealed class SimulatedEngine
     /// <summary>Who hears of each request that was taken, and of what becomes of it.</summary>
     internal Action<EngineCall, CallStage> Watch { get; set; } = static (_, _) => { };
 
+    internal Action<EngineContainer> OnMade { get; set; } = static _ => { };
+
+    /// <summary>When it was not there, from its end to its next beginning; the last may go on.</summary>
+    internal IReadOnlyList<(TimeSpan From, TimeSpan To)> Absences => _absences;
+
     internal DateTimeOffset Now => _machine.Clock.WallClock;
 
-    internal EngineContainer? Find(string idOrName) =>
-        _containers.Find(it => it.Id == idOrName || it.Name == idOrName);
+    internal EngineContainer? Find(string idOrName) => _containers.Find(it => it.Id == idOrName || it.Name == idOrName);
 
     internal void Take(EngineRun run, EngineCall call) => _api.Take(run, call);
 
@@ -70,8 +75,12 @@ internal sealed class SimulatedEngine
         var container = new EngineContainer($"{random:x8}{_containers.Count:x4}{Now.UtcTicks:x16}", name, spec);
         _containers.Add(container);
         Tell(container, "create");
+        OnMade(container);
         return container;
     }
+
+    /// <summary>As <c>docker rm -f</c>.</summary>
+    internal void RemoveByForce(EngineContainer container) => _api.Containers.Remove(container, static () => { });
 
     internal void Remove(EngineContainer container)
     {
@@ -110,6 +119,7 @@ internal sealed class SimulatedEngine
         run?.End();
         if (run is not null)
         {
+            _absences.Add((Universe.Clock.Now, TimeSpan.MaxValue));
             Universe.Trace.Add($"{_machine.Name} has no engine any more");
         }
     }
@@ -169,6 +179,11 @@ internal sealed class SimulatedEngine
             {
                 Restore(container);
             }
+        }
+
+        if (_absences.Count > 0)
+        {
+            _absences[^1] = (_absences[^1].From, Universe.Clock.Now);
         }
 
         Run = new EngineRun($"{_machine.Kernel.BootId}-{++_runs}", Weather);

@@ -1,4 +1,6 @@
 using Supervisor.Simulation.Faults;
+using Supervisor.Simulation.Fleets.Containers.Faults;
+using Supervisor.Simulation.Fleets.Containers.Invariants;
 using Supervisor.Simulation.Fleets.Faults;
 using Supervisor.Simulation.Fleets.Invariants;
 using Supervisor.Simulation.Machines;
@@ -41,13 +43,13 @@ internal sealed class FleetRun : IDisposable
         var machine = new Machine(_universe, MachineName, boot);
         world = _world = new FleetWorld(_universe, machine, plant, inContainers);
         _unseen = new NothingRunsUnseen(world);
-        world.Inspection.Hold([.. All(world), _unseen]);
+        world.Inspection.Hold([.. All(world), .. OfContainers(world), _unseen]);
         _park = new MachinePark(_universe, [machine]);
         _history = new History(_universe, machine);
         _fleet = new FleetWorkload(world);
         _weather = new BadWeather(world);
         var crashes = new Crashes(_universe, _park);
-        var ofFleets = FaultsOfFleets(world, crashes);
+        IFault[] ofFleets = [.. FaultsOfFleets(world, crashes), .. FaultsOfContainers(world, crashes)];
         _faults = new FaultPlan(_universe, [crashes, .. FaultsOfNodes(), .. ofFleets], BetweenFaults);
         boot.Know(_park, [_fleet]);
         Expect(ofFleets);
@@ -110,6 +112,29 @@ internal sealed class FleetRun : IDisposable
             new EscalationClimbs(world),
             new FleetConverges(world),
         ];
+
+    private static Invariant[] OfContainers(FleetWorld world) =>
+        world.Room is null ? [] : [new OneContainer(world), new OthersAreLeftAlone(world), new LeftAreRemoved(world)];
+
+    private static IFault[] FaultsOfContainers(FleetWorld world, Crashes crashes)
+    {
+        if (world.Room is not { } room)
+        {
+            return [];
+        }
+
+        var assassins = new Assassins(world, crashes);
+        room.Watch = assassins.OnCall;
+        return
+        [
+            assassins,
+            new EngineGusts(world),
+            new EngineEnds(world, crashes),
+            new Hands(world),
+            new Neighbours(world),
+            new FullDisks(world),
+        ];
+    }
 
     /// <summary>What they are there for is reached in the world of nodes, and expected there.</summary>
     private IFault[] FaultsOfNodes() =>

@@ -34,7 +34,7 @@ internal sealed class FleetWorld : IDisposable
             Inspection
         );
         _programs = new FleetPrograms(this);
-        Room = hasEngine ? new EngineRoom(this, _programs) : null;
+        Room = hasEngine ? new EngineRoom(this, _programs, plant) : null;
     }
 
     internal Universe Universe { get; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Shouldly;
+using Supervisor.Simulation.Fleets.Containers.Invariants;
 using Supervisor.Simulation.Fleets.Invariants;
 using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.Plants;
@@ -21,6 +22,7 @@ public sealed class PlantTests
     [InlineData("blind-read", LedgerBook.AsAsked)]
     [InlineData("limiter", RestartWatch.Limits)]
     [InlineData("open-lane", Workplace.OneAtATime)]
+    [InlineData("double-create", OneContainer.AtMostOne)]
     [InlineData("double-start", OneIncarnation.AtMostOne)]
     [InlineData("stale-ready", ReadyIsTrue.OnlyWhoIs)]
     [InlineData("unfenced", Machine.EpochsRise)]
@@ -41,6 +43,7 @@ public sealed class PlantTests
     public void EveryPlant_HasATest() =>
         PlantNames.All.ShouldBe([
             "blind-read",
+            "double-create",
             "double-start",
             "early-ack",
             "limiter",

@@ -1,5 +1,5 @@
-using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts;
+using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Docker.Connections;
 using Supervisor.Simulation.Machines;
 
@@ -22,13 +22,7 @@ internal sealed class EngineDoor(SimulatedEngine engine, Daemon daemon) : IEngin
     public Task<Outcome<Stream>> DialAsync(CancellationToken cancellation)
     {
         var dialed = new TaskCompletionSource<Outcome<Stream>>();
-        daemon.After(
-            Way,
-            () =>
-                dialed.TrySetResult(
-                    engine.Run is { IsClosed: false } run ? new Line(run) : Nobody
-                )
-        );
+        daemon.After(Way, () => dialed.TrySetResult(engine.Run is { IsClosed: false } run ? new Line(run) : Nobody));
         return dialed.Task;
     }
 

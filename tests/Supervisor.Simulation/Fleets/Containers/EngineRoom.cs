@@ -1,13 +1,14 @@
 using Supervisor.Node.Composition;
 using Supervisor.Runtimes.Containers;
 using Supervisor.Runtimes.Containers.Making;
-using Supervisor.Runtimes.Docker.Images.Credentials;
 using Supervisor.Runtimes.Docker.Connections;
+using Supervisor.Runtimes.Docker.Images.Credentials;
 using Supervisor.Simulation.Engines;
 using Supervisor.Simulation.Engines.Driving;
 using Supervisor.Simulation.Engines.Wire;
 using Supervisor.Simulation.Fleets.Programs;
 using Supervisor.Simulation.Machines;
+using Supervisor.Simulation.Plants;
 using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Simulation.Fleets.Containers;
@@ -18,21 +19,29 @@ internal sealed class EngineRoom : IDisposable
     internal const string Cluster = "cluster";
     internal const string Node = "node";
 
+    /// <summary>Between two whole lists, and until the second is answered.</summary>
+    private static readonly TimeSpan BeforeAnEnd = TimeSpan.FromSeconds(45);
+
+    private static readonly TimeSpan UntilFound = TimeSpan.FromSeconds(12);
+
     private readonly FleetWorld _world;
     private readonly FleetPrograms _programs;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("supervisor-simulation-");
+    private readonly Plant _plant;
     private readonly Shelf _runs;
     private readonly Shelf _own;
 
-    internal EngineRoom(FleetWorld world, FleetPrograms programs)
+    internal EngineRoom(FleetWorld world, FleetPrograms programs, Plant plant)
     {
-        (_world, _programs) = (world, programs);
+        (_world, _programs, _plant) = (world, programs, plant);
         var (universe, machine) = (world.Universe, world.Machine);
         _runs = new Shelf(universe.Chance, universe.Rarities);
         _own = new Shelf(universe.Chance, universe.Rarities);
         Containers = new FleetContainers(world, programs);
         Weather = new EngineWeather(universe.Chance, universe.Rarities);
         Engine = new SimulatedEngine(machine, Weather, Containers) { KeepsContainers = universe.Chance.Next() < 0.5 };
+        Engine.OnMade = world.Inspection.OnMade;
+        Engine.Watch = OnCall;
         machine.Kernel.PowerLost += OnPowerLost;
         Engine.Start();
     }
@@ -45,6 +54,19 @@ internal sealed class EngineRoom : IDisposable
 
     /// <summary>A full disk did not take a record: a daemon that starts later may not know a run.</summary>
     internal bool HasRefused { get; private set; }
+
+    /// <summary>Hears of what daemons ask the engine, after the invariants.</summary>
+    internal Action<EngineCall, CallStage> Watch { get; set; } = static (_, _) => { };
+
+    /// <summary>
+    /// Whether an end may be told as the engine's: it was ended by it, or came between the last whole list under one engine and the
+    /// first answer of the next.
+    /// </summary>
+    internal bool MayBeTheEngines(Life life) =>
+        Engine.Absences.Any(away =>
+            away.From - BeforeAnEnd <= life.Ended
+            && (away.To == TimeSpan.MaxValue || life.Ended <= away.To + UntilFound)
+        );
 
     internal void FillDisk(bool isFull)
     {
@@ -87,7 +109,7 @@ internal sealed class EngineRoom : IDisposable
         var parts = new ContainerRuntimeParts
         {
             Engine = new DoorSource(new EngineDoor(Engine, daemon), clock),
-            Maker = Maker(clock),
+            Maker = _plant == Plant.DoubleCreate ? new EagerMaker(Maker(clock)) : Maker(clock),
             Surroundings = ports.Surroundings,
             KeepLog = static (_, _) => { },
             Folder = path => path == settings.Runs ? _runs : _own,
@@ -106,6 +128,16 @@ internal sealed class EngineRoom : IDisposable
             clock,
             static _ => { }
         );
+
+    private void OnCall(EngineCall call, CallStage stage)
+    {
+        if (stage == CallStage.Taken)
+        {
+            _world.Inspection.OnCall(call);
+        }
+
+        Watch(call, stage);
+    }
 
     private void OnPowerLost()
     {

@@ -27,8 +27,7 @@ internal sealed class FleetContainers(FleetWorld world, FleetPrograms programs) 
             ? new AgentAddress(group, agent)
             : null;
 
-    internal static bool IsByHand(Life life) =>
-        life.Id.Incarnation.StartsWith(ByHand, StringComparison.Ordinal);
+    internal static bool IsByHand(Life life) => life.Id.Incarnation.StartsWith(ByHand, StringComparison.Ordinal);
 
     public IProgram? Find(EngineContainer container, DateTimeOffset began)
     {

@@ -140,7 +140,9 @@ internal sealed class FleetOperator(FleetWorld world, Action<Order> onDone)
     }
 
     private GroupDefinition? AnyGroup() =>
-        world.Book.Applied?.Plan is { Groups: { Count: > 0 } groups } ? groups[world.Universe.Chance.Next(groups.Count)] : null;
+        world.Book.Applied?.Plan is { Groups: { Count: > 0 } groups }
+            ? groups[world.Universe.Chance.Next(groups.Count)]
+            : null;
 
     private void ApplyNext()
     {
@@ -226,7 +228,10 @@ internal sealed class FleetOperator(FleetWorld world, Action<Order> onDone)
         if (world.Universe.Chance.Next() < 0.2)
         {
             world.Universe.Rarities.Reached(AskedLate);
-            world.Universe.Clock.After(world.Universe.Around(Later), () => OrderMessages.TryAsk(world.Machine, order, static _ => { }));
+            world.Universe.Clock.After(
+                world.Universe.Around(Later),
+                () => OrderMessages.TryAsk(world.Machine, order, static _ => { })
+            );
         }
     }
 

@@ -8,7 +8,8 @@ using Supervisor.Supervision.Agents.Signals;
 namespace Supervisor.Simulation.Fleets.Programs;
 
 /// <summary>An agent's program: becomes ready in its way, goes on saying so, and otherwise lives by its nature.</summary>
-internal sealed class AgentProgram(Universe universe, Bearer bearer, string secret, Voice voice, Climate climate) : IProgram
+internal sealed class AgentProgram(Universe universe, Bearer bearer, string secret, Voice voice, Climate climate)
+    : IProgram
 {
     internal const string AtOnce = "a program that ended at once";
     internal const string Later = "a program that died later";

@@ -36,7 +36,11 @@ internal sealed class FleetPrograms(FleetWorld world) : IPrograms
         var before = bearer.Life;
         world.Universe.Rarities.Reached(Renamed);
         (life.Process, life.Began, life.Ended) = (before.Process, before.Began, before.Ended);
-        (life.HasSaidReady, life.LastSaid, life.HasCompleted) = (before.HasSaidReady, before.LastSaid, before.HasCompleted);
+        (life.HasSaidReady, life.LastSaid, life.HasCompleted) = (
+            before.HasSaidReady,
+            before.LastSaid,
+            before.HasCompleted
+        );
         (before.Process, before.Began, before.Ended) = (null, null, null);
         bearer.Life = life;
         if (_running.Remove(before, out var program))
