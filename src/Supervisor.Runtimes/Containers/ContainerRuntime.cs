@@ -27,6 +27,8 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
     private readonly WorkloadStarts _starts;
     private readonly WorkloadStops _stops;
     private readonly ContainerRemoval _removal;
+    private readonly Removals _removals;
+    private readonly DetachedRounds _removing;
     private readonly StopTimers _timers;
     private readonly Lanes<AgentAddress> _lanes = new();
     private ContainerNews? _news;
@@ -55,6 +57,8 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
         _starts = new WorkloadStarts(containers, _listened, _execs, finder, parts.Surroundings);
         _stops = new WorkloadStops(tools, containers, _execs);
         _removal = new ContainerRemoval(tools);
+        _removals = new Removals(parts.Folder(settings.Own));
+        _removing = new DetachedRounds(RemoveLeftAsync);
         _timers = new StopTimers(parts.Clock, id => StopAsync(id, "SIGKILL", TimeSpan.Zero));
     }
 
@@ -66,9 +70,10 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
 
     public Task<LaunchOutcome> StartAsync(LaunchRequest request) =>
         InLaneAsync(
-            request.Id,
+            request.Id.Agent,
             async () =>
             {
+                _removals.Close(request.Id.Agent);
                 var session = await _link.NeedAsync();
                 return session.IsOk
                     ? await _starts.StartAsync(session.Value, request, _link.Ends)
@@ -79,7 +84,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
 
     public Task<StopOutcome> StopAsync(WorkloadId id, string signal, TimeSpan grace) =>
         InLaneAsync(
-            id,
+            id.Agent,
             () => _listened.Has(id) ? Task.FromResult(LetGo(id)) : StopInTurnAsync(id, signal, grace),
             error => new StopOutcome.Unknown(error)
         );
@@ -99,23 +104,14 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
     }
 
     /// <summary>
-    /// Removes its container, with what it alone has written; volumes stay. Where the engine cannot be asked the container stays
-    /// as well, and does not run.
+    /// Removes its container, with what it alone has written; volumes stay. Where the engine cannot be asked this is done when it
+    /// can be.
     /// </summary>
-    public Task RemoveAsync(WorkloadId id) =>
-        InLaneAsync(
-            id,
-            async () =>
-            {
-                foreach (var record in _records.Of(id.Agent.Group).Records.Where(it => it.Address == id.Agent))
-                {
-                    _records.Remove(record.Id);
-                }
-
-                return _link.Session is { } session && await _removal.RemoveAsync(session, id.Agent, _link.Ends);
-            },
-            _ => false
-        );
+    public Task RemoveAsync(WorkloadId id)
+    {
+        _removals.Add(id.Agent);
+        return RemoveAsync(id.Agent);
+    }
 
     public async Task<Inventory> ListAsync()
     {
@@ -134,6 +130,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
             }
 
             _marks.Put(session.Mark with { Seen = begun });
+            _removing.Begin();
             return new Inventory(list.Value, Problem: null);
         }
         catch (OperationCanceledException) when (_link.Ends.IsCancellationRequested)
@@ -148,7 +145,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
     public void Listen(Action<RuntimeNews> listener)
     {
         _news = new ContainerNews(listener, _survey, _settings, () => _link.Session);
-        if (!_records.IsEmpty || _execs.Groups().Count > 0)
+        if (!_records.IsEmpty || _removals.Open.Count > 0 || _execs.Groups().Count > 0)
         {
             Expect();
         }
@@ -165,6 +162,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
         }
 
         await _link.DisposeAsync();
+        await _removing.DisposeAsync();
         await _timers.DisposeAsync();
         await _execs.DisposeAsync();
         if (_news is { } news)
@@ -172,6 +170,40 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
             await news.DisposeAsync();
         }
     }
+
+    private async Task RemoveLeftAsync()
+    {
+        foreach (var agent in _removals.Open)
+        {
+            await RemoveAsync(agent);
+        }
+    }
+
+    private Task<bool> RemoveAsync(AgentAddress agent) =>
+        InLaneAsync(
+            agent,
+            async () =>
+            {
+                if (!_removals.Has(agent))
+                {
+                    return false;
+                }
+
+                foreach (var record in _records.Of(agent.Group).Records.Where(it => it.Address == agent))
+                {
+                    _records.Remove(record.Id);
+                }
+
+                if (_link.Session is { } session && await _removal.RemoveAsync(session, agent, _link.Ends))
+                {
+                    _removals.Close(agent);
+                    return true;
+                }
+
+                return false;
+            },
+            _ => false
+        );
 
     private StopOutcome LetGo(WorkloadId id)
     {
@@ -197,11 +229,11 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
     }
 
     /// <summary>Acts on one container come one by one; what the daemon's end cuts short has come to nobody knows what.</summary>
-    private async Task<T> InLaneAsync<T>(WorkloadId id, Func<Task<T>> act, Func<OperatorError, T> unknown)
+    private async Task<T> InLaneAsync<T>(AgentAddress agent, Func<Task<T>> act, Func<OperatorError, T> unknown)
     {
         try
         {
-            return await _lanes.RunAsync(id.Agent, act);
+            return await _lanes.RunAsync(agent, act);
         }
         catch (OperationCanceledException) when (_link.Ends.IsCancellationRequested)
         {

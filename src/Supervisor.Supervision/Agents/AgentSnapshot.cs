@@ -35,6 +35,9 @@ public sealed record AgentSnapshot
     /// <summary>It is to run, by operator, group and fleet.</summary>
     public required bool IsWanted { get; init; }
 
+    /// <summary>No revision has it any more, and it has heard of that.</summary>
+    public bool IsDismissed { get; init; }
+
     /// <summary>Empty before the first start.</summary>
     public string Incarnation { get; init; } = "";
 

@@ -27,11 +27,15 @@ internal static class MemberRules
         }
     }
 
+    /// <summary>
+    /// Each ends when it has heard that no revision has it any more, and not before: one that an operator had stopped long since
+    /// has still to clear away what was made for it.
+    /// </summary>
     internal static void SeeOff(GroupDraft draft)
     {
         foreach (var agent in Leaving(draft))
         {
-            if (draft.Facts.Find(agent) is { } snapshot && HasEnded(snapshot))
+            if (draft.Facts.Find(agent) is { IsDismissed: true } snapshot && HasEnded(snapshot))
             {
                 draft.Add(new GroupAgentEnded(agent, AgentCounters.Of(snapshot)));
             }

@@ -102,9 +102,9 @@ internal sealed class SimulatedEngine
             Universe.Around(BootTime),
             () =>
             {
-                _isStarting = false;
                 if (boot == _machine.Kernel.BootId)
                 {
+                    _isStarting = false;
                     Begin();
                 }
             }
@@ -225,6 +225,7 @@ internal sealed class SimulatedEngine
     private void OnPowerLost()
     {
         Kill();
+        _isStarting = false;
         foreach (var container in _containers)
         {
             (container.Process, container.UnseenEnd) = (null, null);

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text;
-using Supervisor.Contracts.Palettes;
+using System.Text.Json;
 using Supervisor.Contracts;
+using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Containers.Files;
 using Supervisor.Supervision.Ports.Runtime;
 

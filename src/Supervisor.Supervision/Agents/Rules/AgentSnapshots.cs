@@ -20,6 +20,7 @@ internal static class AgentSnapshots
             Reason = reason,
             Since = state.Since == default ? facts.Orders?.KnownSince ?? default : state.Since,
             IsWanted = facts.IsWanted(state),
+            IsDismissed = facts.Orders is { Definition: null },
             Incarnation = state.Incarnation,
             Process = state.Process,
             Restarts = state.Restarts,

@@ -45,7 +45,7 @@ internal sealed class Neighbours(FleetWorld world) : IFault
                 TakeName();
                 break;
             default:
-                Make(OfNobody, $"ghost-{++_made}", EngineRoom.Cluster, EngineRoom.Node);
+                Make(OfNobody, $"ghost-container-{++_made}", EngineRoom.Cluster, EngineRoom.Node);
                 break;
         }
     }
