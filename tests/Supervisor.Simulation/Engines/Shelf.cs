@@ -6,7 +6,7 @@ using Supervisor.Simulation.World;
 namespace Supervisor.Simulation.Engines;
 
 /// <summary>
-/// A folder of the daemons' own on a machine's disk. Nothing in it is flushed, so a daemon that dies loses nothing of it; a loss of
+/// A folder of the daemons' own on a machine's disk. As a rule nothing in it is flushed, so a daemon that dies loses nothing of it; a loss of
 /// power may take files away, or the ends of files; and a full disk takes a part of what is written, or nothing.
 /// </summary>
 internal sealed class Shelf(SeededChance chance, Rarities rarities) : IOwnFiles
@@ -18,6 +18,8 @@ internal sealed class Shelf(SeededChance chance, Rarities rarities) : IOwnFiles
     private const double Share = 0.2;
 
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+
+    private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
 
     internal bool IsFull { get; set; }
 
@@ -42,11 +44,17 @@ internal sealed class Shelf(SeededChance chance, Rarities rarities) : IOwnFiles
         _files[name] = bytes.ToArray();
     }
 
+    public void Keep(string name, ReadOnlySpan<byte> bytes)
+    {
+        Replace(name, bytes);
+        _kept.Add(name);
+    }
+
     public void Delete(string name) => _files.Remove(name);
 
     internal void LosePower()
     {
-        foreach (var (name, bytes) in _files.ToList())
+        foreach (var (name, bytes) in _files.Where(file => !_kept.Contains(file.Key)).ToList())
         {
             var fate = chance.Next();
             if (fate < Share)

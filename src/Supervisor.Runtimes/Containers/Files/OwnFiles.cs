@@ -27,18 +27,23 @@ internal sealed class OwnFiles : IOwnFiles
         file.Write(bytes);
     }
 
-    public void Replace(string name, ReadOnlySpan<byte> bytes)
+    public void Replace(string name, ReadOnlySpan<byte> bytes) => Replace(name, bytes, isFlushed: false);
+
+    public void Keep(string name, ReadOnlySpan<byte> bytes) => Replace(name, bytes, isFlushed: true);
+
+    public void Delete(string name) => File.Delete(PathOf(name));
+
+    private void Replace(string name, ReadOnlySpan<byte> bytes, bool isFlushed)
     {
         var beside = PathOf(name) + ".new";
         using (var file = Open(beside, FileMode.Create))
         {
             file.Write(bytes);
+            file.Flush(isFlushed);
         }
 
         File.Move(beside, PathOf(name), overwrite: true);
     }
-
-    public void Delete(string name) => File.Delete(PathOf(name));
 
     private string PathOf(string name) => Path.Combine(_folder, name);
 

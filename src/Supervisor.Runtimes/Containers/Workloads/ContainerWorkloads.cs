@@ -150,7 +150,7 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
 
     private void Explain(Workload stray, IReadOnlyList<ContainerFacts> containers)
     {
-        var container = containers.First(it => RunRules.StrayOf(it, []) == stray.Id.Incarnation);
+        var container = containers.First(it => RunRules.StrayOf(it, [], tools.Settings.BootId) == stray.Id.Incarnation);
         tools.Records.Put(
             RunRecord.Of(tools.Settings, stray.Id, container.Id) with
             {

@@ -84,7 +84,7 @@ internal sealed class GroupLook(RunRecords records, ContainerRuntimeSettings set
     private Workload? StrayOf(ContainerFacts container, IReadOnlyList<RunRecord> runs) =>
         container.Config?.Labels is { } labels
         && ContainerOwner.Of(labels, settings) is { } agent
-        && RunRules.StrayOf(container, runs) is { } incarnation
+        && RunRules.StrayOf(container, runs, settings.BootId) is { } incarnation
             ? RunTranslation.OfStray(new WorkloadId(agent, incarnation), container, settings.BootId)
             : null;
 

@@ -48,7 +48,7 @@ internal sealed class Removals
         {
             if (_open.Add(agent))
             {
-                Try(() => _files.Replace(NameOf(agent), Encoding.UTF8.GetBytes(agent.Path)));
+                Try(() => _files.Keep(NameOf(agent), Encoding.UTF8.GetBytes(agent.Path)));
             }
         }
     }

@@ -53,6 +53,22 @@ public sealed class MemberRulesTests
     }
 
     [Fact]
+    public void Agent_ThatWasStoppedLongBefore_IsGoneOnlyWhenItHasHeardThatNoRevisionHasIt()
+    {
+        var stopped = Groups.Snapshot("B", AgentPhase.Stopped, isWanted: false, version: 99);
+        _group.Tell(new AgentSays(new AgentReport(stopped, IsNew: false)));
+
+        Define("A").ShouldBeEmpty();
+
+        var heard = stopped with { Version = 100, IsDismissed = true };
+        _group
+            .Tell(new AgentSays(new AgentReport(heard, IsNew: false)))
+            .ShouldHaveSingleItem()
+            .ShouldBeOfType<GroupAgentEnded>()
+            .Agent.ShouldBe("B");
+    }
+
+    [Fact]
     public void Agent_ThatComesBackBeforeItHasEnded_Stays()
     {
         Define("A");

@@ -16,6 +16,8 @@ internal sealed class Neighbours(FleetWorld world) : IFault
     private const string NameTaken = "an agent's name that a stranger's container has";
     private const string OfNobody = "a container of this node that nobody asked for";
 
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
+
     private readonly List<EngineContainer> _inTheWay = [];
     private int _made;
 
@@ -50,14 +52,17 @@ internal sealed class Neighbours(FleetWorld world) : IFault
         }
     }
 
+    /// <summary>Whoever is in the way goes; while the engine is down nobody can.</summary>
     public void Cease()
     {
-        foreach (var container in _inTheWay)
+        _inTheWay.RemoveAll(container => !Engine.Containers.Contains(container));
+        if (_inTheWay.Count == 0)
         {
-            Engine.RemoveByForce(container);
+            return;
         }
 
-        _inTheWay.Clear();
+        _inTheWay.ForEach(Engine.RemoveByForce);
+        world.Universe.Clock.After(BetweenTries, Cease);
     }
 
     private void TakeName()
