@@ -1,8 +1,8 @@
 using Shouldly;
 using Supervisor.Runtimes.Containers.Execs.Records;
-using Supervisor.Runtimes.Containers.Folders;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Surroundings;
 using Xunit;
 
 namespace Supervisor.Tests.Runtimes.Containers.Execs.Records;
