@@ -9,6 +9,8 @@ internal sealed class ContainerLife(Machine machine, IContainerPrograms programs
 {
     internal const int NotFound = 127;
 
+    internal static IReadOnlyList<string> Situations { get; } = [Judged("healthy"), Judged("unhealthy")];
+
     private const int SignalBase = 128;
     private const int Retries = 2;
 
@@ -17,6 +19,8 @@ internal sealed class ContainerLife(Machine machine, IContainerPrograms programs
 
     /// <summary>Whether there is an engine that could take note of anything.</summary>
     internal required Func<bool> IsThere { get; init; }
+
+    private static string Judged(string status) => $"a container that its engine found {status}";
 
     internal static int CodeOf(ProcessEnd end) => end.Code ?? SignalBase + end.Signal!.Value;
 
@@ -101,6 +105,7 @@ internal sealed class ContainerLife(Machine machine, IContainerPrograms programs
 
         if (health.Take(programs.IsWell(container)))
         {
+            machine.Universe.Rarities.Reached(Judged(health.Status));
             tell(container, $"health_status: {health.Status}");
         }
 

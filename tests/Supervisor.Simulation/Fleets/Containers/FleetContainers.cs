@@ -103,7 +103,7 @@ internal sealed class FleetContainers(FleetWorld world, FleetPrograms programs) 
         {
             Address = agent,
             Hash = FleetPrograms.Ghost,
-            Launch = new ContainerLaunch(ContainerDraft.Define(agent, [.. container.Spec.Cmd ?? []])),
+            Launch = new ContainerLaunch(ContainerDraft.Define(agent, [.. container.Spec.Cmd ?? []], hasHealth: false)),
         };
 
     private sealed class Idle : IProgram

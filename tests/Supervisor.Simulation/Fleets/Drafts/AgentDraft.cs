@@ -38,6 +38,9 @@ internal sealed record AgentDraft(string Name, Way Way, Nature Nature)
     /// <summary>It is a container, and no process of the machine.</summary>
     internal bool IsContainer { get; init; }
 
+    /// <summary>Its container has a health check, which the engine looks after.</summary>
+    internal bool HasHealth { get; init; }
+
     internal AgentDefinition Define(
         AgentAddress address,
         bool failsWithSiblings,
@@ -48,7 +51,7 @@ internal sealed record AgentDraft(string Name, Way Way, Nature Nature)
             Address = address,
             Hash = IsContainer ? $"container-{Way}-{Nature}-{Version}" : $"{Way}-{Nature}-{Version}",
             Launch = IsContainer
-                ? new ContainerLaunch(ContainerDraft.Define(address, Command))
+                ? new ContainerLaunch(ContainerDraft.Define(address, Command, HasHealth))
                 : new ProcessLaunch { Command = Command, Directory = "/" },
             Needs = Needs.ToValueList(),
             Dependents = dependents.ToValueList(),

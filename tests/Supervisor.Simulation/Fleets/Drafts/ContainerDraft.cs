@@ -7,7 +7,7 @@ namespace Supervisor.Simulation.Fleets.Drafts;
 /// <summary>The containers of a fleet in the making: another command is another container.</summary>
 internal static class ContainerDraft
 {
-    internal static ContainerDefinition Define(AgentAddress agent, ValueList<string> command) =>
+    internal static ContainerDefinition Define(AgentAddress agent, ValueList<string> command, bool hasHealth) =>
         new()
         {
             Group = agent.Group,
@@ -18,7 +18,8 @@ internal static class ContainerDraft
                 ContainerName = $"fleet-{agent.Group}-{agent.Agent}-1",
                 Command = command,
                 NetworkMode = "none",
+                Health = hasHealth ? new HealthTest(["CMD", "look"]) : null,
             },
-            Hash = string.Join('-', command),
+            Hash = $"{string.Join('-', command)}{(hasHealth ? "-health" : "")}",
         };
 }

@@ -12,6 +12,7 @@ internal sealed class FleetDrawing(SeededChance chance, bool hasEngine)
 {
     private const int MostAgents = 4;
     private const double ShareOfContainers = 0.7;
+    private const double ShareOfHealth = 0.4;
 
     private static readonly string[] GroupNames = ["base", "core", "jobs", "web"];
     private static readonly string[] AgentNames = ["a", "b", "c", "d"];
@@ -80,7 +81,19 @@ internal sealed class FleetDrawing(SeededChance chance, bool hasEngine)
 
     private IReadOnlyList<AgentDraft> Agents() => [.. AgentNames.Take(1 + chance.Next(MostAgents)).Select(Agent)];
 
+    /// <summary>Who neither speaks nor is probed may have the engine look after its health.</summary>
     private AgentDraft Agent(string name)
+    {
+        var agent = Basic(name);
+        return agent is { IsContainer: true, Way: Way.IsSilent or Way.Notifies }
+            ? agent with
+            {
+                HasHealth = Chances(ShareOfHealth),
+            }
+            : agent;
+    }
+
+    private AgentDraft Basic(string name)
     {
         var nature = Chances(0.4) ? Nature.Steady : Any<Nature>();
         // Who has done its work must not be made to do it again without end: nothing would ever be at rest.

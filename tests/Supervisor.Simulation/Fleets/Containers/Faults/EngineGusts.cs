@@ -1,5 +1,6 @@
 using Supervisor.Simulation.Engines;
 using Supervisor.Simulation.Faults;
+using Supervisor.Simulation.Fleets.Programs;
 
 namespace Supervisor.Simulation.Fleets.Containers.Faults;
 
@@ -13,7 +14,8 @@ internal sealed class EngineGusts(FleetWorld world) : IFault
 
     private int _gusts;
 
-    public IReadOnlyList<string> ExpectedRarities => EngineWeather.Situations;
+    public IReadOnlyList<string> ExpectedRarities =>
+        [.. EngineWeather.Situations, .. ContainerLife.Situations, ContainerApi.NameTaken, FleetPrograms.Renamed];
 
     public void Strike()
     {
