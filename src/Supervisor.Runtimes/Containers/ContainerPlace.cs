@@ -1,5 +1,6 @@
 using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Surroundings;
 
 namespace Supervisor.Runtimes.Containers;
 
@@ -14,11 +15,8 @@ internal sealed record ContainerPlace
 
     public required AgentAddress Agent { get; init; }
 
-    /// <summary>
-    /// A folder of the machine that its container has as <see cref="ContainerFolders.OfGroup"/>, to write and to read. It must
-    /// be there before the container is made.
-    /// </summary>
-    public required string GroupFolder { get; init; }
+    /// <summary>What its container has of the machine to read, and to write to. It must be there before the container is made.</summary>
+    public required GroupFolder GroupFolder { get; init; }
 
     /// <summary>A folder of the machine, for this container alone, in which secrets, configs and templates are laid out.</summary>
     public required string FilesFolder { get; init; }

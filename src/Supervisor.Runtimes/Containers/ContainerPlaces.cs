@@ -21,7 +21,7 @@ internal static class ContainerPlaces
             Cluster = settings.Cluster,
             Node = settings.Node,
             Agent = agent,
-            GroupFolder = folder.Path,
+            GroupFolder = folder,
             FilesFolder = Path.Combine(settings.Files, ShortHash.Of(agent.Path, FolderLetters)),
         };
     }

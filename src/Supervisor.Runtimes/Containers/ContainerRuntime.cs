@@ -1,6 +1,8 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Execs;
+using Supervisor.Runtimes.Containers.Hooks;
+using Supervisor.Runtimes.Containers.Making;
 using Supervisor.Runtimes.Containers.Runs;
 using Supervisor.Runtimes.Containers.Workloads;
 using Supervisor.Runtimes.Probing.Places;
@@ -30,6 +32,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
     private readonly Removals _removals;
     private readonly DetachedRounds _removing;
     private readonly StopTimers _timers;
+    private readonly PreStops _preStops;
     private readonly Lanes<AgentAddress> _lanes = new();
     private ContainerNews? _news;
     private bool _isDisposed;
@@ -44,7 +47,13 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
 
         var finder = new ContainerFinder(settings);
         var tools = new WorkloadTools(settings, _records, new GroupLook(_records, settings), finder);
-        var containers = new ContainerWorkloads(tools, new ContainerReadying(tools, parts.Maker));
+        _preStops = new PreStops((id, error) => parts.Tell(MakingNote.Warning(id.Agent, error)));
+        var containers = new ContainerWorkloads(
+            tools,
+            new ContainerReadying(tools, parts.Maker),
+            new ContainerHooks(parts.Clock),
+            _preStops
+        );
         _execs = new ExecWorkloads(
             new ExecSettings(settings.Groups, new AgentLogs(settings.Logs), settings.BootId),
             parts.Surroundings,
@@ -77,7 +86,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
                 var session = await _link.NeedAsync();
                 return session.IsOk
                     ? await _starts.StartAsync(session.Value, request, _link.Ends)
-                    : new LaunchOutcome.Unknown(session.Error);
+                    : new LaunchOutcome.NotTried(session.Error);
             },
             error => new LaunchOutcome.Unknown(error)
         );
@@ -99,6 +108,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
         {
             // One whose end nobody has seen yet is told of first, and forgotten then.
             _timers.Disarm(id);
+            _preStops.Forget(id);
             _records.Remove(id);
         }
     }
@@ -164,6 +174,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
         await _link.DisposeAsync();
         await _removing.DisposeAsync();
         await _timers.DisposeAsync();
+        await _preStops.DisposeAsync();
         await _execs.DisposeAsync();
         if (_news is { } news)
         {

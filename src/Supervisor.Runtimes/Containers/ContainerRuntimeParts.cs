@@ -3,6 +3,7 @@ using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Execs;
 using Supervisor.Runtimes.Containers.Execs.Watching;
 using Supervisor.Runtimes.Containers.Files;
+using Supervisor.Runtimes.Containers.Making;
 using Supervisor.Runtimes.Containers.Workloads;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
@@ -26,6 +27,9 @@ internal sealed record ContainerRuntimeParts
 
     /// <summary>That tells what is written in the folders which containers have in common with the daemon.</summary>
     public Func<IFolderWatch> Watch { get; init; } = static () => new FolderWatch();
+
+    /// <summary>Is called on any thread, and must only pass on.</summary>
+    public required Action<MakingNote> Tell { get; init; }
 
     public required TimeProvider Clock { get; init; }
 

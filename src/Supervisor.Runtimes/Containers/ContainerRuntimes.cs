@@ -35,6 +35,7 @@ public sealed class ContainerRuntimes
                 Maker = new ContainerMaking(new ImagePulls(logins, _pulls), clock, tell),
                 Surroundings = surroundings,
                 KeepLog = keepLog,
+                Tell = tell,
                 Clock = clock,
                 Chance = chance,
             }

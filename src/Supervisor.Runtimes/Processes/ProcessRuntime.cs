@@ -53,7 +53,12 @@ public sealed class ProcessRuntime : IRuntime, IAsyncDisposable
         }
 
         var session = await _link.NeedAsync();
-        var answer = session.IsOk ? await session.Value.StartAsync(start.Value, _link.Ends) : session.Error;
+        if (!session.IsOk)
+        {
+            return new LaunchOutcome.NotTried(session.Error);
+        }
+
+        var answer = await session.Value.StartAsync(start.Value, _link.Ends);
         return answer switch
         {
             { IsOk: true, Value.Workload: { } workload } => new LaunchOutcome.There(WorkloadTranslation.Of(workload)),

@@ -130,15 +130,21 @@ internal sealed class AgentConduct(AgentAddress address, AgentServices services,
     /// <summary>What it runs by has become another: nothing is known of it there yet.</summary>
     internal void Follow(RuntimeKind kind, AgentState now) => _effects.Follow(kind, now.Incarnation);
 
-    /// <summary>What was decided and has not begun is held back as well, but for what was ordered within the hold.</summary>
+    /// <summary>
+    /// What was decided and has not begun is held back as well, but for what was ordered within the hold; and so is what is not
+    /// wanted any more, though it may have to wait for others before it is told to end.
+    /// </summary>
     internal void Hold(AgentState now, AgentFacts facts) =>
-        _effects.HoldLaunch(now.Incarnation, facts.Hold is not null && !now.IsStartOrdered);
+        _effects.HoldLaunch(
+            now.Incarnation,
+            (facts.Hold is not null && !now.IsStartOrdered) || (facts.Orders is not null && !facts.IsWanted(now))
+        );
 
     /// <summary>Who is in no revision any more, and has come to rest, needs nothing of what was made for it.</summary>
     internal void ClearAway(AgentState now, AgentFacts facts)
     {
         var isOver =
-            facts.Orders is { Definition: null }
+            facts is { Orders: { Definition: null }, MayRun: false }
             && now.Phase is (AgentPhase.Stopped or AgentPhase.Completed or AgentPhase.Quarantined)
             && now.Incarnation.Length > 0;
         if (isOver && !_isClearedAway)
@@ -243,7 +249,10 @@ internal sealed class AgentConduct(AgentAddress address, AgentServices services,
         outcome
             is not {
                 Status: EffectStatus.Ended,
-                Result: LaunchOutcome.There or LaunchOutcome.Failed or LaunchOutcome.CalledBack
+                Result: LaunchOutcome.There
+                    or LaunchOutcome.Failed
+                    or LaunchOutcome.CalledBack
+                    or LaunchOutcome.NotTried
             };
 
     private static bool IsTold(EffectOutcome<StopOutcome> outcome) =>

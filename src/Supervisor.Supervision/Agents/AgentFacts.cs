@@ -58,6 +58,12 @@ internal sealed record AgentFacts
     internal bool IsWanted(AgentState state) =>
         Orders is { Run: true, Definition: not null } && state.StoppedBy is null;
 
+    /// <summary>
+    /// Something of it may run whatever its own phase is: an incarnation of which the journal does not know, or one that nobody
+    /// can see at the moment.
+    /// </summary>
+    internal bool MayRun => !HasLooked || RuntimeProblem is not null || !Strays.IsEmpty;
+
     /// <summary>Known to be so: then its own stop need not wait for anybody.</summary>
     internal bool HaveDependentsStopped => DependentsToStop is { IsEmpty: true };
 }

@@ -35,8 +35,11 @@ public sealed record AgentSnapshot
     /// <summary>It is to run, by operator, group and fleet.</summary>
     public required bool IsWanted { get; init; }
 
-    /// <summary>No revision has it any more, and it has heard of that.</summary>
-    public bool IsDismissed { get; init; }
+    /// <summary>It has heard that no revision has it any more.</summary>
+    public bool IsLeaving { get; init; }
+
+    /// <inheritdoc cref="AgentFacts.MayRun"/>
+    public bool MayRun { get; init; }
 
     /// <summary>Empty before the first start.</summary>
     public string Incarnation { get; init; } = "";

@@ -18,15 +18,16 @@ internal static class FailureRules
         if (!draft.State.IsToRun(draft.Mandate))
         {
             // One that has not heard of it waits for an answer, and gets it if the group is to run again before it does.
-            Note(draft, (snapshot, tally) => IsOpen(snapshot, tally) && MemberRules.HasEnded(snapshot));
+            Note(
+                draft,
+                draft.Facts.Failed.Values.Where(snapshot =>
+                    IsOpen(snapshot, TallyOf(draft, snapshot)) && MemberRules.HasEnded(snapshot)
+                )
+            );
             return;
         }
 
-        // What restarted lower than before is another history of the agent: there is nothing to answer in it.
-        Note(
-            draft,
-            (snapshot, tally) => snapshot.Failures < tally.Failures || snapshot.Escalations < tally.Escalations
-        );
+        Note(draft, ThoseWithAnotherHistory(draft));
         if (draft.Mandate.Hold is null && !draft.Facts.Failed.IsEmpty)
         {
             // First what concerns all: it answers for those whose failures concern a few.
@@ -48,12 +49,24 @@ internal static class FailureRules
         }
     }
 
-    private static void Note(GroupDraft draft, Func<AgentSnapshot, AgentTally, bool> isNoted)
+    /// <summary>
+    /// Who counts lower than was answered began anew, or a failure of it was answered and never written down because its daemon
+    /// died: there is nothing to answer in that, and the next failure has the same number.
+    /// </summary>
+    private static IEnumerable<AgentSnapshot> ThoseWithAnotherHistory(GroupDraft draft) =>
+        from tally in draft.State.Tallies
+        let snapshot = draft.Facts.Find(tally.Key)
+        where
+            snapshot is not null
+            && (snapshot.Failures < tally.Value.Failures || snapshot.Escalations < tally.Value.Escalations)
+        select snapshot;
+
+    private static AgentTally TallyOf(GroupDraft draft, AgentSnapshot snapshot) =>
+        draft.State.TallyOf(snapshot.Address.Agent);
+
+    private static void Note(GroupDraft draft, IEnumerable<AgentSnapshot> those)
     {
-        var noted = draft
-            .Facts.Failed.Values.Where(snapshot => isNoted(snapshot, draft.State.TallyOf(snapshot.Address.Agent)))
-            .Select(AgentCounters.Of)
-            .ToList();
+        var noted = those.Select(AgentCounters.Of).ToList();
         if (noted.Count > 0)
         {
             draft.Add(new GroupFailuresNoted(noted));

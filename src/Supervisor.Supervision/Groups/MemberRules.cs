@@ -27,15 +27,12 @@ internal static class MemberRules
         }
     }
 
-    /// <summary>
-    /// Each ends when it has heard that no revision has it any more, and not before: one that an operator had stopped long since
-    /// has still to clear away what was made for it.
-    /// </summary>
     internal static void SeeOff(GroupDraft draft)
     {
         foreach (var agent in Leaving(draft))
         {
-            if (draft.Facts.Find(agent) is { IsDismissed: true } snapshot && HasEnded(snapshot))
+            // One that was at rest already may be about to start, by what it was told before it was left out.
+            if (draft.Facts.Find(agent) is { IsLeaving: true } snapshot && HasEnded(snapshot))
             {
                 draft.Add(new GroupAgentEnded(agent, AgentCounters.Of(snapshot)));
             }
@@ -55,8 +52,9 @@ internal static class MemberRules
 
     /// <summary>
     /// It has heard that it is not wanted, and has come to rest by it. Being down is not enough: one that waits, or that
-    /// failed, may be about to start by what it was told before.
+    /// failed, may be about to start by what it was told before; and what may run still needs somebody to end it.
     /// </summary>
     internal static bool HasEnded(AgentSnapshot agent) =>
-        !agent.IsWanted && agent.Phase is (AgentPhase.Stopped or AgentPhase.Completed or AgentPhase.Quarantined);
+        agent is { IsWanted: false, MayRun: false }
+        && agent.Phase is (AgentPhase.Stopped or AgentPhase.Completed or AgentPhase.Quarantined);
 }

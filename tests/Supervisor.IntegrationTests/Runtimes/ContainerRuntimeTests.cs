@@ -18,3 +18,9 @@ public sealed class DockerLifeTests(DockerFixture engine) : ContainerLifeContrac
 
 [Collection(PodmanEngine.Name)]
 public sealed class PodmanLifeTests(PodmanFixture engine) : ContainerLifeContract(engine);
+
+[Collection(DockerEngine.Name)]
+public sealed class DockerHookTests(DockerFixture engine) : ContainerHookContract(engine);
+
+[Collection(PodmanEngine.Name)]
+public sealed class PodmanHookTests(PodmanFixture engine) : ContainerHookContract(engine);

@@ -128,7 +128,7 @@ public sealed class EngineRestartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Engine_ThatIsAway_LeavesActsInDoubtWithASentence()
+    public async Task Engine_ThatIsAway_IsNotTriedOrLeavesInDoubtWithASentence()
     {
         await OpenDockerAsync(keepsContainers: false);
         var request = await RunningAsync();
@@ -139,7 +139,7 @@ public sealed class EngineRestartTests : IAsyncLifetime
         Away(
             (await _runtime.StopAsync(request.Id, "SIGTERM", TimeSpan.Zero)).ShouldBeOfType<StopOutcome.Unknown>().Error
         );
-        Away((await _runtime.StartAsync(_world!.Request(2, Waits))).ShouldBeOfType<LaunchOutcome.Unknown>().Error);
+        Away((await _runtime.StartAsync(_world!.Request(2, Waits))).ShouldBeOfType<LaunchOutcome.NotTried>().Error);
         Away((await _runtime.ListAsync()).Problem.ShouldNotBeNull());
         await _engine.StartAsync();
         await BackAsync();

@@ -56,6 +56,11 @@ internal sealed class SimulatedRuntime(
             return new LaunchOutcome.Failed(opened.Error);
         }
 
+        if (_guard is null)
+        {
+            return new LaunchOutcome.NotTried(Unreachable);
+        }
+
         var program = weather.FailsStart() ? null : programs.Find(request, opened.Value);
         return await Ask<LaunchOutcome>(
             (guard, answer) =>

@@ -17,7 +17,12 @@ internal sealed class MountRequests(ContainerDefinition definition, EngineTraits
         [
             .. definition.Service.Mounts.Where(mount => !IsText(mount)).Select(Mount),
             .. files.Select(file => new MountSpec("bind", file.Value, file.Key, ReadOnly: true)),
-            new MountSpec("bind", place.GroupFolder, ContainerFolders.OfGroup),
+            .. place.GroupFolder.Mounts.Select(mount => new MountSpec(
+                "bind",
+                mount.Source,
+                mount.Target,
+                ReadOnly: !mount.IsWritable
+            )),
         ];
 
     public IReadOnlyDictionary<string, string>? Tmpfs =>

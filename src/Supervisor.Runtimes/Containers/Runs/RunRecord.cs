@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Supervisor.Runtimes.Containers.Hooks;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 
@@ -55,6 +56,10 @@ internal sealed record RunRecord
 
     [JsonPropertyName("stopAsked")]
     public bool IsStopAsked { get; init; }
+
+    /// <summary>What is run in it before it is told to end; null: nothing.</summary>
+    [JsonPropertyName("preStop")]
+    public IReadOnlyList<StoredHook>? PreStop { get; init; }
 
     /// <summary>Null while it is not known to have ended. Once known it stays, whatever becomes of the container.</summary>
     [JsonPropertyName("end")]

@@ -9,6 +9,7 @@ internal static class ContainerErrors
     public const string OtherRun = "containers.other-run";
     public const string NotPrepared = "containers.not-prepared";
     public const string HolderDown = "containers.holder-down";
+    public const string Hook = "containers.hook-failed";
     public const string Stopping = "containers.daemon-stops";
 
     public static OperatorError RunsAlready(string name) =>
@@ -33,6 +34,15 @@ internal static class ContainerErrors
             $"The folder that {agent} has in common with its container could not be made.",
             fault.Message,
             "Make room on the disk, or give the daemon's user the right to write to its data directory."
+        );
+
+    /// <param name="kind">As a file calls it.</param>
+    public static OperatorError HookFailed(string kind, string program, string why) =>
+        new(
+            Hook,
+            $"The {kind} command '{program}' failed.",
+            why,
+            $"Mend it in the file's {kind}, or try it by 'pbm agent exec'."
         );
 
     public static OperatorError Gone(string name) =>

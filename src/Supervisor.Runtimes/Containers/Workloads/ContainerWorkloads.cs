@@ -1,5 +1,7 @@
+using Supervisor.Fleet.Model.Services;
 using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Containers.Hooks;
 using Supervisor.Runtimes.Containers.Runs;
 using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Runtimes.Docker.Containers;
@@ -9,7 +11,12 @@ using Supervisor.Supervision.Ports.Runtime;
 namespace Supervisor.Runtimes.Containers.Workloads;
 
 /// <summary>Agents that are containers, and containers that are there for the agents within them. Acts on one come one by one.</summary>
-internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying readying)
+internal sealed class ContainerWorkloads(
+    WorkloadTools tools,
+    ContainerReadying readying,
+    ContainerHooks hooks,
+    PreStops preStops
+)
 {
     /// <param name="variables">Beside its environment; the same for all its incarnations.</param>
     public async Task<LaunchOutcome> StartAsync(
@@ -27,7 +34,7 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
 
         return await readying.ReadyAsync(session, id.Agent, definition, variables, stop) switch
         {
-            ReadyOutcome.Ready ready => await StartAsync(session, id, ready.Container, stop),
+            ReadyOutcome.Ready ready => await StartAsync(session, id, ready.Container, definition.Service, stop),
             ReadyOutcome.Failed failed => GiveUp(id, new LaunchOutcome.Failed(failed.Error)),
             ReadyOutcome.Unknown unknown => new LaunchOutcome.Unknown(unknown.Error),
             var other => throw new InvalidOperationException($"{other} is no outcome."),
@@ -35,10 +42,12 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
     }
 
     /// <summary>Signals it; at the end of the grace the same is done with SIGKILL.</summary>
+    /// <param name="isLast">The grace is over.</param>
     public async Task<StopOutcome> StopAsync(
         EngineSession session,
         WorkloadId id,
         string signal,
+        bool isLast,
         CancellationToken stop
     )
     {
@@ -54,7 +63,24 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
             return new StopOutcome.Gone();
         }
 
-        var told = await session.Client.Containers.KillAsync(record.Container, signal, stop);
+        Task<StopOutcome> TellAsync() => SignalAsync(session, record.Container, signal, stop);
+        return !isLast && BeginPreStop(session, record, TellAsync, stop) ? new StopOutcome.Told() : await TellAsync();
+    }
+
+    /// <summary>What it is to run before it is told to end must not keep others waiting.</summary>
+    /// <returns>Whether it will be told when that has ended.</returns>
+    private bool BeginPreStop(EngineSession session, RunRecord record, Func<Task> tell, CancellationToken stop) =>
+        record.PreStop is { } preStop
+        && preStops.Begin(record.Id, () => hooks.RunAsync(session, record.Container, "pre_stop", preStop, stop), tell);
+
+    private static async Task<StopOutcome> SignalAsync(
+        EngineSession session,
+        string container,
+        string signal,
+        CancellationToken stop
+    )
+    {
+        var told = await session.Client.Containers.KillAsync(container, signal, stop);
         return told switch
         {
             { IsOk: true } => new StopOutcome.Told(),
@@ -67,14 +93,22 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
         EngineSession session,
         WorkloadId id,
         ContainerFacts container,
+        ServiceModel service,
         CancellationToken stop
     )
     {
         DropUnmade(id);
-        tools.Records.Put(RunRecord.Of(tools.Settings, id, container.Id) with { Before = container.State?.StartedAt });
+        tools.Records.Put(
+            RunRecord.Of(tools.Settings, id, container.Id) with
+            {
+                Before = container.State?.StartedAt,
+                PreStop = StoredHook.Of(service.PreStop),
+            }
+        );
         var started = await session.Client.Containers.StartAsync(container.Id, stop);
         return started switch
         {
+            { IsOk: true } when await PostStartAsync(session, id, container.Id, service, stop) is { } failed => failed,
             { IsOk: true } => await SeenAsync(session, id, stop)
                 ?? new LaunchOutcome.Unknown(ContainerErrors.Gone(ContainerReadying.NameOf(container))),
             // It may have run for a moment before the engine gave up.
@@ -82,6 +116,30 @@ internal sealed class ContainerWorkloads(WorkloadTools tools, ContainerReadying 
                 ?? GiveUp(id, new LaunchOutcome.Failed(refused.Error)),
             { Failure: var failure } => new LaunchOutcome.Unknown(failure!.Error),
         };
+    }
+
+    /// <summary>A container in which this fails is not started: it is ended again.</summary>
+    /// <returns>Null: all is well, or it has ended by itself meanwhile, which is then what counts.</returns>
+    private async Task<LaunchOutcome?> PostStartAsync(
+        EngineSession session,
+        WorkloadId id,
+        string container,
+        ServiceModel service,
+        CancellationToken stop
+    )
+    {
+        var error = await hooks.RunAsync(session, container, "post_start", StoredHook.Of(service.PostStart), stop);
+        if (error is null || await SeenAsync(session, id, stop) is LaunchOutcome.There { Workload.IsRunning: false })
+        {
+            return null;
+        }
+
+        // Without its record it is nobody's run, should it live on because the engine goes away just now.
+        tools.Records.Remove(id);
+        var ended = await session.Client.Containers.StopAsync(container, TimeSpan.Zero, stop);
+        return ended.IsOk || ended.Failure.IsAbsent
+            ? new LaunchOutcome.Failed(error)
+            : new LaunchOutcome.Unknown(ended.Failure.Error);
     }
 
     /// <summary>Starts that were written down, never made, and are not wanted any more: they would claim this run for themselves.</summary>

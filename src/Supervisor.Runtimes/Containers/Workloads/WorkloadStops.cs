@@ -20,7 +20,13 @@ internal sealed class WorkloadStops(WorkloadTools tools, ContainerWorkloads cont
         CancellationToken stop
     ) =>
         IsOfContainer(id)
-            ? containers.StopAsync(session, id, grace > TimeSpan.Zero ? signal : "SIGKILL", stop)
+            ? containers.StopAsync(
+                session,
+                id,
+                grace > TimeSpan.Zero ? signal : "SIGKILL",
+                grace <= TimeSpan.Zero,
+                stop
+            )
             : StopWithinAsync(session, id, signal, grace, stop);
 
     private async Task<StopOutcome> StopWithinAsync(

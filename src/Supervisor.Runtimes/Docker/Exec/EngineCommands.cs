@@ -46,6 +46,7 @@ internal sealed class EngineCommands(EngineClient engine, TimeProvider time) : I
             Env = command.Environment,
             User = command.User,
             WorkingDir = command.Directory,
+            Privileged = command.IsPrivileged ? true : null,
             AttachStdout = true,
             AttachStderr = true,
         };

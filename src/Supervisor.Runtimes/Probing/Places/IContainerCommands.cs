@@ -18,6 +18,8 @@ public sealed record ContainerCommand(string Container, IReadOnlyList<string> Wo
     public string? User { get; init; }
 
     public string? Directory { get; init; }
+
+    public bool IsPrivileged { get; init; }
 }
 
 /// <param name="ExitCode">Null: it could not be run.</param>

@@ -15,7 +15,7 @@ internal static class FactRules
         var judged = message is SignalCame came
             ? came with
             {
-                Refusal = SignalRules.RefusalOf(state, came.Signal, facts.Orders is null),
+                Refusal = SignalRules.RefusalOf(state, came.Signal, facts.Orders),
             }
             : message;
         return judged with { Facts = After(facts, state, judged) };
@@ -37,7 +37,7 @@ internal static class FactRules
             WorkloadSeen seen => After(
                 facts with
                 {
-                    HasLooked = true,
+                    HasLooked = facts.HasLooked || IsOfThis(facts, state, seen.Workload),
                     Needs = After(facts.Needs, state, seen.Workload),
                 },
                 state,
@@ -111,6 +111,10 @@ internal static class FactRules
         && !state.Phase.IsDown()
             ? needs?.WithoutContainer()
             : needs;
+
+    /// <summary>Of an earlier incarnation there may be news before anybody has looked what became of this one.</summary>
+    private static bool IsOfThis(AgentFacts facts, AgentState state, Workload workload) =>
+        workload.Id.Incarnation == state.Incarnation || AdoptionRules.IsSuccessor(state, facts, workload);
 
     private static AgentFacts After(AgentFacts facts, AgentState state, Workload workload)
     {

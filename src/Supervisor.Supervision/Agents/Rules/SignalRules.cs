@@ -17,8 +17,8 @@ internal static class SignalRules
     private const int SpeakersNoted = 8;
 
     /// <returns>Why the word is not taken; null when it is.</returns>
-    /// <param name="isNew">The supervisor has not heard of its group yet.</param>
-    internal static SignalOutcome? RefusalOf(AgentState state, AgentSignal signal, bool isNew)
+    /// <param name="orders">Null: the supervisor has not heard of its group yet.</param>
+    internal static SignalOutcome? RefusalOf(AgentState state, AgentSignal signal, AgentOrders? orders)
     {
         if (signal.Incarnation is { } claimed && claimed != state.Incarnation)
         {
@@ -28,7 +28,7 @@ internal static class SignalRules
             );
         }
 
-        if (isNew)
+        if (orders is null)
         {
             return SignalOutcome.Refused(
                 SignalCodes.NotYet,
@@ -36,25 +36,25 @@ internal static class SignalRules
             );
         }
 
-        return Counts(state.Phase, signal.Word)
-            ? null
-            : SignalOutcome.Refused(
-                SignalCodes.NotRunning,
-                $"{signal.Agent} is {state.Phase.Name()}, so nothing that it says of its readiness counts."
-            );
+        return WhyNotCounted(state.Phase, signal.Word, orders) is { } why
+            ? SignalOutcome.Refused(SignalCodes.NotRunning, $"{signal.Agent} is {why}.")
+            : null;
     }
 
-    // Who is told to end may say so, and live until then; only ready it cannot become any more.
-    private static bool Counts(AgentPhase phase, AgentWord word) =>
-        phase switch
+    // Who is told to end, or is about to be because no revision has it, may say so, and live until then; only ready it cannot
+    // become any more.
+    private static string? WhyNotCounted(AgentPhase phase, AgentWord word, AgentOrders orders) =>
+        word switch
         {
-            AgentPhase.Stopping => word is not AgentWord.Ready,
-            _ => !phase.IsDown(),
+            _ when phase.IsDown() || (phase == AgentPhase.Stopping && word is AgentWord.Ready) =>
+                $"{phase.Name()}, so nothing that it says of its readiness counts",
+            AgentWord.Ready when orders.Definition is null => "in no revision any more, and is only to end",
+            _ => null,
         };
 
     internal static void TakeDown(AgentTurn turn, AgentSignal signal)
     {
-        if (RefusalOf(turn.State, signal, turn.Facts.Orders is null) is { } refusal)
+        if (RefusalOf(turn.State, signal, turn.Facts.Orders) is { } refusal)
         {
             NoteRefused(turn, signal, refusal);
             return;

@@ -57,7 +57,10 @@ internal static class WorkloadRules
                 Failed(turn, $"{failed.Error.Message} {failed.Error.Why}".TrimEnd());
                 break;
             case { Status: EffectStatus.Ended, Result: LaunchOutcome.CalledBack }:
-                CalledBack(turn);
+                NotMade(turn, NoLonger);
+                break;
+            case { Status: EffectStatus.Ended, Result: LaunchOutcome.NotTried away }:
+                NotMade(turn, away.Error.Message);
                 break;
             case { Status: EffectStatus.Ended, Result: LaunchOutcome.Unknown unknown }:
                 Unclear(turn, unknown.Error.Message);
@@ -112,7 +115,7 @@ internal static class WorkloadRules
                 Failed(turn, "The runtime has nothing of it.");
                 break;
             case AgentPhase.Starting when WhyOvertaken(turn) is { } next:
-                NotMade(turn, next);
+                NotMade(turn, NoLonger, next);
                 break;
             case AgentPhase.Stopping or AgentPhase.Running or AgentPhase.Ready or AgentPhase.NotReady:
                 Ended(turn, WorkloadExit.Unknown(IsOfAnotherBoot(turn) ? ExitCause.Reboot : ExitCause.Itself));
@@ -121,22 +124,22 @@ internal static class WorkloadRules
     }
 
     /// <summary>What it was held back for may be over by now; then it is due again at once.</summary>
-    private static void CalledBack(AgentTurn turn)
+    private static void NotMade(AgentTurn turn, string reason)
     {
         if (turn.State.Phase == AgentPhase.Starting)
         {
-            NotMade(turn, WhyOvertaken(turn) ?? Due);
+            NotMade(turn, reason, WhyOvertaken(turn) ?? Due);
         }
         else
         {
-            Failed(turn, NoLonger);
+            Failed(turn, reason);
         }
     }
 
     /// <summary>Nothing has failed, so nothing is spent.</summary>
-    private static void NotMade(AgentTurn turn, AgentEvent next)
+    private static void NotMade(AgentTurn turn, string reason, AgentEvent next)
     {
-        turn.Happens(new AgentStartFailed(turn.State.Incarnation, NoLonger));
+        turn.Happens(new AgentStartFailed(turn.State.Incarnation, reason));
         turn.Happens(next);
     }
 

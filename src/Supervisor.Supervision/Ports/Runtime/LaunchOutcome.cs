@@ -16,6 +16,9 @@ public abstract record LaunchOutcome
     /// <summary>No runtime says so, for none was asked: when its turn came it was not to be made any more, or not now.</summary>
     public sealed record CalledBack : LaunchOutcome;
 
-    /// <summary>Whether it was done is not known, or the runtime could not be asked: somebody has to look.</summary>
+    /// <summary>Nobody was reached who could have been asked, so nothing was done: it is not the agent that has failed.</summary>
+    public sealed record NotTried(OperatorError Error) : LaunchOutcome;
+
+    /// <summary>Whether it was done is not known: somebody has to look.</summary>
     public sealed record Unknown(OperatorError Error) : LaunchOutcome;
 }

@@ -8,11 +8,13 @@ using Supervisor.IntegrationTests.Journal;
 using Supervisor.IntegrationTests.Runtimes.Containers.Peer;
 using Supervisor.IntegrationTests.Runtimes.Docker;
 using Supervisor.Runtimes.Containers;
+using Supervisor.Runtimes.Containers.Folders;
 using Supervisor.Runtimes.Containers.Making;
 using Supervisor.Runtimes.Docker.Connections;
 using Supervisor.Runtimes.Docker.Images.Credentials;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Plans;
+using Supervisor.Supervision.Surroundings;
 using Supervisor.TestKit.Docker.Engines;
 using Xunit;
 
@@ -43,7 +45,6 @@ public sealed class ComposeCreationTests(DockerFixture engine) : IAsyncLifetime
             "docker-compose is not installed (Debian: apt-get install docker-compose)."
         );
         Directory.CreateDirectory(Path.Combine(_directory.Path, "srv"));
-        Directory.CreateDirectory(Path.Combine(_directory.Path, "group"));
         var file = Path.Combine(AppContext.BaseDirectory, "Runtimes", "Containers", "Peer", "compose.yaml");
         await File.WriteAllTextAsync(FilePath, await File.ReadAllTextAsync(file, Cancellation), Cancellation);
     }
@@ -101,15 +102,19 @@ public sealed class ComposeCreationTests(DockerFixture engine) : IAsyncLifetime
         return NodePlans.Of(reading.Model, "node", 1, PlanSurroundings.Of([])).Plan.ShouldNotBeNull();
     }
 
-    private ContainerPlace Place(AgentDefinition agent) =>
-        new()
+    private ContainerPlace Place(AgentDefinition agent)
+    {
+        var folder = GroupFolder.Of(Path.Combine(_directory.Path, "groups"), agent.Address.Group);
+        GroupFolders.Prepare(folder);
+        return new ContainerPlace
         {
             Cluster = engine.Run,
             Node = "node",
             Agent = agent.Address,
-            GroupFolder = Path.Combine(_directory.Path, "group"),
+            GroupFolder = folder,
             FilesFolder = Path.Combine(_directory.Path, "files"),
         };
+    }
 
     private ContainerMaker Maker(List<MakingNote> notes)
     {

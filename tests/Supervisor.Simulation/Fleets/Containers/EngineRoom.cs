@@ -112,6 +112,7 @@ internal sealed class EngineRoom : IDisposable
             Maker = _plant == Plant.DoubleCreate ? new EagerMaker(Maker(clock)) : Maker(clock),
             Surroundings = ports.Surroundings,
             KeepLog = static (_, _) => { },
+            Tell = static _ => { },
             Folder = path => path == settings.Runs ? _runs : _own,
             Watch = static () => new BlindWatch(),
             Clock = clock,

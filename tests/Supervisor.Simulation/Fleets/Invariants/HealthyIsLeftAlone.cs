@@ -74,10 +74,15 @@ internal sealed class HealthyIsLeftAlone(FleetWorld world) : Invariant(world)
 
     private bool HasFailingSibling(Life life) =>
         World.Lives.All.Any(other =>
-            other.Agent.Group == life.Agent.Group
-            && other.Agent != life.Agent
+            other != life
+            && other.Agent.Group == life.Agent.Group
+            && (other.Agent != life.Agent || IsStartedByHand(life))
             && (other.Ended >= life.Asked - Slack || (other.Began is null && other.Asked >= life.Asked - Slack))
         );
+
+    /// <summary>Its own failure is the group's as well, and by an order it may have been up again before the group restarts.</summary>
+    private bool IsStartedByHand(Life life) =>
+        World.Book.HasOrder(life.Agent, life.Asked - Slack, static order => order.Kind is OrderKind.StartAgent);
 
     private static bool IsBoundTogether(GroupDefinition group) =>
         group.Strategy != GroupStrategy.OneForOne

@@ -74,11 +74,17 @@ internal sealed class RestartsAreLimited(FleetWorld world) : Invariant(world)
     private static bool Escalates(GroupDefinition group) =>
         group.Agents.Any(agent => agent.OnExhausted == ExhaustedRule.Escalate);
 
-    /// <summary>Each gives the whole budget back; that of a sibling too, when they spend one together.</summary>
+    /// <summary>
+    /// Each gives the whole budget back; that of a sibling too, when they spend one together. So does a revision that defines one
+    /// otherwise who is quarantined.
+    /// </summary>
     private int Releases(AgentAddress agent, TimeSpan since) =>
         World.Book.Orders.Count(order =>
-            order is { Kind: OrderKind.ReleaseAgent or OrderKind.ReleaseGroup, IsRefused: false }
-            && order.Group == agent.Group
+            order is { IsRefused: false }
+            && (
+                order.Kind is OrderKind.ApplyRevision
+                || (order.Kind is OrderKind.ReleaseAgent or OrderKind.ReleaseGroup && order.Group == agent.Group)
+            )
             && (order.Done is null || order.Done >= since)
         );
 

@@ -95,6 +95,7 @@ public sealed class SimulatedEngineRuntimeTests : RuntimeContract
                 Maker = new PlainMaker("agents:1", new ContainerSpec { Image = "agents:1" }),
                 Surroundings = new NoSurroundings(),
                 KeepLog = static (_, _) => { },
+                Tell = static _ => { },
                 Folder = _ => new Shelf(chance, rarities),
                 Watch = static () => new BlindWatch(),
                 Clock = clock,

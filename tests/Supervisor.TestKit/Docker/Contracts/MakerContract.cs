@@ -6,11 +6,13 @@ using Supervisor.Fleet.Model.Resources;
 using Supervisor.Fleet.Model.Services;
 using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Containers;
+using Supervisor.Runtimes.Containers.Folders;
 using Supervisor.Runtimes.Containers.Making;
 using Supervisor.Runtimes.Docker.Connections;
 using Supervisor.Runtimes.Docker.Containers;
 using Supervisor.Runtimes.Docker.Images.Credentials;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Surroundings;
 using Supervisor.TestKit.Docker.Engines;
 using Xunit;
 
@@ -35,9 +37,10 @@ public abstract class MakerContract : EngineContract
             Cluster = engine.Run,
             Node = "node",
             Agent = new AgentAddress("web", "web"),
-            GroupFolder = Directory.CreateDirectory(Path.Combine(_directory.FullName, "group")).FullName,
+            GroupFolder = GroupFolder.Of(Path.Combine(_directory.FullName, "groups"), "web"),
             FilesFolder = Path.Combine(_directory.FullName, "files"),
         };
+        GroupFolders.Prepare(_place.GroupFolder);
         var user = new UserSurroundings(
             new Dictionary<string, string>(StringComparer.Ordinal) { ["DOCKER_CONFIG"] = _directory.FullName },
             _directory.FullName,
@@ -63,7 +66,7 @@ public abstract class MakerContract : EngineContract
     [Fact]
     public async Task Container_ThatWasMade_RunsWithItsVariablesItsFolderAndItsFiles()
     {
-        await File.WriteAllTextAsync(Path.Combine(_place.GroupFolder, "word"), "hello\n", Cancellation);
+        await File.WriteAllTextAsync(Path.Combine(_place.GroupFolder.Path, "word"), "hello\n", Cancellation);
         var service = Service(
             "cat /run/supervisor/word; echo $HERB-$SPICE; cat /run/secrets/key; echo x > /run/secrets/key"
         ) with

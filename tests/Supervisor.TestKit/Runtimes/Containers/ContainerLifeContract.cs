@@ -1,6 +1,4 @@
 using Shouldly;
-using Supervisor.Runtimes.Containers;
-using Supervisor.Runtimes.Docker;
 using Supervisor.Runtimes.Docker.Containers;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
@@ -10,45 +8,18 @@ using Xunit;
 namespace Supervisor.TestKit.Runtimes.Containers;
 
 /// <summary>What is particular to containers: they are started many times, outlive daemons, and others may lay hands on them.</summary>
-public abstract class ContainerLifeContract(EngineFixture engine) : IAsyncLifetime
+public abstract class ContainerLifeContract(EngineFixture engine) : ContainerRunContract(engine)
 {
-    /// <summary>Heeds no signal but the last.</summary>
-    private const string Waits = "trap '' TERM; echo up; while :; do sleep 1000 & wait; done";
-
-    private ContainerWorld _world = null!;
-    private ContainerRuntime _runtime = null!;
-    private EngineClient _client = null!;
-    private NewsLog _news = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        engine.SkipUnlessThere();
-        _world = new ContainerWorld(engine.Address, new PlainMaker(engine.Image, engine.Shell("")));
-        _client = await _world.ClientAsync();
-        await BeginAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        if (_world is not null)
-        {
-            await _world.DisposeAsync();
-        }
-    }
-
     [Fact]
     public async Task Start_AfterACrash_IsTheSameContainerAgain()
     {
         const string Line = "[ -e /tmp/ran ] && exit 5; echo > /tmp/ran; exit 4";
-        await EndsAsync(_world.Request(1, Line), code: 4);
-        var first = (await _world.InspectAsync()).Id;
+        await EndsAsync(World.Request(1, Line), code: 4);
+        var first = (await World.InspectAsync()).Id;
 
-        await EndsAsync(_world.Request(2, Line), code: 5);
+        await EndsAsync(World.Request(2, Line), code: 5);
 
-        (await _world.InspectAsync()).Id.ShouldBe(first);
+        (await World.InspectAsync()).Id.ShouldBe(first);
         var ends = (await ListAsync()).OrderBy(it => it.Id.Incarnation, StringComparer.Ordinal);
         ends.Select(it => it.Exit!.Code).ShouldBe([4, 5], "both ends are told of until they are forgotten");
     }
@@ -56,31 +27,31 @@ public abstract class ContainerLifeContract(EngineFixture engine) : IAsyncLifeti
     [Fact]
     public async Task Start_OfAnotherDefinition_IsAnotherContainer()
     {
-        await EndsAsync(_world.Request(1, "exit 4"), code: 4);
-        var first = (await _world.InspectAsync()).Id;
+        await EndsAsync(World.Request(1, "exit 4"), code: 4);
+        var first = (await World.InspectAsync()).Id;
 
-        await EndsAsync(_world.Request(2, "exit 5"), code: 5);
+        await EndsAsync(World.Request(2, "exit 5"), code: 5);
 
-        (await _world.InspectAsync()).Id.ShouldNotBe(first);
+        (await World.InspectAsync()).Id.ShouldNotBe(first);
         (await ListAsync()).Single(it => it.Id.Incarnation == "1-0").Exit!.Code.ShouldBe(4);
     }
 
     [Fact]
     public async Task Start_TwiceAtOnce_MakesAndStartsOne()
     {
-        var request = _world.Request(1, Waits);
+        var request = World.Request(1, Waits);
 
-        var both = await Task.WhenAll(_runtime.StartAsync(request), _runtime.StartAsync(request));
+        var both = await Task.WhenAll(Runtime.StartAsync(request), Runtime.StartAsync(request));
 
         var workloads = both.Select(it => it.ShouldBeOfType<LaunchOutcome.There>(it.ToString()).Workload).ToList();
         workloads[1].Process.ShouldBe(workloads[0].Process);
-        _world.Maker.Made.ShouldBe(1);
+        World.Maker.Made.ShouldBe(1);
     }
 
     [Fact]
     public async Task Start_ThatTheLastDaemonMadeAndNeverHeardOf_IsNotMadeAgain()
     {
-        var request = _world.Request(1, Waits);
+        var request = World.Request(1, Waits);
         var first = await ThereAsync(request);
         await RestartAsync();
 
@@ -92,25 +63,25 @@ public abstract class ContainerLifeContract(EngineFixture engine) : IAsyncLifeti
     [Fact]
     public async Task Start_OfANameThatAnotherHas_FailsAndNamesIt()
     {
-        ContainerWorld.Done(await _client.Containers.CreateAsync(_world.Name, engine.Shell("true"), Cancellation));
+        ContainerWorld.Done(await Client.Containers.CreateAsync(World.Name, Engine.Shell("true"), Cancellation));
         try
         {
-            var outcome = await _runtime.StartAsync(_world.Request(1, Waits));
+            var outcome = await Runtime.StartAsync(World.Request(1, Waits));
 
             var error = outcome.ShouldBeOfType<LaunchOutcome.Failed>().Error;
-            $"{error.Message} {error.Why}".ShouldContain(_world.Name);
+            $"{error.Message} {error.Why}".ShouldContain(World.Name);
             (await ListAsync()).ShouldBeEmpty();
         }
         finally
         {
-            await _client.Containers.RemoveAsync(_world.Name, force: true, volumes: true, default);
+            await Client.Containers.RemoveAsync(World.Name, force: true, volumes: true, default);
         }
     }
 
     [Fact]
     public async Task Container_OutlivesTheDaemonAndIsAdopted()
     {
-        var before = await ThereAsync(_world.Request(1, Waits));
+        var before = await ThereAsync(World.Request(1, Waits));
 
         await RestartAsync();
 
@@ -121,10 +92,10 @@ public abstract class ContainerLifeContract(EngineFixture engine) : IAsyncLifeti
     [Fact]
     public async Task Container_ThatEndsWhileNoDaemonIsThere_IsToldOfByTheNext()
     {
-        var request = _world.Request(1, Waits);
+        var request = World.Request(1, Waits);
         await ThereAsync(request);
-        await _runtime.DisposeAsync();
-        ContainerWorld.Done(await _client.Containers.KillAsync(_world.Name, "SIGKILL", Cancellation));
+        await Runtime.DisposeAsync();
+        ContainerWorld.Done(await Client.Containers.KillAsync(World.Name, "SIGKILL", Cancellation));
         await IsDownAsync();
 
         await BeginAsync();
@@ -136,12 +107,12 @@ public abstract class ContainerLifeContract(EngineFixture engine) : IAsyncLifeti
     [Fact]
     public async Task Container_OfAnEarlierBoot_HasEndedByTheReboot()
     {
-        var request = _world.Request(1, Waits);
+        var request = World.Request(1, Waits);
         await ThereAsync(request);
-        await _runtime.DisposeAsync();
-        ContainerWorld.Done(await _client.Containers.KillAsync(_world.Name, "SIGKILL", Cancellation));
+        await Runtime.DisposeAsync();
+        ContainerWorld.Done(await Client.Containers.KillAsync(World.Name, "SIGKILL", Cancellation));
         await IsDownAsync();
-        _world.BootId = "next-boot";
+        World.BootId = "next-boot";
 
         await BeginAsync();
 
@@ -151,62 +122,60 @@ public abstract class ContainerLifeContract(EngineFixture engine) : IAsyncLifeti
     [Fact]
     public async Task Stop_WhoseDaemonDied_IsDoneByTheNext()
     {
-        var request = _world.Request(1, Waits);
+        var request = World.Request(1, Waits);
         await ThereAsync(request);
-        await _world.SaysAsync("up");
-        (await _runtime.StopAsync(request.Id, "SIGTERM", TimeSpan.FromHours(1))).ShouldBeOfType<StopOutcome.Told>();
+        await World.SaysAsync("up");
+        (await Runtime.StopAsync(request.Id, "SIGTERM", TimeSpan.FromHours(1))).ShouldBeOfType<StopOutcome.Told>();
         await RestartAsync();
 
-        await _runtime.StopAsync(request.Id, "SIGTERM", TimeSpan.FromMilliseconds(100));
+        await Runtime.StopAsync(request.Id, "SIGTERM", TimeSpan.FromMilliseconds(100));
 
-        (await _news.EndOfAsync(request.Id)).Exit!.Cause.ShouldBe(ExitCause.Stop);
+        (await News.EndOfAsync(request.Id)).Exit!.Cause.ShouldBe(ExitCause.Stop);
     }
 
     [Fact]
     public async Task Container_ThatSomebodyRemoves_HasEnded()
     {
-        var request = _world.Request(1, Waits);
+        var request = World.Request(1, Waits);
         await ThereAsync(request);
 
-        ContainerWorld.Done(
-            await _client.Containers.RemoveAsync(_world.Name, force: true, volumes: true, Cancellation)
-        );
+        ContainerWorld.Done(await Client.Containers.RemoveAsync(World.Name, force: true, volumes: true, Cancellation));
 
-        (await _news.EndOfAsync(request.Id)).Exit!.Cause.ShouldBe(ExitCause.Itself);
+        (await News.EndOfAsync(request.Id)).Exit!.Cause.ShouldBe(ExitCause.Itself);
         // And can be made anew.
-        (await ThereAsync(_world.Request(2, Waits))).IsRunning.ShouldBeTrue();
+        (await ThereAsync(World.Request(2, Waits))).IsRunning.ShouldBeTrue();
     }
 
     [Fact]
     public async Task Container_ThatSomebodyStarts_IsAStrayThatCanBeStopped()
     {
-        var request = _world.Request(1, Waits);
+        var request = World.Request(1, Waits);
         await ThereAsync(request);
-        ContainerWorld.Done(await _client.Containers.KillAsync(_world.Name, "SIGKILL", Cancellation));
-        await _news.EndOfAsync(request.Id);
-        ContainerWorld.Done(await _client.Containers.StartAsync(_world.Name, Cancellation));
+        ContainerWorld.Done(await Client.Containers.KillAsync(World.Name, "SIGKILL", Cancellation));
+        await News.EndOfAsync(request.Id);
+        ContainerWorld.Done(await Client.Containers.StartAsync(World.Name, Cancellation));
 
         var stray = (
-            await _news.NextAsync<RuntimeNews.Changed>("the stray", it => it.Workload is { IsRunning: true })
+            await News.NextAsync<RuntimeNews.Changed>("the stray", it => it.Workload is { IsRunning: true })
         ).Workload;
         stray.Id.Incarnation.ShouldStartWith("by-hand-");
-        (await _runtime.StartAsync(_world.Request(2, Waits))).ShouldBeOfType<LaunchOutcome.Unknown>();
-        await _runtime.StopAsync(stray.Id, "SIGTERM", TimeSpan.Zero);
+        (await Runtime.StartAsync(World.Request(2, Waits))).ShouldBeOfType<LaunchOutcome.Unknown>();
+        await Runtime.StopAsync(stray.Id, "SIGTERM", TimeSpan.Zero);
 
-        (await _news.EndOfAsync(stray.Id)).Exit!.Cause.ShouldBe(ExitCause.Stop);
-        await _runtime.ForgetAsync(stray.Id);
+        (await News.EndOfAsync(stray.Id)).Exit!.Cause.ShouldBe(ExitCause.Stop);
+        await Runtime.ForgetAsync(stray.Id);
         (await ListAsync()).Select(it => it.Id).ShouldBe([request.Id]);
     }
 
     [Fact]
     public async Task Container_ThatSomebodyRestarts_HasEndedAndAStrayRuns()
     {
-        var request = _world.Request(1, Waits);
+        var request = World.Request(1, Waits);
         await ThereAsync(request);
-        await _runtime.DisposeAsync();
-        ContainerWorld.Done(await _client.Containers.KillAsync(_world.Name, "SIGKILL", Cancellation));
+        await Runtime.DisposeAsync();
+        ContainerWorld.Done(await Client.Containers.KillAsync(World.Name, "SIGKILL", Cancellation));
         await IsDownAsync();
-        ContainerWorld.Done(await _client.Containers.StartAsync(_world.Name, Cancellation));
+        ContainerWorld.Done(await Client.Containers.StartAsync(World.Name, Cancellation));
 
         await BeginAsync();
 
@@ -218,32 +187,32 @@ public abstract class ContainerLifeContract(EngineFixture engine) : IAsyncLifeti
     [Fact]
     public async Task Container_ThatIsKilledForWantOfMemory_SaysSoWhereTheEngineDoes()
     {
-        _world.Maker.Change = spec =>
+        World.Maker.Change = spec =>
             spec with
             {
                 HostConfig = spec.HostConfig! with { Memory = 16 << 20, MemorySwap = 16 << 20 },
             };
-        var request = _world.Request(1, "[ -e /tmp/ran ] && exit 3; echo > /tmp/ran; x=01; while :; do x=$x$x; done");
+        var request = World.Request(1, "[ -e /tmp/ran ] && exit 3; echo > /tmp/ran; x=01; while :; do x=$x$x; done");
 
         await ThereAsync(request);
-        var first = (await _news.EndOfAsync(request.Id)).Exit.ShouldNotBeNull();
+        var first = (await News.EndOfAsync(request.Id)).Exit.ShouldNotBeNull();
         var again = ContainerWorld.Request(request.Id.Agent, 2, request.Definition.Launch);
         await ThereAsync(again);
-        var second = (await _news.EndOfAsync(again.Id)).Exit.ShouldNotBeNull();
+        var second = (await News.EndOfAsync(again.Id)).Exit.ShouldNotBeNull();
 
-        (first.Code, first.OutOfMemory).ShouldBe((137, engine.Differences.TellsOutOfMemory));
+        (first.Code, first.OutOfMemory).ShouldBe((137, Engine.Differences.TellsOutOfMemory));
         (second.Code, second.OutOfMemory).ShouldBe((3, false), "the next run has nothing to do with it");
     }
 
     [Fact]
     public async Task Remove_OfAnAgentThatHasEnded_RemovesItsContainer()
     {
-        var request = _world.Request(1, "exit 0");
+        var request = World.Request(1, "exit 0");
         await EndsAsync(request, code: 0);
 
-        await _runtime.RemoveAsync(request.Id);
+        await Runtime.RemoveAsync(request.Id);
 
-        (await _client.Containers.InspectAsync(_world.Name, Cancellation))
+        (await Client.Containers.InspectAsync(World.Name, Cancellation))
             .Failure.ShouldNotBeNull()
             .IsAbsent.ShouldBeTrue();
         (await ListAsync()).ShouldBeEmpty();
@@ -257,9 +226,9 @@ public abstract class ContainerLifeContract(EngineFixture engine) : IAsyncLifeti
         var listened = (await ListAsync()).Single(it => it.Id == agent);
         listened.Process.ShouldBe(container.Process);
 
-        await _runtime.StopAsync(holder, "SIGKILL", TimeSpan.Zero);
+        await Runtime.StopAsync(holder, "SIGKILL", TimeSpan.Zero);
 
-        (await _news.EndOfAsync(agent)).Exit.ShouldBe(WorkloadExit.Unknown(ExitCause.Container));
+        (await News.EndOfAsync(agent)).Exit.ShouldBe(WorkloadExit.Unknown(ExitCause.Container));
     }
 
     [Fact]
@@ -267,11 +236,11 @@ public abstract class ContainerLifeContract(EngineFixture engine) : IAsyncLifeti
     {
         var (holder, agent) = await ListenedAsync();
 
-        (await _runtime.StopAsync(agent, "SIGTERM", TimeSpan.FromHours(1))).ShouldBeOfType<StopOutcome.Told>();
+        (await Runtime.StopAsync(agent, "SIGTERM", TimeSpan.FromHours(1))).ShouldBeOfType<StopOutcome.Told>();
 
-        (await _news.EndOfAsync(agent)).Exit.ShouldBe(WorkloadExit.Unknown(ExitCause.Stop));
+        (await News.EndOfAsync(agent)).Exit.ShouldBe(WorkloadExit.Unknown(ExitCause.Stop));
         (await ListAsync()).Single(it => it.Id == holder).IsRunning.ShouldBeTrue();
-        (await _runtime.StopAsync(agent, "SIGTERM", TimeSpan.Zero)).ShouldBeOfType<StopOutcome.Gone>();
+        (await Runtime.StopAsync(agent, "SIGTERM", TimeSpan.Zero)).ShouldBeOfType<StopOutcome.Gone>();
     }
 
     [Fact]
@@ -279,7 +248,7 @@ public abstract class ContainerLifeContract(EngineFixture engine) : IAsyncLifeti
     {
         var launch = new ListenLaunch(AgentAddress.HolderOf("group"));
 
-        var outcome = await _runtime.StartAsync(ContainerWorld.Request(ContainerWorld.Agent, 1, launch));
+        var outcome = await Runtime.StartAsync(ContainerWorld.Request(ContainerWorld.Agent, 1, launch));
 
         outcome.ShouldBeOfType<LaunchOutcome.Failed>().Error.Message.ShouldContain("group");
     }
@@ -287,8 +256,8 @@ public abstract class ContainerLifeContract(EngineFixture engine) : IAsyncLifeti
     [Fact]
     public async Task Health_IsTold()
     {
-        Assert.SkipUnless(engine.Differences.LooksAfterHealth, "Podman has systemd's timers look after health.");
-        _world.Maker.Change = spec =>
+        Assert.SkipUnless(Engine.Differences.LooksAfterHealth, "Podman has systemd's timers look after health.");
+        World.Maker.Change = spec =>
             spec with
             {
                 Healthcheck = new HealthSpec(
@@ -299,7 +268,7 @@ public abstract class ContainerLifeContract(EngineFixture engine) : IAsyncLifeti
                     Retries: 1
                 ),
             };
-        var request = _world.Request(
+        var request = World.Request(
             1,
             "echo fine > /tmp/health; sleep 2; echo bad > /tmp/health; echo > /tmp/ill; " + Waits
         );
@@ -311,60 +280,18 @@ public abstract class ContainerLifeContract(EngineFixture engine) : IAsyncLifeti
     }
 
     private async Task<WorkloadHealth> HealthAsync(HealthStatus status) =>
-        (await _news.NextAsync<RuntimeNews.Changed>($"that it is {status}", it => it.Workload.Health?.Status == status))
+        (await News.NextAsync<RuntimeNews.Changed>($"that it is {status}", it => it.Workload.Health?.Status == status))
             .Workload
             .Health!;
 
     private async Task<(WorkloadId Holder, WorkloadId Agent)> ListenedAsync()
     {
         var holder = AgentAddress.HolderOf("group");
-        var container = _world.DefinitionOf(["/bin/sh", "-c", Waits]) with { IsHolder = true };
+        var container = World.DefinitionOf(["/bin/sh", "-c", Waits]) with { IsHolder = true };
         var first = ContainerWorld.Request(holder, 1, new ContainerLaunch(container));
         await ThereAsync(first);
         var second = ContainerWorld.Request(ContainerWorld.Agent, 1, new ListenLaunch(holder));
         (await ThereAsync(second)).IsRunning.ShouldBeTrue();
         return (first.Id, second.Id);
-    }
-
-    private async Task BeginAsync()
-    {
-        _news = new NewsLog();
-        _runtime = _world.NewRuntime();
-        _runtime.Expect();
-        _runtime.Listen(_news.Take);
-        await _news.NextAsync<RuntimeNews.Connected>("that the engine answers");
-    }
-
-    private async Task RestartAsync()
-    {
-        await _runtime.DisposeAsync();
-        await BeginAsync();
-    }
-
-    private async Task<Workload> ThereAsync(LaunchRequest request)
-    {
-        var outcome = await _runtime.StartAsync(request);
-        return outcome.ShouldBeOfType<LaunchOutcome.There>(outcome.ToString()).Workload;
-    }
-
-    private async Task EndsAsync(LaunchRequest request, int code)
-    {
-        await ThereAsync(request);
-        (await _news.EndOfAsync(request.Id)).Exit!.Code.ShouldBe(code);
-    }
-
-    private async Task<IReadOnlyList<Workload>> ListAsync()
-    {
-        var inventory = await _runtime.ListAsync();
-        inventory.Problem.ShouldBeNull();
-        return inventory.Workloads;
-    }
-
-    private async Task IsDownAsync()
-    {
-        using var wait = ContainerWorld.Done(
-            await _client.Containers.WaitAsync(_world.Name, WaitFor.NotRunning, Cancellation)
-        );
-        ContainerWorld.Done(await wait.ExitAsync(Cancellation));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Shouldly;
 using Supervisor.Actors.Systems;
@@ -5,6 +6,7 @@ using Supervisor.Fleet.Model.Services;
 using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Containers;
 using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Containers.Making;
 using Supervisor.Runtimes.Containers.Workloads;
 using Supervisor.Runtimes.Docker;
 using Supervisor.Runtimes.Docker.Calls;
@@ -40,6 +42,9 @@ internal sealed class ContainerWorld(EngineAddress address, PlainMaker maker) : 
 
     public PlainMaker Maker => maker;
 
+    /// <summary>What runtimes have had to say beside their news.</summary>
+    public ConcurrentQueue<MakingNote> Notes { get; } = [];
+
     /// <summary>Another daemon's, with the same data directory.</summary>
     public ContainerRuntime NewRuntime()
     {
@@ -51,6 +56,7 @@ internal sealed class ContainerWorld(EngineAddress address, PlainMaker maker) : 
                 Maker = maker,
                 Surroundings = new NoSurroundings(),
                 KeepLog = static (_, _) => { },
+                Tell = Notes.Enqueue,
                 Clock = TimeProvider.System,
                 Chance = new SeededChance(1),
             }

@@ -103,6 +103,22 @@ public sealed class AgentConductTests
     }
 
     [Fact]
+    public void Start_ThatIsStoppedWhileItWaitsForItsTurn_AndHasOthersToWaitFor_IsNotMade()
+    {
+        var turn = WaitForTurn();
+        _kit.Tell(new DependentsChanged([Dependent]));
+        _kit.Command(commands => commands.Stop("stop-1"));
+        _kit.Phase.ShouldBe(AgentPhase.Starting);
+
+        turn.SetResult(1);
+        _kit.Actors.Run();
+
+        _kit.Phase.ShouldBe(AgentPhase.Stopped);
+        _kit.Host.Starts.ShouldBeEmpty();
+        _kit.Describe().State.History.Recent.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Start_WhoseTurnComesWithinAFreeze_IsHeldBackAndSpendsNothing()
     {
         var turn = WaitForTurn();
@@ -344,8 +360,32 @@ public sealed class AgentConductTests
 
         _kit.Kill();
         _kit.Orders(Rest(null, AgentCauses.Removed));
+        _kit.Tell(new WorkloadMissing(incarnation));
 
         _kit.Host.Log.Skip(before).ShouldContain($"remove {incarnation}");
+    }
+
+    [Fact]
+    public void Agent_ThatIsInNoRevisionAnyMore_IsNotClearedAwayBeforeItIsKnownWhatRuns()
+    {
+        _kit.Orders(Rest(Speaking, AgentCauses.GroupStop));
+        _kit.Tell(new WorkloadMissing("none"));
+        _kit.Kill();
+        _kit.Orders(Rest(null, AgentCauses.Removed));
+        _kit.Phase.ShouldBe(AgentPhase.Stopped);
+        _kit.Snapshot.MayRun.ShouldBeTrue();
+
+        // The daemon before could write nothing down, and started it from memory.
+        var stray = new WorkloadId(Address, "7-stray");
+        _kit.Tell(new WorkloadSeen(new Workload(stray, null, null, [])));
+        _kit.Host.Log[^1].ShouldStartWith("stop 7-stray");
+
+        _kit.Snapshot.MayRun.ShouldBeTrue("nobody has said yet that there is nothing else");
+
+        _kit.Tell(new WorkloadMissing("none"));
+        _kit.Snapshot.MayRun.ShouldBeFalse();
+        _kit.Tell(new RuntimeChanged("The guard is gone."));
+        _kit.Snapshot.MayRun.ShouldBeTrue();
     }
 
     /// <summary>Its start is decided, and two others are made first.</summary>

@@ -19,7 +19,11 @@ internal sealed class AgentPuppet(
 
     internal bool IsToFail { get; set; }
 
-    internal void Say(AgentSnapshot snapshot) => group.Tell(new AgentReport(snapshot, IsNew: false));
+    internal void Say(AgentSnapshot snapshot)
+    {
+        var isLeaving = _orders is [.., { Definition: null }];
+        group.Tell(new AgentReport(snapshot with { IsLeaving = isLeaving }, IsNew: false));
+    }
 
     protected internal override void PreStart()
     {

@@ -7,7 +7,6 @@ internal sealed class AgentTwin(string name)
 {
     private AgentOrders _orders = new(null, Run: false);
     private long _version;
-    private bool _hasOrders;
     private bool _isExhausted;
 
     internal AgentPhase Phase { get; private set; } = AgentPhase.Waiting;
@@ -22,15 +21,15 @@ internal sealed class AgentTwin(string name)
     internal AgentSnapshot Snapshot =>
         Groups.Snapshot(name, Phase, _orders.Run, _version) with
         {
+            IsLeaving = _orders.Definition is null,
             Failures = Failures,
             Escalations = Escalations,
-            IsDismissed = _hasOrders && _orders.Definition is null,
         };
 
     /// <summary>Takes what it is ordered, and comes to rest by it.</summary>
     internal void Obey(AgentOrders orders)
     {
-        (_orders, _hasOrders) = (orders, true);
+        _orders = orders;
         _isExhausted |= Failures > 0 && orders.ExhaustedThrough >= Failures && Phase is AgentPhase.Backoff;
         Phase = Next(orders);
         _version++;

@@ -92,6 +92,19 @@ public sealed class FailureRulesTests
     }
 
     [Fact]
+    public void Failure_OfAnAgentWhoseFirstOneWasAnsweredAndNeverWrittenDown_IsAnsweredAsWell()
+    {
+        Began(_rest.Fail("C"));
+        Rest(_rest);
+        // Its daemon died before the agent's own journal had any of it.
+        var alive = Groups.Snapshot("C", AgentPhase.Ready, version: 98);
+        _rest.Tell(new AgentSays(new AgentReport(alive, IsNew: true)));
+
+        var failed = Groups.Snapshot("C", AgentPhase.Backoff, version: 99) with { Failures = 1 };
+        Began(_rest.Tell(new AgentSays(new AgentReport(failed, IsNew: false)))).Round.Agents.ShouldBe(["C"]);
+    }
+
+    [Fact]
     public void AgentThatIsExhausted_IsQuarantinedAloneAndItsSiblingsRunOn()
     {
         Exhaust(_all, "A");

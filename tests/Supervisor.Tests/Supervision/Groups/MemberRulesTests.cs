@@ -53,19 +53,28 @@ public sealed class MemberRulesTests
     }
 
     [Fact]
-    public void Agent_ThatWasStoppedLongBefore_IsGoneOnlyWhenItHasHeardThatNoRevisionHasIt()
+    public void Agent_ThatWasStoppedBefore_IsNotGoneBeforeItHasHeardOfIt()
     {
-        var stopped = Groups.Snapshot("B", AgentPhase.Stopped, isWanted: false, version: 99);
-        _group.Tell(new AgentSays(new AgentReport(stopped, IsNew: false)));
-
+        _group.Tell(Groups.Stop());
+        _group.Settle();
+        // The start is on its way to the agent.
+        _group.Tell(Groups.Start());
         Define("A").ShouldBeEmpty();
 
-        var heard = stopped with { Version = 100, IsDismissed = true };
+        _group.Obey("B").ShouldHaveSingleItem().ShouldBeOfType<GroupAgentEnded>().Agent.ShouldBe("B");
+    }
+
+    [Fact]
+    public void Agent_OfWhichSomethingMayRun_IsNotGoneYet()
+    {
+        Define("A");
+        var stopped = Groups.Snapshot("B", AgentPhase.Stopped, isWanted: false, version: 99) with { IsLeaving = true };
+        _group.Tell(new AgentSays(new AgentReport(stopped with { MayRun = true }, IsNew: false))).ShouldBeEmpty();
+
         _group
-            .Tell(new AgentSays(new AgentReport(heard, IsNew: false)))
+            .Tell(new AgentSays(new AgentReport(stopped with { Version = 100 }, IsNew: false)))
             .ShouldHaveSingleItem()
-            .ShouldBeOfType<GroupAgentEnded>()
-            .Agent.ShouldBe("B");
+            .ShouldBeOfType<GroupAgentEnded>();
     }
 
     [Fact]

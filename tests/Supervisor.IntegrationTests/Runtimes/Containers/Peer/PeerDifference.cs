@@ -13,7 +13,7 @@ internal sealed record PeerDifference(string Lines, string Reason)
             @"^[+-]Config\.Labels\.com\.docker\.compose\.",
             "The hash is another, and the peer adds its version and where the file is."
         ),
-        new(@"^\+(HostConfig\.)?Mounts\[\]=.*/run/supervisor""", "Ours have the folder of their group."),
+        new(@"^\+(HostConfig\.)?Mounts\[\]=.*/run/supervisor[""/]", "Ours have the folder of their group."),
         new(
             @"^\+Config\.Env\[\]=(BIND_ADDRESS|CONTAINER_ROLE|MACHINE_TYPE|PORT_OFFSET|SUPERVISOR_\w+)=",
             "Ours are told who they are."

@@ -76,7 +76,12 @@ public sealed class ContainerRequestTests
         );
         var host = spec.HostConfig.ShouldNotBeNull();
         host.ShouldBe(new() { Mounts = host.Mounts });
-        host.Mounts.ShouldNotBeNull().ShouldBe([new("bind", "/data/groups/1", "/run/supervisor")]);
+        host.Mounts.ShouldNotBeNull()
+            .ShouldBe([
+                new("bind", "/data/groups/1", "/run/supervisor", ReadOnly: true),
+                new("bind", "/data/groups/1/records", "/run/supervisor/records"),
+                new("bind", "/data/groups/1/logs", "/run/supervisor/logs"),
+            ]);
     }
 
     [Fact]

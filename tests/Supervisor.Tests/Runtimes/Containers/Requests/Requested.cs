@@ -6,6 +6,7 @@ using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Runtimes.Docker.Connections;
 using Supervisor.Runtimes.Docker.Containers;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Surroundings;
 
 namespace Supervisor.Tests.Runtimes.Containers.Requests;
 
@@ -23,7 +24,7 @@ internal static class Requested
             Cluster = "c1",
             Node = "n1",
             Agent = new AgentAddress("web", "web"),
-            GroupFolder = "/data/groups/1",
+            GroupFolder = new GroupFolder("/data/groups/1"),
             FilesFolder = "/data/files/1",
         };
 

@@ -39,6 +39,7 @@ public sealed class AgentTransitionsTests
         ("launch: there", bench => Launch(bench, new LaunchOutcome.There(Running(bench.State.Incarnation)))),
         ("launch: failed", bench => Launch(bench, new LaunchOutcome.Failed(Error("no such file")))),
         ("launch: unknown", bench => Launch(bench, new LaunchOutcome.Unknown(Error("no answer")))),
+        ("launch: not tried", bench => Launch(bench, new LaunchOutcome.NotTried(Error("no guard")))),
         ("launch: called back", bench => Launch(bench, new LaunchOutcome.CalledBack())),
         (
             "launch: blocked",
@@ -98,6 +99,7 @@ public sealed class AgentTransitionsTests
         launch: there              .           running     .           .           .           .           .           .           .           .           running
         launch: failed             .           starting    .           .           .           .           .           stopped     .           .           starting
         launch: unknown            .           unknown     .           .           .           .           .           .           .           .           .
+        launch: not tried          .           starting    .           .           .           .           .           stopped     .           .           starting
         launch: called back        .           starting    .           .           .           .           .           stopped     .           .           starting
         launch: blocked            .           .           .           .           .           .           .           .           .           .           .
         stop: told                 .           .           .           .           .           .           .           .           .           .           .

@@ -27,12 +27,30 @@ public sealed class SignalRulesTests
     {
         var state = AgentState.Initial with { Phase = phase, Incarnation = "2-b" };
         var signal = new AgentSignal(Address, "2-b", "http", Ready());
-        SignalRules.RefusalOf(state, signal, isNew: false)?.Code.ShouldBe(code);
-        (SignalRules.RefusalOf(state, signal, isNew: false) is null).ShouldBe(code is null);
-        SignalRules.RefusalOf(state, signal, isNew: true)!.Code.ShouldBe(SignalCodes.NotYet);
+        SignalRules.RefusalOf(state, signal, Run(Speaking))?.Code.ShouldBe(code);
+        (SignalRules.RefusalOf(state, signal, Run(Speaking)) is null).ShouldBe(code is null);
+        SignalRules.RefusalOf(state, signal, orders: null)!.Code.ShouldBe(SignalCodes.NotYet);
         SignalRules
-            .RefusalOf(state, signal with { Incarnation = "1-a" }, isNew: false)!
+            .RefusalOf(state, signal with { Incarnation = "1-a" }, Run(Speaking))!
             .Code.ShouldBe(SignalCodes.OldIncarnation);
+    }
+
+    [Fact]
+    public void Ready_OfOneThatNoRevisionHasAnyMore_IsRefused()
+    {
+        var bench = Bench.Of(Speaking).Started();
+        // Somebody who needs it has not stopped yet, so neither has it.
+        bench.Take(new DependentsChanged([Dependent]));
+        bench.Take(new TakeOrders(Rest(null, AgentCauses.Removed)));
+        bench.Phase.ShouldBe(AgentPhase.Running);
+
+        bench.Take(Says(Ready())).ShouldBeEmpty();
+
+        SignalRules
+            .RefusalOf(bench.State, Says(Ready()).Signal, bench.Facts.Orders)
+            .ShouldNotBeNull()
+            .Code.ShouldBe(SignalCodes.NotRunning);
+        SignalRules.RefusalOf(bench.State, Says(new AgentWord.Heartbeat()).Signal, bench.Facts.Orders).ShouldBeNull();
     }
 
     [Fact]

@@ -116,6 +116,40 @@ public sealed class WorkloadRulesTests
     }
 
     [Fact]
+    public void Start_WhoseRuntimeIsAway_WaitsForItAndSpendsNothing()
+    {
+        var bench = Bench.Of(Silent).In(AgentPhase.Starting);
+        bench.Take(new RuntimeChanged("The engine is gone."));
+
+        bench.Take(
+            new LaunchEnded(
+                bench.State.Incarnation,
+                Outcome<LaunchOutcome>(new LaunchOutcome.NotTried(Error("The engine is gone.")))
+            )
+        );
+
+        bench.Phase.ShouldBe(AgentPhase.Waiting);
+        bench.State.History.Recent.ShouldBeEmpty();
+        bench.Snapshot.Cause.ShouldBe(AgentCauses.RuntimeUnreachable);
+        bench.Take(new RuntimeChanged(null));
+        bench.Phase.ShouldBe(AgentPhase.Starting);
+    }
+
+    [Fact]
+    public void News_OfAnotherIncarnation_DoNotSayThatThisOneRuns()
+    {
+        var bench = Bench.Of(Silent).In(AgentPhase.Ready);
+        var current = bench.State.Incarnation;
+        bench.Restart().Order(Run(Silent));
+
+        bench.Take(new WorkloadSeen(Ended("9-later", Exit(0))));
+        bench.Snapshot.Phase.ShouldBe(AgentPhase.Unknown);
+
+        bench.Take(new WorkloadSeen(Running(current)));
+        bench.Snapshot.Phase.ShouldBe(AgentPhase.Ready);
+    }
+
+    [Fact]
     public void Stray_SeenAgainAndAgain_IsNotedOnce()
     {
         var bench = Bench.Of(Silent).In(AgentPhase.Ready);
