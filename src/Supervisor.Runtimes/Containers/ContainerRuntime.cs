@@ -34,6 +34,8 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
     private readonly WorkloadStarts _starts;
     private readonly WorkloadStops _stops;
     private readonly ContainerRemoval _removal;
+    private readonly Removals _removals;
+    private readonly DetachedRounds _removing;
     private readonly StopTimers _timers;
     private readonly LaunchPlan _plan = new();
     private readonly OutputCopies _outputs;
@@ -45,8 +47,8 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
     internal ContainerRuntime(ContainerRuntimeSettings settings, ContainerRuntimeParts parts)
     {
         (_settings, _parts) = (settings, parts);
-        _records = RunRecords.Open(settings.Runs, settings.Cluster, settings.Node);
-        _marks = new EngineMarks(settings.Own);
+        _records = RunRecords.Open(parts.Folder(settings.Runs), settings.Cluster, settings.Node);
+        _marks = new EngineMarks(parts.Folder(settings.Own));
         var events = ContainerOwner.FilterOf(settings).And("type", "container");
         _link = new EngineLink(parts.Engine, _marks, events, parts.Clock, parts.Chance);
 
@@ -67,13 +69,16 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
             new ExecSettings(settings.Groups, logs, settings.BootId),
             parts.Surroundings,
             new ExecListener(it => _news?.Tell(it), parts.KeepLog),
+            parts.Watch(),
             parts.Clock
         );
         _survey = new GroupSurvey(tools, _execs);
         _listened = new ListenedWorkloads(tools);
         _starts = new WorkloadStarts(containers, _listened, _execs, finder, parts.Surroundings);
         _stops = new WorkloadStops(tools, stops, _execs);
-        _removal = new ContainerRemoval(tools);
+        _removals = new Removals(parts.Folder(settings.Own));
+        _removal = new ContainerRemoval(tools, _removals);
+        _removing = new DetachedRounds(RemoveLeftAsync);
         _timers = new StopTimers(parts.Clock, id => StopAsync(id, "SIGKILL", TimeSpan.Zero));
     }
 
@@ -91,9 +96,10 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
 
     public Task<LaunchOutcome> StartAsync(LaunchRequest request) =>
         InLaneAsync(
-            request.Id,
+            request.Id.Agent,
             async () =>
             {
+                _removals.Close(request.Id.Agent);
                 var session = await _link.NeedAsync();
                 return session.IsOk
                     ? await _starts.StartAsync(session.Value, request, _link.Ends)
@@ -104,7 +110,7 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
 
     public Task<StopOutcome> StopAsync(WorkloadId id, string signal, TimeSpan grace) =>
         InLaneAsync(
-            id,
+            id.Agent,
             () => _listened.Has(id) ? Task.FromResult(LetGo(id)) : StopInTurnAsync(id, signal, grace),
             error => new StopOutcome.Unknown(error)
         );
@@ -133,11 +139,14 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
     }
 
     /// <summary>
-    /// Removes its container, with what it alone has written; volumes stay. Where the engine cannot be asked the container stays
-    /// as well, and does not run.
+    /// Removes its container, with what it alone has written; volumes stay. Where the engine cannot be asked this is done when it
+    /// can be.
     /// </summary>
-    public Task RemoveAsync(WorkloadId id) =>
-        InLaneAsync(id, () => _removal.RemoveAsync(_link.Session, id.Agent, _link.Ends), _ => false);
+    public Task RemoveAsync(WorkloadId id)
+    {
+        _removals.Add(id.Agent);
+        return RemoveAsync(id.Agent);
+    }
 
     public async Task<Inventory> ListAsync()
     {
@@ -156,6 +165,7 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
             }
 
             _marks.Put(session.Mark with { Seen = begun });
+            _removing.Begin();
             return new Inventory(list.Value, Problem: null);
         }
         catch (OperationCanceledException) when (_link.Ends.IsCancellationRequested)
@@ -173,7 +183,7 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
     public void Listen(Action<RuntimeNews> listener)
     {
         _news = new ContainerNews(listener, _survey, _settings, () => _link.Session);
-        if (!_records.IsEmpty || _execs.Groups().Count > 0)
+        if (!_records.IsEmpty || _removals.Open.Count > 0 || _execs.Groups().Count > 0)
         {
             Expect();
         }
@@ -190,6 +200,7 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
         }
 
         await _link.DisposeAsync();
+        await _removing.DisposeAsync();
         await _timers.DisposeAsync();
         await _preStops.DisposeAsync();
         await _execs.DisposeAsync();
@@ -199,6 +210,17 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
             await news.DisposeAsync();
         }
     }
+
+    private async Task RemoveLeftAsync()
+    {
+        foreach (var agent in _removals.Open)
+        {
+            await RemoveAsync(agent);
+        }
+    }
+
+    private Task<bool> RemoveAsync(AgentAddress agent) =>
+        InLaneAsync(agent, () => _removal.RemoveAsync(_link.Session, agent, _link.Ends), _ => false);
 
     private StopOutcome LetGo(WorkloadId id)
     {
@@ -224,11 +246,11 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
     }
 
     /// <summary>Acts on one container come one by one; what the daemon's end cuts short has come to nobody knows what.</summary>
-    private async Task<T> InLaneAsync<T>(WorkloadId id, Func<Task<T>> act, Func<OperatorError, T> unknown)
+    private async Task<T> InLaneAsync<T>(AgentAddress agent, Func<Task<T>> act, Func<OperatorError, T> unknown)
     {
         try
         {
-            return await _lanes.RunAsync(id.Agent, act);
+            return await _lanes.RunAsync(agent, act);
         }
         catch (OperationCanceledException) when (_link.Ends.IsCancellationRequested)
         {

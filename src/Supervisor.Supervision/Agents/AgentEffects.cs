@@ -25,6 +25,7 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
     );
 
     private KeptRuntime _runtime = services.Runtimes.Processes;
+    private bool _hasFollowed;
 
     private readonly SortedSet<string> _ended = new(StringComparer.Ordinal);
     private LaunchPermit? _permit;
@@ -83,7 +84,12 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
     /// <summary>The agent is no more; this was its last.</summary>
     internal void Remove(string incarnation)
     {
-        Ignore(_runtime.Runtime.RemoveAsync(Id(incarnation)));
+        // Also by what it ran by before: a daemon that died may not have come to clear away there.
+        foreach (var runtime in services.Runtimes.All)
+        {
+            Ignore(runtime.Runtime.RemoveAsync(Id(incarnation)));
+        }
+
         Ignore(services.Surroundings.RemoveAsync(Id(incarnation)));
     }
 
@@ -125,9 +131,16 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
         if (runtime != _runtime)
         {
             _runtime.Keeper.Tell(new UnfollowWorkloads(address));
+            if (_hasFollowed && incarnation.Length > 0)
+            {
+                // Nothing of it runs there any more, and nobody else would clear away what was made for it.
+                Ignore(_runtime.Runtime.RemoveAsync(Id(incarnation)));
+            }
+
             _runtime = runtime;
         }
 
+        _hasFollowed = true;
         runtime.Keeper.Tell(new FollowWorkloads(address, Named(incarnation), context.Self));
     }
 

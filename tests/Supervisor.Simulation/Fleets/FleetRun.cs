@@ -1,4 +1,6 @@
 using Supervisor.Simulation.Faults;
+using Supervisor.Simulation.Fleets.Containers.Faults;
+using Supervisor.Simulation.Fleets.Containers.Invariants;
 using Supervisor.Simulation.Fleets.Faults;
 using Supervisor.Simulation.Fleets.Invariants;
 using Supervisor.Simulation.Machines;
@@ -29,23 +31,25 @@ internal sealed class FleetRun : IDisposable
     private readonly NothingRunsUnseen _unseen;
     private readonly BadWeather _weather;
     private readonly JournalPrint? _journal;
+    private readonly FleetWorld _world;
 
-    internal FleetRun(ulong seed, Plant plant, TextWriter? fullTrace = null)
+    /// <param name="inContainers">Some of the agents are containers.</param>
+    internal FleetRun(ulong seed, Plant plant, TextWriter? fullTrace = null, bool inContainers = false)
     {
         _universe = new Universe(seed, fullTrace);
         _journal = fullTrace is null ? null : new JournalPrint(fullTrace);
         FleetWorld? world = null;
         var boot = new Boot(_universe, plant, (daemon, ports) => world!.Equip(daemon, ports));
         var machine = new Machine(_universe, MachineName, boot);
-        world = new FleetWorld(_universe, machine, plant);
+        world = _world = new FleetWorld(_universe, machine, plant, inContainers);
         _unseen = new NothingRunsUnseen(world);
-        world.Inspection.Hold([.. All(world), _unseen]);
+        world.Inspection.Hold([.. All(world), .. OfContainers(world), _unseen]);
         _park = new MachinePark(_universe, [machine]);
         _history = new History(_universe, machine);
         _fleet = new FleetWorkload(world);
         _weather = new BadWeather(world);
         var crashes = new Crashes(_universe, _park);
-        var ofFleets = FaultsOfFleets(world, crashes);
+        IFault[] ofFleets = [.. FaultsOfFleets(world, crashes), .. FaultsOfContainers(world, crashes)];
         _faults = new FaultPlan(_universe, [crashes, .. FaultsOfNodes(), .. ofFleets], BetweenFaults);
         boot.Know(_park, [_fleet]);
         Expect(ofFleets);
@@ -77,7 +81,11 @@ internal sealed class FleetRun : IDisposable
         );
     }
 
-    public void Dispose() => _universe.Dispose();
+    public void Dispose()
+    {
+        _world.Dispose();
+        _universe.Dispose();
+    }
 
     private void CheckAtEnd()
     {
@@ -104,6 +112,29 @@ internal sealed class FleetRun : IDisposable
             new EscalationClimbs(world),
             new FleetConverges(world),
         ];
+
+    private static Invariant[] OfContainers(FleetWorld world) =>
+        world.Room is null ? [] : [new OneContainer(world), new OthersAreLeftAlone(world), new LeftAreRemoved(world)];
+
+    private static IFault[] FaultsOfContainers(FleetWorld world, Crashes crashes)
+    {
+        if (world.Room is not { } room)
+        {
+            return [];
+        }
+
+        var assassins = new Assassins(world, crashes);
+        room.Watch = assassins.OnCall;
+        return
+        [
+            assassins,
+            new EngineGusts(world),
+            new EngineEnds(world, crashes),
+            new Hands(world),
+            new Neighbours(world),
+            new FullDisks(world),
+        ];
+    }
 
     /// <summary>What they are there for is reached in the world of nodes, and expected there.</summary>
     private IFault[] FaultsOfNodes() =>

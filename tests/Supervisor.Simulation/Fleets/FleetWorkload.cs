@@ -33,7 +33,7 @@ internal sealed class FleetWorkload : IWorkload
     internal FleetWorkload(FleetWorld world)
     {
         _world = world;
-        _operator = new FleetOperator(world.Universe, world.Machine, world.Book, world.OnDone);
+        _operator = new FleetOperator(world, world.OnDone);
     }
 
     public IReadOnlyList<string> ExpectedRarities =>

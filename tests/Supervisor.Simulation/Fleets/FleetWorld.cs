@@ -1,4 +1,5 @@
 using Supervisor.Node.Composition;
+using Supervisor.Simulation.Fleets.Containers;
 using Supervisor.Simulation.Fleets.Operators;
 using Supervisor.Simulation.Fleets.Programs;
 using Supervisor.Simulation.Fleets.Words;
@@ -12,14 +13,15 @@ using Supervisor.Supervision.Roster;
 namespace Supervisor.Simulation.Fleets;
 
 /// <summary>One machine on which a fleet is run, and all that the world knows of it.</summary>
-internal sealed class FleetWorld
+internal sealed class FleetWorld : IDisposable
 {
     private readonly Plant _plant;
     private readonly FleetPrograms _programs;
     private (Daemon Daemon, DeskPort Port)? _desk;
     private (Daemon Daemon, RosterView View)? _view;
 
-    internal FleetWorld(Universe universe, Machine machine, Plant plant)
+    /// <param name="hasEngine">The machine has a container engine.</param>
+    internal FleetWorld(Universe universe, Machine machine, Plant plant, bool hasEngine = false)
     {
         (Universe, Machine, _plant) = (universe, machine, plant);
         Post = new GuardPost(machine);
@@ -32,6 +34,7 @@ internal sealed class FleetWorld
             Inspection
         );
         _programs = new FleetPrograms(this);
+        Room = hasEngine ? new EngineRoom(this, _programs, plant) : null;
     }
 
     internal Universe Universe { get; }
@@ -39,6 +42,9 @@ internal sealed class FleetWorld
     internal Machine Machine { get; }
 
     internal GuardPost Post { get; }
+
+    /// <summary>Null: of a machine without a container engine.</summary>
+    internal EngineRoom? Room { get; }
 
     internal RuntimeWeather Weather { get; }
 
@@ -79,13 +85,14 @@ internal sealed class FleetWorld
                 : new DeskPort(Desk, daemon, Machine.Kernel, ports.Directory);
         _desk = (daemon, desk);
         var runtime = new SimulatedRuntime(Post, Weather, daemon, desk, _programs);
-        return ports with
+        var equipped = ports with
         {
             BootClock = Machine.Kernel,
             Surroundings = desk,
             Prober = new SimulatedProber(Universe, daemon, Lives, _programs.IsWell) { Badness = () => Voice.Badness },
             Runtime = _plant == Plant.DoubleStart ? new HastyRuntime(runtime) : runtime,
         };
+        return Room?.Equip(daemon, equipped) ?? equipped;
     }
 
     internal void OnView(Daemon daemon, RosterView view)
@@ -99,6 +106,8 @@ internal sealed class FleetWorld
 
     /// <inheritdoc cref="FleetPrograms.StartGhost"/>
     internal void StartGhost() => _programs.StartGhost();
+
+    public void Dispose() => Room?.Dispose();
 
     internal void OnDone(Order order) => Inspection.OnDone(order);
 

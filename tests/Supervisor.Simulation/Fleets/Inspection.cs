@@ -1,3 +1,5 @@
+using Supervisor.Simulation.Engines;
+using Supervisor.Simulation.Engines.Wire;
 using Supervisor.Simulation.Fleets.Invariants;
 using Supervisor.Simulation.Fleets.Operators;
 using Supervisor.Supervision.Agents.Signals;
@@ -22,6 +24,10 @@ internal sealed class Inspection
     internal void OnTaken(Life life, AgentWord word) => Each(invariant => invariant.OnTaken(life, word));
 
     internal void OnDone(Order order) => Each(invariant => invariant.OnDone(order));
+
+    internal void OnMade(EngineContainer made) => Each(invariant => invariant.OnMade(made));
+
+    internal void OnCall(EngineCall call) => Each(invariant => invariant.OnCall(call));
 
     internal void Look() => Each(static invariant => invariant.Look());
 

@@ -14,6 +14,9 @@ internal interface IPrograms
     /// <summary>A daemon asks its runtime for a start.</summary>
     void OnAsked(Daemon daemon, LaunchRequest request) { }
 
+    /// <summary>A daemon is told what became of that.</summary>
+    void OnAnswered(Daemon daemon, WorkloadId id, LaunchOutcome outcome) { }
+
     /// <summary>A daemon asks its runtime for an end.</summary>
     void OnStop(Daemon daemon, WorkloadId id) { }
 

@@ -31,7 +31,8 @@ internal sealed class SimulatedKernel(Universe universe, string machine, Machine
 
     internal IReadOnlyCollection<SimulatedProcess> Living => _processes.Values;
 
-    internal SimulatedProcess Spawn(string name, IProgram program)
+    /// <param name="onMade">Told of the process before it begins.</param>
+    internal SimulatedProcess Spawn(string name, IProgram program, Action<SimulatedProcess>? onMade = null)
     {
         var pid = FreePid();
         if (!_used.Add(pid))
@@ -44,6 +45,7 @@ internal sealed class SimulatedKernel(Universe universe, string machine, Machine
         var process = new SimulatedProcess(this, name, new ProcessFacts(pid, ticks, BootId, clock.WallClock), program);
         _processes.Add(pid, process);
         universe.Trace.Add($"{machine} {name} begins as {pid}");
+        onMade?.Invoke(process);
         process.Begin();
         return process;
     }

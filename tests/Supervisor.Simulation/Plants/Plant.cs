@@ -5,6 +5,7 @@ internal enum Plant
 {
     None,
     BlindRead,
+    DoubleCreate,
     DoubleStart,
     EarlyAck,
     Limiter,

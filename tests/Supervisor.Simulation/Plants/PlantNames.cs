@@ -5,6 +5,7 @@ internal static class PlantNames
     private static readonly SortedDictionary<string, Plant> Named = new(StringComparer.Ordinal)
     {
         ["blind-read"] = Plant.BlindRead,
+        ["double-create"] = Plant.DoubleCreate,
         ["double-start"] = Plant.DoubleStart,
         ["early-ack"] = Plant.EarlyAck,
         ["limiter"] = Plant.Limiter,

@@ -34,7 +34,11 @@ internal sealed class SimulateCommand(SimulateOptions options, TextWriter output
     }
 
     private IEnumerable<(string World, Func<RunResult> Run)> Worlds(ulong seed) =>
-        [(SimulateOptions.Nodes, () => RunNodes(seed)), (SimulateOptions.Fleet, () => RunFleet(seed))];
+        [
+            (SimulateOptions.Nodes, () => RunNodes(seed)),
+            (SimulateOptions.Fleet, () => RunFleet(seed, inContainers: false)),
+            (SimulateOptions.Containers, () => RunFleet(seed, inContainers: true)),
+        ];
 
     private RunResult RunNodes(ulong seed)
     {
@@ -42,9 +46,9 @@ internal sealed class SimulateCommand(SimulateOptions options, TextWriter output
         return run.Run();
     }
 
-    private RunResult RunFleet(ulong seed)
+    private RunResult RunFleet(ulong seed, bool inContainers)
     {
-        using var run = new FleetRun(seed, options.Plant, options.TracesAll ? output : null);
+        using var run = new FleetRun(seed, options.Plant, options.TracesAll ? output : null, inContainers);
         return run.Run();
     }
 

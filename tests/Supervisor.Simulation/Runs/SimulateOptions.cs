@@ -8,6 +8,7 @@ internal sealed record SimulateOptions
 {
     internal const string Nodes = "nodes";
     internal const string Fleet = "fleet";
+    internal const string Containers = "containers";
 
     private const ulong DefaultCount = 200;
 
@@ -26,7 +27,7 @@ internal sealed record SimulateOptions
 
     internal Plant Plant { get; init; }
 
-    /// <summary>Empty: both worlds.</summary>
+    /// <summary>Empty: all worlds.</summary>
     internal string World { get; init; } = "";
 
     internal bool ShowsHashes { get; private init; }
@@ -82,7 +83,7 @@ internal sealed record SimulateOptions
                 return this with { First = seed, Count = 1, IsReplay = true };
             case "--from" when TryNumber(value, out var from):
                 return this with { First = from };
-            case "--world" when value is Nodes or Fleet:
+            case "--world" when value is Nodes or Fleet or Containers:
                 return this with { World = value };
             case "--plant" when PlantNames.TryParse(value, out var plant):
                 return this with { Plant = plant, PlantSwitch = $" --plant {value}" };
@@ -92,7 +93,7 @@ internal sealed record SimulateOptions
             default:
                 error =
                     $"'{string.Join(' ', words[..Math.Min(2, words.Length)])}' cannot be simulated: give --seeds N, "
-                    + "--seed S, --from S, --world nodes|fleet, --plant BUG, --hashes or --trace.";
+                    + "--seed S, --from S, --world nodes|fleet|containers, --plant BUG, --hashes or --trace.";
                 return this;
         }
     }

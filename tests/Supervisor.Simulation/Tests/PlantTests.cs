@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Shouldly;
+using Supervisor.Simulation.Fleets.Containers.Invariants;
 using Supervisor.Simulation.Fleets.Invariants;
 using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.Plants;
@@ -18,22 +19,23 @@ public sealed class PlantTests
     private const ulong Seeds = 2000;
 
     [Theory]
-    [InlineData("blind-read", LedgerBook.AsAsked)]
-    [InlineData("limiter", RestartWatch.Limits)]
-    [InlineData("open-lane", Workplace.OneAtATime)]
-    [InlineData("double-start", OneIncarnation.AtMostOne)]
-    [InlineData("stale-ready", ReadyIsTrue.OnlyWhoIs)]
-    [InlineData("unfenced", Machine.EpochsRise)]
-    [InlineData("early-ack", LedgerBook.NothingIsLost)]
-    [InlineData("stale-timer", TickerWorkload.DieWithIncarnation)]
-    public void PlantedBug_IsFoundAndItsSeedNamed(string bug, string invariant)
+    [InlineData("blind-read", SimulateOptions.Nodes, LedgerBook.AsAsked)]
+    [InlineData("limiter", SimulateOptions.Nodes, RestartWatch.Limits)]
+    [InlineData("open-lane", SimulateOptions.Nodes, Workplace.OneAtATime)]
+    [InlineData("double-create", SimulateOptions.Containers, OneContainer.AtMostOne)]
+    [InlineData("double-start", SimulateOptions.Fleet, OneIncarnation.AtMostOne)]
+    [InlineData("stale-ready", SimulateOptions.Fleet, ReadyIsTrue.OnlyWhoIs)]
+    [InlineData("unfenced", SimulateOptions.Nodes, Machine.EpochsRise)]
+    [InlineData("early-ack", SimulateOptions.Nodes, LedgerBook.NothingIsLost)]
+    [InlineData("stale-timer", SimulateOptions.Nodes, TickerWorkload.DieWithIncarnation)]
+    public void PlantedBug_IsFoundAndItsSeedNamed(string bug, string world, string invariant)
     {
         var output = "";
         for (ulong first = 1; !output.Contains(invariant, StringComparison.Ordinal); first = SeedIn(output, bug) + 1)
         {
             // One that first shows in what it leads to shows in itself later on.
             first.ShouldBeLessThan(Seeds, output);
-            output = Simulate(bug, first);
+            output = Simulate(bug, world, first);
         }
     }
 
@@ -41,6 +43,7 @@ public sealed class PlantTests
     public void EveryPlant_HasATest() =>
         PlantNames.All.ShouldBe([
             "blind-read",
+            "double-create",
             "double-start",
             "early-ack",
             "limiter",
@@ -50,12 +53,13 @@ public sealed class PlantTests
             "unfenced",
         ]);
 
-    private static string Simulate(string bug, ulong first)
+    private static string Simulate(string bug, string world, ulong first)
     {
         var output = new StringWriter();
         PlantNames.TryParse(bug, out var plant).ShouldBeTrue();
         var options = new SimulateOptions
         {
+            World = world,
             First = first,
             Count = Seeds - first + 1,
             Plant = plant,
@@ -69,7 +73,7 @@ public sealed class PlantTests
     {
         var named = Regex.Match(
             output,
-            $"simulate --seed (?<seed>[0-9]+) --world (nodes|fleet) --plant {bug}",
+            $"simulate --seed (?<seed>[0-9]+) --world (nodes|fleet|containers) --plant {bug}",
             RegexOptions.ExplicitCapture,
             TimeSpan.FromSeconds(10)
         );

@@ -8,12 +8,17 @@ public sealed class SeedTests
 {
     private const int SeedsOfNodes = 400;
     private const int SeedsOfFleets = 250;
+    private const int SeedsOfContainers = 60;
 
     [Fact]
     public void FixedSeedsOfNodes_AreCleanAndReachEveryRareSituation() => Run(SimulateOptions.Nodes, 1, SeedsOfNodes);
 
     [Fact]
     public void FixedSeedsOfFleets_AreCleanAndReachEveryRareSituation() => Run(SimulateOptions.Fleet, 1, SeedsOfFleets);
+
+    [Fact]
+    public void FixedSeedsOfContainers_AreCleanAndReachEveryRareSituation() =>
+        Run(SimulateOptions.Containers, 1, SeedsOfContainers);
 
     [Fact]
     public void SeedsOfNodesOfThisCommit_AreCleanAndReachEveryRareSituation() =>

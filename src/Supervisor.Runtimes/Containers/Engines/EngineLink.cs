@@ -15,7 +15,7 @@ namespace Supervisor.Runtimes.Containers.Engines;
 /// </summary>
 /// <param name="events">Those that concern us.</param>
 internal sealed class EngineLink(
-    EngineSource source,
+    IEngineSource source,
     EngineMarks marks,
     EngineFilters events,
     TimeProvider clock,
@@ -72,6 +72,7 @@ internal sealed class EngineLink(
     public async ValueTask DisposeAsync()
     {
         await _ends.CancelAsync();
+        _needed.TrySetCanceled(_ends.Token);
         await _running;
         _next.TrySetResult(NotYet);
     }
@@ -102,7 +103,7 @@ internal sealed class EngineLink(
         {
             _problem = null;
             follower.Connected(null);
-            await _needed.Task.WaitAsync(_ends.Token);
+            await _needed.Task;
             _problem = NotYet;
         }
     }

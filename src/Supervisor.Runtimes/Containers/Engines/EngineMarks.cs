@@ -1,12 +1,14 @@
 using System.Text.Json;
+using Supervisor.Runtimes.Containers.Files;
 
 namespace Supervisor.Runtimes.Containers.Engines;
 
 /// <summary>The last mark, for this daemon and the next.</summary>
-internal sealed class EngineMarks(string directory)
+internal sealed class EngineMarks(IOwnFiles files)
 {
+    private const string Name = "engine.json";
+
     private readonly Lock _gate = new();
-    private readonly string _path = Path.Combine(directory, "engine.json");
     private EngineMark? _last;
     private bool _isRead;
 
@@ -34,8 +36,7 @@ internal sealed class EngineMarks(string directory)
             (_last, _isRead) = (mark, true);
             try
             {
-                File.WriteAllText(_path + ".new", JsonSerializer.Serialize(mark, EngineMarkJson.Default.EngineMark));
-                File.Move(_path + ".new", _path, overwrite: true);
+                files.Replace(Name, JsonSerializer.SerializeToUtf8Bytes(mark, EngineMarkJson.Default.EngineMark));
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
@@ -48,7 +49,7 @@ internal sealed class EngineMarks(string directory)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllText(_path), EngineMarkJson.Default.EngineMark);
+            return JsonSerializer.Deserialize(files.Read(Name), EngineMarkJson.Default.EngineMark);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
         {

@@ -6,7 +6,7 @@ namespace Supervisor.Runtimes.Containers.Engines;
 
 /// <summary>Finds the engine that the user means, anew each time: he may have chosen another.</summary>
 /// <param name="fixedAddress">Where it is; null: wherever the user's settings say.</param>
-internal sealed class EngineSource(TimeProvider clock, EngineAddress? fixedAddress = null)
+internal sealed class EngineSource(TimeProvider clock, EngineAddress? fixedAddress = null) : IEngineSource
 {
     public async Task<EngineOutcome<FoundEngine>> ConnectAsync(CancellationToken stop)
     {
@@ -27,6 +27,3 @@ internal sealed class EngineSource(TimeProvider clock, EngineAddress? fixedAddre
         return connected.IsOk ? new FoundEngine(connected.Value, run) : connected.Failure;
     }
 }
-
-/// <param name="Run">As <see cref="EngineMark.Run"/>.</param>
-internal sealed record FoundEngine(EngineClient Client, string? Run);

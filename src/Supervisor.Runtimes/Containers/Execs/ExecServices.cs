@@ -13,7 +13,7 @@ internal sealed record ExecServices(
     string BootId,
     AgentLogs Logs,
     ShellChecks Shells,
-    FolderWatch Watch,
+    IFolderWatch Watch,
     Action<Workload> Told,
     Action<string, LogDefinition> KeepLog,
     TimeProvider Clock,

@@ -165,7 +165,7 @@ internal sealed class ExecWorkload : IAsyncDisposable
         {
             if (_follower.IsCompleted && !_services.Stop.IsCancellationRequested)
             {
-                _follower = Task.Run(FollowAsync);
+                _follower = Detached.Run(FollowAsync);
             }
         }
     }

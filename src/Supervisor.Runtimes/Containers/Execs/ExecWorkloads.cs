@@ -27,6 +27,7 @@ internal sealed class ExecWorkloads : IAsyncDisposable
         ExecSettings settings,
         IAgentSurroundings surroundings,
         ExecListener listener,
+        IFolderWatch watch,
         TimeProvider clock
     )
     {
@@ -35,7 +36,7 @@ internal sealed class ExecWorkloads : IAsyncDisposable
             settings.BootId,
             settings.Logs,
             new ShellChecks(),
-            new FolderWatch(),
+            watch,
             listener.Told,
             listener.KeepLog,
             clock,

@@ -25,7 +25,7 @@ internal sealed class PreStops(Action<WorkloadId, OperatorError> onFailed) : IAs
                 return !begun.IsCompleted;
             }
 
-            _begun[id] = Task.Run(() => RunAsync(id, run, tell));
+            _begun[id] = Detached.Run(() => RunAsync(id, run, tell));
             return true;
         }
     }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Runtimes.Containers.Files;
 using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Runtimes.Containers.Runs;
@@ -18,47 +19,28 @@ internal static class RunFile
     private const string BadRecord = "containers.bad-record";
     private const byte NewLine = (byte)'\n';
 
-    public static string PathOf(string directory, WorkloadId id) =>
-        Path.Combine(
-            directory,
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id.ToString())))[..32] + Suffix
-        );
+    public static string NameOf(WorkloadId id) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id.ToString())))[..32] + Suffix;
 
-    /// <summary>Whoever is killed amid this leaves the state before it, or this one.</summary>
-    public static void Add(string path, RunRecord record)
-    {
-        // A line of its own even after one that a full disk cut short.
-        byte[] line = [NewLine, .. JsonSerializer.SerializeToUtf8Bytes(record, RunJson.Default.RunRecord), NewLine];
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.Append,
-            Access = FileAccess.Write,
-            BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var file = new FileStream(path, options);
-        file.Write(line);
-    }
+    /// <summary>To be added to its file. It is a line of its own even after one that a full disk cut short.</summary>
+    public static byte[] LineOf(RunRecord record) =>
+        [NewLine, .. JsonSerializer.SerializeToUtf8Bytes(record, RunJson.Default.RunRecord), NewLine];
 
     /// <returns>What it last said, or a sentence on why it is of no use.</returns>
-    public static Outcome<RunRecord> Read(string path, string cluster, string node)
+    public static Outcome<RunRecord> Read(IOwnFiles files, string name, string cluster, string node)
     {
         try
         {
-            return LastWhole(File.ReadAllText(path)) switch
+            return LastWhole(files.Read(name)) switch
             {
-                null => Refused(path, "It has no whole line."),
-                { Version: > RunRecord.CurrentVersion } => Refused(path, "A newer daemon has written it."),
+                null => Refused(name, "It has no whole line."),
+                { Version: > RunRecord.CurrentVersion } => Refused(name, "A newer daemon has written it."),
                 { } record when record.Cluster != cluster || record.Node != node => Refused(
-                    path,
+                    name,
                     $"It is of node {record.Node} of cluster {record.Cluster}."
                 ),
-                { } record when Path.GetFileName(PathOf("", record.Id)) != Path.GetFileName(path) => Refused(
-                    path,
+                { } record when NameOf(record.Id) != name => Refused(
+                    name,
                     $"What it says is of {record.Id}, whose file has another name."
                 ),
                 { } record => record,
@@ -66,7 +48,7 @@ internal static class RunFile
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return Refused(path, fault.Message);
+            return Refused(name, fault.Message);
         }
     }
 
@@ -89,11 +71,11 @@ internal static class RunFile
         }
     }
 
-    private static OperatorError Refused(string path, string why) =>
+    private static OperatorError Refused(string name, string why) =>
         new(
             BadRecord,
-            $"The record {Path.GetFileName(path)} of a container's run is of no use.",
+            $"The record {name} of a container's run is of no use.",
             why,
-            $"If its container runs, it counts as started by hand. Remove {path} when its content is not needed any more."
+            $"If its container runs, it counts as started by hand. Remove containers/runs/{name} in the data directory when its content is not needed any more."
         );
 }

@@ -1,4 +1,5 @@
 using Supervisor.Contracts.Palettes;
+using Supervisor.Runtimes.Containers.Files;
 using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Runtimes.Containers.Runs;
@@ -10,12 +11,12 @@ namespace Supervisor.Runtimes.Containers.Runs;
 internal sealed class RunRecords
 {
     private readonly Lock _gate = new();
-    private readonly string _directory;
+    private readonly IOwnFiles _files;
     private readonly Dictionary<WorkloadId, RunRecord> _records = [];
     private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
     private readonly Dictionary<WorkloadId, string> _unwritten = [];
 
-    private RunRecords(string directory) => _directory = directory;
+    private RunRecords(IOwnFiles files) => _files = files;
 
     /// <summary>What of the directory is of no use to us, and stays there untouched.</summary>
     public IReadOnlyList<OperatorError> Refused { get; private init; } = [];
@@ -31,15 +32,10 @@ internal sealed class RunRecords
         }
     }
 
-    public static RunRecords Open(string directory, string cluster, string node)
+    public static RunRecords Open(IOwnFiles files, string cluster, string node)
     {
-        Directory.CreateDirectory(directory);
-        var read = Directory
-            .EnumerateFiles(directory, $"*{RunFile.Suffix}")
-            .Order(StringComparer.Ordinal)
-            .Select(path => RunFile.Read(path, cluster, node))
-            .ToList();
-        var records = new RunRecords(directory) { Refused = [.. read.Select(it => it.Error).OfType<OperatorError>()] };
+        var read = files.Names(RunFile.Suffix).Select(name => RunFile.Read(files, name, cluster, node)).ToList();
+        var records = new RunRecords(files) { Refused = [.. read.Select(it => it.Error).OfType<OperatorError>()] };
         foreach (var record in read.Select(it => it.Value).OfType<RunRecord>())
         {
             records._records[record.Id] = record;
@@ -121,7 +117,7 @@ internal sealed class RunRecords
             {
                 _unwritten.Remove(id);
                 Touch(id);
-                Erase(RunFile.PathOf(_directory, id));
+                Erase(RunFile.NameOf(id));
             }
         }
     }
@@ -132,7 +128,7 @@ internal sealed class RunRecords
         Touch(record.Id);
         try
         {
-            RunFile.Add(RunFile.PathOf(_directory, record.Id), record);
+            _files.Append(RunFile.NameOf(record.Id), RunFile.LineOf(record));
             _unwritten.Remove(record.Id);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -144,11 +140,11 @@ internal sealed class RunRecords
 
     private void Touch(WorkloadId id) => _versions[id.Agent.Group] = _versions.GetValueOrDefault(id.Agent.Group) + 1;
 
-    private static void Erase(string path)
+    private void Erase(string name)
     {
         try
         {
-            File.Delete(path);
+            _files.Delete(name);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -24,6 +24,12 @@ internal static class RunRules
             return new RunVerdict.NotStarted();
         }
 
+        if (record.Started is null && state is { Running: true } && record.BootId != around.BootId)
+        {
+            // What was asked for before the machine was restarted does not begin after it: this run is somebody else's doing.
+            return new RunVerdict.Ended(null, RunEnd.Unknown(CauseOf(record, ended: null, around)));
+        }
+
         var started = record.Started ?? began;
         return (began == started, state) switch
         {
@@ -51,19 +57,19 @@ internal static class RunRules
     /// The name of a run that no record explains, which is of no incarnation that was ever ordered; null when the container does
     /// not run, or one explains it.
     /// </summary>
-    public static string? StrayOf(ContainerFacts container, IEnumerable<RunRecord> records) =>
+    public static string? StrayOf(ContainerFacts container, IEnumerable<RunRecord> records, string bootId) =>
         container.State is { Running: true, StartedAt: { } began }
-        && !records.Any(record => IsOf(record, container, began))
+        && !records.Any(record => IsOf(record, container, began, bootId))
             ? $"{ByHand}{began.UtcTicks}"
             : null;
 
     public static bool IsStray(string incarnation) => incarnation.StartsWith(ByHand, StringComparison.Ordinal);
 
     /// <summary>A listened agent explains no run: it came to one that another had begun.</summary>
-    private static bool IsOf(RunRecord record, ContainerFacts container, DateTimeOffset began) =>
+    private static bool IsOf(RunRecord record, ContainerFacts container, DateTimeOffset began, string bootId) =>
         !record.IsListened
         && record.Container == container.Id
-        && (record.Started is { } started ? started == began : record.Before != began);
+        && (record.Started is { } started ? started == began : record.Before != began && record.BootId == bootId);
 
     private static RunEnd EndOf(RunRecord record, ContainerState ended, RunSurroundings around)
     {

@@ -4,18 +4,29 @@ using Supervisor.Supervision.Definitions;
 namespace Supervisor.Runtimes.Containers.Workloads;
 
 /// <summary>Removes the containers of an agent that is no more.</summary>
-internal sealed class ContainerRemoval(WorkloadTools tools)
+internal sealed class ContainerRemoval(WorkloadTools tools, Removals removals)
 {
-    /// <param name="session">Null: the engine cannot be asked. Then the container stays as well, and does not run.</param>
+    /// <param name="session">Null: the engine cannot be asked, and is when it can be.</param>
     /// <returns>Whether there is none any more. One that runs stays: it is an orphan, and not ours to end.</returns>
     public async Task<bool> RemoveAsync(EngineSession? session, AgentAddress agent, CancellationToken stop)
     {
+        if (!removals.Has(agent))
+        {
+            return false;
+        }
+
         foreach (var record in tools.Records.Of(agent.Group).Records.Where(it => it.Address == agent))
         {
             tools.Records.Remove(record.Id);
         }
 
-        return session is not null && await RemoveContainersAsync(session, agent, stop);
+        if (session is null || !await RemoveContainersAsync(session, agent, stop))
+        {
+            return false;
+        }
+
+        removals.Close(agent);
+        return true;
     }
 
     private async Task<bool> RemoveContainersAsync(EngineSession session, AgentAddress agent, CancellationToken stop)

@@ -94,7 +94,7 @@ internal sealed class ContainerStops(WorkloadTools tools, ContainerHooks hooks, 
 
     private void Explain(Workload stray, IReadOnlyList<ContainerFacts> containers)
     {
-        var container = containers.First(it => RunRules.StrayOf(it, []) == stray.Id.Incarnation);
+        var container = containers.First(it => RunRules.StrayOf(it, [], tools.Settings.BootId) == stray.Id.Incarnation);
         tools.Records.Put(
             RunRecord.Of(tools.Settings, stray.Id, container.Id) with
             {

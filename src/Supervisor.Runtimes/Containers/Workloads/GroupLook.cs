@@ -86,7 +86,7 @@ internal sealed class GroupLook(RunRecords records, ContainerLeashing leashing, 
     private Workload? StrayOf(ContainerFacts container, IReadOnlyList<RunRecord> runs) =>
         container.Config?.Labels is { } labels
         && ContainerOwner.Of(labels, settings) is { } agent
-        && RunRules.StrayOf(container, runs) is { } incarnation
+        && RunRules.StrayOf(container, runs, settings.BootId) is { } incarnation
             ? RunTranslation.OfStray(new WorkloadId(agent, incarnation), container, settings.BootId)
             : null;
 

@@ -34,7 +34,7 @@ internal sealed class LookRounds(Func<string, IReadOnlyCollection<string>, Task>
 
             if (!_running.ContainsKey(group))
             {
-                _running[group] = Task.Run(() => RunAsync(group));
+                _running[group] = Detached.Run(() => RunAsync(group));
             }
         }
     }

@@ -64,7 +64,7 @@ internal sealed class StopTimers(TimeProvider clock, Func<WorkloadId, Task> onOv
             {
                 Take(id);
                 _acting.RemoveWhere(task => task.IsCompleted);
-                _acting.Add(Task.Run(() => onOver(id)));
+                _acting.Add(Detached.Run(() => onOver(id)));
             }
         }
     }

@@ -13,21 +13,11 @@ internal sealed class EngineExchange : IDisposable
     private readonly HttpMessageInvoker _http;
     private HttpResponseMessage? _response;
 
-    public EngineExchange(Stream connection)
+    /// <param name="handler">Speaks over this connection alone.</param>
+    public EngineExchange(Stream connection, HttpMessageHandler handler)
     {
         _connection = connection;
-        _http = new HttpMessageInvoker(
-            new SocketsHttpHandler
-            {
-                ConnectCallback = TakeConnectionAsync,
-                PooledConnectionLifetime = TimeSpan.Zero,
-                MaxResponseDrainSize = 0,
-                AllowAutoRedirect = false,
-                UseProxy = false,
-                UseCookies = false,
-                ActivityHeadersPropagator = null,
-            }
-        );
+        _http = new HttpMessageInvoker(handler);
     }
 
     public HttpResponseMessage Response =>
@@ -54,9 +44,4 @@ internal sealed class EngineExchange : IDisposable
         _http.Dispose();
         _connection.Dispose();
     }
-
-    private ValueTask<Stream> TakeConnectionAsync(
-        SocketsHttpConnectionContext context,
-        CancellationToken cancellation
-    ) => ValueTask.FromResult(_connection);
 }

@@ -102,7 +102,7 @@ internal sealed class EngineTransport(IEngineDialer dialer, ApiVersion? version,
             return new EngineFailure.Unreached(dialed.Error);
         }
 
-        var exchange = new EngineExchange(dialed.Value);
+        var exchange = new EngineExchange(dialed.Value, dialer.HandlerOver(dialed.Value));
         var isKept = false;
         try
         {

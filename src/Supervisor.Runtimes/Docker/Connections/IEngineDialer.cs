@@ -10,4 +10,7 @@ internal interface IEngineDialer
     /// longer wants the connection is told so by <see cref="OperationCanceledException"/>.
     /// </summary>
     Task<Outcome<Stream>> DialAsync(CancellationToken cancellation);
+
+    /// <summary>Who speaks HTTP over a connection that was dialed, and over no other; disposed of with it.</summary>
+    HttpMessageHandler HandlerOver(Stream connection) => OneConnection.HandlerOver(connection);
 }

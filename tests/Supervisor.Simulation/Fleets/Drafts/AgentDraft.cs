@@ -35,6 +35,12 @@ internal sealed record AgentDraft(string Name, Way Way, Nature Nature)
 
     internal bool IsRequired { get; init; }
 
+    /// <summary>It is a container, and no process of the machine.</summary>
+    internal bool IsContainer { get; init; }
+
+    /// <summary>Its container has a health check, which the engine looks after.</summary>
+    internal bool HasHealth { get; init; }
+
     internal AgentDefinition Define(
         AgentAddress address,
         bool failsWithSiblings,
@@ -43,8 +49,10 @@ internal sealed record AgentDraft(string Name, Way Way, Nature Nature)
         new()
         {
             Address = address,
-            Hash = $"{Way}-{Nature}-{Version}",
-            Launch = new ProcessLaunch { Command = ["agent", $"{Way}", $"{Nature}", $"{Version}"], Directory = "/" },
+            Hash = IsContainer ? $"container-{Way}-{Nature}-{Version}" : $"{Way}-{Nature}-{Version}",
+            Launch = IsContainer
+                ? new ContainerLaunch(ContainerDraft.Define(address, Command, HasHealth))
+                : new ProcessLaunch { Command = Command, Directory = "/" },
             Needs = Needs.ToValueList(),
             Dependents = dependents.ToValueList(),
             Required = IsRequired,
@@ -61,6 +69,8 @@ internal sealed record AgentDraft(string Name, Way Way, Nature Nature)
             FailsWithSiblings = failsWithSiblings,
             Stop = new StopDefinition("SIGTERM", Grace),
         };
+
+    private ValueList<string> Command => ["agent", $"{Way}", $"{Nature}", $"{Version}"];
 
     private static ProbeModel Probe(TimeSpan interval) =>
         new()

@@ -7,9 +7,12 @@ using Supervisor.Supervision.Definitions;
 namespace Supervisor.Simulation.Fleets.Drafts;
 
 /// <summary>Draws fleets, and what the next revision makes of one.</summary>
-internal sealed class FleetDrawing(SeededChance chance)
+/// <param name="hasEngine">Agents may be containers.</param>
+internal sealed class FleetDrawing(SeededChance chance, bool hasEngine)
 {
     private const int MostAgents = 4;
+    private const double ShareOfContainers = 0.7;
+    private const double ShareOfHealth = 0.4;
 
     private static readonly string[] GroupNames = ["base", "core", "jobs", "web"];
     private static readonly string[] AgentNames = ["a", "b", "c", "d"];
@@ -78,7 +81,19 @@ internal sealed class FleetDrawing(SeededChance chance)
 
     private IReadOnlyList<AgentDraft> Agents() => [.. AgentNames.Take(1 + chance.Next(MostAgents)).Select(Agent)];
 
+    /// <summary>Who neither speaks nor is probed may have the engine look after its health.</summary>
     private AgentDraft Agent(string name)
+    {
+        var agent = Basic(name);
+        return agent is { IsContainer: true, Way: Way.IsSilent or Way.Notifies }
+            ? agent with
+            {
+                HasHealth = Chances(ShareOfHealth),
+            }
+            : agent;
+    }
+
+    private AgentDraft Basic(string name)
     {
         var nature = Chances(0.4) ? Nature.Steady : Any<Nature>();
         // Who has done its work must not be made to do it again without end: nothing would ever be at rest.
@@ -96,6 +111,7 @@ internal sealed class FleetDrawing(SeededChance chance)
             HasLiveness = Chances(0.2),
             IsRequired = Chances(0.7),
             Version = 1 + chance.Next(1000),
+            IsContainer = hasEngine && Chances(ShareOfContainers),
         };
     }
 

@@ -1,4 +1,5 @@
 using Supervisor.Fleet.Model.Agents;
+using Supervisor.Simulation.Fleets.Containers;
 using Supervisor.Simulation.Fleets.Operators;
 using Supervisor.Simulation.Fleets.Programs;
 using Supervisor.Supervision.Agents;
@@ -35,7 +36,10 @@ internal sealed class FleetConverges(FleetWorld world) : Invariant(world)
 
         // What was never theirs is reported, and left alone.
         var gone = World.Lives.All.Where(life =>
-            life.IsAlive && life.Agent.Group != FleetPrograms.Ghost && !plan.Groups.Any(group => Has(group, life.Agent))
+            life.IsAlive
+            && life.Agent.Group != FleetPrograms.Ghost
+            && !FleetContainers.IsByHand(life)
+            && !plan.Groups.Any(group => Has(group, life.Agent))
         );
         foreach (var life in gone)
         {

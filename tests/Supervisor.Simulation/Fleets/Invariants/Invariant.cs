@@ -1,3 +1,5 @@
+using Supervisor.Simulation.Engines;
+using Supervisor.Simulation.Engines.Wire;
 using Supervisor.Simulation.Fleets.Operators;
 using Supervisor.Supervision.Agents.Signals;
 
@@ -27,6 +29,12 @@ internal abstract class Invariant(FleetWorld world)
 
     /// <summary>An order was answered that it is done, for the first time.</summary>
     internal virtual void OnDone(Order order) { }
+
+    /// <summary>The engine has made a container, whoever asked for it.</summary>
+    internal virtual void OnMade(EngineContainer made) { }
+
+    /// <summary>A daemon's request has reached the engine.</summary>
+    internal virtual void OnCall(EngineCall call) { }
 
     /// <summary>Some time has passed.</summary>
     internal virtual void Look() { }

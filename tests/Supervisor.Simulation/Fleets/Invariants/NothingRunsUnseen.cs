@@ -1,3 +1,4 @@
+using Supervisor.Actors;
 using Supervisor.Simulation.World;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
@@ -10,18 +11,20 @@ internal sealed class NothingRunsUnseen(FleetWorld world) : Invariant(world)
 {
     internal const string AllIsKnown = "every workload is known or reported within a bound";
 
-    private IReadOnlyList<WorkloadId> _orphans = [];
+    private readonly HashSet<WorkloadId> _orphans = [];
 
     internal override string Sentence => AllIsKnown;
 
     /// <summary>Asks for those that belong to nobody; compared at the end.</summary>
     internal void Ask()
     {
-        var asked = World.Machine.Node?.Core.Supervision.Runtimes.Processes.Keeper.Ask<OrphanList>(
-            static reply => new AskForOrphans(reply),
-            TimeSpan.FromSeconds(1)
-        );
-        asked?.Then(answer => _orphans = [.. answer.Reply?.Orphans.Select(of => of.Id) ?? []]);
+        if (World.Machine.Node?.Core.Supervision.Runtimes is { } runtimes)
+        {
+            foreach (var runtime in runtimes.All)
+            {
+                Ask(runtime.Keeper);
+            }
+        }
     }
 
     internal override void CheckAtEnd()
@@ -31,6 +34,11 @@ internal sealed class NothingRunsUnseen(FleetWorld world) : Invariant(world)
             Violate($"{life} lives, and the node says nothing of it");
         }
     }
+
+    private void Ask(ActorRef<KeeperMessage> keeper) =>
+        keeper
+            .Ask<OrphanList>(static reply => new AskForOrphans(reply), TimeSpan.FromSeconds(1))
+            .Then(answer => _orphans.UnionWith(answer.Reply?.Orphans.Select(of => of.Id) ?? []));
 
     private bool IsKnown(Life life) => _orphans.Contains(life.Id) || IncarnationOf(life.Agent) == life.Id.Incarnation;
 

@@ -1,5 +1,6 @@
 using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Model.Agents;
+using Supervisor.Simulation.Fleets.Containers;
 using Supervisor.Simulation.Fleets.Operators;
 using Supervisor.Simulation.Fleets.Programs;
 using Supervisor.Supervision.Definitions;
@@ -21,7 +22,7 @@ internal sealed class RestartsAreLimited(FleetWorld world) : Invariant(world)
 
     internal override void OnBegan(Life life)
     {
-        if (life.Agent.Group == FleetPrograms.Ghost)
+        if (life.Agent.Group == FleetPrograms.Ghost || FleetContainers.IsByHand(life))
         {
             return;
         }
@@ -32,7 +33,7 @@ internal sealed class RestartsAreLimited(FleetWorld world) : Invariant(world)
         var window = definition.Restart.Within * 0.9;
         var since = World.Now - window + definition.Restart.Backoff.Cap;
         var budgets = 1 + Releases(agent, World.Now - window);
-        var begun = World.Lives.Of(agent).Count(other => other.Began >= since);
+        var begun = World.Lives.Of(agent).Count(other => other.Began >= since && !FleetContainers.IsByHand(other));
         var allowed = 1 + Allowed(agent) * budgets + Excuses(agent, World.Now - window);
         if (begun > allowed)
         {
@@ -94,6 +95,7 @@ internal sealed class RestartsAreLimited(FleetWorld world) : Invariant(world)
             + _reboots.Count(at => at >= since)
             + needs.Sum(need => World.Lives.All.Count(life => Means(need, life) && life.Ended >= since))
             + World.Lives.Of(agent).Count(life => life.Began is null && life.Asked >= since)
+            + World.Lives.Of(agent).Count(life => life.Ended >= since && World.Room?.MayBeTheEngines(life) == true)
             + World.Lives.Of(agent).Count(life => life.Ended >= since && needs.Exists(need => !IsThere(need)));
     }
 

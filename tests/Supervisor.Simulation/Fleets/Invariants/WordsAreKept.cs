@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Supervisor.Simulation.Fleets.Containers;
 using Supervisor.Supervision.Agents.Signals;
 
 namespace Supervisor.Simulation.Fleets.Invariants;
@@ -14,7 +15,8 @@ internal sealed class WordsAreKept(FleetWorld world) : Invariant(world)
 
     internal override void OnTaken(Life life, AgentWord word)
     {
-        if (word is AgentWord.Ready && life.IsAlive && !IsWritten(life))
+        // What was started by hand speaks with the token of whoever was last.
+        if (word is AgentWord.Ready && life.IsAlive && !FleetContainers.IsByHand(life) && !IsWritten(life))
         {
             Violate($"the word of {life} was acknowledged and is not in its stream");
         }

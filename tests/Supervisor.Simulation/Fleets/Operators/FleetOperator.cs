@@ -2,8 +2,6 @@ using System.Globalization;
 using Supervisor.Actors.Asking;
 using Supervisor.Contracts.Ids;
 using Supervisor.Simulation.Fleets.Drafts;
-using Supervisor.Simulation.Machines;
-using Supervisor.Simulation.World;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.Definitions;
@@ -15,7 +13,7 @@ namespace Supervisor.Simulation.Fleets.Operators;
 /// Orders this and that, one thing at a time of the same agent, group or node; asks again until it knows; and now and
 /// then asks twice, or once more for what was done long since.
 /// </summary>
-internal sealed class FleetOperator(Universe universe, Machine machine, FleetBook book, Action<Order> onDone)
+internal sealed class FleetOperator(FleetWorld world, Action<Order> onDone)
 {
     internal const string AskedAgain = "an order asked again after an unknown outcome";
     internal const string AskedTwice = "an order asked twice at once";
@@ -51,7 +49,7 @@ internal sealed class FleetOperator(Universe universe, Machine machine, FleetBoo
         OrderKind.ThawFleet,
     ];
 
-    private readonly FleetDrawing _drawing = new(universe.Chance);
+    private readonly FleetDrawing _drawing = new(world.Universe.Chance, world.Room is not null);
     private FleetDraft? _fleet;
     private bool _isCalm;
 
@@ -97,13 +95,13 @@ internal sealed class FleetOperator(Universe universe, Machine machine, FleetBoo
         }
         else
         {
-            universe.Clock.After(BeforeAskingAgain, () => WhenFree(act, then));
+            world.Universe.Clock.After(BeforeAskingAgain, () => WhenFree(act, then));
         }
     }
 
     private void OrderNext() =>
-        universe.Clock.After(
-            universe.Around(BetweenOrders),
+        world.Universe.Clock.After(
+            world.Universe.Around(BetweenOrders),
             () =>
             {
                 if (!_isCalm)
@@ -116,7 +114,7 @@ internal sealed class FleetOperator(Universe universe, Machine machine, FleetBoo
 
     private void OrderSomething()
     {
-        switch (universe.Chance.Next(7))
+        switch (world.Universe.Chance.Next(7))
         {
             case 0:
                 IssueIfFree(Any(ForNodes), "", "");
@@ -133,7 +131,7 @@ internal sealed class FleetOperator(Universe universe, Machine machine, FleetBoo
                     IssueIfFree(
                         Any(ForAgents),
                         of.Name,
-                        of.Agents[universe.Chance.Next(of.Agents.Count)].Address.Agent
+                        of.Agents[world.Universe.Chance.Next(of.Agents.Count)].Address.Agent
                     );
                 }
 
@@ -142,19 +140,21 @@ internal sealed class FleetOperator(Universe universe, Machine machine, FleetBoo
     }
 
     private GroupDefinition? AnyGroup() =>
-        book.Applied?.Plan is { Groups: { Count: > 0 } groups } ? groups[universe.Chance.Next(groups.Count)] : null;
+        world.Book.Applied?.Plan is { Groups: { Count: > 0 } groups }
+            ? groups[world.Universe.Chance.Next(groups.Count)]
+            : null;
 
     private void ApplyNext()
     {
         _fleet = _fleet is null ? _drawing.Draw() : _drawing.Next(_fleet);
-        var number = book.Revisions.Count() + 1;
+        var number = world.Book.Revisions.Count() + 1;
         Issue(OrderKind.ApplyRevision, plan: _fleet.Plan(number));
-        Array.ForEach([.. _fleet.Lines], universe.Trace.Add);
+        Array.ForEach([.. _fleet.Lines], world.Universe.Trace.Add);
     }
 
     private void IssueIfFree(OrderKind kind, string group, string agent)
     {
-        var order = new Order(NextId(), kind, group, agent, universe.Clock.Now);
+        var order = new Order(NextId(), kind, group, agent, world.Universe.Clock.Now);
         if (IsFree(order.Stream))
         {
             Issue(order);
@@ -162,39 +162,39 @@ internal sealed class FleetOperator(Universe universe, Machine machine, FleetBoo
     }
 
     private void Issue(OrderKind kind, NodePlan? plan = null) =>
-        Issue(new Order(NextId(), kind, "", "", universe.Clock.Now) { Plan = plan });
+        Issue(new Order(NextId(), kind, "", "", world.Universe.Clock.Now) { Plan = plan });
 
     private void Issue(Order order)
     {
-        book.Add(order);
-        universe.Trace.Add($"ordered: {order.Kind} {order.Group} {order.Agent} {order.Id}");
+        world.Book.Add(order);
+        world.Universe.Trace.Add($"ordered: {order.Kind} {order.Group} {order.Agent} {order.Id}");
         Ask(order);
-        if (universe.Chance.Next() < 0.15)
+        if (world.Universe.Chance.Next() < 0.15)
         {
-            universe.Rarities.Reached(AskedTwice);
+            world.Universe.Rarities.Reached(AskedTwice);
             Ask(order);
         }
     }
 
-    private bool IsFree(string stream) => book.Orders.All(order => order.IsSettled || order.Stream != stream);
+    private bool IsFree(string stream) => world.Book.Orders.All(order => order.IsSettled || order.Stream != stream);
 
     private void Ask(Order order)
     {
         var isAnswered = false;
-        var isAsked = OrderMessages.TryAsk(machine, order, outcome => isAnswered = Take(order, outcome));
-        if (!isAsked && order.Group.Length > 0 && book.Applied is { Plan: var plan } && !Has(plan!, order))
+        var isAsked = OrderMessages.TryAsk(world.Machine, order, outcome => isAnswered = Take(order, outcome));
+        if (!isAsked && order.Group.Length > 0 && world.Book.Applied is { Plan: var plan } && !Has(plan!, order))
         {
             // There is none of that name any more.
             order.IsSettled = true;
         }
 
-        universe.Clock.After(
+        world.Universe.Clock.After(
             BeforeAskingAgain * 5,
             () =>
             {
                 if (!isAnswered && !order.IsSettled)
                 {
-                    universe.Rarities.Reached(AskedAgain);
+                    world.Universe.Rarities.Reached(AskedAgain);
                     Ask(order);
                 }
             }
@@ -206,15 +206,15 @@ internal sealed class FleetOperator(Universe universe, Machine machine, FleetBoo
         switch (outcome.Reply?.Status)
         {
             case CommandStatus.Done when order.Done is null:
-                order.Done = universe.Clock.Now;
+                order.Done = world.Universe.Clock.Now;
                 order.IsSettled = true;
-                universe.Rarities.Reached(Done(order.Kind));
-                book.OnDone(order);
+                world.Universe.Rarities.Reached(Done(order.Kind));
+                world.Book.OnDone(order);
                 onDone(order);
                 MayAskLater(order);
                 return true;
             case CommandStatus.Refused when order.Done is null:
-                universe.Rarities.Reached(Refused);
+                world.Universe.Rarities.Reached(Refused);
                 order.IsRefused = true;
                 order.IsSettled = true;
                 return true;
@@ -225,10 +225,13 @@ internal sealed class FleetOperator(Universe universe, Machine machine, FleetBoo
 
     private void MayAskLater(Order order)
     {
-        if (universe.Chance.Next() < 0.2)
+        if (world.Universe.Chance.Next() < 0.2)
         {
-            universe.Rarities.Reached(AskedLate);
-            universe.Clock.After(universe.Around(Later), () => OrderMessages.TryAsk(machine, order, static _ => { }));
+            world.Universe.Rarities.Reached(AskedLate);
+            world.Universe.Clock.After(
+                world.Universe.Around(Later),
+                () => OrderMessages.TryAsk(world.Machine, order, static _ => { })
+            );
         }
     }
 
@@ -240,9 +243,9 @@ internal sealed class FleetOperator(Universe universe, Machine machine, FleetBoo
 
     private CommandId NextId()
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"o{book.Orders.Count + 1}");
+        var text = string.Create(CultureInfo.InvariantCulture, $"o{world.Book.Orders.Count + 1}");
         return CommandId.TryParse(text, out var id) ? id : throw new InvalidOperationException(text);
     }
 
-    private OrderKind Any(OrderKind[] kinds) => kinds[universe.Chance.Next(kinds.Length)];
+    private OrderKind Any(OrderKind[] kinds) => kinds[world.Universe.Chance.Next(kinds.Length)];
 }

@@ -4,12 +4,12 @@ using Supervisor.Simulation.Fleets.Words;
 using Supervisor.Simulation.Hosts;
 using Supervisor.Simulation.World;
 using Supervisor.Supervision.Agents.Signals;
-using Supervisor.TestKit.Definitions;
 
 namespace Supervisor.Simulation.Fleets.Programs;
 
 /// <summary>An agent's program: becomes ready in its way, goes on saying so, and otherwise lives by its nature.</summary>
-internal sealed class AgentProgram(Universe universe, Life life, string secret, Voice voice, Climate climate) : IProgram
+internal sealed class AgentProgram(Universe universe, Bearer bearer, string secret, Voice voice, Climate climate)
+    : IProgram
 {
     internal const string AtOnce = "a program that ended at once";
     internal const string Later = "a program that died later";
@@ -22,8 +22,8 @@ internal sealed class AgentProgram(Universe universe, Life life, string secret, 
 
     private static readonly TimeSpan Repeat = TimeSpan.FromSeconds(1);
 
-    private readonly Way _way = Enum.Parse<Way>(life.Definition.AsProcess().Command[1]);
-    private readonly Nature _nature = Enum.Parse<Nature>(life.Definition.AsProcess().Command[2]);
+    private readonly Way _way = Enum.Parse<Way>(bearer.Life.Definition.Command()[1]);
+    private readonly Nature _nature = Enum.Parse<Nature>(bearer.Life.Definition.Command()[2]);
     private AgentWord? _unheard;
     private bool _isReady;
     private bool _isMute;
@@ -99,7 +99,7 @@ internal sealed class AgentProgram(Universe universe, Life life, string secret, 
         _isReady = true;
         if (_way == Way.Notifies)
         {
-            life.HasSaidReady = true;
+            bearer.Life.HasSaidReady = true;
             self.Notify("ready");
         }
         else if (_way == Way.Speaks)
@@ -118,7 +118,7 @@ internal sealed class AgentProgram(Universe universe, Life life, string secret, 
             Say(self, word);
         }
 
-        self.After(_unheard is null ? life.Definition.Ttl / 4 : Repeat, () => Beat(self));
+        self.After(_unheard is null ? bearer.Life.Definition.Ttl / 4 : Repeat, () => Beat(self));
     }
 
     private AgentWord? Renewal() =>
@@ -134,8 +134,8 @@ internal sealed class AgentProgram(Universe universe, Life life, string secret, 
             return;
         }
 
-        life.HasSaidReady |= word is AgentWord.Ready;
-        voice.Say(life, secret, word, outcome => OnAnswer(self, word, outcome));
+        bearer.Life.HasSaidReady |= word is AgentWord.Ready;
+        voice.Say(bearer.Life, secret, word, outcome => OnAnswer(self, word, outcome));
     }
 
     private void OnAnswer(SimulatedProcess self, AgentWord word, SignalOutcome? outcome)
@@ -166,7 +166,7 @@ internal sealed class AgentProgram(Universe universe, Life life, string secret, 
                 break;
             case 3 when _way == Way.Speaks && universe.Chance.Next() < 0.3:
                 universe.Rarities.Reached(Hung);
-                life.HasSaidHung = true;
+                bearer.Life.HasSaidHung = true;
                 Say(self, new AgentWord.Hung());
                 break;
             case 4:

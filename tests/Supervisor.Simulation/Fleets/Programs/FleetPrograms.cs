@@ -13,6 +13,7 @@ namespace Supervisor.Simulation.Fleets.Programs;
 internal sealed class FleetPrograms(FleetWorld world) : IPrograms
 {
     internal const string Ghost = "ghost";
+    internal const string Renamed = "a run of a container that was another incarnation than it seemed";
 
     private readonly Dictionary<Life, AgentProgram> _running = [];
 
@@ -22,10 +23,30 @@ internal sealed class FleetPrograms(FleetWorld world) : IPrograms
 
     public IProgram? Find(LaunchRequest request, ValueMap<string> variables)
     {
-        var life = world.Lives.Find(request.Id)!;
-        var secret = variables[DeskPort.TokenVariable];
-        var program = new AgentProgram(world.Universe, life, secret, world.Voice, world.Climate);
-        return new Watched(this, life, program);
+        return Run(new Bearer(world.Lives.Find(request.Id)!), variables[DeskPort.TokenVariable]);
+    }
+
+    /// <param name="secret">The token that it finds where it begins.</param>
+    internal IProgram Run(Bearer bearer, string secret) =>
+        new Watched(this, bearer, new AgentProgram(world.Universe, bearer, secret, world.Voice, world.Climate));
+
+    /// <summary>A run that was taken for another incarnation's, or for nobody's.</summary>
+    internal void Become(Bearer bearer, Life life)
+    {
+        var before = bearer.Life;
+        world.Universe.Rarities.Reached(Renamed);
+        (life.Process, life.Began, life.Ended) = (before.Process, before.Began, before.Ended);
+        (life.HasSaidReady, life.LastSaid, life.HasCompleted) = (
+            before.HasSaidReady,
+            before.LastSaid,
+            before.HasCompleted
+        );
+        (before.Process, before.Began, before.Ended) = (null, null, null);
+        bearer.Life = life;
+        if (_running.Remove(before, out var program))
+        {
+            _running.Add(life, program);
+        }
     }
 
     /// <summary>A workload that bears this node's name, and that nobody there has ever asked for.</summary>
@@ -66,18 +87,24 @@ internal sealed class FleetPrograms(FleetWorld world) : IPrograms
 
     public void OnNews(Daemon daemon, Workload workload)
     {
+        if (workload.Process is { Container: not null } process)
+        {
+            world.Room?.Containers.OnNamed(workload.Id, process);
+        }
+
         if (!workload.IsRunning && world.Lives.Find(workload.Id) is { } life)
         {
             life.EndTold = (daemon, world.Now);
         }
     }
 
-    private void OnBegan(Life life, SimulatedProcess process, AgentProgram program)
+    private void OnBegan(Bearer bearer, SimulatedProcess process, AgentProgram program)
     {
         // After a reboot the same start may be made once more, by the same name.
+        var life = bearer.Life;
         (life.Process, life.Began, life.Ended, life.EndTold) = (process, world.Now, null, null);
         _running.Add(life, program);
-        process.OnGone = hasSucceeded => OnEnded(life, hasSucceeded);
+        process.OnGone = hasSucceeded => OnEnded(bearer.Life, hasSucceeded);
         world.Inspection.OnBegan(life);
     }
 
@@ -88,11 +115,11 @@ internal sealed class FleetPrograms(FleetWorld world) : IPrograms
         world.Inspection.OnEnded(life);
     }
 
-    private sealed class Watched(FleetPrograms programs, Life life, AgentProgram program) : IProgram
+    private sealed class Watched(FleetPrograms programs, Bearer bearer, AgentProgram program) : IProgram
     {
         public void Begin(SimulatedProcess self)
         {
-            programs.OnBegan(life, self, program);
+            programs.OnBegan(bearer, self, program);
             program.Begin(self);
         }
 

@@ -15,6 +15,9 @@ internal sealed class SimulatedDesk(SeededChance chance)
     /// <summary>As a program reads it from its token file.</summary>
     internal string SecretOf(AgentAddress agent) => _files[agent].Secret;
 
+    /// <summary>Null: it has no token file.</summary>
+    internal string? FindSecret(AgentAddress agent) => _files.TryGetValue(agent, out var file) ? file.Secret : null;
+
     internal Opening FindOrMake(AgentAddress agent, string incarnation, BootMoment now)
     {
         var last = Read(agent);

@@ -24,9 +24,10 @@ internal sealed class DoctoredWorld : IDisposable
     private readonly OneMachine _machine = new();
     private readonly Dictionary<string, int> _versions = new(StringComparer.Ordinal);
 
-    internal DoctoredWorld()
+    /// <param name="hasEngine">The machine has a container engine.</param>
+    internal DoctoredWorld(bool hasEngine = false)
     {
-        World = new FleetWorld(_machine.Universe, _machine.Machine, Plant.None);
+        World = new FleetWorld(_machine.Universe, _machine.Machine, Plant.None, hasEngine);
         _machine.Start();
         Pass(1);
     }
@@ -44,7 +45,11 @@ internal sealed class DoctoredWorld : IDisposable
 
     internal IEnumerable<string> Violated => _machine.Violated;
 
-    public void Dispose() => _machine.Dispose();
+    public void Dispose()
+    {
+        World.Dispose();
+        _machine.Dispose();
+    }
 
     internal void Pass(double seconds) => _machine.RunFor(seconds);
 

@@ -11,7 +11,11 @@ namespace Supervisor.Simulation.Tests.Guards;
 internal sealed class ShellPrograms : IPrograms
 {
     public IProgram? Find(LaunchRequest request, ValueMap<string> variables) =>
-        request.Definition.AsProcess().Command is ["/bin/sh", "-c", var line] ? new Shell(line) : null;
+        Of(request.Definition.AsProcess().Command);
+
+    /// <returns>Null: there is no such program.</returns>
+    internal static IProgram? Of(IReadOnlyList<string> command) =>
+        command is ["/bin/sh", "-c", var line] ? new Shell(line) : null;
 
     private sealed class Shell(string line) : IProgram
     {

@@ -325,6 +325,20 @@ public sealed class AgentConductTests
     }
 
     [Fact]
+    public void Agent_ThatBecomesOneOfAContainer_HasWhatItRanByBeforeClearAway()
+    {
+        _kit.UpAndReady();
+        var incarnation = _kit.Incarnation;
+        _kit.Orders(Run(Within with { Hash = "two" }));
+        _kit.Tell(Container(runs: true));
+        _kit.Host.Log.ShouldNotContain($"remove workload {incarnation}");
+
+        _kit.End(Killed(15, ExitCause.Stop));
+
+        _kit.Host.Log.ShouldContain($"remove workload {incarnation}");
+    }
+
+    [Fact]
     public void Agent_ThatIsStopped_KeepsWhatWasMadeForIt()
     {
         _kit.UpAndReady();

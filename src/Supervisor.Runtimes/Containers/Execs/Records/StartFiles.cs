@@ -67,12 +67,19 @@ internal sealed class StartFiles(GroupFolder folder, WorkloadId id)
     /// <summary>What the daemon knows goes last: until then whoever asks finds that there is something.</summary>
     public void Delete()
     {
-        foreach (var file in Directory.EnumerateFiles(folder.Records, _name + "*"))
+        try
         {
-            File.Delete(file);
-        }
+            foreach (var file in Directory.EnumerateFiles(folder.Records, _name + "*"))
+            {
+                File.Delete(file);
+            }
 
-        File.Delete(Start);
+            File.Delete(Start);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Nothing was ever started in this group.
+        }
     }
 
     /// <summary>What a program has put there in its place says nothing, and must not keep anybody from the other programs.</summary>

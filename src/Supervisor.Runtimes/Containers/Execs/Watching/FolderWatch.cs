@@ -9,7 +9,7 @@ namespace Supervisor.Runtimes.Containers.Execs.Watching;
 /// Tells at once when something is written in one of many directories. It only hastens: where the kernel has no watches left,
 /// it tells nothing. One for all directories, because a user has few of what it takes.
 /// </summary>
-internal sealed partial class FolderWatch : IDisposable
+internal sealed partial class FolderWatch : IFolderWatch
 {
     private const uint Modified = 0x2;
     private const uint MovedTo = 0x80;

@@ -1,5 +1,6 @@
 using Shouldly;
 using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Containers.Files;
 using Xunit;
 
 namespace Supervisor.Tests.Runtimes.Containers.Engines;
@@ -14,9 +15,9 @@ public sealed class EngineMarksTests : IDisposable
     [Fact]
     public void Mark_IsFoundByTheNextDaemon()
     {
-        new EngineMarks(_directory).Put(_mark);
+        new EngineMarks(new OwnFiles(_directory)).Put(_mark);
 
-        new EngineMarks(_directory).Last.ShouldBe(_mark);
+        new EngineMarks(new OwnFiles(_directory)).Last.ShouldBe(_mark);
     }
 
     [Theory]
@@ -27,6 +28,6 @@ public sealed class EngineMarksTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_directory, "engine.json"), content);
 
-        new EngineMarks(_directory).Last.ShouldBeNull();
+        new EngineMarks(new OwnFiles(_directory)).Last.ShouldBeNull();
     }
 }

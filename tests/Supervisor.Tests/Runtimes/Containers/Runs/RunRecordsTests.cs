@@ -1,4 +1,5 @@
 using Shouldly;
+using Supervisor.Runtimes.Containers.Files;
 using Supervisor.Runtimes.Containers.Runs;
 using Supervisor.Supervision.Ports.Runtime;
 using Xunit;
@@ -65,18 +66,18 @@ public sealed class RunRecordsTests : IDisposable
     [Fact]
     public void Record_OfAnotherNodeOrANewerDaemon_IsRefused()
     {
-        RunFile.Add(OwnFile, Record() with { Node = "other" });
+        Files.Append(RunFile.NameOf(Id), RunFile.LineOf(Record() with { Node = "other" }));
         Open().Refused.ShouldHaveSingleItem().Why.ShouldContain("node other");
 
         File.Delete(OwnFile);
-        RunFile.Add(OwnFile, Record() with { Version = RunRecord.CurrentVersion + 1 });
+        Files.Append(RunFile.NameOf(Id), RunFile.LineOf(Record() with { Version = RunRecord.CurrentVersion + 1 }));
         Open().Refused.ShouldHaveSingleItem().Why.ShouldContain("newer");
     }
 
     [Fact]
     public void Record_UnderTheNameOfAnother_IsRefused()
     {
-        RunFile.Add(OwnFile, Record() with { Incarnation = "2-bb" });
+        Files.Append(RunFile.NameOf(Id), RunFile.LineOf(Record() with { Incarnation = "2-bb" }));
 
         Open().Refused.ShouldHaveSingleItem().Why.ShouldContain("2-bb");
     }
@@ -131,7 +132,9 @@ public sealed class RunRecordsTests : IDisposable
 
     private static WorkloadId Id => Record().Id;
 
-    private string OwnFile => RunFile.PathOf(_directory, Id);
+    private string OwnFile => Path.Combine(_directory, RunFile.NameOf(Id));
 
-    private RunRecords Open() => RunRecords.Open(_directory, Settings.Cluster, Settings.Node);
+    private OwnFiles Files => new(_directory);
+
+    private RunRecords Open() => RunRecords.Open(Files, Settings.Cluster, Settings.Node);
 }

@@ -28,6 +28,15 @@ public sealed class RunRulesTests
     }
 
     [Fact]
+    public void Run_OfAStartThatWasAskedForBeforeAReboot_IsNobodys()
+    {
+        var record = Record(before: 1) with { BootId = "boot before" };
+
+        Judge(record, Running(since: 3)).ShouldBe(new RunVerdict.Ended(null, RunEnd.Unknown(ExitCause.Reboot)));
+        RunRules.StrayOf(Running(since: 3), [record], Settings.BootId).ShouldBe($"by-hand-{At(3).UtcTicks}");
+    }
+
+    [Fact]
     public void Run_AfterWhichAnotherBegan_HasEndedNobodyKnowsHow()
     {
         var verdict = Judge(Record(started: 3), Running(since: 5));
@@ -115,20 +124,22 @@ public sealed class RunRulesTests
     {
         var stray = $"by-hand-{At(3).UtcTicks}";
 
-        RunRules.StrayOf(Running(since: 3), []).ShouldBe(stray);
-        RunRules.StrayOf(Running(since: 3), [Record(started: 1)]).ShouldBe(stray);
-        RunRules.StrayOf(Running(since: 3), [Record(before: 3)]).ShouldBe(stray);
+        RunRules.StrayOf(Running(since: 3), [], Settings.BootId).ShouldBe(stray);
+        RunRules.StrayOf(Running(since: 3), [Record(started: 1)], Settings.BootId).ShouldBe(stray);
+        RunRules.StrayOf(Running(since: 3), [Record(before: 3)], Settings.BootId).ShouldBe(stray);
         // Who listens has not started it.
-        RunRules.StrayOf(Running(since: 3), [Record(started: 3) with { IsListened = true }]).ShouldBe(stray);
+        RunRules
+            .StrayOf(Running(since: 3), [Record(started: 3) with { IsListened = true }], Settings.BootId)
+            .ShouldBe(stray);
         RunRules.IsStray(stray).ShouldBeTrue();
     }
 
     [Fact]
     public void Run_ThatARecordExplains_IsNoStray()
     {
-        RunRules.StrayOf(Running(since: 3), [Record(started: 3)]).ShouldBeNull();
-        RunRules.StrayOf(Running(since: 3), [Record(before: 1)]).ShouldBeNull();
-        RunRules.StrayOf(Ended(3, 4, code: 0), []).ShouldBeNull();
+        RunRules.StrayOf(Running(since: 3), [Record(started: 3)], Settings.BootId).ShouldBeNull();
+        RunRules.StrayOf(Running(since: 3), [Record(before: 1)], Settings.BootId).ShouldBeNull();
+        RunRules.StrayOf(Ended(3, 4, code: 0), [], Settings.BootId).ShouldBeNull();
         RunRules.IsStray("1-aa").ShouldBeFalse();
     }
 

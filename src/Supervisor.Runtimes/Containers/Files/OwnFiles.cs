@@ -1,0 +1,65 @@
+namespace Supervisor.Runtimes.Containers.Files;
+
+/// <summary>A folder on the machine's disk, made if it is not there, whose files nobody else may read.</summary>
+internal sealed class OwnFiles : IOwnFiles
+{
+    private readonly string _folder;
+
+    public OwnFiles(string folder)
+    {
+        _folder = folder;
+        Directory.CreateDirectory(folder);
+    }
+
+    public IReadOnlyList<string> Names(string suffix) =>
+        [
+            .. Directory
+                .EnumerateFiles(_folder, $"*{suffix}")
+                .Select(path => Path.GetFileName(path))
+                .Order(StringComparer.Ordinal),
+        ];
+
+    public string Read(string name) => File.ReadAllText(PathOf(name));
+
+    public void Append(string name, ReadOnlySpan<byte> bytes)
+    {
+        using var file = Open(PathOf(name), FileMode.Append);
+        file.Write(bytes);
+    }
+
+    public void Replace(string name, ReadOnlySpan<byte> bytes) => Replace(name, bytes, isFlushed: false);
+
+    public void Keep(string name, ReadOnlySpan<byte> bytes) => Replace(name, bytes, isFlushed: true);
+
+    public void Delete(string name) => File.Delete(PathOf(name));
+
+    private void Replace(string name, ReadOnlySpan<byte> bytes, bool isFlushed)
+    {
+        var beside = PathOf(name) + ".new";
+        using (var file = Open(beside, FileMode.Create))
+        {
+            file.Write(bytes);
+            file.Flush(isFlushed);
+        }
+
+        File.Move(beside, PathOf(name), overwrite: true);
+    }
+
+    private string PathOf(string name) => Path.Combine(_folder, name);
+
+    private static FileStream Open(string path, FileMode mode)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = FileAccess.Write,
+            BufferSize = 0,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+    }
+}

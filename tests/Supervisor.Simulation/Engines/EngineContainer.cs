@@ -1,0 +1,81 @@
+using Supervisor.Runtimes.Docker.Containers;
+using Supervisor.Simulation.Hosts;
+
+namespace Supervisor.Simulation.Engines;
+
+/// <summary>A container as its engine has it on disk.</summary>
+internal sealed class EngineContainer(string id, string name, ContainerSpec spec)
+{
+    internal string Id => id;
+
+    internal string Name => name;
+
+    internal ContainerSpec Spec => spec;
+
+    internal IReadOnlyDictionary<string, string> Labels => spec.Labels ?? new Dictionary<string, string>();
+
+    /// <summary>What runs in it, whatever the engine knows of that by now.</summary>
+    internal SimulatedProcess? Process { get; set; }
+
+    /// <summary>How its process ended, until an engine has taken note of it.</summary>
+    internal ProcessEnd? UnseenEnd { get; set; }
+
+    /// <summary>As the engine believes, which may be late.</summary>
+    internal bool IsRunning { get; set; }
+
+    internal bool IsBeingRemoved { get; set; }
+
+    internal DateTimeOffset? StartedAt { get; set; }
+
+    internal DateTimeOffset? FinishedAt { get; set; }
+
+    internal int ExitCode { get; set; }
+
+    internal string Error { get; set; } = "";
+
+    internal ContainerHealth? Health { get; set; }
+
+    internal ContainerRow Row =>
+        new()
+        {
+            Id = id,
+            Names = [$"/{name}"],
+            Image = spec.Image,
+            State = Status,
+            Status = Status,
+            Labels = spec.Labels,
+        };
+
+    internal ContainerFacts Facts =>
+        new()
+        {
+            Id = id,
+            Name = $"/{name}",
+            Image = spec.Image,
+            State = new ContainerState
+            {
+                Status = Status,
+                Running = IsRunning,
+                Pid = IsRunning ? Process?.Facts.Pid ?? 0 : 0,
+                ExitCode = ExitCode,
+                Error = Error,
+                StartedAt = StartedAt,
+                FinishedAt = FinishedAt,
+                Health = Health?.Facts,
+            },
+            Config = new ContainerConfig
+            {
+                Image = spec.Image,
+                Cmd = spec.Cmd,
+                Env = spec.Env,
+                Labels = spec.Labels,
+                Healthcheck = spec.Healthcheck,
+            },
+        };
+
+    private string Status =>
+        IsBeingRemoved ? "removing"
+        : IsRunning ? "running"
+        : StartedAt is null ? "created"
+        : "exited";
+}

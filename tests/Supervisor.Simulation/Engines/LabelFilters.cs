@@ -1,0 +1,22 @@
+using System.Text.Json;
+using Supervisor.Runtimes.Docker.Calls;
+
+namespace Supervisor.Simulation.Engines;
+
+/// <summary>Which containers somebody wants to hear of: each label must be as he says.</summary>
+internal sealed class LabelFilters(IReadOnlyList<string> labels)
+{
+    internal static LabelFilters Parse(string? json) =>
+        new(
+            json is null
+                ? []
+                : JsonSerializer
+                    .Deserialize(json, EngineJson.Default.DictionaryStringIReadOnlyListString)!
+                    .GetValueOrDefault("label", [])
+        );
+
+    internal bool Hold(IReadOnlyDictionary<string, string>? of) =>
+        labels.All(label =>
+            label.Split('=', 2) is [var name, var value] && of is not null && of.GetValueOrDefault(name) == value
+        );
+}

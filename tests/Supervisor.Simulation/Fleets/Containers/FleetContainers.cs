@@ -1,0 +1,115 @@
+using Supervisor.Runtimes.Containers;
+using Supervisor.Simulation.Engines;
+using Supervisor.Simulation.Fleets.Drafts;
+using Supervisor.Simulation.Fleets.Programs;
+using Supervisor.Simulation.Hosts;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Runtime;
+
+namespace Supervisor.Simulation.Fleets.Containers;
+
+/// <summary>What a fleet's containers run, and the world's notes of which run of which is which incarnation.</summary>
+internal sealed class FleetContainers(FleetWorld world, FleetPrograms programs) : IContainerPrograms
+{
+    internal const string OneRun = "one run of a container is one incarnation, and one incarnation is one run";
+
+    /// <summary>As its runtime calls a run that nobody has ordered.</summary>
+    internal const string ByHand = "by-hand-";
+
+    private readonly List<ContainerRun> _runs = [];
+
+    /// <summary>Null: it is not of this fleet.</summary>
+    internal static AgentAddress? OwnerOf(EngineContainer container) =>
+        container.Labels.GetValueOrDefault(ContainerLabels.Cluster) == EngineRoom.Cluster
+        && container.Labels.GetValueOrDefault(ContainerLabels.Node) == EngineRoom.Node
+        && container.Labels.GetValueOrDefault(ContainerLabels.Group) is { } group
+        && container.Labels.GetValueOrDefault(ContainerLabels.Agent) is { } agent
+            ? new AgentAddress(group, agent)
+            : null;
+
+    internal static bool IsByHand(Life life) => life.Id.Incarnation.StartsWith(ByHand, StringComparison.Ordinal);
+
+    public IProgram? Find(EngineContainer container, DateTimeOffset began)
+    {
+        if (OwnerOf(container) is not { } agent)
+        {
+            return new Idle();
+        }
+
+        var run = new ContainerRun(container.Id, began, new Bearer(Guess(agent, container, began)));
+        _runs.Add(run);
+        return programs.Run(run.Bearer, world.Desk.FindSecret(agent) ?? "");
+    }
+
+    public bool IsWell(EngineContainer container) =>
+        _runs.FindLast(run => run.Container == container.Id) is { } run && programs.IsWell(run.Bearer.Life);
+
+    /// <summary>A daemon says which incarnation a run is. It says so of each run for ever, and of no second one.</summary>
+    internal void OnNamed(WorkloadId id, ProcessFacts process)
+    {
+        var run = _runs.Find(it => it.Container == process.Container && it.Began == process.Started);
+        if (run is null || run.Bearer.Life.Agent != id.Agent)
+        {
+            return;
+        }
+
+        if (run.Bearer.Life.Id != id)
+        {
+            Rename(run, id);
+        }
+
+        run.IsNamed = true;
+    }
+
+    private void Rename(ContainerRun run, WorkloadId id)
+    {
+        if (run.IsNamed && !world.Room!.HasRefused)
+        {
+            world.Universe.Violate(OneRun, $"the run of {run.Began:O} was {run.Bearer.Life}, and is now {id}");
+        }
+        else if (_runs.Exists(it => it != run && it.IsNamed && it.Bearer.Life.Id == id))
+        {
+            world.Universe.Violate(OneRun, $"{id} is the run of {run.Began:O}, and was another before");
+        }
+        else
+        {
+            programs.Become(run.Bearer, world.Lives.Find(id) ?? Stray(id, run.Bearer.Life.Definition));
+        }
+    }
+
+    /// <summary>That which was asked for last and has not begun yet, as long as nobody says otherwise.</summary>
+    private Life Guess(AgentAddress agent, EngineContainer container, DateTimeOffset began)
+    {
+        var lives = world.Lives.Of(agent);
+        var last = lives.Count > 0 ? lives[^1] : null;
+        if (last is { Began: null })
+        {
+            return last;
+        }
+
+        var id = new WorkloadId(agent, $"{ByHand}{began.UtcTicks}");
+        return Stray(id, last?.Definition ?? GhostOf(agent, container));
+    }
+
+    private Life Stray(WorkloadId id, AgentDefinition definition)
+    {
+        var life = new Life(id, definition, world.Now, world.Machine.Kernel.BootId);
+        world.Lives.Add(life);
+        return life;
+    }
+
+    private static AgentDefinition GhostOf(AgentAddress agent, EngineContainer container) =>
+        new()
+        {
+            Address = agent,
+            Hash = FleetPrograms.Ghost,
+            Launch = new ContainerLaunch(ContainerDraft.Define(agent, [.. container.Spec.Cmd ?? []], hasHealth: false)),
+        };
+
+    private sealed class Idle : IProgram
+    {
+        public void Begin(SimulatedProcess self) { }
+
+        public void OnSignal(SimulatedProcess self, int signal) => self.Die(signal);
+    }
+}

@@ -1,0 +1,29 @@
+using Supervisor.Simulation.Fleets.Invariants;
+using Supervisor.Simulation.Fleets.Programs;
+
+namespace Supervisor.Simulation.Fleets.Containers.Invariants;
+
+/// <summary>What nobody asked for is reported, and left alone.</summary>
+internal sealed class LeftAreRemoved(FleetWorld world) : Invariant(world)
+{
+    internal const string NothingIsLeft = "of agents that have left the fleet no container is left";
+
+    internal override string Sentence => NothingIsLeft;
+
+    internal override void CheckAtEnd()
+    {
+        var agents = World.Book.Applied?.Plan?.Groups.SelectMany(static group => group.Agents).ToList() ?? [];
+        foreach (var container in World.Room!.Engine.Containers)
+        {
+            if (
+                FleetContainers.OwnerOf(container) is { } owner
+                && owner.Group != FleetPrograms.Ghost
+                && !container.IsRunning
+                && !agents.Exists(agent => agent.Address == owner)
+            )
+            {
+                Violate($"{container.Name} is there, and no revision has {owner} any more");
+            }
+        }
+    }
+}

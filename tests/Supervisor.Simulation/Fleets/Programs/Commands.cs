@@ -1,0 +1,17 @@
+using Supervisor.Fleet.Values;
+using Supervisor.Supervision.Definitions;
+
+namespace Supervisor.Simulation.Fleets.Programs;
+
+internal static class Commands
+{
+    /// <summary>What an agent's program is told, whatever runs it.</summary>
+    internal static ValueList<string> Command(this AgentDefinition agent) =>
+        agent.Launch switch
+        {
+            ProcessLaunch process => process.Command,
+            ContainerLaunch { Container.Service.Command: { } command } => command,
+            ExecLaunch exec => exec.Command,
+            var other => throw new InvalidOperationException($"{other} has no command."),
+        };
+}

@@ -1,0 +1,16 @@
+using Supervisor.Simulation.Engines;
+using Supervisor.Simulation.Hosts;
+using Supervisor.Simulation.Tests.Guards;
+
+namespace Supervisor.Simulation.Tests.Engines;
+
+/// <summary>Containers of an image that has a shell.</summary>
+internal sealed class ShellContainers : IContainerPrograms
+{
+    internal bool AreWell { get; set; } = true;
+
+    public IProgram? Find(EngineContainer container, DateTimeOffset began) =>
+        ShellPrograms.Of(container.Spec.Cmd ?? []);
+
+    public bool IsWell(EngineContainer container) => AreWell;
+}

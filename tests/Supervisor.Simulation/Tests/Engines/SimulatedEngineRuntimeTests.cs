@@ -1,0 +1,106 @@
+using Supervisor.Actors.Systems;
+using Supervisor.Fleet.Model.Services;
+using Supervisor.Fleet.Values;
+using Supervisor.Runtimes.Containers;
+using Supervisor.Runtimes.Docker.Containers;
+using Supervisor.Simulation.Engines;
+using Supervisor.Simulation.Engines.Driving;
+using Supervisor.Simulation.Engines.Wire;
+using Supervisor.Simulation.Machines;
+using Supervisor.Simulation.Tests.Guards;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.TestKit.Runtimes;
+using Supervisor.TestKit.Runtimes.Containers;
+
+namespace Supervisor.Simulation.Tests.Engines;
+
+/// <summary>The daemon's own runtime of containers keeps what every runtime promises over the twin of an engine as well.</summary>
+public sealed class SimulatedEngineRuntimeTests : RuntimeContract
+{
+    private readonly OneMachine _world = new();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("supervisor-simulation-");
+
+    protected override bool HasNotificationDescriptor => false;
+
+    protected override string Deaf => IgnoresTerm.Replace("echo deaf >&3; ", "", StringComparison.Ordinal);
+
+    public override ValueTask DisposeAsync()
+    {
+        _world.Dispose();
+        _folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    protected override ValueTask<IRuntime> OpenAsync()
+    {
+        var (universe, machine) = (_world.Universe, _world.Machine);
+        var weather = new EngineWeather(universe.Chance, universe.Rarities);
+        var engine = new SimulatedEngine(machine, weather, new ShellContainers());
+        engine.Start();
+        _world.RunFor(1);
+        var daemon = new Daemon(universe, "mainpc.1");
+        var context = new DaemonContext(daemon);
+        ContainerRuntime? runtime = null;
+        context.Run(() =>
+        {
+            runtime = Make(engine, daemon, new ContextTime(new DaemonTime(daemon, machine.Clock), context));
+            runtime.Expect();
+        });
+        var driven = new DrivenRuntime(runtime!, daemon, context, new ShellPrograms());
+        return ValueTask.FromResult<IRuntime>(new PumpedRuntime(universe, driven));
+    }
+
+    protected override LaunchDefinition Launch(ValueList<string> command) =>
+        new ContainerLaunch(
+            new ContainerDefinition
+            {
+                Group = "group",
+                Project = "project",
+                Service = new ServiceModel
+                {
+                    Image = "agents:1",
+                    ContainerName = "project-agent-1",
+                    Command = command,
+                },
+                Hash = string.Join(' ', command),
+            }
+        );
+
+    /// <summary>An engine tells codes alone: 128 and the signal's number.</summary>
+    protected override WorkloadExit Killed(int signal, ExitCause cause) =>
+        new(ExitKind.Exited, 128 + signal, null, cause, OutOfMemory: false);
+
+    protected override Task IsDeafAsync(WorkloadId id)
+    {
+        _world.RunFor(1);
+        return Task.CompletedTask;
+    }
+
+    private ContainerRuntime Make(SimulatedEngine engine, Daemon daemon, TimeProvider clock)
+    {
+        var settings = new ContainerRuntimeSettings(
+            "cluster",
+            "node",
+            _folder.FullName,
+            Path.Combine(_folder.FullName, "logs"),
+            _world.Machine.Kernel.BootId
+        );
+        var (chance, rarities) = (_world.Universe.Chance, _world.Universe.Rarities);
+        return new ContainerRuntime(
+            settings,
+            new ContainerRuntimeParts
+            {
+                Engine = new DoorSource(new EngineDoor(engine, daemon), clock),
+                Maker = new PlainMaker("agents:1", new ContainerSpec { Image = "agents:1" }),
+                Surroundings = new NoSurroundings(),
+                KeepLog = static (_, _) => { },
+                Tell = static _ => { },
+                Folder = _ => new Shelf(chance, rarities),
+                Watch = static () => new BlindWatch(),
+                Clock = clock,
+                Chance = new SeededChance(1),
+            }
+        );
+    }
+}

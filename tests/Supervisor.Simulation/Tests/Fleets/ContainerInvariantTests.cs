@@ -1,0 +1,134 @@
+using Shouldly;
+using Supervisor.Runtimes.Containers;
+using Supervisor.Runtimes.Docker.Containers;
+using Supervisor.Simulation.Engines;
+using Supervisor.Simulation.Engines.Wire;
+using Supervisor.Simulation.Fleets.Containers;
+using Supervisor.Simulation.Fleets.Containers.Invariants;
+using Supervisor.Simulation.Fleets.Operators;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Runtime;
+using Xunit;
+using static Supervisor.Simulation.Tests.Fleets.DoctoredWorld;
+
+namespace Supervisor.Simulation.Tests.Fleets;
+
+/// <summary>What has to hold of containers fails in a world in which it does not, and only there.</summary>
+public sealed class ContainerInvariantTests : IDisposable
+{
+    private readonly DoctoredWorld _doctored = new(hasEngine: true);
+
+    private SimulatedEngine Engine => _doctored.World.Room!.Engine;
+
+    public void Dispose() => _doctored.Dispose();
+
+    [Fact]
+    public void OneContainer_OfTwoOfOneAgent_IsViolated()
+    {
+        _doctored.Hold(new OneContainer(_doctored.World));
+        Make("one", Usual.Address);
+        Make("other", new AgentAddress("web", "b"));
+        Engine.Add("stranger", new ContainerSpec { Image = "other:1" });
+        _doctored.Violated.ShouldBeEmpty();
+        Make("one-again", Usual.Address);
+        _doctored.Violated.ShouldBe([OneContainer.AtMostOne]);
+    }
+
+    [Theory]
+    [InlineData("GET", "json", false)]
+    [InlineData("POST", "kill", true)]
+    public void OthersAreLeftAlone_OfAStrangersContainer_IsViolatedByAnAct(string method, string act, bool isViolated)
+    {
+        _doctored.Hold(new OthersAreLeftAlone(_doctored.World));
+        Make("one", Usual.Address);
+        Engine.Add("stranger", new ContainerSpec { Image = "other:1" });
+        Ask("POST", "one", "kill");
+        _doctored.Violated.ShouldBeEmpty();
+        Ask(method, "stranger", act);
+        _doctored.Violated.Any().ShouldBe(isViolated);
+    }
+
+    [Fact]
+    public void LeftAreRemoved_OfAnAgentThatNoRevisionHas_IsViolated()
+    {
+        _doctored.Hold(new LeftAreRemoved(_doctored.World));
+        _doctored.Order(OrderKind.ApplyRevision, plan: Plan(1, Usual));
+        Make("one", Usual.Address);
+        _doctored.World.Inspection.CheckAtEnd();
+        _doctored.Violated.ShouldBeEmpty();
+        Make("left", new AgentAddress("web", "b"));
+        _doctored.World.Inspection.CheckAtEnd();
+        _doctored.Violated.ShouldBe([LeftAreRemoved.NothingIsLeft]);
+    }
+
+    [Fact]
+    public void Run_ThatIsCalledOneIncarnationAndThenAnother_IsAViolation()
+    {
+        var run = StartAsked("1-0");
+        Name("1-0", run);
+        Name("1-0", run);
+        _doctored.Violated.ShouldBeEmpty();
+        Name("2-0", run);
+        _doctored.Violated.ShouldBe([FleetContainers.OneRun]);
+    }
+
+    [Fact]
+    public void Incarnation_ThatIsSaidToBeTwoRuns_IsAViolation()
+    {
+        var first = StartAsked("1-0");
+        Name("1-0", first);
+        first.Process!.Exit(0);
+        _doctored.Pass(1);
+        Engine.Life.Start(first);
+        Name("1-0", first);
+        _doctored.Violated.ShouldBe([FleetContainers.OneRun]);
+    }
+
+    [Fact]
+    public void Run_ThatNobodyAskedFor_IsByHand()
+    {
+        var run = StartAsked("1-0");
+        run.Process!.Exit(0);
+        _doctored.Pass(1);
+        Engine.Life.Start(run);
+        var last = _doctored.World.Lives.Of(Usual.Address)[^1];
+        FleetContainers.IsByHand(last).ShouldBeTrue();
+        last.IsAlive.ShouldBeTrue();
+    }
+
+    private EngineContainer StartAsked(string incarnation)
+    {
+        _doctored.Ask(Usual, incarnation);
+        var container = Make("one", Usual.Address);
+        Engine.Life.Start(container).ShouldBeNull();
+        return container;
+    }
+
+    private void Name(string incarnation, EngineContainer container) =>
+        _doctored.World.Room!.Containers.OnNamed(
+            new WorkloadId(Usual.Address, incarnation),
+            new ProcessFacts(1, 1, "", container.StartedAt!.Value) { Container = container.Id }
+        );
+
+    private EngineContainer Make(string name, AgentAddress agent)
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [ContainerLabels.Cluster] = EngineRoom.Cluster,
+            [ContainerLabels.Node] = EngineRoom.Node,
+            [ContainerLabels.Group] = agent.Group,
+            [ContainerLabels.Agent] = agent.Agent,
+        };
+        return Engine.Add(name, new ContainerSpec { Image = "agents:1", Labels = labels });
+    }
+
+    private void Ask(string method, string container, string act)
+    {
+        using var message = new HttpRequestMessage(
+            new HttpMethod(method),
+            $"http://docker/v1.41/containers/{container}/{act}"
+        );
+        var call = new EngineCall(_doctored.World.Machine.Daemon!, ApiRequest.Of(message));
+        _doctored.World.Inspection.OnCall(call);
+    }
+}
