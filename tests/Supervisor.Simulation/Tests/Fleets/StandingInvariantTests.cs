@@ -34,12 +34,30 @@ public sealed class StandingInvariantTests : IDisposable
 
     [Fact]
     public void ReadyIsTrue_OfOneThatTookItsWordBack_IsViolated() =>
+        ReportedReady(Speaker, TakeBack, 1).ShouldBe([ReadyIsTrue.OnlyWhoIs]);
+
+    [Fact]
+    public void ReadyIsTrue_OfOneWhoseWordNobodyLivedToAnswer_Holds() =>
         ReportedReady(
                 Speaker,
                 life =>
                 {
-                    Hear(life, new AgentWord.Ready(null));
-                    Hear(life, new AgentWord.NotReady("it thinks"));
+                    TakeBack(life);
+                    life.OnArrived(new AgentWord.Ready(null), _doctored.World.Now);
+                },
+                1
+            )
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void ReadyIsTrue_OfOneWhoseWordWasRefused_IsViolated() =>
+        ReportedReady(
+                Speaker,
+                life =>
+                {
+                    TakeBack(life);
+                    life.OnArrived(new AgentWord.Ready(null), _doctored.World.Now);
+                    life.OnRefused(new AgentWord.Ready(null));
                 },
                 1
             )
@@ -265,6 +283,12 @@ public sealed class StandingInvariantTests : IDisposable
         _doctored.Pass(after);
         new ReadyIsTrue(_doctored.World).Look();
         return [.. _doctored.Violated];
+    }
+
+    private void TakeBack(Life life)
+    {
+        Hear(life, new AgentWord.Ready(null));
+        Hear(life, new AgentWord.NotReady("it thinks"));
     }
 
     private void Hear(Life life, AgentWord word)
