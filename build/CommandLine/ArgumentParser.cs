@@ -16,10 +16,9 @@ internal static class ArgumentParser
             if (argument == "--" && syntax.PassesRest)
                 return Understood(name, options, [.. arguments.Skip(index + 1)], hasRest: true);
 
-            if (syntax.Options.Any(option => option.Name == argument))
+            if (syntax.Options.FirstOrDefault(option => option.Name == argument) is { } option)
             {
-                index++;
-                if (index == arguments.Count)
+                if (option.Value is not null && ++index == arguments.Count)
                     return Misunderstood($"{argument} needs a value");
                 options[argument] = arguments[index];
             }

@@ -7,4 +7,6 @@ internal sealed record Arguments(string? Name, IReadOnlyDictionary<string, strin
     public bool HasRest { get; init; }
 
     public string? this[string option] => Options.GetValueOrDefault(option);
+
+    public bool Has(string option) => Options.ContainsKey(option);
 }

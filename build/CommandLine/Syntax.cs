@@ -3,7 +3,6 @@ namespace Supervisor.Build.CommandLine;
 /// <summary>What a target may be given.</summary>
 /// <param name="TakesName">Whether one name may follow, such as a benchmark's.</param>
 /// <param name="PassesRest">Whether everything after <c>--</c> goes on to the program that the target starts.</param>
-/// <param name="Options">Each takes a value.</param>
 internal sealed record Syntax(bool TakesName = false, bool PassesRest = false, params IReadOnlyList<Option> Options)
 {
     /// <summary>
@@ -13,7 +12,7 @@ internal sealed record Syntax(bool TakesName = false, bool PassesRest = false, p
 
     public override string ToString()
     {
-        var parts = Options.Select(option => $"[{option.Name} {option.Value}]");
+        var parts = Options.Select(option => $"{option}");
         if (TakesName)
             parts = parts.Prepend("[NAME]");
         if (PassesRest)

@@ -3,8 +3,9 @@ using System.Diagnostics;
 namespace Supervisor.Build.Demo;
 
 /// <summary>The daemon that the demo shows. It is killed for show, too: then the demo starts it again.</summary>
-internal sealed class DemoDaemon(DemoPlaces places) : IDisposable
+internal sealed class DemoDaemon(IDemoStage stage) : IDisposable
 {
+    private readonly DemoPlaces _places = stage.Places;
     private Process? _process;
     private long _startedAt;
 
@@ -22,31 +23,35 @@ internal sealed class DemoDaemon(DemoPlaces places) : IDisposable
     {
         string[] line =
         [
-            places.Daemon,
+            _places.Daemon,
             "--data-dir",
-            places.Data,
+            _places.Data,
             "--node",
             "demo",
             "--log-level",
             "information",
             "--fleet",
-            .. DemoPlaces.Fleet,
+            .. _places.Fleet,
         ];
         _process?.Dispose();
         _startedAt = Stopwatch.GetTimestamp();
-        _process = Process.Start(
-            new ProcessStartInfo("sh", ["-c", "exec setsid \"$@\" </dev/null >>\"$0\" 2>&1", places.Log, .. line])
-            {
-                WorkingDirectory = places.Root,
-            }
-        );
+        var start = new ProcessStartInfo(
+            "sh",
+            ["-c", "exec setsid \"$@\" </dev/null >>\"$0\" 2>&1", _places.Log, .. line]
+        )
+        {
+            WorkingDirectory = _places.Root,
+        };
+        foreach (var (name, value) in stage.Variables)
+            start.Environment[name] = value;
+        _process = Process.Start(start);
     }
 
     /// <summary>What it gave as its reason, without its name in front.</summary>
     public string LastWords()
     {
         const string name = "supervisor: ";
-        var last = File.ReadLines(places.Log).LastOrDefault(line => line.Length > 0, "it said nothing");
+        var last = File.ReadLines(_places.Log).LastOrDefault(line => line.Length > 0, "it said nothing");
         return last.StartsWith(name, StringComparison.Ordinal) ? last[name.Length..] : last;
     }
 

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Supervisor.Build.Demo;
 
 /// <summary>Takes the demo down: the fleet in its order, the daemon, the guard, the directory. And what a killed demo left.</summary>
-internal sealed class DemoEnd(DemoPlaces places, Pbm pbm, DemoProcesses processes, EndSignals signals)
+internal sealed class DemoEnd(IDemoStage stage, Pbm pbm, DemoProcesses processes, EndSignals signals)
 {
     private static readonly TimeSpan ForFleet = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ForOne = TimeSpan.FromSeconds(10);
@@ -19,11 +19,12 @@ internal sealed class DemoEnd(DemoPlaces places, Pbm pbm, DemoProcesses processe
         // From here on nothing is born any more, so what is there then is all that is left.
         isInOrder &= EndOf(() => processes.Guards, "the guard");
         isInOrder &= !processes.Agents.Any() || Destroyed(() => processes.Agents, "agents");
-        if (Directory.Exists(places.Data))
-            Directory.Delete(places.Data, recursive: true);
+        isInOrder &= stage.Clear();
+        if (Directory.Exists(stage.Places.Data))
+            Directory.Delete(stage.Places.Data, recursive: true);
 
         var took = watch.Elapsed.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
-        Say.Progress($"Everything has ended in {took} s, and {places.Short(places.Data)} is removed.");
+        Say.Progress($"Everything has ended in {took} s, and {stage.Places.Short(stage.Places.Data)} is removed.");
         return isInOrder;
     }
 

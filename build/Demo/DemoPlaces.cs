@@ -1,31 +1,32 @@
 namespace Supervisor.Build.Demo;
 
 /// <summary>Where the demo keeps what it makes: everything but its log is gone when it has ended.</summary>
-internal sealed class DemoPlaces(Repository repository)
+/// <param name="name">Of its directory in the artifacts.</param>
+/// <param name="overrides">The directory in <c>config</c> that holds what makes the demo of the shipped files.</param>
+internal sealed class DemoPlaces(Repository repository, string name, string overrides)
 {
     /// <summary>
     /// As files are named from the repository's root, where the daemon is started: the demo's overrides merged over the
     /// shipped files.
     /// </summary>
-    public static readonly string[] Fleet =
-    [
-        "config/mainpc.yaml+config/demo/mainpc.yaml",
-        "config/pc2.yaml+config/demo/pc2.yaml",
-    ];
+    public IReadOnlyList<string> Fleet { get; } =
+    [$"config/mainpc.yaml+config/{overrides}/mainpc.yaml", $"config/pc2.yaml+config/{overrides}/pc2.yaml"];
+
+    public Repository Repository => repository;
 
     public string Root => repository.Root;
 
     /// <summary>The daemon's data directory.</summary>
-    public string Data => Path.Combine(repository.Artifacts, "demo");
+    public string Data => Path.Combine(repository.Artifacts, name);
 
-    /// <summary>Where the Python agents look for what they are told to do wrong; see config/demo/bin/agent.py.</summary>
+    /// <summary>Where agents look for what they are told to do wrong; see config/demo/bin/agent.py.</summary>
     public string Orders => Path.Combine(Data, "orders");
 
     /// <summary>What the daemon says. It outlives the demo, for whoever wonders afterwards.</summary>
-    public string Log => Path.Combine(repository.Artifacts, "demo.log");
+    public string Log => Path.Combine(repository.Artifacts, name + ".log");
 
     /// <summary>Held by the demo that runs; not in the data directory, which comes and goes meanwhile.</summary>
-    public string Lock => Path.Combine(repository.Intermediate, "demo.lock");
+    public string Lock => Path.Combine(repository.Intermediate, name + ".lock");
 
     public string Daemon => repository.Program("supervisor");
 

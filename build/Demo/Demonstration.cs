@@ -1,16 +1,16 @@
 namespace Supervisor.Build.Demo;
 
 /// <summary>
-/// The shipped fleet as light processes: shown as it comes up, there to be played with until Ctrl+C, and gone afterwards.
+/// The shipped fleet of light programs: shown as it comes up, there to be played with until Ctrl+C, and gone afterwards.
 /// </summary>
 internal sealed class Demonstration : IDisposable
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
     /// <summary>A daemon that ends sooner than this could not start, and would not the next time.</summary>
     private static readonly TimeSpan ShortestRun = TimeSpan.FromSeconds(3);
 
+    private readonly IDemoStage _stage;
     private readonly DemoPlaces _places;
     private readonly EndSignals _signals;
     private readonly DemoProcesses _processes;
@@ -18,24 +18,23 @@ internal sealed class Demonstration : IDisposable
     private readonly FleetPoll _fleet;
     private readonly DemoEnd _end;
 
-    private Demonstration(DemoPlaces places, EndSignals signals)
+    private Demonstration(IDemoStage stage, EndSignals signals)
     {
-        (_places, _signals) = (places, signals);
-        var pbm = new Pbm(places);
-        _processes = new DemoProcesses(places);
-        _daemon = new DemoDaemon(places);
+        (_stage, _places, _signals) = (stage, stage.Places, signals);
+        var pbm = new Pbm(_places);
+        _processes = new DemoProcesses(_places);
+        _daemon = new DemoDaemon(stage);
         _fleet = new FleetPoll(pbm);
-        _end = new DemoEnd(places, pbm, _processes, signals);
+        _end = new DemoEnd(stage, pbm, _processes, signals);
     }
 
     /// <returns>The exit code.</returns>
-    public static int Run(Repository repository)
+    public static int Run(IDemoStage stage)
     {
-        if (DemoNeeds.Missing() is { } missing)
+        if (stage.Missing() is { } missing)
             return Say.Problem($"The demo was not started: {missing}");
 
-        var places = new DemoPlaces(repository);
-        using var held = DemoLock.TryTake(places.Lock);
+        using var held = DemoLock.TryTake(stage.Places.Lock);
         if (held is null)
         {
             return Say.Problem(
@@ -44,7 +43,7 @@ internal sealed class Demonstration : IDisposable
         }
 
         using var signals = new EndSignals();
-        using var demonstration = new Demonstration(places, signals);
+        using var demonstration = new Demonstration(stage, signals);
         return demonstration.Run();
     }
 
@@ -52,7 +51,29 @@ internal sealed class Demonstration : IDisposable
 
     private int Run()
     {
-        RemoveRemains();
+        try
+        {
+            if (_stage.Open() is { } closed)
+                return NotPrepared(closed);
+
+            RemoveRemains();
+            return _stage.Prepare() is { } lacking ? NotPrepared(lacking) : Show();
+        }
+        finally
+        {
+            _stage.Close();
+        }
+    }
+
+    /// <summary>What was asked to end while it prepared has no other reason.</summary>
+    private int NotPrepared(string reason) =>
+        _signals.IsAsked ? ExitCodes.Interrupted : Say.Problem($"The demo was not started: {reason}");
+
+    private int Show()
+    {
+        if (_signals.IsAsked)
+            return ExitCodes.Interrupted;
+
         File.WriteAllText(_places.Log, "");
         _daemon.Start();
         var problem = ShowStart() ?? Stay();
@@ -80,7 +101,7 @@ internal sealed class Demonstration : IDisposable
     {
         Say.Progress("The shipped fleet starts, each of its agents when what it needs is ready:\n");
         var chart = new StartChart();
-        while (!_signals.WaitForEnd(Poll) && !chart.IsComplete && _daemon.Ran < LongestStart)
+        while (!_signals.WaitForEnd(Poll) && !chart.IsComplete && _daemon.Ran < _stage.LongestStart)
         {
             if (_daemon.HasEnded)
                 return NotStarted();
@@ -94,7 +115,7 @@ internal sealed class Demonstration : IDisposable
 
         chart.Finish();
         Directory.CreateDirectory(_places.Orders);
-        DemoTour.Print(_places);
+        _stage.PrintTour();
         return null;
     }
 
@@ -103,6 +124,7 @@ internal sealed class Demonstration : IDisposable
     {
         while (!_signals.WaitForEnd(Poll))
         {
+            _stage.Tend();
             if (!_daemon.HasEnded)
                 continue;
             if (_daemon.Ran < ShortestRun)

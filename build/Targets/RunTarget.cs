@@ -1,5 +1,7 @@
 using Supervisor.Build.CommandLine;
 using Supervisor.Build.Demo;
+using Supervisor.Build.Demo.Containers;
+using Supervisor.Build.Demo.Processes;
 using Supervisor.Build.Processes;
 
 namespace Supervisor.Build.Targets;
@@ -8,9 +10,12 @@ internal sealed class RunTarget(Repository repository, SolutionBuild solution) :
 {
     public string Name => "run";
 
-    public Syntax Syntax { get; } = new(PassesRest: true);
+    private const string Docker = "--docker";
 
-    public string Summary => "Builds and shows the demo; with --, runs the plain daemon, to which what follows goes.";
+    public Syntax Syntax { get; } = new(PassesRest: true, Options: [new Option(Docker)]);
+
+    public string Summary =>
+        "Builds and shows the demo, with --docker in real containers; with --, runs the plain daemon, to which what follows goes.";
 
     public int Run(Arguments arguments)
     {
@@ -20,6 +25,9 @@ internal sealed class RunTarget(Repository repository, SolutionBuild solution) :
 
         return arguments.HasRest
             ? HandOver.To(repository.Program("supervisor"), arguments.Rest)
-            : Demonstration.Run(repository);
+            : Demonstration.Run(Stage(arguments));
     }
+
+    private IDemoStage Stage(Arguments arguments) =>
+        arguments.Has(Docker) ? new ContainerStage(repository) : new ProcessStage(repository);
 }

@@ -1,3 +1,4 @@
 namespace Supervisor.Build.Testing;
 
-internal sealed record TestProject(string Name, string Executable);
+/// <param name="WaitsMostly">It leaves processors idle, and may run beside others that do.</param>
+internal sealed record TestProject(string Name, string Executable, bool WaitsMostly);

@@ -20,6 +20,14 @@ internal sealed class Interrupts : IDisposable
         return running;
     }
 
+    /// <summary>Ctrl+C is another's: it is passed on and ends nothing here. Who presses it for the third time means this program.</summary>
+    public Interruption BeginPassing(Action passOn)
+    {
+        var running = new Interruption(passOn, () => Volatile.Write(ref _running, null)) { IsPassedOn = true };
+        Volatile.Write(ref _running, running);
+        return running;
+    }
+
     public void Dispose() => _registration.Dispose();
 
     private void Handle(PosixSignalContext context) =>
@@ -29,14 +37,19 @@ internal sealed class Interrupts : IDisposable
 /// <summary>The time in which a command runs.</summary>
 internal sealed class Interruption(Action end, Action release) : IDisposable
 {
-    private int _isInterrupted;
+    private const int MostPassedOn = 2;
 
-    public bool IsInterrupted => Volatile.Read(ref _isInterrupted) != 0;
+    private int _times;
 
-    /// <summary>True the first time.</summary>
+    /// <summary>It is for somebody else, and ends nothing.</summary>
+    public bool IsPassedOn { get; init; }
+
+    public bool IsInterrupted => !IsPassedOn && Volatile.Read(ref _times) != 0;
+
+    /// <summary>True the first time; as often as it is passed on, if it is.</summary>
     public bool TryInterrupt()
     {
-        if (Interlocked.Exchange(ref _isInterrupted, 1) != 0)
+        if (Interlocked.Increment(ref _times) > (IsPassedOn ? MostPassedOn : 1))
         {
             return false;
         }

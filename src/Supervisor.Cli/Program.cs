@@ -33,9 +33,9 @@ internal static class Program
         var screen = StandardScreen.Open(Environment.GetEnvironmentVariable);
         using var interrupts = new Interrupts();
         var connector = new Connector(Environment.GetEnvironmentVariable);
-        var session = new Session(connector, screen, interrupts, LocalPalettes.Standard);
-
         var options = GlobalOptionParser.Parse(args);
+        var isScript = options is { IsOk: true, Value.Words.Count: 0 } && Console.IsInputRedirected;
+        var session = new Session(connector, screen, interrupts, LocalPalettes.Standard) { TakesInput = !isScript };
         if (!options.IsOk)
         {
             return session.Fail(new GlobalOptions([]), options.Error);

@@ -2,6 +2,7 @@ using Supervisor.Cli.Connection;
 using Supervisor.Cli.Line;
 using Supervisor.Cli.Local;
 using Supervisor.Cli.Output;
+using Supervisor.Cli.Sessions;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
@@ -13,6 +14,9 @@ namespace Supervisor.Cli;
 /// <summary>Runs one line: finds the command, here or at the node, asks, and shows the answer.</summary>
 internal sealed class Session(Connector connector, Screen screen, Interrupts interrupts, LocalPalettes local)
 {
+    /// <summary>Whether standard input is for what runs; not where commands come from there.</summary>
+    public bool TakesInput { get; init; } = true;
+
     /// <returns>The exit code.</returns>
     public int Run(GlobalOptions options)
     {
@@ -131,7 +135,7 @@ internal sealed class Session(Connector connector, Screen screen, Interrupts int
         }
 
         var request = RequestLine.Parse(options, name, command.Value, [.. words.Skip(2)]);
-        return request.IsOk ? Ask(options, node, words, command.Value, request.Value) : Fail(options, request.Error);
+        return request.IsOk ? Run(options, node, words, command.Value, request.Value) : Fail(options, request.Error);
     }
 
     /// <summary>
@@ -167,6 +171,25 @@ internal sealed class Session(Connector connector, Screen screen, Interrupts int
             ? UsageErrors.UnknownPalette(words[0], palettes.Select(candidate => candidate.Name))
             : UsageErrors.MissingCommand(words[0], found.Commands.Select(candidate => candidate.Name));
     }
+
+    private int Run(
+        GlobalOptions options,
+        NodeClient node,
+        IReadOnlyList<string> words,
+        CommandDescription command,
+        CommandRequest request
+    ) =>
+        command.Result switch
+        {
+            ResultKinds.Terminal => new Attachment(node, screen, interrupts) { TakesInput = TakesInput }.Run(
+                options,
+                words,
+                command,
+                request
+            ),
+            ResultKinds.Archive => new FileCopying(node, screen, interrupts).Run(options, words, command, request),
+            _ => Ask(options, node, words, command, request),
+        };
 
     private int Ask(
         GlobalOptions options,

@@ -1,3 +1,4 @@
+using Supervisor.Benchmarks.Containers;
 using Supervisor.Benchmarks.FleetFile;
 using Supervisor.Benchmarks.Guard;
 using Supervisor.Benchmarks.Harness;
@@ -27,6 +28,7 @@ internal static class Program
         new ReadinessBenchmark(),
         new FleetBenchmark(),
         new CrowdBenchmark(),
+        new DockerBenchmark(),
     ];
 
     private static async Task<int> Main(string[] args)

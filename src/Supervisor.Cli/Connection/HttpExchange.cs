@@ -16,7 +16,17 @@ internal sealed class HttpExchange(Socket socket, string host, string? token)
 
     /// <exception cref="IOException">The connection broke.</exception>
     /// <exception cref="InvalidDataException">What came is no HTTP.</exception>
-    public HttpReply Send(string method, string path, ReadOnlySpan<byte> body)
+    public HttpReply Send(string method, string path, ReadOnlySpan<byte> body) =>
+        Send(method, path, body, upgrade: null);
+
+    /// <summary>Asks for the connection itself; it is the session's if the reply says so (<see cref="HttpReply.IsUpgraded"/>).</summary>
+    /// <inheritdoc cref="Send(string, string, ReadOnlySpan{byte})" path="/exception"/>
+    public HttpReply Upgrade(string path, string protocol) => Send("POST", path, [], protocol);
+
+    /// <summary>After an upgrade: nothing else may be sent or read here then.</summary>
+    public SessionLink TakeOver() => new(socket, _received);
+
+    private HttpReply Send(string method, string path, ReadOnlySpan<byte> body, string? upgrade)
     {
         var head = new StringBuilder()
             .Append(method)
@@ -29,6 +39,11 @@ internal sealed class HttpExchange(Socket socket, string host, string? token)
         if (token is not null)
         {
             head.Append("\r\nAuthorization: Bearer ").Append(token);
+        }
+
+        if (upgrade is not null)
+        {
+            head.Append("\r\nConnection: Upgrade\r\nUpgrade: ").Append(upgrade);
         }
 
         head.Append("\r\n\r\n");
@@ -95,4 +110,6 @@ internal sealed class HttpExchange(Socket socket, string host, string? token)
 internal sealed record HttpReply(int Status, HttpBody Body)
 {
     public bool IsSuccess => Status is >= 200 and < 300;
+
+    public bool IsUpgraded => Status is 101;
 }

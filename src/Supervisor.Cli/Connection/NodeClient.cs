@@ -3,6 +3,7 @@ using System.Text.Json;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Contracts.Palettes.Sessions;
 
 namespace Supervisor.Cli.Connection;
 
@@ -53,6 +54,50 @@ internal sealed class NodeClient : IDisposable
 
         foreach (var frame in Frames(reply.Value))
         {
+            yield return frame;
+        }
+    }
+
+    /// <summary>A connection of its own for a command that speaks in both directions; or why there is none.</summary>
+    public Outcome<SessionLink> Open(string palette, string command, SessionStart start)
+    {
+        var path =
+            $"/v1/palettes/{Uri.EscapeDataString(palette)}/commands/{Uri.EscapeDataString(command)}/{SessionHeader.Page}";
+        var reply = Guard(() => _http.Upgrade(path, SessionHeader.Protocol));
+        if (!reply.IsOk)
+        {
+            return reply.Error;
+        }
+
+        if (!reply.Value.IsUpgraded)
+        {
+            return Frames(reply.Value).OfType<ErrorFrame>().FirstOrDefault()?.Error
+                ?? ConnectErrors.BadAnswer(_target, "It does not open a session.");
+        }
+
+        var link = _http.TakeOver();
+        link.Send(SessionPart.Start, JsonSerializer.SerializeToUtf8Bytes(start, PaletteJson.Default.SessionStart));
+        return link;
+    }
+
+    /// <summary>The frames of a session, to its end. When it is cut off, the last is an error instead.</summary>
+    public IEnumerable<Frame> Guarded(IEnumerable<Frame> session)
+    {
+        using var frames = session.GetEnumerator();
+        while (true)
+        {
+            var next = Guard(() => new NextLine(frames.MoveNext() ? frames.Current : null));
+            if (!next.IsOk)
+            {
+                yield return new ErrorFrame(next.Error);
+                yield break;
+            }
+
+            if (next.Value.Frame is not { } frame)
+            {
+                yield break;
+            }
+
             yield return frame;
         }
     }

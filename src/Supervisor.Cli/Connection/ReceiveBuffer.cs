@@ -24,6 +24,9 @@ internal sealed class ReceiveBuffer(Socket socket)
         return _bytes.AsSpan(_start, _end - _start);
     }
 
+    /// <summary>There is something that came and was not read.</summary>
+    public bool HasSome => _start < _end;
+
     public void Skip(int count) => _start += count;
 
     /// <summary>A line of a head, without its end.</summary>

@@ -60,7 +60,17 @@ internal sealed class ArgumentLine
         var (name, joined) = Split(words[i]);
         if (Find(name) is not { } argument)
         {
-            return UsageErrors.UnknownArgument(_command, name, _described.Where(ArgumentText.IsSwitch).Select(Spelled));
+            var unknown = UsageErrors.UnknownArgument(
+                _command,
+                name,
+                _described.Where(ArgumentText.IsSwitch).Select(Spelled)
+            );
+            return _places.TryPeek(out var place) && place is { Repeatable: true, Kind: ArgumentKinds.Text }
+                ? unknown with
+                {
+                    Remedy = $"Put -- before what is not for {_command} itself. {unknown.Remedy}",
+                }
+                : unknown;
         }
 
         if (!argument.TakesValue())

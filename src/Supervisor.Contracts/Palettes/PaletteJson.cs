@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Contracts.Palettes.Sessions;
 
 namespace Supervisor.Contracts.Palettes;
 
@@ -19,4 +20,7 @@ namespace Supervisor.Contracts.Palettes;
 [JsonSerializable(typeof(ProgressFrame))]
 [JsonSerializable(typeof(ErrorFrame))]
 [JsonSerializable(typeof(EndFrame))]
+[JsonSerializable(typeof(SessionStart))]
+[JsonSerializable(typeof(SessionTerminal))]
+[JsonSerializable(typeof(SessionArchive))]
 public sealed partial class PaletteJson : JsonSerializerContext;

@@ -17,4 +17,10 @@ public static class ResultKinds
 
     /// <summary><c>progress</c> frames while the work goes on, and rows or text at its end.</summary>
     public const string Progress = "progress";
+
+    /// <summary>A session: the operator's terminal, or input and output, is that of what runs.</summary>
+    public const string Terminal = "terminal";
+
+    /// <summary>A session in which files are copied, as a tar archive, from or to the client's machine.</summary>
+    public const string Archive = "archive";
 }

@@ -1,6 +1,7 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Rules;
 using Supervisor.Node.Api.Access;
+using Supervisor.Node.Api.Sessions;
 using Supervisor.Node.Palettes;
 using Supervisor.Node.Palettes.Views;
 
@@ -15,6 +16,7 @@ internal sealed class OperatorApi(PaletteRegistry palettes, CommandRunner runner
         routes.MapGet("/v1/palettes", CatalogAsync);
         routes.MapGet("/v1/names/{kind}", NamesAsync);
         routes.MapPost("/v1/palettes/{palette}/commands/{command}", CommandAsync);
+        routes.MapPost(SessionApi.Route, new SessionApi(palettes, runner).HandleAsync);
         routes.MapFallback(UnknownAsync);
     }
 

@@ -2,7 +2,10 @@ using Supervisor.Actors.Dispatching;
 using Supervisor.Actors.Systems;
 using Supervisor.Journal.Stores;
 using Supervisor.Node.Fleets;
+using Supervisor.Node.Palettes;
 using Supervisor.Node.Readiness.Redis;
+using Supervisor.Runtimes.Containers.Operating;
+using Supervisor.Runtimes.Containers.Outputs;
 using Supervisor.Runtimes.Doctor;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Definitions;
@@ -46,6 +49,12 @@ internal sealed record NodePorts(
 
     /// <summary>Where agents write; null: nowhere that could be read.</summary>
     public AgentLogs? AgentLogs { get; init; }
+
+    /// <inheritdoc cref="PaletteServices.Containers"/>
+    public ContainerOperations? Operations { get; init; }
+
+    /// <inheritdoc cref="PaletteServices.Outputs"/>
+    public AgentOutputs? Outputs { get; init; }
 
     /// <summary>Null: there is no machine to be looked at.</summary>
     public MachineDoctor? Doctor { get; init; }

@@ -17,6 +17,9 @@ internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurround
     /// <summary>For ever, as are the hashes.</summary>
     private const string HashPurpose = "definition-hash";
 
+    /// <summary>What was applied before the daemon came into a container is not refused: it waits for a guard that runs it.</summary>
+    public bool RefusesProcesses { get; init; }
+
     public Outcome<FleetDraft> Of(FleetBundle bundle)
     {
         var given = bundle with { Node = bundle.Node ?? node };
@@ -32,6 +35,11 @@ internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurround
         if (planned.Plan is not { } plan)
         {
             return FleetErrors.OfPlan(reading, planned.Errors);
+        }
+
+        if (RefusesProcesses && RefusedProcesses.Of(reading.Model, node) is { Count: > 0 } refused)
+        {
+            return FleetErrors.OfPlan(reading, refused);
         }
 
         if (plan.Groups.Count == 0)

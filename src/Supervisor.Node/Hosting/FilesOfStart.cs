@@ -5,6 +5,7 @@ using Supervisor.Fleet.Reading;
 using Supervisor.Fleet.Values;
 using Supervisor.Node.Data;
 using Supervisor.Node.Fleets;
+using Supervisor.Node.Settings;
 using Supervisor.Supervision.Plans;
 
 namespace Supervisor.Node.Hosting;
@@ -18,12 +19,15 @@ internal sealed record FilesOfStart(FleetDrafts Drafts, Task<Outcome<FleetDraft>
     /// Reading takes as long as all else does until the journal is open, and needs nothing of that but this machine's
     /// secrets, so it goes on beside it.
     /// </summary>
-    public static FilesOfStart Begin(DataDirectory data, IReadOnlyList<string> files)
+    public static FilesOfStart Begin(DataDirectory data, NodeSettings settings)
     {
         var node = data.Identity.Name;
         var secrets = SecretStore.Open(data.Layout.Secrets, RandomNumberGenerator.GetBytes);
-        var drafts = new FleetDrafts(node, secrets, PlanSurroundings.Of(OwnEnvironment.Read()));
-        return new FilesOfStart(drafts, Task.Run(() => Read(drafts, files, node)));
+        var drafts = new FleetDrafts(node, secrets, PlanSurroundings.Of(OwnEnvironment.Read()))
+        {
+            RefusesProcesses = settings.IsGuardApart,
+        };
+        return new FilesOfStart(drafts, Task.Run(() => Read(drafts, settings.Fleet, node)));
     }
 
     /// <summary>What they say. Their work is expected as soon as they are read: its guard comes up while the journal opens.</summary>

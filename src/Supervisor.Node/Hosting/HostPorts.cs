@@ -41,6 +41,8 @@ internal static class HostPorts
             Prober = work.Prober,
             Fleet = work.Fleet,
             AgentLogs = new AgentLogs(around.Data.Layout.AgentLogs),
+            Operations = work.Containers.Runtime.Operations,
+            Outputs = work.Containers.Runtime.Outputs,
             Doctor = new MachineDoctor(around.Data.Layout.Directory, TimeProvider.System),
             Directory = work.Directory,
             RestartLimit = around.RestartLimit,

@@ -41,7 +41,7 @@ internal sealed record HostWork(
         var redis = OpenRedis(data.Identity.Name, directory, logs);
         parts.Add(redis);
         var surroundings = new KeyedSurroundings(sockets, redis);
-        var guard = new GuardClient(data.Layout.Directory, GuardPrograms.OfThisDaemon());
+        var guard = new GuardClient(data.Layout.Directory, around.IsGuardApart ? null : GuardPrograms.OfThisDaemon());
         var identity = data.Identity;
         var runtime = new ProcessRuntime(
             new ProcessRuntimeSettings(identity.Cluster.Value, identity.Name, data.Layout.AgentLogs),
@@ -71,7 +71,9 @@ internal sealed record HostWork(
     private static RedisReadiness OpenRedis(string node, AgentDirectory directory, HostLogs logs)
     {
         var log = new RedisLog(logs.Factory.CreateLogger<RedisLog>(), TimeProvider.System);
-        return new RedisReadiness(new RedisServices(node, new SignalDelivery(directory), TimeProvider.System, log));
+        return new RedisReadiness(
+            new RedisServices(node, new SignalDelivery(directory), TimeProvider.System, HostPorts.Chance(), log)
+        );
     }
 
     private static ContainerRuntimes OpenContainers(

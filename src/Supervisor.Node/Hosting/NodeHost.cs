@@ -66,9 +66,13 @@ internal sealed class NodeHost
         parts.Add(data.Value);
         // Until here there is nothing to stop in order: a signal has its default effect, even while the disk hangs.
         var signals = parts.Add(new StopSignals());
-        var files = FilesOfStart.Begin(data.Value, settings.Fleet);
+        var files = FilesOfStart.Begin(data.Value, settings);
         var logs = OpenLogs(settings, data.Value, parts);
-        var around = new NodeSurroundings(tcp.Value, data.Value, logs, files) { RestartLimit = settings.RestartLimit };
+        var around = new NodeSurroundings(tcp.Value, data.Value, logs, files)
+        {
+            RestartLimit = settings.RestartLimit,
+            IsGuardApart = settings.IsGuardApart,
+        };
         return await StartNodeAsync(around, signals, parts);
     }
 

@@ -12,4 +12,7 @@ internal sealed record NodeSurroundings(Socket Tcp, DataDirectory Data, HostLogs
 
     /// <inheritdoc cref="NodeSettings.RestartLimit" />
     public int? RestartLimit { get; init; }
+
+    /// <inheritdoc cref="NodeSettings.IsGuardApart" />
+    public bool IsGuardApart { get; init; }
 }

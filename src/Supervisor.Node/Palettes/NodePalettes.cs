@@ -1,5 +1,6 @@
 using Supervisor.Node.Palettes.Actors;
 using Supervisor.Node.Palettes.Agents;
+using Supervisor.Node.Palettes.Agents.Containers;
 using Supervisor.Node.Palettes.Events;
 using Supervisor.Node.Palettes.Fleet;
 using Supervisor.Node.Palettes.Groups;
@@ -44,8 +45,16 @@ internal static class NodePalettes
             new AgentList(services),
             new AgentShow(services),
             new AgentWhy(services),
+            new AgentStats(services),
             .. services.Logs is { } logs
-                ? [new AgentLogsCommand(services.Supervised, logs, services.Clock)]
+                ? [new AgentLogsCommand(services.Supervised, logs, services.Clock, services.Outputs)]
+                : Array.Empty<IPaletteCommand>(),
+            .. services.Containers is { } containers
+                ?
+                [
+                    new AgentExec(services, containers, services.Logger.CreateLogger<AgentExec>()),
+                    new AgentCopy(services, containers, services.Logger.CreateLogger<AgentCopy>()),
+                ]
                 : Array.Empty<IPaletteCommand>(),
             .. AgentChange.All(services),
         ];

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Supervisor.Actors;
 using Supervisor.Actors.Systems;
 using Supervisor.Contracts.Palettes;
@@ -5,6 +6,8 @@ using Supervisor.Node.Fleets;
 using Supervisor.Node.History;
 using Supervisor.Node.Palettes.Views;
 using Supervisor.Node.Readiness.Redis;
+using Supervisor.Runtimes.Containers.Operating;
+using Supervisor.Runtimes.Containers.Outputs;
 using Supervisor.Runtimes.Doctor;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Agents;
@@ -33,6 +36,14 @@ internal sealed record PaletteServices(
 
     /// <summary>Null: nothing writes logs here.</summary>
     public AgentLogs? Logs { get; init; }
+
+    /// <summary>Where containers' output is found; null: there are none.</summary>
+    public AgentOutputs? Outputs { get; init; }
+
+    /// <summary>What operators do with containers; null: there are none.</summary>
+    public ContainerOperations? Containers { get; init; }
+
+    public ILoggerFactory Logger { get; init; } = NullLoggerFactory.Instance;
 
     /// <summary>Null: there is no machine to be looked at.</summary>
     public MachineDoctor? Doctor { get; init; }

@@ -21,4 +21,10 @@ internal sealed record NodeSettings(
 
     /// <summary>More restarts within a minute are a storm; null: by the number of agents.</summary>
     public int? RestartLimit { get; init; }
+
+    /// <summary>
+    /// Another starts the guard, as where daemon and guard have a container each. Its processes would be in that container and not
+    /// on the machine, so there are none.
+    /// </summary>
+    public bool IsGuardApart { get; init; }
 }

@@ -56,6 +56,15 @@ internal sealed record Setting(string Option, string Variable, string? Key, stri
             "more restarts within a minute are a storm; three for each agent, and 60 at least"
         );
 
+    public static Setting Guard { get; } =
+        new(
+            "--guard",
+            "SUPERVISOR_GUARD",
+            "guard",
+            "own|apart",
+            "own: started when none answers; apart: another starts it, and process services are refused"
+        );
+
     public static Setting LogLevel { get; } =
         new("--log-level", "SUPERVISOR_LOG_LEVEL", "logLevel", "LEVEL", "debug, information, warning or error");
 
@@ -63,5 +72,5 @@ internal sealed record Setting(string Option, string Variable, string? Key, stri
         new("--config", "SUPERVISOR_CONFIG", null, "FILE", "a settings file (JSON)");
 
     public static IReadOnlyList<Setting> All { get; } =
-    [Listen, DataDirectory, Node, Fleet, RestartLimit, LogLevel, Config];
+    [Listen, DataDirectory, Node, Fleet, RestartLimit, Guard, LogLevel, Config];
 }

@@ -76,12 +76,19 @@ internal sealed class SettingsReader(SettingsSurroundings surroundings)
             return limit.Error;
         }
 
+        var guard = SettleGuard(find(Setting.Guard));
+        if (!guard.IsOk)
+        {
+            return guard.Error;
+        }
+
         var level = SettleLevel(find(Setting.LogLevel));
         return level.IsOk
             ? new NodeSettings(listen.Value, data.Value, find(Setting.Node)?.Text, surroundings.HostName, level.Value)
             {
                 Fleet = SettleFleet(find(Setting.Fleet)),
                 RestartLimit = limit.Value,
+                IsGuardApart = guard.Value,
             }
             : level.Error;
     }
@@ -90,6 +97,15 @@ internal sealed class SettingsReader(SettingsSurroundings surroundings)
         given is null ? (int?)null
         : int.TryParse(given.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0 ? limit
         : StartErrors.BadSetting(given, "It must be a number of restarts, 1 or more.");
+
+    /// <returns>Whether it is apart.</returns>
+    private static Outcome<bool> SettleGuard(SettingValue? given) =>
+        given?.Text switch
+        {
+            null or "own" => false,
+            "apart" => true,
+            _ => StartErrors.BadSetting(given, "It must be own or apart."),
+        };
 
     private static string[] SettleFleet(SettingValue? given) =>
         given?.Text.Split(Setting.ListSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [];

@@ -3,6 +3,8 @@ using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Execs;
 using Supervisor.Runtimes.Containers.Hooks;
 using Supervisor.Runtimes.Containers.Making;
+using Supervisor.Runtimes.Containers.Operating;
+using Supervisor.Runtimes.Containers.Outputs;
 using Supervisor.Runtimes.Containers.Runs;
 using Supervisor.Runtimes.Containers.Workloads;
 using Supervisor.Runtimes.Probing.Places;
@@ -30,6 +32,8 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
     private readonly WorkloadStops _stops;
     private readonly ContainerRemoval _removal;
     private readonly StopTimers _timers;
+    private readonly LaunchPlan _plan = new();
+    private readonly OutputCopies _outputs;
     private readonly PreStops _preStops;
     private readonly Lanes<AgentAddress> _lanes = new();
     private ContainerNews? _news;
@@ -44,7 +48,12 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
         _link = new EngineLink(parts.Engine, _marks, events, parts.Clock, parts.Chance);
 
         var finder = new ContainerFinder(settings);
-        var tools = new WorkloadTools(settings, _records, new GroupLook(_records, settings), finder);
+        var logs = new AgentLogs(settings.Logs);
+        _outputs = new OutputCopies(
+            settings,
+            new OutputServices(settings.Outputs, logs, _plan, parts.KeepLog, parts.Tell, parts.Clock)
+        );
+        var tools = new WorkloadTools(settings, _records, new GroupLook(_records, settings), finder, _outputs);
         _preStops = new PreStops((id, error) => parts.Tell(MakingNote.Warning(id.Agent, error)));
         var containers = new ContainerWorkloads(
             tools,
@@ -53,7 +62,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
             _preStops
         );
         _execs = new ExecWorkloads(
-            new ExecSettings(settings.Groups, new AgentLogs(settings.Logs), settings.BootId),
+            new ExecSettings(settings.Groups, logs, settings.BootId),
             parts.Surroundings,
             new ExecListener(it => _news?.Tell(it), parts.KeepLog),
             parts.Clock
@@ -68,6 +77,12 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
 
     /// <summary>Where the agents that it runs are asked from, and those of the machine.</summary>
     public IProbePlaces Places => new RunPlaces(_records, _link, _parts.Clock);
+
+    /// <summary>Where what they write is found.</summary>
+    public AgentOutputs Outputs => new(_plan, _outputs);
+
+    /// <summary>What operators do with them.</summary>
+    public ContainerOperations Operations => new(_link, _plan, new ContainerFinder(_settings), _parts.Clock);
 
     /// <summary>Records that are of no use, a sentence each; they are left as they are.</summary>
     public IReadOnlyList<OperatorError> RefusedRecords => _records.Refused;
@@ -112,19 +127,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
     /// as well, and does not run.
     /// </summary>
     public Task RemoveAsync(WorkloadId id) =>
-        InLaneAsync(
-            id,
-            async () =>
-            {
-                foreach (var record in _records.Of(id.Agent.Group).Records.Where(it => it.Address == id.Agent))
-                {
-                    _records.Remove(record.Id);
-                }
-
-                return _link.Session is { } session && await _removal.RemoveAsync(session, id.Agent, _link.Ends);
-            },
-            _ => false
-        );
+        InLaneAsync(id, () => _removal.RemoveAsync(_link.Session, id.Agent, _link.Ends), _ => false);
 
     public async Task<Inventory> ListAsync()
     {
@@ -154,6 +157,9 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
     /// <summary>Something is about to be started: the engine is looked for, and nobody waits for it.</summary>
     public void Expect() => _link.Need();
 
+    /// <summary>Another plan holds.</summary>
+    public void Follow(NodePlan plan) => _plan.Follow(plan);
+
     public void Listen(Action<RuntimeNews> listener)
     {
         _news = new ContainerNews(listener, _survey, _settings, () => _link.Session);
@@ -177,6 +183,7 @@ public sealed class ContainerRuntime : IRuntime, IAsyncDisposable
         await _timers.DisposeAsync();
         await _preStops.DisposeAsync();
         await _execs.DisposeAsync();
+        await _outputs.EndAsync();
         if (_news is { } news)
         {
             await news.DisposeAsync();

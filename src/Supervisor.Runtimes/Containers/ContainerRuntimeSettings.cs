@@ -20,5 +20,8 @@ public sealed record ContainerRuntimeSettings(
 
     internal string Runs => Path.Combine(Own, "runs");
 
+    /// <summary>How much of each container's output was copied.</summary>
+    internal string Outputs => Path.Combine(Own, "outputs");
+
     internal string Files => Path.Combine(Own, "files");
 }

@@ -48,6 +48,7 @@ public sealed class ContainerRuntimes
     public void Follow(NodePlan plan)
     {
         _pulls.Limit = plan.PullConcurrency;
+        Runtime.Follow(plan);
         if (plan.Groups.Any(group => group.Agents.Any(agent => agent.Launch.Runtime is RuntimeKind.Containers)))
         {
             Runtime.Expect();

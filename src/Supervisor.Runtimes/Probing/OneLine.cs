@@ -5,23 +5,23 @@ internal static class OneLine
 {
     private const int Longest = 200;
 
-    internal static string Of(string text)
+    internal static string Of(string text, int longest = Longest)
     {
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             var trimmed = line.Trim();
             if (!trimmed.IsEmpty)
             {
-                return Printable(trimmed);
+                return Printable(trimmed, longest);
             }
         }
 
         return "";
     }
 
-    private static string Printable(ReadOnlySpan<char> line)
+    private static string Printable(ReadOnlySpan<char> line, int longest)
     {
-        var length = Math.Min(line.Length, Longest);
+        var length = Math.Min(line.Length, longest);
         var printable = string.Create(
             length,
             line[..length],

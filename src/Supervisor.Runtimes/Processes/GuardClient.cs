@@ -5,11 +5,15 @@ using Supervisor.Contracts.Palettes;
 namespace Supervisor.Runtimes.Processes;
 
 /// <summary>Finds the guard of a data directory, and starts one when none answers.</summary>
-public sealed class GuardClient(string dataDirectory, GuardStart start)
+/// <param name="start">Null: another starts and ends it, and here it is only looked for.</param>
+public sealed class GuardClient(string dataDirectory, GuardStart? start)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly GuardLauncher _launcher = new(dataDirectory, start);
+    private readonly GuardLauncher? _launcher = start is null ? null : new(dataDirectory, start);
+
+    /// <summary>Another looks after its life.</summary>
+    public bool IsApart => _launcher is null;
 
     /// <summary>
     /// A session with the guard that runs, or with one that was started just now. When the session ends, this is the way
@@ -69,10 +73,23 @@ public sealed class GuardClient(string dataDirectory, GuardStart start)
                 return found;
             }
 
+            if (_launcher is null)
+            {
+                return NotThere(found.Error);
+            }
+
             if (await _launcher.LaunchAsync(cancellation) is { } error)
             {
                 return error;
             }
         }
     }
+
+    private static OperatorError NotThere(OperatorError found) =>
+        new(
+            found.Code,
+            found.Message,
+            "This daemon was told that its guard runs apart, and starts none.",
+            "Start the guard's container: docker compose up -d guard."
+        );
 }

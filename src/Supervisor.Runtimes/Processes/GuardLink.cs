@@ -147,10 +147,13 @@ internal sealed class GuardLink(GuardClient guard, TimeProvider clock) : IAsyncD
         return subscribed.Error;
     }
 
-    /// <summary>When the daemon stops, a guard with nothing to guard ends as well; one that has work refuses, and goes on.</summary>
+    /// <summary>
+    /// When the daemon stops, a guard with nothing to guard ends as well; one that has work refuses, and goes on. One that
+    /// another has started is that one's to end.
+    /// </summary>
     private async Task EndIdleAsync(GuardSession session)
     {
-        if (_ends.IsCancellationRequested && session.End is null)
+        if (_ends.IsCancellationRequested && session.End is null && !guard.IsApart)
         {
             await session.EndAsync(force: false, CancellationToken.None);
         }

@@ -20,11 +20,12 @@ internal sealed class MeasuredDaemon : IAsyncDisposable
     private static int _started;
 
     private readonly string _directory;
+    private readonly string? _engine;
     private Process _process;
 
-    private MeasuredDaemon(string directory)
+    private MeasuredDaemon(string directory, string? engine)
     {
-        _directory = directory;
+        (_directory, _engine) = (directory, engine);
         Began = DateTimeOffset.UtcNow;
         _process = Launch();
     }
@@ -40,13 +41,17 @@ internal sealed class MeasuredDaemon : IAsyncDisposable
 
     private string File => Path.Combine(_directory, "fleet.yaml");
 
-    public static MeasuredDaemon Start(string scratch, FleetText fleet)
+    public static MeasuredDaemon Start(string scratch, FleetText fleet) =>
+        Start(scratch, fleet.ToString(), engine: null);
+
+    /// <param name="engine">As <c>DOCKER_HOST</c> says it; null: whichever the daemon finds.</param>
+    public static MeasuredDaemon Start(string scratch, string fleet, string? engine)
     {
         // Sockets have short paths, so the directory's name has to be short.
         var directory = Path.Combine(scratch, $"{Interlocked.Increment(ref _started)}");
         var daemon = Directory.CreateDirectory(directory);
-        System.IO.File.WriteAllText(Path.Combine(daemon.FullName, "fleet.yaml"), fleet.ToString());
-        return new MeasuredDaemon(daemon.FullName);
+        System.IO.File.WriteAllText(Path.Combine(daemon.FullName, "fleet.yaml"), fleet);
+        return new MeasuredDaemon(daemon.FullName, engine);
     }
 
     /// <summary>All of them, as soon as so many are ready.</summary>
@@ -113,8 +118,9 @@ internal sealed class MeasuredDaemon : IAsyncDisposable
     }
 
     /// <summary>By way of a shell, so that its lines go where a service manager would put them, and not through this process.</summary>
-    private Process Launch() =>
-        Process.Start(
+    private Process Launch()
+    {
+        var start = new ProcessStartInfo(
             "/bin/sh",
             [
                 "-c",
@@ -124,4 +130,11 @@ internal sealed class MeasuredDaemon : IAsyncDisposable
                 .. (string[])["--data-dir", Data, "--listen", "127.0.0.1:0", "--node", "bench", "--fleet", File],
             ]
         );
+        if (_engine is { } engine)
+        {
+            start.Environment["DOCKER_HOST"] = engine;
+        }
+
+        return Process.Start(start)!;
+    }
 }

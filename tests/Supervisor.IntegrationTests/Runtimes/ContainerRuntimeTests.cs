@@ -20,6 +20,18 @@ public sealed class DockerLifeTests(DockerFixture engine) : ContainerLifeContrac
 public sealed class PodmanLifeTests(PodmanFixture engine) : ContainerLifeContract(engine);
 
 [Collection(DockerEngine.Name)]
+public sealed class DockerOutputTests(DockerFixture engine) : ContainerOutputContract(engine);
+
+[Collection(PodmanEngine.Name)]
+public sealed class PodmanOutputTests(PodmanFixture engine) : ContainerOutputContract(engine);
+
+[Collection(DockerEngine.Name)]
+public sealed class DockerOperatingTests(DockerFixture engine) : ContainerOperatingContract(engine);
+
+[Collection(PodmanEngine.Name)]
+public sealed class PodmanOperatingTests(PodmanFixture engine) : ContainerOperatingContract(engine);
+
+[Collection(DockerEngine.Name)]
 public sealed class DockerHookTests(DockerFixture engine) : ContainerHookContract(engine);
 
 [Collection(PodmanEngine.Name)]

@@ -21,9 +21,11 @@ internal static class DescriptionFaults
 
     private static readonly string[] Results =
     [
+        ResultKinds.Archive,
         ResultKinds.Progress,
         ResultKinds.Rows,
         ResultKinds.Stream,
+        ResultKinds.Terminal,
         ResultKinds.Text,
         ResultKinds.Tree,
     ];

@@ -4,14 +4,19 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Contracts.Palettes.Rules;
 using Supervisor.Node.Palettes.Views;
+using Supervisor.Runtimes.Containers.Outputs;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Node.Palettes.Agents;
 
 /// <summary>Not named as the others are, since what it reads has the name.</summary>
-internal sealed class AgentLogsCommand(SupervisedServices supervised, AgentLogs logs, TimeProvider clock)
-    : IPaletteCommand
+internal sealed class AgentLogsCommand(
+    SupervisedServices supervised,
+    AgentLogs logs,
+    TimeProvider clock,
+    AgentOutputs? outputs = null
+) : IPaletteCommand
 {
     private const string Names = "name";
     private const string Follow = "follow";
@@ -25,7 +30,8 @@ internal sealed class AgentLogsCommand(SupervisedServices supervised, AgentLogs 
             Details: "A group's name stands for all its agents. Of several agents one is shown after the other, for lines "
                 + "bear no times; with -f they are then shown as they come. Following goes on across restarts of an agent "
                 + "and cuts of its log, without a gap and without a line twice. -o json tells with each line the position "
-                + "in its log after it, from which --from goes on.\n"
+                + "in its log after it, from which --from goes on. Of an agent that the image of its container starts, the "
+                + "container's output is shown.\n"
                 + "--since goes by marks that the daemon makes every 10 seconds while a log grows. It leaves out nothing, "
                 + "and may show what is some seconds older; more where no daemon ran, which is then said.",
             Arguments:
@@ -78,7 +84,9 @@ internal sealed class AgentLogsCommand(SupervisedServices supervised, AgentLogs 
     private Outcome<AgentLogsQuery> Query(RosterView roster, CommandArguments arguments)
     {
         var agents = AgentLogsNames.Find(roster, arguments.All(Names));
-        return agents.IsOk ? AgentLogsQuery.Read(agents.Value, arguments, clock) : agents.Error;
+        return agents.IsOk
+            ? AgentLogsQuery.Read(SharedOutput.Of(agents.Value, outputs), arguments, clock)
+            : agents.Error;
     }
 
     private async IAsyncEnumerable<Frame> ShowAsync(
@@ -87,6 +95,11 @@ internal sealed class AgentLogsCommand(SupervisedServices supervised, AgentLogs 
         [EnumeratorCancellation] CancellationToken stop
     )
     {
+        foreach (var frame in query.Output.Said)
+        {
+            yield return frame;
+        }
+
         using var stream = new AgentLogsStream(query, logs, clock);
         await foreach (var frame in stream.RunAsync(follow, stop))
         {

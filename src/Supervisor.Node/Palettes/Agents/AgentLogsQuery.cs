@@ -9,21 +9,18 @@ using Supervisor.Supervision.Definitions;
 namespace Supervisor.Node.Palettes.Agents;
 
 /// <summary>From where on each agent's log is wanted.</summary>
-internal sealed record AgentLogsQuery(IReadOnlyList<(AgentAddress Agent, LogStart Start)> Logs)
+internal sealed record AgentLogsQuery(SharedOutput Output, IReadOnlyList<(AgentAddress Agent, LogStart Start)> Logs)
 {
     public const string Tail = "tail";
     public const string Since = "since";
     public const string From = "from";
 
-    /// <param name="agents">Those whose logs are asked for.</param>
+    /// <param name="output">Whose logs are asked for.</param>
     /// <param name="arguments">Of the command.</param>
     /// <param name="clock">For times that are relative to now.</param>
-    public static Outcome<AgentLogsQuery> Read(
-        IReadOnlyList<AgentAddress> agents,
-        CommandArguments arguments,
-        TimeProvider clock
-    )
+    public static Outcome<AgentLogsQuery> Read(SharedOutput output, CommandArguments arguments, TimeProvider clock)
     {
+        var agents = output.Writers;
         var sinceText = arguments.Text(Since);
         var since = sinceText is null ? null : MomentText.Parse(sinceText, clock);
         if (sinceText is not null && since is null)
@@ -43,7 +40,7 @@ internal sealed record AgentLogsQuery(IReadOnlyList<(AgentAddress Agent, LogStar
         }
 
         var usual = new LogStart(arguments.Number(Tail), since);
-        return new AgentLogsQuery([.. agents.Select(agent => (agent, StartOf(agent)))]);
+        return new AgentLogsQuery(output, [.. agents.Select(agent => (agent, StartOf(agent)))]);
 
         LogStart StartOf(AgentAddress agent) =>
             positions.TryGetValue(agent, out var position) ? new LogStart(Position: position) : usual;

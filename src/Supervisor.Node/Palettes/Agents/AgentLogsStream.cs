@@ -18,7 +18,13 @@ internal sealed class AgentLogsStream : IDisposable
     {
         _clock = clock;
         var buffer = new byte[ShownLog.BufferBytes];
-        _logs = [.. query.Logs.Select(log => new ShownLog(log.Agent, files.PathOf(log.Agent), log.Start, buffer))];
+        _logs =
+        [
+            .. query.Logs.Select(log => new ShownLog(log.Agent, files.PathOf(log.Agent), log.Start, buffer)
+            {
+                IsKnownToMiss = query.Output.Unreadable.Contains(log.Agent),
+            }),
+        ];
     }
 
     public async IAsyncEnumerable<Frame> RunAsync(bool follow, [EnumeratorCancellation] CancellationToken stop)

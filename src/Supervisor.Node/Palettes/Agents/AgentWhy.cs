@@ -50,7 +50,7 @@ internal sealed class AgentWhy(PaletteServices services) : IPaletteCommand
         !agent.Satisfies
         && agent.Incarnation.Length > 0
         && services.Logs is { } logs
-        && LastWords.Of(agent.Address, logs) is { } words
+        && LastWords.Of(services.Outputs?.WriterOf(agent.Address) ?? agent.Address, logs) is { } words
             ? explained with
             {
                 Details = [.. explained.Details, new ExplanationDetail("lastWords", words)],

@@ -23,6 +23,9 @@ internal sealed class ShownLog(AgentAddress agent, string file, LogStart start, 
 
     public AgentAddress Agent => agent;
 
+    /// <summary>That it has nothing, or not all, has been said already, with the reason.</summary>
+    public bool IsKnownToMiss { get; init; }
+
     /// <summary>Where reading it would go on; null when it has not begun.</summary>
     public string? Place => _log is null ? null : AgentLogsQuery.PlaceText(agent, _log.Given);
 
@@ -50,7 +53,7 @@ internal sealed class ShownLog(AgentAddress agent, string file, LogStart start, 
             yield break;
         }
 
-        if (_log!.EndAtOpening == 0)
+        if (_log!.EndAtOpening == 0 && !IsKnownToMiss)
         {
             yield return new NoteFrame($"{agent} has not written anything.");
         }

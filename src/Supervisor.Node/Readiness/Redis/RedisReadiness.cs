@@ -176,7 +176,7 @@ internal sealed class RedisReadiness : IAsyncDisposable
     {
         Be(new RedisCondition($"{address}", "", problem, _services.Clock.GetUtcNow()), _services.Log.Lost);
         _services.Book.Release();
-        var pause = BackoffPolicy.Default.Delay(_failures++, Random.Shared.NextDouble());
+        var pause = BackoffPolicy.Default.Delay(_failures++, _services.Chance.Next());
         await _services.Wake.WaitAsync(pause < LongestPause ? pause : LongestPause, _stop.Token);
     }
 

@@ -1,8 +1,16 @@
+using Supervisor.Actors.Systems;
+
 namespace Supervisor.Node.Readiness.Redis;
 
 /// <summary>What listening to agents' keys takes.</summary>
 /// <param name="Node">The node's name.</param>
-internal sealed record RedisServices(string Node, SignalDelivery Delivery, TimeProvider Clock, RedisLog Log)
+internal sealed record RedisServices(
+    string Node,
+    SignalDelivery Delivery,
+    TimeProvider Clock,
+    IChance Chance,
+    RedisLog Log
+)
 {
     private readonly long _start = Clock.GetTimestamp();
 

@@ -1,4 +1,6 @@
 using Supervisor.Contracts.Palettes;
+using Supervisor.Runtimes.Docker.Connections;
+using Supervisor.Runtimes.Doctor.Ports;
 using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Runtimes.Containers.Workloads;
@@ -10,6 +12,7 @@ internal static class ContainerErrors
     public const string NotPrepared = "containers.not-prepared";
     public const string HolderDown = "containers.holder-down";
     public const string Hook = "containers.hook-failed";
+    public const string PortInUse = "containers.port-taken";
     public const string Stopping = "containers.daemon-stops";
 
     public static OperatorError RunsAlready(string name) =>
@@ -18,6 +21,22 @@ internal static class ContainerErrors
             $"The container {name} runs already, by a start that is not this one.",
             "An agent has one container, and it is started again only when its last run has ended.",
             $"docker stop {name}, if this does not pass by itself."
+        );
+
+    public static OperatorError NotStarted(string name, string said) =>
+        new(
+            EngineErrorCodes.Refused,
+            $"The container engine did not start {name}.",
+            $"It said: {said}",
+            $"docker start {name} says the same; docker inspect {name} shows what was asked for."
+        );
+
+    public static OperatorError PortTaken(string name, WantedPort port, PortHolder holder) =>
+        new(
+            PortInUse,
+            $"The container {name} was not started: port {port} of this machine is taken.",
+            $"{char.ToUpperInvariant(holder.Who[0])}{holder.Who[1..]} has it. To free it: {holder.Remedy}",
+            holder.Remedy
         );
 
     public static OperatorError NoHolder(AgentAddress holder) =>

@@ -2,6 +2,7 @@ using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Containers.Outputs;
 using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Runtimes.Docker.Connections;
 using Supervisor.Runtimes.Docker.Containers;
@@ -50,7 +51,7 @@ internal sealed class ContainerReadying(WorkloadTools tools, IContainerMaker mak
         );
         foreach (var other in ours.Where(it => it != current))
         {
-            if (await RemoveAsync(session, other.Id, stop) is { } failure)
+            if (await RemoveAsync(session, other.Id, tools.Outputs, stop) is { } failure)
             {
                 return new ReadyOutcome.Unknown(failure.Error);
             }
@@ -67,9 +68,12 @@ internal sealed class ContainerReadying(WorkloadTools tools, IContainerMaker mak
     public static async Task<EngineFailure?> RemoveAsync(
         EngineSession session,
         string container,
+        OutputCopies outputs,
         CancellationToken stop
     )
     {
+        // What it has written goes with it.
+        await outputs.DrainAsync(session, container, stop);
         var removed = await session.Client.Containers.RemoveAsync(container, force: false, volumes: false, stop);
         return removed is { IsOk: false, Failure.IsAbsent: false } ? removed.Failure : null;
     }

@@ -105,7 +105,11 @@ internal sealed class ContainerWorkloads(
                 PreStop = StoredHook.Of(service.PreStop),
             }
         );
-        var started = await session.Client.Containers.StartAsync(container.Id, stop);
+        var started = await session.Client.Containers.StartAsync(
+            container.Id,
+            stop,
+            ContainerReadying.NameOf(container)
+        );
         return started switch
         {
             { IsOk: true } when await PostStartAsync(session, id, container.Id, service, stop) is { } failed => failed,
@@ -113,7 +117,10 @@ internal sealed class ContainerWorkloads(
                 ?? new LaunchOutcome.Unknown(ContainerErrors.Gone(ContainerReadying.NameOf(container))),
             // It may have run for a moment before the engine gave up.
             { Failure: EngineFailure.Refused refused } => await SeenAsync(session, id, stop)
-                ?? GiveUp(id, new LaunchOutcome.Failed(refused.Error)),
+                ?? GiveUp(
+                    id,
+                    new LaunchOutcome.Failed(await StartRefusals.ExplainAsync(session, container, refused, stop))
+                ),
             { Failure: var failure } => new LaunchOutcome.Unknown(failure!.Error),
         };
     }

@@ -25,6 +25,7 @@ internal sealed class GroupSurvey(WorkloadTools tools, ExecWorkloads execs)
             row => row.Id,
             StringComparer.Ordinal
         );
+        tools.Outputs.Sweep(rows.Value.Select(row => row.Id));
         var groups = containers.Select(group => group.Key).Concat(tools.Records.Groups()).Concat(execs.Groups());
         using var turns = new SemaphoreSlim(AtOnce);
         var surveys = await Task.WhenAll(groups.Distinct(StringComparer.Ordinal).Select(InTurnAsync));
@@ -60,6 +61,7 @@ internal sealed class GroupSurvey(WorkloadTools tools, ExecWorkloads execs)
             return sight.Failure;
         }
 
+        tools.Outputs.Heed(session, sight.Value.Containers);
         if (!execs.Groups().Contains(group, StringComparer.Ordinal))
         {
             return sight.Value.Workloads.ToList();

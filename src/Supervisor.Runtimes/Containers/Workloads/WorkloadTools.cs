@@ -1,3 +1,4 @@
+using Supervisor.Runtimes.Containers.Outputs;
 using Supervisor.Runtimes.Containers.Runs;
 
 namespace Supervisor.Runtimes.Containers.Workloads;
@@ -7,5 +8,6 @@ internal sealed record WorkloadTools(
     ContainerRuntimeSettings Settings,
     RunRecords Records,
     GroupLook Look,
-    ContainerFinder Finder
+    ContainerFinder Finder,
+    OutputCopies Outputs
 );

@@ -11,6 +11,9 @@ internal sealed record Refusal(int Status, string Message)
 {
     private const int Longest = 64 * 1024;
 
+    /// <summary>Engines say last what it is all about, after the ids of all that it concerns.</summary>
+    private const int LongestSentence = 500;
+
     /// <summary>
     /// What is a conflict to Docker is a failure of its own (500) to Podman, which has these words for them. Whoever creates
     /// what is there already must be able to tell that from a failure.
@@ -30,7 +33,7 @@ internal sealed record Refusal(int Status, string Message)
         var buffer = new byte[Longest];
         var length = await body.ReadAtLeastAsync(buffer, Longest, throwOnEndOfStream: false, cancellation);
         var said = Parse(buffer.AsSpan(0, length));
-        var text = OneLine.Of(said?.Message ?? Encoding.UTF8.GetString(buffer, 0, length));
+        var text = OneLine.Of(said?.Message ?? Encoding.UTF8.GetString(buffer, 0, length), LongestSentence);
         return new Refusal(StatusOf(status, said?.Cause), text.Length > 0 ? text : $"{(int)status} {status}");
     }
 

@@ -25,9 +25,14 @@ internal sealed class ContainerCalls(EngineTransport engine)
             cancellation
         );
 
-    public Task<EngineOutcome<Change>> StartAsync(string container, CancellationToken cancellation) =>
+    /// <param name="called">For sentences, where it is known by more than its id.</param>
+    public Task<EngineOutcome<Change>> StartAsync(
+        string container,
+        CancellationToken cancellation,
+        string? called = null
+    ) =>
         engine.ActAsync(
-            EngineRequest.Post($"start {container}", EnginePath.Of(Kind, container, "start")),
+            EngineRequest.Post($"start {called ?? container}", EnginePath.Of(Kind, container, "start")),
             cancellation
         );
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Supervisor.Runtimes.Containers.Making;
+using Supervisor.Runtimes.Containers.Requests;
 using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Runtimes.Doctor.Examinations;
@@ -17,11 +18,9 @@ internal sealed class ImageExamination : IExamination
         }
 
         var present = 0;
-        foreach (
-            var container in patient.Containers.DistinctBy(container => container.Service.Image, StringComparer.Ordinal)
-        )
+        foreach (var container in patient.Containers.DistinctBy(ContainerRequest.ImageOf, StringComparer.Ordinal))
         {
-            var image = container.Service.Image ?? "";
+            var image = ContainerRequest.ImageOf(container);
             var found = await patient.Engine.Value.Client.Images.InspectAsync(image, stop);
             if (found.IsOk)
             {

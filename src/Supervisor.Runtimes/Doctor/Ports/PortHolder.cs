@@ -1,4 +1,5 @@
 using System.Globalization;
+using Supervisor.Runtimes.Containers.Workloads;
 using Supervisor.Runtimes.Docker;
 
 namespace Supervisor.Runtimes.Doctor.Ports;
@@ -8,6 +9,22 @@ namespace Supervisor.Runtimes.Doctor.Ports;
 /// <param name="Remedy">A command line; empty where it is not known whom to end.</param>
 internal sealed record PortHolder(string Who, string Remedy)
 {
+    /// <summary>Who keeps another from having that port.</summary>
+    /// <returns>Null: nobody does, or does any more.</returns>
+    internal static async Task<PortHolder?> FindAsync(WantedPort wanted, EngineClient engine, CancellationToken stop)
+    {
+        // Where the engine leads to containers by the kernel alone, nobody listens for them.
+        if (await ContainerHolder.FindAsync(engine, wanted.Port, wanted.Protocol, stop) is { } container)
+        {
+            return Of(container);
+        }
+
+        var bar = ListenerTable
+            .Read()
+            .FirstOrDefault(listener => listener.Bars(wanted.Address, wanted.Port, wanted.Protocol));
+        return bar is null ? null : await OfAsync(bar, engine, stop);
+    }
+
     /// <param name="listener">What was found to listen there.</param>
     /// <param name="engine">Null: none answers.</param>
     internal static async Task<PortHolder> OfAsync(Listener listener, EngineClient? engine, CancellationToken stop)

@@ -59,6 +59,7 @@ internal sealed class KeyWorld : IAgentDirectory, IAsyncDisposable
                 "mainpc",
                 new SignalDelivery(this),
                 TimeProvider.System,
+                new SeededChance(1),
                 new RedisLog(new Microsoft.Extensions.Logging.Logger<RedisLog>(Log), TimeProvider.System)
             )
         );

@@ -16,6 +16,7 @@ internal sealed record EngineDifferences
             ExecEvent = "exec_start",
             RemovalEvent = "destroy",
             NotFoundInContainer = 126,
+            LongestTerminalLine = 40_000,
         };
 
     /// <summary>Podman 4.3, as root and without systemd.</summary>
@@ -29,6 +30,7 @@ internal sealed record EngineDifferences
             ExecEvent = "exec",
             RemovalEvent = "remove",
             NotFoundInContainer = 127,
+            LongestTerminalLine = 3_000,
         };
 
     /// <summary>That a container was killed for want of memory is in its state; from Podman there is only the exit code 137.</summary>
@@ -49,4 +51,7 @@ internal sealed record EngineDifferences
 
     /// <summary>The exit code of an exec whose program is not there.</summary>
     public required int NotFoundInContainer { get; init; }
+
+    /// <summary>Longer lines of a terminal Podman keeps in parts of any length, and does not tell where one ends.</summary>
+    public required int LongestTerminalLine { get; init; }
 }

@@ -31,6 +31,8 @@ public abstract class EngineFixture : IAsyncLifetime
 
     internal TestRegistry Registry { get; } = new();
 
+    internal bool IsThere => _client is not null;
+
     internal EngineClient Client => _client ?? throw new InvalidOperationException("Skip the test first.");
 
     /// <summary>For clients of a test's own.</summary>

@@ -12,9 +12,13 @@ internal static class ShippedFleet
     public const string Pc2 = "config/pc2.yaml";
     public const string DemoMainPc = MainPc + "+" + OverrideOfMainPc;
     public const string DemoPc2 = Pc2 + "+" + OverrideOfPc2;
+    public const string DockerMainPc = MainPc + "+" + ContainersOfMainPc;
+    public const string DockerPc2 = Pc2 + "+" + ContainersOfPc2;
 
     private const string OverrideOfMainPc = "config/demo/mainpc.yaml";
     private const string OverrideOfPc2 = "config/demo/pc2.yaml";
+    private const string ContainersOfMainPc = "config/docker/mainpc.yaml";
+    private const string ContainersOfPc2 = "config/docker/pc2.yaml";
 
     public static readonly MemoryFiles Files = new()
     {
@@ -22,6 +26,8 @@ internal static class ShippedFleet
         [Pc2] = TextOf(Pc2),
         [OverrideOfMainPc] = TextOf(OverrideOfMainPc),
         [OverrideOfPc2] = TextOf(OverrideOfPc2),
+        [ContainersOfMainPc] = TextOf(ContainersOfMainPc),
+        [ContainersOfPc2] = TextOf(ContainersOfPc2),
     };
 
     public static FleetModel Model { get; } = Read(MainPc, Pc2).Model;

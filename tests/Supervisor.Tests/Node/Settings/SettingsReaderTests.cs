@@ -106,8 +106,19 @@ public sealed class SettingsReaderTests
     [InlineData("--restart-limit", "-5")]
     [InlineData("--restart-limit", "1.5")]
     [InlineData("--restart-limit", "99999999999")]
+    [InlineData("--guard", "elsewhere")]
     public void Value_ThatIsNone_IsRefusedWithTheOption(string option, string value) =>
         Read(option, value).Error!.Message.ShouldContain(option);
+
+    [Fact]
+    public void Guard_IsOurOwnUnlessToldOtherwise()
+    {
+        Read().Value!.IsGuardApart.ShouldBeFalse();
+        Read("--guard", "own").Value!.IsGuardApart.ShouldBeFalse();
+
+        _environment["SUPERVISOR_GUARD"] = "apart";
+        Read().Value!.IsGuardApart.ShouldBeTrue();
+    }
 
     [Fact]
     public void RestartLimit_GivenAnywhere_IsTaken()

@@ -1,6 +1,7 @@
 using System.Text;
 using Shouldly;
 using Supervisor.Contracts.Ids;
+using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Time;
 using Supervisor.Fleet.Bundles;
 using Supervisor.Node.Fleets;
@@ -17,14 +18,11 @@ internal sealed class DraftKit : IDisposable
 
     private readonly string _secrets = Directory.CreateTempSubdirectory("drafts-").FullName;
 
-    public DraftKit() =>
-        Drafts = new FleetDrafts(
-            "box",
-            SecretStore.Open(_secrets, static count => new byte[count]),
-            PlanSurroundings.Of([])
-        );
+    public DraftKit() => Drafts = new FleetDrafts("box", Secrets, PlanSurroundings.Of([]));
 
     public FleetDrafts Drafts { get; }
+
+    private SecretStore Secrets => SecretStore.Open(_secrets, static count => new byte[count]);
 
     public void Dispose() => Directory.Delete(_secrets, recursive: true);
 
@@ -51,22 +49,30 @@ internal sealed class DraftKit : IDisposable
             variables.Add(name, value);
         }
 
-        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal) { [File] = Encoding.UTF8.GetBytes(text) };
-        var draft = Drafts.Of(
-            new FleetBundle(
-                FleetBundle.CurrentVersion,
-                [
-                    [File],
-                ],
-                "box",
-                [],
-                variables,
-                files
-            )
-        );
+        var draft = Drafts.Of(Bundle(text, variables));
         draft.IsOk.ShouldBeTrue(draft.IsOk ? "" : draft.Error.ToString());
         return draft.Value;
     }
+
+    /// <returns>Why the fleet is refused where the guard runs apart; null when it is not.</returns>
+    public OperatorError? RefusedApart(string text)
+    {
+        var drafts = new FleetDrafts("box", Secrets, PlanSurroundings.Of([])) { RefusesProcesses = true };
+        var draft = drafts.Of(Bundle(text, new Dictionary<string, string>(StringComparer.Ordinal)));
+        return draft.IsOk ? null : draft.Error;
+    }
+
+    private static FleetBundle Bundle(string text, Dictionary<string, string> variables) =>
+        new(
+            FleetBundle.CurrentVersion,
+            [
+                [File],
+            ],
+            "box",
+            [],
+            variables,
+            new Dictionary<string, byte[]>(StringComparer.Ordinal) { [File] = Encoding.UTF8.GetBytes(text) }
+        );
 
     private static Revision Stored(FleetDraft draft)
     {

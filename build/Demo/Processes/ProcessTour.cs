@@ -1,7 +1,7 @@
-namespace Supervisor.Build.Demo;
+namespace Supervisor.Build.Demo.Processes;
 
 /// <summary>What a newcomer may try while the demo runs.</summary>
-internal static class DemoTour
+internal static class ProcessTour
 {
     public static void Print(DemoPlaces places)
     {
@@ -19,7 +19,7 @@ internal static class DemoTour
               ask why       pbm agent why TieredResponder
               follow logs   pbm agent logs TieredResponder STTService NLUAgent -f
               freeze        pbm fleet freeze "I look around"; pkill -9 -n -f bin/agent.sh; pbm fleet thaw
-              order         pbm fleet order {string.Join(' ', DemoPlaces.Fleet)}
+              order         pbm fleet order {string.Join(' ', places.Fleet)}
 
               Or kill the daemon: kill -9 $(cat {places.Short(Path.Combine(places.Data, "lock"))}). No agent notices, and the demo starts it again.
               Ctrl+C stops the fleet and removes {places.Short(places.Data)}; the daemon's log stays in {places.Short(

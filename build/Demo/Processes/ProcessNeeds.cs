@@ -1,7 +1,7 @@
-namespace Supervisor.Build.Demo;
+namespace Supervisor.Build.Demo.Processes;
 
 /// <summary>What the machine has to have for the demo.</summary>
-internal static class DemoNeeds
+internal static class ProcessNeeds
 {
     private static readonly string[] Programs = ["sh", "setsid", "python3"];
 

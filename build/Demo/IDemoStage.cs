@@ -1,0 +1,36 @@
+namespace Supervisor.Build.Demo;
+
+/// <summary>What the demo's agents run in: everything in which one demo differs from another.</summary>
+internal interface IDemoStage
+{
+    DemoPlaces Places { get; }
+
+    /// <summary>What the daemon finds in its environment besides this program's.</summary>
+    IReadOnlyDictionary<string, string> Variables { get; }
+
+    /// <summary>When this is over, what is not ready is said to be late.</summary>
+    TimeSpan LongestStart { get; }
+
+    /// <returns>What the machine lacks and nobody brings, in a sentence that follows a colon; null when nothing.</returns>
+    string? Missing();
+
+    /// <summary>Opens what the agents run in, so that also what an earlier demo left can be ended.</summary>
+    /// <returns>Why it could not; null when it could.</returns>
+    string? Open();
+
+    /// <summary>Brings what the fleet needs.</summary>
+    /// <returns>Why it could not; null when it could.</returns>
+    string? Prepare();
+
+    /// <summary>Called again and again while the demo stays.</summary>
+    void Tend();
+
+    /// <summary>Removes what the agents leave behind. The daemon has ended, or was killed.</summary>
+    /// <returns>Whether all of it is gone.</returns>
+    bool Clear();
+
+    /// <summary>The last call, after whatever went wrong.</summary>
+    void Close();
+
+    void PrintTour();
+}

@@ -1,0 +1,17 @@
+using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Contracts.Palettes.Sessions;
+using Supervisor.Node.Palettes;
+using Supervisor.Node.Palettes.Sessions;
+
+namespace Supervisor.Node.Api.Sessions;
+
+/// <summary>A session as any other command, for who runs commands.</summary>
+internal sealed class SessionHandler(ISessionCommand command, ISessionChannel channel, SessionStart start)
+    : IPaletteCommand
+{
+    public CommandDescription Description => command.Description;
+
+    public IAsyncEnumerable<Frame> RunAsync(CommandCall call, CancellationToken stop) =>
+        command.RunAsync(new SessionCall(call, channel, start), stop);
+}

@@ -1,0 +1,16 @@
+using Supervisor.Contracts.Palettes.Frames;
+
+namespace Supervisor.Node.Palettes.Sessions;
+
+/// <summary>
+/// A command that speaks with its caller in both directions, over a connection of its own. All else holds as for any command;
+/// what it yields are its last words, the exit code among them.
+/// </summary>
+internal interface ISessionCommand : IPaletteCommand
+{
+    /// <summary>
+    /// The caller has gone when the channel has nothing more to read: then what was begun for him is ended. The token is
+    /// cancelled when the node stops.
+    /// </summary>
+    IAsyncEnumerable<Frame> RunAsync(SessionCall call, CancellationToken stop);
+}

@@ -1,0 +1,129 @@
+using Supervisor.Contracts.Palettes;
+using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Containers.Making;
+using Supervisor.Runtimes.Containers.Workloads;
+using Supervisor.Runtimes.Docker.Containers;
+using Supervisor.Supervision.Definitions;
+
+namespace Supervisor.Runtimes.Containers.Outputs;
+
+/// <summary>
+/// What our containers write, copied into their agents' logs, so that it is read, cut and kept like any other agent's, whatever
+/// becomes of the container. Nobody waits for it, except who removes a container.
+/// </summary>
+internal sealed class OutputCopies(ContainerRuntimeSettings settings, OutputServices services)
+{
+    /// <summary>A removal is not held up for ever by an engine that hangs.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, OutputCopy> _copies = new(StringComparer.Ordinal);
+
+    /// <summary>Containers have been looked at.</summary>
+    public void Heed(EngineSession session, IEnumerable<ContainerFacts> containers)
+    {
+        foreach (var facts in containers)
+        {
+            if (ContainerOwner.Of(facts.Config?.Labels, settings) is { } agent)
+            {
+                CopyOf(facts.Id, agent).Heed(session, facts);
+            }
+        }
+    }
+
+    /// <summary>These are all that there are.</summary>
+    public void Sweep(IEnumerable<string> containers)
+    {
+        var known = containers.ToHashSet(StringComparer.Ordinal);
+        lock (_gate)
+        {
+            foreach (var (id, copy) in _copies.ToList())
+            {
+                if (!known.Contains(id) && copy.Running.IsCompleted)
+                {
+                    _copies.Remove(id);
+                }
+            }
+
+            known.UnionWith(_copies.Keys);
+        }
+
+        foreach (var place in Places().Where(place => !known.Contains(Path.GetFileName(place))))
+        {
+            Erase(place);
+        }
+    }
+
+    /// <summary>Before a container is removed that does not run: copies what is left.</summary>
+    public async Task DrainAsync(EngineSession session, string container, CancellationToken stop)
+    {
+        var inspected = await session.Client.Containers.InspectAsync(container, stop);
+        if (
+            inspected.Value is not { State.Running: false } facts
+            || ContainerOwner.Of(facts.Config?.Labels, settings) is not { } agent
+        )
+        {
+            return;
+        }
+
+        var copy = CopyOf(container, agent);
+        copy.Heed(session, facts);
+        try
+        {
+            await copy.Running.WaitAsync(Patience, services.Clock, stop);
+        }
+        catch (TimeoutException)
+        {
+            services.Tell(new MakingNote(agent, IsWarning: true, OutputErrors.NotDrained));
+        }
+    }
+
+    /// <summary>Why the agent's log does not have all that its container has written; null when nothing is known to be missing.</summary>
+    public OperatorError? TroubleOf(AgentAddress agent)
+    {
+        lock (_gate)
+        {
+            return _copies
+                .Values.Where(copy => copy.Agent == agent)
+                .Select(copy => copy.Trouble)
+                .FirstOrDefault(it => it is not null);
+        }
+    }
+
+    /// <summary>When the sessions have ended with which they copied.</summary>
+    public Task EndAsync()
+    {
+        lock (_gate)
+        {
+            return Task.WhenAll(_copies.Values.Select(copy => copy.Running));
+        }
+    }
+
+    private OutputCopy CopyOf(string container, AgentAddress agent)
+    {
+        lock (_gate)
+        {
+            if (!_copies.TryGetValue(container, out var copy))
+            {
+                _copies[container] = copy = new OutputCopy(container, agent, services);
+            }
+
+            return copy;
+        }
+    }
+
+    private IEnumerable<string> Places() =>
+        Directory.Exists(services.Places) ? Directory.EnumerateFiles(services.Places) : [];
+
+    private static void Erase(string place)
+    {
+        try
+        {
+            File.Delete(place);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // A few bytes of a container that is gone; tried again with the next list.
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Supervisor.Benchmarks.RunningFleet;
+using Supervisor.Runtimes.Docker;
+using Supervisor.Runtimes.Docker.Calls;
+using Supervisor.Runtimes.Docker.Containers;
+using Supervisor.TestKit.Docker.Engines;
+
+namespace Supervisor.Benchmarks.Containers;
+
+/// <summary>An engine, what it says of its containers, and at the end no container that the measurement made.</summary>
+internal sealed class MeasuredEngine : IAsyncDisposable
+{
+    private const string Label = "supervisor.bench";
+
+    private readonly DockerFixture _engine = new();
+
+    private MeasuredEngine() { }
+
+    public EngineClient Client => _engine.Client;
+
+    public string Image => _engine.Image;
+
+    public string Host => _engine.Host;
+
+    /// <summary>Compose's name for the project of a fleet.</summary>
+    public string Project { get; } = $"svb{Guid.NewGuid():N}"[..12];
+
+    public static async Task<MeasuredEngine> StartAsync()
+    {
+        var engine = new MeasuredEngine();
+        await engine._engine.InitializeAsync();
+        return engine;
+    }
+
+    public static T Must<T>(EngineOutcome<T> outcome) =>
+        outcome.IsOk ? outcome.Value : throw new InvalidOperationException($"{outcome.Failure.Error}");
+
+    /// <summary>A daemon with a fleet of this engine's containers.</summary>
+    /// <param name="services">What comes below <c>services:</c>.</param>
+    public MeasuredDaemon Run(string directory, string services) =>
+        MeasuredDaemon.Start(directory, Compose(services), Host);
+
+    public string Compose(string services) =>
+        $"name: {Project}\nx-supervisor: {{ version: 1, node: bench }}\nservices:\n{services}";
+
+    /// <summary>One that waits, without a network, like those of the fleets that are measured.</summary>
+    public async Task<string> CreateAsync(string command, string? bind = null)
+    {
+        var spec = new ContainerSpec
+        {
+            Image = Image,
+            Cmd = ["sh", "-c", command],
+            Labels = new Dictionary<string, string>(StringComparer.Ordinal) { [Label] = Project },
+            HostConfig = new HostSpec
+            {
+                NetworkMode = "none",
+                Mounts = bind is null ? null : [new MountSpec("bind", bind, "/m")],
+            },
+        };
+        return Must(
+            await Client.Containers.CreateAsync($"{Project}-{Guid.NewGuid():N}", spec, CancellationToken.None)
+        ).Id;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await RemoveAsync(Label);
+        await RemoveAsync("com.docker.compose.project");
+        await Client.Networks.RemoveAsync($"{Project}_default", CancellationToken.None);
+        await _engine.DisposeAsync();
+    }
+
+    private async Task RemoveAsync(string label)
+    {
+        var rows = await Client.Containers.ListAsync(EngineFilters.None.Label(label, Project), CancellationToken.None);
+        foreach (var row in Must(rows))
+        {
+            await Client.Containers.RemoveAsync(row.Id, force: true, volumes: true, CancellationToken.None);
+        }
+    }
+}
