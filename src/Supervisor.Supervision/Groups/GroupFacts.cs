@@ -77,6 +77,6 @@ internal sealed record GroupFacts
         };
     }
 
-    private static (bool Satisfies, bool IsDown) Standing(AgentSnapshot agent) =>
-        (agent.Satisfies, agent.Phase.IsDown());
+    private static (bool Satisfies, bool IsDown, bool IsUnknown) Standing(AgentSnapshot agent) =>
+        (agent.Satisfies, agent.Phase.IsDown(), agent.Phase == AgentPhase.Unknown);
 }

@@ -48,6 +48,7 @@ internal sealed class GroupTelling(string name, GroupServices services, ActorRef
             ? view with
             {
                 State = GroupStates.Quarantined,
+                IsKnown = true,
                 Reason = problem,
             }
             : view;

@@ -28,12 +28,14 @@ internal static class GroupView
         var mandate = facts.Mandate ?? Unknown;
         var definition = mandate.Definition ?? new GroupDefinition { Name = name, Agents = [] };
         var readiness = GroupReadiness.Of(definition, facts.Find);
+        var isReady = readiness.IsReady && state.IsToRun(mandate);
         var view = new GroupSnapshot
         {
             Name = name,
             Version = now.Value,
             State = StateOf(state, mandate, facts),
-            IsReady = readiness.IsReady && state.IsToRun(mandate),
+            IsReady = isReady,
+            IsKnown = isReady || HasHeardOfAll(facts),
             Reason = ReasonOf(state, mandate, readiness),
             Since = now,
             Counted = readiness.Counted,
@@ -43,6 +45,12 @@ internal static class GroupView
         };
         return view with { Since = SinceOf(view, last, state, facts) };
     }
+
+    private static bool HasHeardOfAll(GroupFacts facts) =>
+        facts.Mandate is { } mandate
+        && (mandate.Definition?.Agents ?? []).All(agent =>
+            facts.Find(agent.Address.Agent) is { Phase: not AgentPhase.Unknown }
+        );
 
     private static string StateOf(GroupState state, GroupMandate mandate, GroupFacts facts) =>
         state switch

@@ -16,6 +16,12 @@ public sealed record GroupSnapshot
     /// <summary>By its ready rule.</summary>
     public required bool IsReady { get; init; }
 
+    /// <summary>
+    /// It is ready, or has heard of each of its agents since the daemon has started: until then, that it is not ready means
+    /// nothing. Others may have heard of them before it has.
+    /// </summary>
+    public bool IsKnown { get; init; } = true;
+
     public required string Reason { get; init; }
 
     public required HybridTime Since { get; init; }

@@ -38,24 +38,21 @@ internal static class NeedRules
 
     private static NeedStatus JudgeGroup(NeedDefinition need, RosterBook book)
     {
-        if (book.FindGroup(need.Target.Group) is { } group)
-        {
-            var isKnown = group.IsReady || book.AgentsOf(group.Name).All(agent => IsKnown(book.Find(agent)));
-            return new NeedStatus(need, group.IsReady, Standing.Of(group)) { IsKnown = isKnown };
-        }
-
-        return Unsaid(need, book.IsGroupExpected(need.Target.Group));
+        return book.FindGroup(need.Target.Group) is { } group
+            ? new NeedStatus(need, group.IsReady, Standing.Of(group)) { IsKnown = group.IsKnown }
+            : Unsaid(need, book.IsGroupExpected(need.Target.Group));
     }
 
     /// <summary>A group has completed when all its agents have.</summary>
     private static NeedStatus JudgeCompletion(NeedDefinition need, RosterBook book)
     {
         var group = need.Target.Group;
-        var (all, completed) = (0, 0);
+        var (all, completed, known) = (0, 0, 0);
         foreach (var agent in book.AgentsOf(group))
         {
             all++;
             completed += book.Find(agent)?.Phase == AgentPhase.Completed ? 1 : 0;
+            known += IsKnown(book.Find(agent)) ? 1 : 0;
         }
 
         return all == 0
@@ -63,7 +60,10 @@ internal static class NeedRules
             {
                 IsMet = false,
             }
-            : new NeedStatus(need, completed == all, $"has completed with {completed} of its {all} agents");
+            : new NeedStatus(need, completed == all, $"has completed with {completed} of its {all} agents")
+            {
+                IsKnown = known == all,
+            };
     }
 
     private static string StandingOfCompletion(AgentSnapshot agent) =>

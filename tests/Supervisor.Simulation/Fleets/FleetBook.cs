@@ -69,14 +69,25 @@ internal sealed class FleetBook
         return stands;
     }
 
-    /// <summary>By which an incarnation may be judged: its own, and those that came since.</summary>
-    internal IEnumerable<AgentDefinition> DefinitionsOf(Life life) =>
-        Revisions
-            .Where(order => order.Done is null || order.Done >= life.Asked)
+    /// <summary>
+    /// By which an incarnation may be judged: its own, and those that came since. Also one that was acknowledged just before
+    /// it was asked for: it may have been decided on before that revision reached its supervisor.
+    /// </summary>
+    internal IEnumerable<AgentDefinition> DefinitionsOf(Life life)
+    {
+        var own = Revisions.LastOrDefault(order => order.Issued <= life.Asked && Has(order.Plan!, life.Definition));
+        return Revisions
+            .Where(order => order.Done is null || order.Done >= life.Asked || order.Issued > own?.Issued)
             .SelectMany(static order => order.Plan!.Groups)
             .SelectMany(static group => group.Agents)
             .Where(agent => agent.Address == life.Agent)
             .Append(life.Definition);
+    }
+
+    private static bool Has(NodePlan plan, AgentDefinition definition) =>
+        plan
+            .Groups.SelectMany(static group => group.Agents)
+            .Any(agent => agent.Address == definition.Address && agent.Hash == definition.Hash);
 
     /// <summary>Something that concerns the agent was ordered at that moment or later.</summary>
     internal bool HasOrder(AgentAddress agent, TimeSpan since, Func<Order, bool> isIt) =>

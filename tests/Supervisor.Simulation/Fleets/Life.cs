@@ -8,6 +8,9 @@ namespace Supervisor.Simulation.Fleets;
 /// <summary>One incarnation of an agent as the world has seen it, whatever any daemon believes of it.</summary>
 internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan asked, string boot)
 {
+    private AgentWord? _lastOfReadiness;
+    private int _readyUnanswered;
+
     internal WorkloadId Id => id;
 
     internal AgentAddress Agent => id.Agent;
@@ -45,7 +48,13 @@ internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan a
     internal TimeSpan? LastHeard { get; set; }
 
     /// <summary>Since when the last that a daemon took of it is that it is not ready; null when it is not so.</summary>
-    internal TimeSpan? TookBack { get; set; }
+    internal TimeSpan? TookBack { get; private set; }
+
+    /// <summary>
+    /// Since it took its word back, its word that it is ready has reached a daemon that did not live to answer: that daemon may
+    /// have written it down.
+    /// </summary>
+    internal bool MayCountAsReady => _readyUnanswered > 0;
 
     /// <summary>When a probe of it passed first.</summary>
     internal TimeSpan? ProbePassed { get; set; }
@@ -66,9 +75,24 @@ internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan a
     /// <summary>A word of it has reached a daemon, whatever becomes of it there.</summary>
     internal void OnArrived(AgentWord word, TimeSpan now)
     {
+        if (word is AgentWord.Ready or AgentWord.NotReady or AgentWord.Stopping)
+        {
+            _lastOfReadiness = word;
+            _readyUnanswered += word is AgentWord.Ready ? 1 : 0;
+        }
+
         if (word is AgentWord.Ready or AgentWord.Heartbeat or AgentWord.Progress or AgentWord.Status)
         {
             LastHeard = now;
+        }
+    }
+
+    /// <summary>What was said before, and has found no answer, may count all the same.</summary>
+    internal void OnRefused(AgentWord word)
+    {
+        if (word is AgentWord.Ready && _readyUnanswered > 0)
+        {
+            _readyUnanswered--;
         }
     }
 
@@ -78,10 +102,12 @@ internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan a
         if (word is AgentWord.Ready)
         {
             TookBack = null;
+            _readyUnanswered = 0;
         }
         else if (isDurable && word is (AgentWord.NotReady or AgentWord.Stopping))
         {
             TookBack ??= now;
+            _readyUnanswered = ReferenceEquals(word, _lastOfReadiness) ? 0 : _readyUnanswered;
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class ReadyIsTrue(FleetWorld world) : Invariant(world)
             return "it never said so";
         }
 
-        if (life.TookBack is { } back && IsTooLong(back, TimeSpan.FromMilliseconds(1)))
+        if (life is { TookBack: { } back, MayCountAsReady: false } && IsTooLong(back, TimeSpan.FromMilliseconds(1)))
         {
             return $"it took its word back at {back}";
         }

@@ -75,11 +75,15 @@ internal sealed class Voice(Universe universe, Machine machine, Func<Daemon, Des
 
     private void Note(Life life, AgentWord word, SignalOutcome? outcome)
     {
-        if (outcome?.Code == SignalCodes.OldIncarnation)
+        if (outcome is { Status: SignalStatus.Refused })
         {
-            universe.Rarities.Reached(Refused);
+            life.OnRefused(word);
+            if (outcome.Code == SignalCodes.OldIncarnation)
+            {
+                universe.Rarities.Reached(Refused);
+            }
         }
-        else if (outcome is { Status: not SignalStatus.Refused and var status })
+        else if (outcome is { Status: var status })
         {
             life.OnTaken(word, status == SignalStatus.Taken, universe.Clock.Now);
             if (status == SignalStatus.Taken)

@@ -1,4 +1,5 @@
 using Shouldly;
+using Supervisor.Fleet.Model.Agents;
 using Supervisor.Simulation.Fleets;
 using Supervisor.Simulation.Fleets.Invariants;
 using Supervisor.Simulation.Fleets.Operators;
@@ -15,6 +16,12 @@ namespace Supervisor.Simulation.Tests.Fleets;
 public sealed class StandingInvariantTests : IDisposable
 {
     private static readonly AgentDefinition Speaker = Usual with { Speaks = true, Ttl = TimeSpan.FromSeconds(4) };
+
+    private static readonly AgentDefinition Probed = Usual with
+    {
+        Hash = "2",
+        Probe = new ProbeModel { Target = new ProbeTarget.Tcp(":1") },
+    };
 
     private readonly DoctoredWorld _doctored = new();
 
@@ -34,16 +41,53 @@ public sealed class StandingInvariantTests : IDisposable
 
     [Fact]
     public void ReadyIsTrue_OfOneThatTookItsWordBack_IsViolated() =>
+        ReportedReady(Speaker, TakeBack, 1).ShouldBe([ReadyIsTrue.OnlyWhoIs]);
+
+    [Fact]
+    public void ReadyIsTrue_OfOneWhoseWordNobodyLivedToAnswer_Holds() =>
         ReportedReady(
                 Speaker,
                 life =>
                 {
-                    Hear(life, new AgentWord.Ready(null));
-                    Hear(life, new AgentWord.NotReady("it thinks"));
+                    TakeBack(life);
+                    life.OnArrived(new AgentWord.Ready(null), _doctored.World.Now);
+                },
+                1
+            )
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void ReadyIsTrue_OfOneWhoseWordWasRefused_IsViolated() =>
+        ReportedReady(
+                Speaker,
+                life =>
+                {
+                    TakeBack(life);
+                    life.OnArrived(new AgentWord.Ready(null), _doctored.World.Now);
+                    life.OnRefused(new AgentWord.Ready(null));
                 },
                 1
             )
             .ShouldBe([ReadyIsTrue.OnlyWhoIs]);
+
+    [Fact]
+    public void ReadyIsTrue_OfOneThatWasStartedJustBeforeItHeardThatItHasNoProbe_Holds()
+    {
+        _doctored.Order(OrderKind.ApplyRevision, plan: DoctoredWorld.Plan(1, Probed));
+        _doctored.Pass(1);
+        _doctored.Order(OrderKind.ApplyRevision, plan: DoctoredWorld.Plan(2, Usual));
+        _doctored.Pass(0.01);
+        ReportedReady(Probed, static _ => { }, 1).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void ReadyIsTrue_OfOneWhoseProbeNeverPassed_IsViolated()
+    {
+        _doctored.Order(OrderKind.ApplyRevision, plan: DoctoredWorld.Plan(1, Usual));
+        _doctored.Order(OrderKind.ApplyRevision, plan: DoctoredWorld.Plan(2, Probed));
+        _doctored.Pass(1);
+        ReportedReady(Probed, static _ => { }, 1).ShouldBe([ReadyIsTrue.OnlyWhoIs]);
+    }
 
     [Fact]
     public void ReadyIsTrue_OfOneWhoseEndWasTold_IsViolated() =>
@@ -265,6 +309,12 @@ public sealed class StandingInvariantTests : IDisposable
         _doctored.Pass(after);
         new ReadyIsTrue(_doctored.World).Look();
         return [.. _doctored.Violated];
+    }
+
+    private void TakeBack(Life life)
+    {
+        Hear(life, new AgentWord.Ready(null));
+        Hear(life, new AgentWord.NotReady("it thinks"));
     }
 
     private void Hear(Life life, AgentWord word)

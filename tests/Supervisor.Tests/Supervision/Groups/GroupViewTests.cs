@@ -23,6 +23,33 @@ public sealed class GroupViewTests
         Seen().ShouldBe((GroupStates.Running, false, "2 of 3 are ready; not ready: B."));
     }
 
+    [Theory]
+    [InlineData(AgentPhase.Unknown, false)]
+    [InlineData(AgentPhase.Running, true)]
+    [InlineData(AgentPhase.Ready, true)]
+    public void Group_OfWhichOneMayOrMayNotRun_IsNotKnownNotToBeReady(AgentPhase phase, bool isKnown)
+    {
+        _group.Tell(Report(Groups.Snapshot("B", phase, version: 99)));
+        View(_group.Facts).IsKnown.ShouldBe(isKnown);
+    }
+
+    [Fact]
+    public void Group_ThatHasNotHeardOfItsAgentsYet_IsNotKnownNotToBeReady() =>
+        View(GroupFacts.None.After(new TakeMandate(_group.Facts.Mandate!, "test"))).IsKnown.ShouldBeFalse();
+
+    [Fact]
+    public void Group_ThatHasNotHeardOfItsNodeYet_IsNotKnownNotToBeReady() =>
+        View(GroupFacts.None).IsKnown.ShouldBeFalse();
+
+    [Fact]
+    public void Group_OfWhichOneTurnsOutToRun_StandsOtherwise()
+    {
+        _group.Tell(Report(Groups.Snapshot("B", AgentPhase.Unknown, version: 98)));
+        var version = _group.Facts.Version;
+        _group.Tell(Report(Groups.Snapshot("B", AgentPhase.Running, version: 99)));
+        _group.Facts.Version.ShouldBeGreaterThan(version);
+    }
+
     [Fact]
     public void Group_WithAQuorum_SaysHowManyAreEnough()
     {
@@ -104,6 +131,9 @@ public sealed class GroupViewTests
         var view = View(last: null, at: 1);
         return (view.State, view.IsReady, view.Reason);
     }
+
+    private GroupSnapshot View(GroupFacts facts) =>
+        GroupView.Of("web", _group.State, facts, last: null, new HybridTime(1));
 
     private GroupSnapshot View(GroupSnapshot? last, long at) =>
         GroupView.Of("web", _group.State, _group.Facts, last, new HybridTime(at));

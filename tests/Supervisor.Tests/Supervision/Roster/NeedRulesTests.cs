@@ -42,6 +42,29 @@ public sealed class NeedRulesTests
         NeedRules.Judge(Need("redis"), _book).IsKnown.ShouldBeTrue();
     }
 
+    [Fact]
+    public void Need_OfAGroupThatHasNotHeardOfAllItsAgentsYet_IsNotKnownToBeLost()
+    {
+        _book.Take(Agent("infra/redis", AgentPhase.Ready));
+        _book.Take(Group("infra", isReady: false) with { IsKnown = false });
+        NeedRules.Judge(Need("infra/*"), _book).IsKnown.ShouldBeFalse();
+
+        _book.Take(Group("infra", isReady: false, version: 2));
+        NeedRules.Judge(Need("infra/*"), _book).IsKnown.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Need_OfAGroupsCompletion_IsNotKnownToBeLostBeforeAllOfThemHaveSpoken()
+    {
+        var need = Need("infra/*", isCompletion: true);
+        _book.Expect(Address("infra/redis"));
+        _book.Take(Agent("infra/migrate", AgentPhase.Completed));
+        NeedRules.Judge(need, _book).IsKnown.ShouldBeFalse();
+
+        _book.Take(Agent("infra/redis", AgentPhase.Starting));
+        NeedRules.Judge(need, _book).ShouldBe(new NeedStatus(need, false, "has completed with 1 of its 2 agents"));
+    }
+
     [Theory]
     [InlineData(AgentPhase.Ready, false, "runs and has not completed yet")]
     [InlineData(AgentPhase.Starting, false, "is starting")]
