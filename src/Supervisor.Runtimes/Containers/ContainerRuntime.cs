@@ -144,6 +144,12 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
     /// </summary>
     public Task RemoveAsync(WorkloadId id)
     {
+        // Where no engine has ever answered there is no container; and none is to be looked for from now on.
+        if (_link.Session is null && _marks.Last is null)
+        {
+            return Task.CompletedTask;
+        }
+
         _removals.Add(id.Agent);
         return RemoveAsync(id.Agent);
     }

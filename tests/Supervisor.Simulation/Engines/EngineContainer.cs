@@ -71,6 +71,8 @@ internal sealed class EngineContainer(string id, string name, ContainerSpec spec
                 Labels = spec.Labels,
                 Healthcheck = spec.Healthcheck,
             },
+            // Programs of this world write nothing.
+            HostConfig = new HostSpec { LogConfig = new LogSpec("none", Config: null) },
         };
 
     private string Status =>

@@ -52,7 +52,7 @@ internal sealed class OutputCopy(string container, AgentAddress agent, OutputSer
             else if (IsOpen(facts))
             {
                 _isRunning = true;
-                _running = Task.Run(() => RunAsync(session));
+                _running = Detached.Run(() => RunAsync(session));
             }
         }
     }

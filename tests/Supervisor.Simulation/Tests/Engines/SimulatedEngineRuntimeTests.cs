@@ -48,7 +48,7 @@ public sealed class SimulatedEngineRuntimeTests : RuntimeContract
             runtime.Expect();
         });
         var driven = new DrivenRuntime(runtime!, daemon, context, new ShellPrograms());
-        return ValueTask.FromResult<IRuntime>(new PumpedRuntime(universe, driven));
+        return ValueTask.FromResult<IRuntime>(new PumpedRuntime(universe, driven, runtime!));
     }
 
     protected override LaunchDefinition Launch(ValueList<string> command) =>

@@ -2,6 +2,7 @@ using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Containers.Execs;
 using Supervisor.Runtimes.Containers.Execs.Processes;
 using Supervisor.Runtimes.Containers.Execs.Records;
+using Supervisor.Runtimes.Containers.Execs.Watching;
 using Supervisor.Runtimes.Containers.Folders;
 using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Runtimes.Docker.Containers;
@@ -178,6 +179,7 @@ internal sealed class ExecWorld(EngineFixture engine, NewsLog news) : IAsyncDisp
             new ExecSettings(Root, Logs, BootId),
             Surroundings,
             new ExecListener(workload => News.Take(new RuntimeNews.Changed(workload)), KeepLog),
+            new FolderWatch(),
             TimeProvider.System
         );
 }
