@@ -32,6 +32,7 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
     private int _launches;
     private long? _doubt;
     private int _looksInVain;
+    private string _lookedFor = "";
 
     internal void Launch(string incarnation, AgentDefinition definition)
     {
@@ -144,16 +145,20 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
         runtime.Keeper.Tell(new FollowWorkloads(address, Named(incarnation), context.Self));
     }
 
-    /// <summary>The more often in vain, the later: what cannot be done now must not be tried without end at once.</summary>
+    /// <summary>
+    /// The more often in vain, the later: what cannot be done now must not be tried without end at once. Whoever wants it while
+    /// it is still to come is answered by the same look, of the incarnation that there is by then.
+    /// </summary>
     internal void LookAgain(string incarnation)
     {
+        _lookedFor = incarnation;
         if (context.Timers.IsActive(NextLook))
         {
             return;
         }
 
         var pause = BackoffPolicy.Default.Delay(_looksInVain++, context.Chance());
-        context.Timers.RunOnce(NextLook, pause, () => _runtime.Keeper.Tell(new LookAgain(address, Named(incarnation))));
+        context.Timers.RunOnce(NextLook, pause, () => _runtime.Keeper.Tell(new LookAgain(address, Named(_lookedFor))));
     }
 
     /// <summary>Something came of it.</summary>

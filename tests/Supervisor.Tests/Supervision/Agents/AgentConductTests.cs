@@ -103,6 +103,22 @@ public sealed class AgentConductTests
     }
 
     [Fact]
+    public void Start_InDoubtWhileAnEarlierLookIsStillToCome_IsLookedForByThatOne()
+    {
+        _kit.UpAndReady();
+        _kit.Host.AnswerNextStop(new StopOutcome.Unknown(Error("no answer")));
+        _kit.Host.AnswerNextStart(new LaunchOutcome.Unknown(Error("no answer")), starts: false);
+        _kit.Command(commands => commands.Restart("restart-1"));
+        _kit.End(Killed(15, ExitCause.Stop));
+        _kit.Phase.ShouldBe(AgentPhase.Unknown);
+        _kit.Keeper.Take();
+
+        _kit.Pass(TimeSpan.FromMinutes(1));
+
+        _kit.Keeper.Take().OfType<LookAgain>().ShouldHaveSingleItem().Incarnation.ShouldBe(_kit.Incarnation);
+    }
+
+    [Fact]
     public void Start_ThatIsStoppedWhileItWaitsForItsTurn_AndHasOthersToWaitFor_IsNotMade()
     {
         var turn = WaitForTurn();
