@@ -55,31 +55,17 @@ internal sealed class TestTarget(Layout layout, SolutionBuild solution, TestProj
             );
     }
 
-    /// <summary>One after the other those that use the processors, and then at once those that wait for other programs.</summary>
-    private static IEnumerable<IReadOnlyList<TestProject>> Turns(List<TestProject> projects)
-    {
-        var waiting = projects.Where(project => project.WaitsMostly).ToList();
-        var busy = projects.Except(waiting).Select(project => (IReadOnlyList<TestProject>)[project]);
-        return waiting.Count == 0 ? busy : busy.Append(waiting);
-    }
-
-    private TestProjectResult RunTests(TestProject project, string? filter)
-    {
-        var watch = Stopwatch.StartNew();
-        var result = tests.Run(project, filter);
-        TestSummary.PrintProject(result, watch.Elapsed);
-        return result;
-    }
-
     private int RunTests(List<TestProject> projects, string? filter)
     {
         var results = new List<TestProjectResult>();
-        foreach (var atOnce in Turns(projects))
+        foreach (var project in projects)
         {
-            Say.Progress(string.Join(" and ", atOnce.Select(project => project.Name)));
-            var running = atOnce.Select(project => Task.Run(() => RunTests(project, filter))).ToArray();
-            results.AddRange(Task.WhenAll(running).GetAwaiter().GetResult());
-            if (results.Exists(result => result.Interrupted))
+            Say.Progress(project.Name);
+            var watch = Stopwatch.StartNew();
+            var result = tests.Run(project, filter);
+            TestSummary.PrintProject(result, watch.Elapsed);
+            results.Add(result);
+            if (result.Interrupted)
                 break;
         }
 

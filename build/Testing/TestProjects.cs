@@ -19,13 +19,9 @@ internal sealed class TestProjects(Repository repository)
         [
             .. Directory
                 .EnumerateFiles(repository.In("tests"), "*.csproj", SearchOption.AllDirectories)
-                .Select(file => (Name: Path.GetFileNameWithoutExtension(file), Content: XDocument.Load(file)))
-                .Where(project => HoldsTests(project.Content))
-                .Select(project => new TestProject(
-                    project.Name,
-                    repository.BuiltExecutable(project.Name),
-                    project.Content.Descendants("WaitsMostly").Any(waits => (bool)waits)
-                ))
+                .Where(HoldsTests)
+                .Select(Path.GetFileNameWithoutExtension)
+                .Select(name => new TestProject(name!, repository.BuiltExecutable(name!)))
                 .OrderBy(project => project.Name.Length)
                 .ThenBy(project => project.Name, StringComparer.Ordinal),
         ];
@@ -67,8 +63,11 @@ internal sealed class TestProjects(Repository repository)
             Environment.CurrentDirectory
         );
 
-    private static bool HoldsTests(XDocument project) =>
-        project.Descendants("PackageReference").Any(reference => (string?)reference.Attribute("Include") == "xunit.v3");
+    private static bool HoldsTests(string projectFile) =>
+        XDocument
+            .Load(projectFile)
+            .Descendants("PackageReference")
+            .Any(reference => (string?)reference.Attribute("Include") == "xunit.v3");
 
     private LoggedRun RunWithReport(TestProject project, string kind, IEnumerable<string> arguments)
     {

@@ -6,7 +6,7 @@ internal static class TestSummary
     public static void PrintProject(TestProjectResult result, TimeSpan took)
     {
         Say.Progress(
-            $"  {result.Project}: {result.Passed} passed, {result.Failed.Count} failed, {result.Skipped.Count} skipped in {took.TotalSeconds:F1} s"
+            $"  {result.Passed} passed, {result.Failed.Count} failed, {result.Skipped.Count} skipped in {took.TotalSeconds:F1} s"
         );
         foreach (var failure in result.Failed)
             Say.Progress($"\nFAILED {failure.Test}\n{Indented(failure.Text)}\n");
