@@ -6,7 +6,7 @@ namespace Supervisor.Simulation.Tests;
 
 public sealed class DeterminismTests
 {
-    private const int Worlds = 2;
+    private const int Worlds = 3;
 
     [Fact]
     public async Task SameSeeds_InTwoProcesses_GiveTheSameTraces()
