@@ -17,6 +17,7 @@ internal sealed record EngineDifferences
             RemovalEvent = "destroy",
             NotFoundInContainer = 126,
             LongestTerminalLine = 40_000,
+            StampsPiecesOfTerminals = false,
         };
 
     /// <summary>Podman 4.3, as root and without systemd.</summary>
@@ -31,6 +32,7 @@ internal sealed record EngineDifferences
             RemovalEvent = "remove",
             NotFoundInContainer = 127,
             LongestTerminalLine = 3_000,
+            StampsPiecesOfTerminals = true,
         };
 
     /// <summary>That a container was killed for want of memory is in its state; from Podman there is only the exit code 137.</summary>
@@ -54,4 +56,7 @@ internal sealed record EngineDifferences
 
     /// <summary>Longer lines of a terminal Podman keeps in parts of any length, and does not tell where one ends.</summary>
     public required int LongestTerminalLine { get; init; }
+
+    /// <summary>Asked for moments, it tells that of each piece in which a line of a terminal came, amid the line.</summary>
+    public required bool StampsPiecesOfTerminals { get; init; }
 }
