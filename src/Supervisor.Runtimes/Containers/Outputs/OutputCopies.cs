@@ -31,26 +31,25 @@ internal sealed class OutputCopies(ContainerRuntimeSettings settings, OutputServ
         }
     }
 
-    /// <summary>These are all that there are.</summary>
-    public void Sweep(IEnumerable<string> containers)
+    /// <summary>The containers of which something is kept here.</summary>
+    public IReadOnlyCollection<string> Kept()
     {
-        var known = containers.ToHashSet(StringComparer.Ordinal);
         lock (_gate)
         {
-            foreach (var (id, copy) in _copies.ToList())
-            {
-                if (!known.Contains(id) && copy.Running.IsCompleted)
-                {
-                    _copies.Remove(id);
-                }
-            }
-
-            known.UnionWith(_copies.Keys);
+            return [.. _copies.Keys.Union(Places().Select(place => Path.GetFileName(place)), StringComparer.Ordinal)];
         }
+    }
 
-        foreach (var place in Places().Where(place => !known.Contains(Path.GetFileName(place))))
+    /// <summary>These are no more.</summary>
+    /// <param name="gone">Kept before it was asked which there are: one that has come since is not among them.</param>
+    public void Sweep(IEnumerable<string> gone)
+    {
+        foreach (var container in gone)
         {
-            Erase(place);
+            if (TryDrop(container))
+            {
+                Erase(services.PlaceOf(container));
+            }
         }
     }
 
@@ -96,6 +95,21 @@ internal sealed class OutputCopies(ContainerRuntimeSettings settings, OutputServ
         lock (_gate)
         {
             return Task.WhenAll(_copies.Values.Select(copy => copy.Running));
+        }
+    }
+
+    /// <returns>Whether nothing is being copied.</returns>
+    private bool TryDrop(string container)
+    {
+        lock (_gate)
+        {
+            if (_copies.TryGetValue(container, out var copy) && !copy.Running.IsCompleted)
+            {
+                return false;
+            }
+
+            _copies.Remove(container);
+            return true;
         }
     }
 

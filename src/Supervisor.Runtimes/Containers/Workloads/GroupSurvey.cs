@@ -14,6 +14,7 @@ internal sealed class GroupSurvey(WorkloadTools tools, ExecWorkloads execs)
     /// <summary>The whole list.</summary>
     public async Task<EngineOutcome<IReadOnlyList<Workload>>> AllAsync(EngineSession session, CancellationToken stop)
     {
+        var kept = tools.Outputs.Kept();
         var rows = await tools.Finder.AllAsync(session, stop);
         if (!rows.IsOk)
         {
@@ -25,7 +26,7 @@ internal sealed class GroupSurvey(WorkloadTools tools, ExecWorkloads execs)
             row => row.Id,
             StringComparer.Ordinal
         );
-        tools.Outputs.Sweep(rows.Value.Select(row => row.Id));
+        tools.Outputs.Sweep(kept.Except(rows.Value.Select(row => row.Id), StringComparer.Ordinal));
         var groups = containers.Select(group => group.Key).Concat(tools.Records.Groups()).Concat(execs.Groups());
         using var turns = new SemaphoreSlim(AtOnce);
         var surveys = await Task.WhenAll(groups.Distinct(StringComparer.Ordinal).Select(InTurnAsync));
