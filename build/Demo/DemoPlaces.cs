@@ -19,7 +19,7 @@ internal sealed class DemoPlaces(Repository repository, string name, string over
     /// <summary>The daemon's data directory.</summary>
     public string Data => Path.Combine(repository.Artifacts, name);
 
-    /// <summary>Where agents look for what they are told to do wrong; see config/demo/bin/agent.py.</summary>
+    /// <summary>Where agents look for what they are told to do wrong; see docker/agents/agents/light.py.</summary>
     public string Orders => Path.Combine(Data, "orders");
 
     /// <summary>What the daemon says. It outlives the demo, for whoever wonders afterwards.</summary>

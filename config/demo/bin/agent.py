@@ -1,98 +1,16 @@
 """An agent of the demo that uses the agent library: python3 agent.py SECONDS PORT HEALTH_PORT
 
-It loads for so many seconds, says that it is ready, answers on both ports, and says now and then that it gets on. It
-obeys a word in the file DEMO_ORDERS/NAME, NAME being its own, as long as that file is there:
-
-    not-ready   takes back that it is ready
-    hang        does nothing more, and answers nobody
-    crash       ends with exit code 1, after each start again
+It loads for so many seconds, and is from then on the agent that docker/agents/agents/light.py describes.
 """
 
-import os
-import select
-import socket
 import sys
-import time
 
-from supervisor_agent import mark_agent_not_ready, mark_agent_ready, progress
-
-NAME = os.environ.get("SUPERVISOR_AGENT", "agent")
-ORDERS = os.path.join(os.environ.get("DEMO_ORDERS", "."), NAME)
-SECONDS_PER_PROGRESS = 5
-ANSWER = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 3\r\n\r\nok\n"
+from agents.light import load, serve
 
 
 def main(seconds, port, health_port):
-    say("loads, which takes %s s" % seconds)
-    time.sleep(float(seconds))
-    doors = [listen(int(port)), listen(int(health_port))]
-    details = {"port": int(port), "health_port": int(health_port), "startup_time": float(seconds)}
-    serve(doors, details)
-
-
-def serve(doors, details):
-    is_ready = None
-    told_at = 0.0
-    while True:
-        order = read_order()
-        if order == "crash":
-            sys.exit("%s crashes, as it was told" % NAME)
-        if order == "hang":
-            hang()
-        if is_ready != (order != "not-ready"):
-            is_ready = not is_ready
-            tell(is_ready, details)
-        if time.monotonic() - told_at >= SECONDS_PER_PROGRESS:
-            progress("waiting for requests")
-            told_at = time.monotonic()
-        for door in select.select(doors, [], [], 1.0)[0]:
-            answer(door)
-
-
-def tell(is_ready, details):
-    if is_ready:
-        say("is ready")
-        mark_agent_ready(NAME, details)
-    else:
-        say("is not ready")
-        mark_agent_not_ready(NAME, "the model is being reloaded")
-
-
-def read_order():
-    try:
-        with open(ORDERS) as file:
-            return file.read().strip()
-    except FileNotFoundError:
-        return ""
-
-
-def hang():
-    say("hangs, as it was told")
-    while True:
-        time.sleep(3600)
-
-
-def listen(port):
-    try:
-        return socket.create_server((os.environ.get("BIND_ADDRESS", "127.0.0.1"), port))
-    except OSError as problem:
-        sys.exit("%s cannot listen on port %d: %s" % (NAME, port, problem.strerror))
-
-
-def answer(door):
-    caller, _ = door.accept()
-    with caller:
-        caller.settimeout(1.0)
-        try:
-            caller.recv(4096)
-            caller.sendall(ANSWER)
-        except OSError:
-            # A caller that left, or says nothing, is no concern of the others.
-            pass
-
-
-def say(text):
-    print("%s %s" % (NAME, text), flush=True)
+    load(seconds)
+    serve(int(port), int(health_port), float(seconds))
 
 
 if __name__ == "__main__":
