@@ -5,12 +5,12 @@ namespace Supervisor.Benchmarks.Containers;
 /// <summary>Debian's docker-compose, over the same engine.</summary>
 internal static class ComposePeer
 {
-    /// <summary>Answers when it has started all, detached.</summary>
+    /// <summary>It does not know the key by which a file names its project. Answers when it has started all, detached.</summary>
     public static async Task UpAsync(MeasuredEngine engine, string directory, string services)
     {
         var file = Path.Combine(directory, $"{engine.Project}.yaml");
-        await File.WriteAllTextAsync(file, engine.Compose(services));
-        var start = new ProcessStartInfo("docker-compose", ["-f", file, "up", "-d"])
+        await File.WriteAllTextAsync(file, $"services:\n{services}");
+        var start = new ProcessStartInfo("docker-compose", ["-p", engine.Project, "-f", file, "up", "-d"])
         {
             Environment = { ["DOCKER_HOST"] = engine.Host },
             UseShellExecute = false,

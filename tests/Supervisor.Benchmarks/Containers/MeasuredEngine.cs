@@ -37,10 +37,11 @@ internal sealed class MeasuredEngine : IAsyncDisposable
     /// <summary>A daemon with a fleet of this engine's containers.</summary>
     /// <param name="services">What comes below <c>services:</c>.</param>
     public MeasuredDaemon Run(string directory, string services) =>
-        MeasuredDaemon.Start(directory, Compose(services), Host);
-
-    public string Compose(string services) =>
-        $"name: {Project}\nx-supervisor: {{ version: 1, node: bench }}\nservices:\n{services}";
+        MeasuredDaemon.Start(
+            directory,
+            $"name: {Project}\nx-supervisor: {{ version: 1, node: bench }}\nservices:\n{services}",
+            Host
+        );
 
     /// <summary>One that waits, without a network, like those of the fleets that are measured.</summary>
     public async Task<string> CreateAsync(string command, string? bind = null)
