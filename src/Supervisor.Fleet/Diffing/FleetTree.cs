@@ -47,7 +47,7 @@ internal static class FleetTree
     {
         var service = WithSection((MapNode)ServiceTrees.Of(group), Ours);
         var agents = group.Agents.Select(agent =>
-            KeyValuePair.Create(agent.Name, (TreeNode)AgentTrees.Of(agent, group.Service))
+            KeyValuePair.Create(agent.Name, (TreeNode)AgentTrees.Of(agent, group))
         );
         var supervised = With((MapNode)service.Find(Ours)!.Value, Agents, Nodes.Map(agents));
         return KeyValuePair.Create(group.Name, (TreeNode)With(service, Ours, supervised));

@@ -17,6 +17,12 @@ public sealed record GroupModel
     /// <summary>Neither image nor build: its agents are processes of the host.</summary>
     public bool IsProcess => Service is { Image: null, Build: null };
 
+    /// <summary>Its container is none of its agents: they run within it.</summary>
+    public bool HasContainerOfOthers => !IsProcess && Agents is not [{ Command: null }];
+
+    /// <summary>Null where there is no container of others.</summary>
+    public ContainerRestart? ContainerRestart { get; init; }
+
     public ReadyRule Ready { get; init; } = new ReadyRule.All();
 
     public GroupStrategy Strategy { get; init; } = GroupStrategy.OneForOne;

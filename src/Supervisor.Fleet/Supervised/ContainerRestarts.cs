@@ -4,12 +4,17 @@ using Supervisor.Fleet.Model.Services;
 namespace Supervisor.Fleet.Supervised;
 
 /// <summary>
-/// When a container is started again that is there for the agents within it: also when its first process has ended well, unless
-/// the file's <c>restart</c> says otherwise.
+/// The rule for a container that is there for the agents within it, as the group says, then Compose's <c>restart</c>. Where
+/// neither says when, it is started again also when its first process has ended well.
 /// </summary>
-public static class ContainerRestarts
+internal static class ContainerRestarts
 {
-    public static RestartMode Mode(ServiceModel service) => RestartRule.Of(service).Mode ?? RestartMode.Always;
-
-    public static RestartBudget Budget(ServiceModel service) => RestartRule.Of(service).Over(RestartBudget.OfAgent);
+    public static ContainerRestart Of(RestartRule group, ServiceModel service)
+    {
+        var compose = RestartRule.Of(service);
+        return new ContainerRestart(
+            group.ModeOver(compose, usual: RestartMode.Always),
+            group.Over(compose).Over(RestartBudget.OfAgent)
+        );
+    }
 }

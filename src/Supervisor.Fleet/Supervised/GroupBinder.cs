@@ -12,11 +12,12 @@ internal static class GroupBinder
 {
     public static GroupModel Bind(string name, ServiceModel service, Cursor supervised)
     {
+        var restart = RestartRule.Of(supervised["restart"]);
         var model = new GroupModel
         {
             Name = name,
             Service = service,
-            Agents = new AgentBinder(name, service, RestartRule.Of(supervised["restart"])).Bind(supervised["agents"]),
+            Agents = new AgentBinder(name, service, restart).Bind(supervised["agents"]),
         };
         return model with
         {
@@ -26,6 +27,7 @@ internal static class GroupBinder
             Gpu = Gpu(supervised["gpu"]),
             OnIsolation = SupervisorWords.OnIsolation.Meaning(supervised["onIsolation"].Text) ?? model.OnIsolation,
             Data = SupervisorWords.Data.Meaning(supervised["data"].Text),
+            ContainerRestart = model.HasContainerOfOthers ? ContainerRestarts.Of(restart, service) : null,
             Restart = RestartRule.Of(supervised["groupRestart"]).Over(RestartBudget.OfGroup),
             Links = ListBinder.Texts(supervised["links"]),
             Templates = Templates(supervised["templates"]),

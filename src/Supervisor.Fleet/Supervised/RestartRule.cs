@@ -34,13 +34,14 @@ internal sealed record RestartRule(
             Within = service.RestartWindow,
         };
 
-    public RestartMode ModeOver(RestartRule compose) =>
+    /// <param name="usual">What holds where nobody says it.</param>
+    public RestartMode ModeOver(RestartRule compose, RestartMode usual = RestartMode.OnFailure) =>
         (Mode, compose.Mode) switch
         {
             ({ } own, _) => own,
             // Who gives a budget wants restarts: then what Compose was told about the container does not count.
-            (null, RestartMode.Never) when this != new RestartRule() => RestartMode.OnFailure,
-            (null, var mode) => mode ?? RestartMode.OnFailure,
+            (null, RestartMode.Never) when this != new RestartRule() => usual,
+            (null, var mode) => mode ?? usual,
         };
 
     public RestartRule Over(RestartRule other) =>

@@ -1,5 +1,4 @@
 using Supervisor.Fleet.Naming;
-using Supervisor.Fleet.Supervised;
 using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Supervision.Plans;
@@ -34,6 +33,7 @@ internal sealed class ContainerPlans(
     private AgentDefinition Holder(FleetMember group, IReadOnlyList<FleetMember> members, LogDefinition log)
     {
         var container = containers.OfHolder(group, members);
+        var restart = group.Group.ContainerRestart!;
         return new AgentDefinition
         {
             Address = AgentAddress.HolderOf(group.Group.Name),
@@ -42,8 +42,8 @@ internal sealed class ContainerPlans(
             Needs = needs.OfHolder(group),
             Dependents = needs.DependentsOfHolder(group),
             Required = false,
-            RestartMode = ContainerRestarts.Mode(group.Group.Service),
-            Restart = RestartPolicies.Of(ContainerRestarts.Budget(group.Group.Service)),
+            RestartMode = restart.Mode,
+            Restart = RestartPolicies.Of(restart.Budget),
             Stop = StopSignals.Of(group.Group.Service.Stop),
         };
     }

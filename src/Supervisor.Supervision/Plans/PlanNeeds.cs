@@ -60,8 +60,7 @@ internal sealed class PlanNeeds
         _dependents.TryGetValue(agent, out var paths) ? paths.Select(Address).ToValueList() : [];
 
     /// <summary>Whether its container is a workload of its own: someone other than its image's program is run within it, or several.</summary>
-    internal static bool HasHolder(FleetMember group) =>
-        group.Group is { IsProcess: false, Agents: not [{ Command: null }] };
+    internal static bool HasHolder(FleetMember group) => group.Group.HasContainerOfOthers;
 
     /// <summary>What an agent within a container waits for: the container too. That is where a loss for all of them is answered.</summary>
     internal ValueList<NeedDefinition> Within(FleetMember agent)

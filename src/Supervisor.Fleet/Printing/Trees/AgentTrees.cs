@@ -1,5 +1,5 @@
+using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Model.Agents;
-using Supervisor.Fleet.Model.Services;
 using Supervisor.Fleet.Supervised;
 using Supervisor.Fleet.Trees;
 
@@ -7,7 +7,7 @@ namespace Supervisor.Fleet.Printing.Trees;
 
 internal static class AgentTrees
 {
-    public static MapNode Of(AgentModel agent, ServiceModel service)
+    public static MapNode Of(AgentModel agent, GroupModel group)
     {
         var usual = new AgentModel { Name = agent.Name };
         return new MapBuilder()
@@ -21,7 +21,7 @@ internal static class AgentTrees
             .Duration("watchdog", agent.Watchdog)
             .Section("probe", agent.Probe is { } probe ? Of(probe) : null)
             .Section("liveness", agent.Liveness is { } liveness ? Of(liveness) : null)
-            .Section("restart", RestartTrees.Of(agent, service))
+            .Section("restart", RestartTrees.Of(agent, group))
             .Word("onExpiry", SupervisorWords.OnExpiry, agent.OnExpiry, usual.OnExpiry)
             .Word("onExhausted", SupervisorWords.OnExhausted, agent.OnExhausted, usual.OnExhausted)
             .Add("environment", agent.Environment.Count == 0 ? null : ServiceTrees.Variables(agent.Environment))

@@ -16,6 +16,7 @@ internal static class GroupTrees
             .Section("gpu", group.Gpu is { } gpu ? Of(gpu) : null)
             .Word("onIsolation", SupervisorWords.OnIsolation, group.OnIsolation, IsolationRule.Stop)
             .Word("data", SupervisorWords.Data, group.Data)
+            .Section("restart", RestartTrees.Of(group))
             .Section("groupRestart", group.Restart == RestartBudget.OfGroup ? null : RestartTrees.Of(group.Restart))
             .Texts("links", group.Links)
             .List("templates", group.Templates, Of)
@@ -25,7 +26,7 @@ internal static class GroupTrees
     private static MapNode? AgentsOf(GroupModel group)
     {
         var agents = group
-            .Agents.Select(agent => KeyValuePair.Create(agent.Name, AgentTrees.Of(agent, group.Service)))
+            .Agents.Select(agent => KeyValuePair.Create(agent.Name, AgentTrees.Of(agent, group)))
             .ToList();
         return agents is [{ Value.Entries.Count: 0 } only] && only.Key == group.Name
             ? null

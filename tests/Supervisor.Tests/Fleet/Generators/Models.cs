@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Model.Agents;
 using Supervisor.Fleet.Model.Resources;
+using Supervisor.Fleet.Supervised;
 using Supervisor.Fleet.Values;
 using static Supervisor.Tests.Fleet.Generators.Values;
 
@@ -152,7 +153,16 @@ internal static class Models
             ),
             most: 4
         )
-        select @group;
+        from isOwn in Flag
+        from mode in Gen.Elements(Enum.GetValues<RestartMode>())
+        from budget in Agents.Budget
+        select @group with
+        {
+            ContainerRestart =
+                !@group.HasContainerOfOthers ? null
+                : isOwn ? new ContainerRestart(mode, budget)
+                : ContainerRestarts.Of(new RestartRule(), service),
+        };
 
     /// <summary>Those of host processes have commands, without which nothing would start them, and real directories.</summary>
     private static Gen<ValueList<AgentModel>> AgentsOf(string name, bool isProcess) =>

@@ -69,6 +69,31 @@ public sealed class ContainerPlansTests
         (holder.RestartMode, holder.Restart.Max).ShouldBe((mode, max));
     }
 
+    [Theory]
+    [InlineData("{ max: 5 }", "image: web:1", RestartMode.Always, 5)]
+    [InlineData("{ max: 5 }", "restart: on-failure:3", RestartMode.OnFailure, 5)]
+    [InlineData("{ max: 5 }", "restart: 'no'", RestartMode.Always, 5)]
+    [InlineData("{ mode: on-failure }", "restart: always", RestartMode.OnFailure, 10)]
+    [InlineData("no", "restart: always", RestartMode.Never, 10)]
+    public void Container_OfOthers_IsRestartedAsItsGroupSaysBeforeCompose(
+        string restart,
+        string service,
+        RestartMode mode,
+        int max
+    )
+    {
+        var holder = Group(
+            $"{{ restart: {restart}, agents: {{ A: {{ command: [a], restart: {{ max: 7 }} }} }} }}",
+            $"image: web:1\n    {service}".Replace(
+                "image: web:1\n    image: web:1",
+                "image: web:1",
+                StringComparison.Ordinal
+            )
+        ).Agents[0];
+
+        (holder.RestartMode, holder.Restart.Max).ShouldBe((mode, max));
+    }
+
     [Fact]
     public void Container_ThatIsAPlainService_IsDoneWhenItEndsWell() =>
         Group("{}").Agents[0].RestartMode.ShouldBe(RestartMode.OnFailure);
