@@ -16,7 +16,11 @@ internal sealed class HumanRenderer(Screen screen, bool isLive) : IRenderer
 
     public void Show(Frame frame)
     {
-        _progress.Clear();
+        if (frame is not ProgressFrame)
+        {
+            _progress.Clear();
+        }
+
         if (frame is NoteFrame or ErrorFrame)
         {
             // On a terminal both streams are one, and what was said before stands before.

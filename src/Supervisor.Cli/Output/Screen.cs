@@ -17,6 +17,8 @@ internal sealed record Screen(
     /// <summary>The day as tables show it: times of this day are shown without it there. Empty: none are.</summary>
     public string Today { get; init; } = "";
 
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     private const string BoldOn = "\e[1m";
     private const string StyleOff = "\e[0m";
 

@@ -3,6 +3,7 @@ using Shouldly;
 using Supervisor.Cli.Output;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.TestKit.Time;
 using Xunit;
 
 namespace Supervisor.Tests.Cli.Output;
@@ -178,15 +179,37 @@ public sealed class RendererTests : IDisposable
     }
 
     [Fact]
-    public void Progress_WhereNothingCanBeOverwritten_IsALineForEachNewText()
+    public void Progress_WhereNothingCanBeOverwritten_IsTheFirstLineAndTheLast()
     {
         Human([
             new ProgressFrame(1, 3, "waits for A"),
             new ProgressFrame(2, 3, "waits for A"),
             new ProgressFrame(3, 3, "done"),
+            new TextFrame("All is well."),
         ]);
 
         _error.ToString().ShouldBe("1 of 3 waits for A\n3 of 3 done\n");
+    }
+
+    [Fact]
+    public void Progress_WhereNothingCanBeOverwritten_IsALineAtATimeAndOnlyWhereSomethingChanged()
+    {
+        var clock = new VirtualClock();
+        var renderer = new HumanRenderer(Screen(width: null) with { Clock = clock }, isLive: false);
+
+        foreach (var done in Enumerable.Range(0, 30))
+        {
+            renderer.Show(new ProgressFrame(done, 90, "down"));
+            Pass(clock, TimeSpan.FromSeconds(1));
+        }
+
+        // Nothing changes for a minute.
+        Pass(clock, TimeSpan.FromMinutes(1));
+        renderer.Show(new ProgressFrame(29, 90, "down"));
+        renderer.Show(new ProgressFrame(90, 90, "down"));
+        renderer.Finish();
+
+        _error.ToString().ShouldBe("0 of 90 down\n9 of 90 down\n19 of 90 down\n29 of 90 down\n90 of 90 down\n");
     }
 
     [Fact]
@@ -257,6 +280,17 @@ public sealed class RendererTests : IDisposable
                 """{"error":{"code":"some.code","message":"It failed.","why":"It could not.","remedy":"Try again."}}"""
                     + "\n"
             );
+    }
+
+    private static void Pass(VirtualClock clock, TimeSpan time)
+    {
+        var until = clock.Elapsed + time;
+        while (clock.MoveToNextTimer(until))
+        {
+            // Each goes off as it is due.
+        }
+
+        clock.MoveTo(until);
     }
 
     private static TreeFrame Node(int depth, string name, params string[] cells) =>
