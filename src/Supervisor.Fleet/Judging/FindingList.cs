@@ -1,3 +1,4 @@
+using Supervisor.Contracts.Text;
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Reading;
 
@@ -30,7 +31,7 @@ internal static class FindingList
     private static Finding More(Finding first, int count) =>
         first with
         {
-            Message = $"There are {count} more findings of this kind from here on.",
+            Message = $"There {CountText.Are(count)} {CountText.Of(count, "more finding")} of this kind from here on.",
             Remedy = "Mend those above, and validate again.",
         };
 

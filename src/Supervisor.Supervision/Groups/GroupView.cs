@@ -1,3 +1,4 @@
+using Supervisor.Contracts.Text;
 using Supervisor.Contracts.Time;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Definitions;
@@ -77,8 +78,13 @@ internal static class GroupView
 
     private static string ReasonOf(GroupReadiness readiness)
     {
-        var count = $"{readiness.Ready} of {readiness.Counted} are ready";
-        var enough = readiness.Enough < readiness.Counted ? $"{count}, {readiness.Enough} are enough" : count;
+        // None of several are, and the one that there is, is not.
+        var verb = CountText.Are(readiness.Counted == 1 ? 1 : readiness.Ready);
+        var count = $"{readiness.Ready} of {readiness.Counted} {verb} ready";
+        var enough =
+            readiness.Enough < readiness.Counted
+                ? $"{count}, {readiness.Enough} {CountText.Are(readiness.Enough)} enough"
+                : count;
         return readiness.IsReady ? $"{enough}." : $"{enough}; not ready: {Some(readiness.Missing)}.";
     }
 

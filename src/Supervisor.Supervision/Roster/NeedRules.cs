@@ -30,7 +30,11 @@ internal static class NeedRules
                 agent.Phase == AgentPhase.Completed,
                 StandingOfCompletion(agent)
             ),
-            { IsOfRunning: true } => new NeedStatus(need, agent.Phase.IsUp(), StandingOfRunning(agent)),
+            { IsOfRunning: true } => new NeedStatus(
+                need,
+                agent.Phase.IsUp() && agent.Pause is null,
+                StandingOfRunning(agent)
+            ),
             _ => new NeedStatus(need, agent.Satisfies, Standing.Of(agent)),
         };
         return status with { IsKnown = agent.Phase != AgentPhase.Unknown };
@@ -60,17 +64,20 @@ internal static class NeedRules
             {
                 IsMet = false,
             }
-            : new NeedStatus(need, completed == all, $"has completed with {completed} of its {all} agents")
-            {
-                IsKnown = known == all,
-            };
+            : new NeedStatus(need, completed == all, CompletedOf(completed, all)) { IsKnown = known == all };
     }
+
+    private static string CompletedOf(int completed, int all) =>
+        completed == all ? "has completed"
+        : completed == 0 ? "has not completed yet"
+        : $"has completed with {completed} of its {all} agents";
 
     private static string StandingOfCompletion(AgentSnapshot agent) =>
         agent.Phase.IsUp() ? "runs and has not completed yet" : Standing.Of(agent);
 
     /// <summary>However it is while it runs is nobody's concern who needs no more than that.</summary>
-    private static string StandingOfRunning(AgentSnapshot agent) => agent.Phase.IsUp() ? "runs" : Standing.Of(agent);
+    private static string StandingOfRunning(AgentSnapshot agent) =>
+        agent.Phase.IsUp() && agent.Pause is null ? "runs" : Standing.Of(agent);
 
     private static bool IsKnown(AgentSnapshot? agent) => agent is { Phase: not AgentPhase.Unknown };
 

@@ -1,3 +1,4 @@
+using Supervisor.Contracts.Text;
 using Supervisor.Supervision.Agents;
 
 namespace Supervisor.Supervision.Roster;
@@ -40,7 +41,12 @@ public static class Standing
 
     private static string Count(GroupSnapshot group)
     {
-        var count = $"{group.Ready} of its {group.Counted} agents are ready";
+        var count = (group.Ready, group.Counted) switch
+        {
+            (0, 1) => "its agent is not ready",
+            (0, var all) => $"none of its {all} agents is ready",
+            var (ready, all) => $"{ready} of its {CountText.Of(all, "agent")} {CountText.Are(ready)} ready",
+        };
         return group.Enough < group.Counted ? $"{count}, and {group.Enough} would do" : count;
     }
 }

@@ -1,4 +1,5 @@
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Contracts.Text;
 
 namespace Supervisor.Cli.Output.Views;
 
@@ -53,7 +54,7 @@ internal sealed class TerminalView(Screen screen) : ViewRenderer
         }
 
         var shown = lines.Take(room - 1).ToList();
-        shown.Add($"... and {lines.Count - shown.Count} lines more");
+        shown.Add($"... and {CountText.Of(lines.Count - shown.Count, "more line")}");
         return shown;
     }
 }

@@ -1,3 +1,4 @@
+using Supervisor.Contracts.Text;
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Findings.Kinds;
 using Supervisor.Fleet.Judging.Sites;
@@ -42,7 +43,7 @@ internal static class GpuWithoutCard
             (_, { } card) => site.At(
                 JudgeKinds.UnknownCard,
                 gpu.Then("card"),
-                $"'{site}' reserves card {card} of node '{node.Name}', which declares {Phrases.Counted(cards, "card")}.",
+                $"'{site}' reserves card {card} of node '{node.Name}', which declares {CountText.Of(cards, "card")}.",
                 cards == 1 ? "Write card 0, or leave 'card' out." : $"Write a number from 0 to {cards - 1}."
             ),
         };

@@ -1,3 +1,4 @@
+using Supervisor.Contracts.Text;
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Judging.Text;
 
@@ -26,7 +27,7 @@ internal static class Overcommitment
         return over.Group.At(
             kind,
             key(over.Group),
-            $"{what} has {Sizes.Text(limit)}, and {Phrases.Counted(claims.Count, "group")} claim {Sizes.Text(sum)} of it: "
+            $"{what} has {Sizes.Text(limit)}, and {CountText.Of(claims.Count, "group")} claim {Sizes.Text(sum)} of it: "
                 + $"{Phrases.And(claims.OrderByDescending(claim => claim.Bytes).Select(Told), most: 16)}.",
             Remedy(claims, limit, sum)
         );

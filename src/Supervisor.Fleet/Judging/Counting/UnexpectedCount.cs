@@ -1,3 +1,4 @@
+using Supervisor.Contracts.Text;
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Findings.Kinds;
 using Supervisor.Fleet.Judging.Sites;
@@ -37,7 +38,7 @@ internal static class UnexpectedCount
         project.At(
             JudgeKinds.UnexpectedCount,
             TreePath.Of("x-supervisor", "expect", noun + "s"),
-            $"{Phrases.Counted(expected, noun)} {(expected == 1 ? "is" : "are")} expected, and the file has {count}: {list}.",
+            $"{CountText.Of(expected, noun)} {(expected == 1 ? "is" : "are")} expected, and the file has {count}: {list}.",
             $"Add what is missing, take out what is too many, or write '{noun}s: {count}'."
         );
 }

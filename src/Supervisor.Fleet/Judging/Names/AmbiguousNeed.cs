@@ -1,3 +1,4 @@
+using Supervisor.Contracts.Text;
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Findings.Kinds;
 using Supervisor.Fleet.Judging.Text;
@@ -16,7 +17,7 @@ internal static class AmbiguousNeed
             {
                 yield return need.At(
                     JudgeKinds.AmbiguousNeed,
-                    $"{need.Agent} needs '{need.Need.Name}', and {Phrases.Counted(hits.Count, "thing")} of the fleet "
+                    $"{need.Agent} needs '{need.Need.Name}', and {CountText.Of(hits.Count, "thing")} of the fleet "
                         + $"have this name: {Phrases.And(hits.Select(hit => hit.ToString()))}.",
                     $"Write which one is meant, such as '{scene.Names.Shortest(hits[0])}'."
                 );

@@ -1,6 +1,6 @@
+using Supervisor.Contracts.Text;
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Findings.Kinds;
-using Supervisor.Fleet.Judging.Text;
 using Supervisor.Fleet.Model;
 
 namespace Supervisor.Fleet.Judging.Readiness;
@@ -15,7 +15,7 @@ internal static class QuorumOutOfRange
         select site.At(
             JudgeKinds.QuorumOutOfRange,
             site.Supervised.Then("ready").Then("quorum"),
-            $"'{site}' is ready with {percent}% of its {Phrases.Counted(site.Agents.Count, "agent")}, which is no share of them.",
+            $"'{site}' is ready with {percent}% of its {CountText.Of(site.Agents.Count, "agent")}, which is no share of them.",
             "Write a share from 1% to 100%, such as 70%."
         );
 }

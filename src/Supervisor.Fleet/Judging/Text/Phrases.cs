@@ -18,8 +18,6 @@ internal static class Phrases
         };
     }
 
-    public static string Counted(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
-
     /// <summary>As the beginning of a sentence: the name of a variable keeps its letters.</summary>
     public static string Sentence(string text) =>
         text.StartsWith("the ", StringComparison.Ordinal) ? "The" + text[3..] : text;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Supervisor.Contracts.Text;
 using Supervisor.Node.Palettes.Changes;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Roster;
@@ -35,7 +36,10 @@ internal sealed class FleetIsDown(PaletteServices services) : IChangeGoal
         var named = agents.Take(Named).Select(agent => $"{agent.Address} {Standing.InBrief(agent)}");
         var more =
             agents.Count > Named
-                ? string.Create(CultureInfo.InvariantCulture, $" and {agents.Count - Named} more are not")
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $" and {agents.Count - Named} more {CountText.Are(agents.Count - Named)} not down"
+                )
                 : "";
         return string.Join(", ", named) + more;
     }

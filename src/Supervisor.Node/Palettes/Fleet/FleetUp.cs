@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Contracts.Text;
 using Supervisor.Fleet.Bundles;
 using Supervisor.Fleet.Findings;
 using Supervisor.Node.Fleets;
@@ -93,7 +94,7 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
         var others = warnings.Count - ofProfiles.Count;
         return others == 0
             ? notes
-            : notes.Append($"The fleet has {Counted(others, "warning")}; 'pbm fleet validate' shows them.");
+            : notes.Append($"The fleet has {CountText.Of(others, "warning")}; 'pbm fleet validate' shows them.");
     }
 
     private Outcome<FleetDraft> Draft(CommandCall call)
@@ -118,11 +119,8 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
 
     private static string Describe(string what, FleetDraft draft)
     {
-        var groups = Counted(draft.Plan.Groups.Count, "group");
-        var agents = Counted(draft.Plan.Programs.Count(), "agent");
+        var groups = CountText.Of(draft.Plan.Groups.Count, "group");
+        var agents = CountText.Of(draft.Plan.Programs.Count(), "agent");
         return $"{what} {groups} with {agents} on this node.";
     }
-
-    private static string Counted(int count, string what) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

@@ -76,7 +76,7 @@ internal static class FailureRules
         var restart = definition.Restart;
         var spent = string.Create(
             CultureInfo.InvariantCulture,
-            $"It failed after {restart.Max} {(restart.Max == 1 ? "restart" : "restarts")} within {DurationText.Format(restart.Within)}; the last time: {Clause.Of(reason)}."
+            $"It failed after {CountText.Of(restart.Max, "restart")} within {DurationText.Format(restart.Within)}; the last time: {Clause.Of(reason)}."
         );
         turn.Happens(
             definition.OnExhausted == ExhaustedRule.Escalate

@@ -59,7 +59,7 @@ public sealed class GroupViewTests
                 Definition = mandate.Definition! with { Ready = new ReadyRule.Quorum(30) },
             }
         );
-        Seen().Reason.ShouldBe("3 of 3 are ready, 1 are enough.");
+        Seen().Reason.ShouldBe("3 of 3 are ready, 1 is enough.");
     }
 
     [Fact]

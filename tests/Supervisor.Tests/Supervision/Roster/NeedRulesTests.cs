@@ -1,5 +1,6 @@
 using Shouldly;
 using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Roster;
 using Xunit;
 using static Supervisor.Tests.Supervision.Roster.Snapshots;
@@ -103,6 +104,39 @@ public sealed class NeedRulesTests
         );
 
         NeedRules.Judge(Need("infra/*"), _book).ShouldBe(new NeedStatus(Need("infra/*"), false, reason));
+    }
+
+    [Theory]
+    [InlineData(0, 1, 1, "is not ready: its agent is not ready")]
+    [InlineData(0, 3, 3, "is not ready: none of its 3 agents is ready")]
+    [InlineData(1, 3, 3, "is not ready: 1 of its 3 agents is ready")]
+    [InlineData(1, 3, 2, "is not ready: 1 of its 3 agents is ready, and 2 would do")]
+    public void Need_OfAGroup_CountsInWholeWords(int ready, int counted, int enough, string reason)
+    {
+        _book.Take(Group("infra", isReady: false) with { Ready = ready, Counted = counted, Enough = enough });
+
+        NeedRules.Judge(Need("infra/*"), _book).Reason.ShouldBe(reason);
+    }
+
+    [Fact]
+    public void Need_OfAContainerThatIsPaused_IsNotMet()
+    {
+        var need = Need("infra/@container") with { IsOfRunning = true };
+        var container = Agent("infra/@container", AgentPhase.Ready, cause: AgentCauses.Healthy);
+        _book.Take(container);
+        NeedRules.Judge(need, _book).IsMet.ShouldBeTrue();
+
+        _book.Take(
+            container with
+            {
+                Phase = AgentPhase.NotReady,
+                Reason = "Its container is paused.",
+                Pause = new WorkloadPause("infra-1", "docker unpause infra-1"),
+                Version = 2,
+            }
+        );
+
+        NeedRules.Judge(need, _book).ShouldBe(new NeedStatus(need, false, "is not ready: its container is paused"));
     }
 
     [Theory]

@@ -174,7 +174,7 @@ public sealed class RosterActorTests
 
         Told()
             .ShouldBe([
-                ["jobs has completed with 2 of its 2 agents: met"],
+                ["jobs has completed: met"],
             ]);
     }
 

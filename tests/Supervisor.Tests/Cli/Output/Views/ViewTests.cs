@@ -46,7 +46,7 @@ public sealed class ViewTests : IDisposable
 
         lines.Length.ShouldBe(5, "four lines, and the end");
         lines.ShouldAllBe(line => line.Length <= 24);
-        lines[3].ShouldContain("lines more");
+        lines[3].ShouldContain("more lines");
     }
 
     [Fact]
