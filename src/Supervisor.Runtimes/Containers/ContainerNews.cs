@@ -28,7 +28,7 @@ internal sealed class ContainerNews : IEngineFollower, IAsyncDisposable
 
     /// <summary>Docker's <c>destroy</c> is Podman's <c>remove</c>.</summary>
     private static bool Matters(string word) =>
-        word is "start" or "die" or "destroy" or "remove" or "health_status" or "oom";
+        word is "start" or "die" or "destroy" or "remove" or "health_status" or "oom" or "pause" or "unpause";
 
     public void Connected(EngineSession? session) => _listener(new RuntimeNews.Connected());
 

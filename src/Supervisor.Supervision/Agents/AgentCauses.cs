@@ -17,6 +17,7 @@ public static class AgentCauses
     public const string ProbeFailed = "probe-failed";
     public const string Unhealthy = "unhealthy";
     public const string SaidStopping = "said-stopping";
+    public const string Paused = "paused";
 
     // Why it waits.
     public const string NeedNotReady = "need-not-ready";

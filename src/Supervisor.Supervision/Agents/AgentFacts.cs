@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Supervision.Agents;
@@ -30,6 +32,12 @@ internal sealed record AgentFacts
 
     /// <summary>Why the runtime cannot be asked; null when it can.</summary>
     internal string? RuntimeProblem { get; init; }
+
+    /// <inheritdoc cref="RuntimeChanged.Since"/>
+    internal DateTimeOffset RuntimeProblemSince { get; init; }
+
+    /// <summary>Null while nobody holds the processes of its incarnation still.</summary>
+    internal WorkloadPause? Pause { get; init; }
 
     /// <summary>Who needs this agent, is to stop as well, and is not down yet; null before the roster has said so.</summary>
     internal ImmutableArray<AgentAddress>? DependentsToStop { get; init; }

@@ -69,6 +69,12 @@ public sealed record AgentSnapshot
     /// <summary>What it waits for, when it waits for needs.</summary>
     public ValueList<NeedTarget> Missing { get; init; } = [];
 
+    /// <inheritdoc cref="Workload.Pause"/>
+    public WorkloadPause? Pause { get; init; }
+
+    /// <summary>Null while what runs it can be asked.</summary>
+    public RuntimeAway? Away { get; init; }
+
     /// <summary>What was asked for and could not be had, a sentence each.</summary>
     public ValueList<string> Notes { get; init; } = [];
 

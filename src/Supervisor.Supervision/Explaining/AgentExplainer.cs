@@ -27,7 +27,12 @@ public static class AgentExplainer
             name,
             agent.Phase.Name(),
             agent.Cause,
-            Sentences.Join($"{name} {account.Clause}.", account.Outlook, SupervisorProblem(problem)),
+            Sentences.Join(
+                $"{name} {account.Clause}.",
+                account.Outlook,
+                AwayText.Of(agent),
+                SupervisorProblem(problem)
+            ),
             [.. Details(agent, roster, problem, new Times(now, nextStart))],
             account.Remedy
         );
@@ -66,6 +71,11 @@ public static class AgentExplainer
         var facts = Facts(agent, roster)
             .Prepend(("nextStart", times.UntilStart))
             .Append(("supervisorProblem", problem));
+        if (agent.Away is { } away)
+        {
+            yield return new ExplanationDetail(AwayText.NameOf(away), AwayText.Standing(away));
+        }
+
         foreach (var (name, text) in facts)
         {
             if (!string.IsNullOrEmpty(text))
@@ -82,6 +92,7 @@ public static class AgentExplainer
         yield return ("pid", agent.Process is { } process ? $"{process.Pid}" : null);
         yield return ("restarts", $"{agent.Restarts}");
         yield return ("lastExit", agent.LastExit is { } exit ? ExitText.Of(exit) : null);
+        yield return ("container", agent.Pause is { } pause ? $"{pause.Container} is paused" : null);
         yield return ("status", agent.Status);
         yield return ("said", agent.Details);
     }

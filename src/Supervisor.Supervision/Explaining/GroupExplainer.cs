@@ -13,13 +13,19 @@ public static class GroupExplainer
     public static Explanation Explain(GroupSnapshot group, RosterView roster, string? problem, DateTimeOffset now)
     {
         var account = AccountOf(group, roster);
+        var away = GroupMembers.Of(group.Name, roster).FirstOrDefault(agent => agent.Away is not null)?.Away;
         return new Explanation(
             group.Name,
             group.State,
             GroupCauses.Of(group),
-            Sentences.Join($"{group.Name} {account.Clause}.", account.Outlook, SupervisorProblem(problem)),
+            Sentences.Join(
+                $"{group.Name} {account.Clause}.",
+                account.Outlook,
+                AwayText.OfGroup(away),
+                SupervisorProblem(problem)
+            ),
             [.. Details(group, roster, problem, now)],
-            account.Remedy
+            AwayText.Remedy(away, account.Remedy)
         );
     }
 
@@ -91,8 +97,16 @@ public static class GroupExplainer
     )
     {
         yield return new ExplanationDetail("for", DurationText.Format(now - group.Since.WallClock));
-        yield return new ExplanationDetail("ready", $"{group.Ready} of {group.Counted}, {group.Enough} are enough");
+        yield return new ExplanationDetail(
+            "ready",
+            $"{group.Ready} of {group.Counted}, {group.Enough} {CountText.Are(group.Enough)} enough"
+        );
         yield return new ExplanationDetail("restarts", $"{group.Restarts}");
+        if (ContainerText.Of(group.Name, roster) is { } container)
+        {
+            yield return new ExplanationDetail("container", container);
+        }
+
         var unready = string.Join(
             "; ",
             GroupMembers.Unready(group, roster).Select(agent => $"{agent.Address} {Standing.Of(agent)}")

@@ -7,6 +7,7 @@ internal static class Remedies
 {
     internal const string None = "";
     internal const string Thaw = "pbm fleet thaw";
+    internal const string Doctor = "pbm node doctor";
     internal const string StartFleet = "pbm fleet start";
 
     internal static string StartAgent(AgentAddress agent) => $"pbm agent start {agent}";

@@ -89,7 +89,7 @@ public sealed class KeeperActor : Actor<KeeperMessage>
                 break;
             case RuntimeNews.Disconnected lost:
                 _desk.Looks.OnDisconnected();
-                _desk.SetProblem(lost.Reason.Message);
+                _desk.SetProblem(lost.Reason.Message, Context.WallClock);
                 break;
         }
     }
@@ -123,7 +123,7 @@ public sealed class KeeperActor : Actor<KeeperMessage>
         }
         else
         {
-            _desk.SetProblem(problem.Message);
+            _desk.SetProblem(problem.Message, Context.WallClock);
         }
 
         var pause = problem is null ? Interval : Rest.Delay(_desk.Looks.Failures, Context.Chance());

@@ -21,6 +21,11 @@ internal sealed class KeeperDesk(RuntimeKind kind)
     /// <summary>Why the runtime cannot be asked; null when it could last, or when that was not tried yet.</summary>
     internal string? Problem { get; private set; }
 
+    /// <summary>By the wall clock: since when it cannot be, whatever the reason was first.</summary>
+    private DateTimeOffset Since { get; set; }
+
+    private RuntimeChanged Change => new(Problem) { Kind = kind, Since = Since };
+
     internal IEnumerable<KeyValuePair<AgentAddress, ActorRef<AgentMessage>>> Followers =>
         _followers.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Ref));
 
@@ -36,7 +41,7 @@ internal sealed class KeeperDesk(RuntimeKind kind)
         Looks.Want();
         if (Problem is not null)
         {
-            request.Follower.Tell(new RuntimeChanged(Problem) { Kind = kind });
+            request.Follower.Tell(Change);
         }
     }
 
@@ -87,20 +92,22 @@ internal sealed class KeeperDesk(RuntimeKind kind)
             _followers[agent] = isAnswered ? follower with { AskedAfter = null } : follower;
         }
 
-        SetProblem(null);
+        SetProblem(null, now: default);
     }
 
-    internal void SetProblem(string? problem)
+    /// <param name="now">By the wall clock.</param>
+    internal void SetProblem(string? problem, DateTimeOffset now)
     {
         if (Problem == problem)
         {
             return;
         }
 
+        Since = Problem is null ? now : Since;
         Problem = problem;
         foreach (var follower in _followers.Values)
         {
-            follower.Ref.Tell(new RuntimeChanged(problem) { Kind = kind });
+            follower.Ref.Tell(Change);
         }
     }
 

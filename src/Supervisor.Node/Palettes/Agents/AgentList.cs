@@ -29,10 +29,11 @@ internal sealed class AgentList(PaletteServices services) : IPaletteCommand
     public CommandDescription Description { get; } =
         new(
             "list",
-            "Lists the agents of this node and how they stand.",
+            "Lists the agents of this node, and the containers that several share, and how they stand.",
             Roles.Viewer,
             ResultKinds.Rows,
-            Details: "An agent is called by its name, or by GROUP/AGENT. 'pbm agent why NAME' explains any state.",
+            Details: "An agent is called by its name, or by GROUP/AGENT; GROUP/@container is the container that a group's agents run in. "
+                + "'pbm agent why NAME' explains any state.",
             Arguments:
             [
                 new ArgumentDescription(Group, "Only agents of this group.", ArgumentKinds.Group, Letter: "g"),
@@ -67,7 +68,7 @@ internal sealed class AgentList(PaletteServices services) : IPaletteCommand
 
         var states = call.Arguments.All(State);
         var agents = roster
-            .Programs.Where(agent => group is null || agent.Address.Group == group)
+            .Agents.Values.Where(agent => group is null || agent.Address.Group == group)
             .Where(agent => states.Count == 0 || states.Contains(agent.Phase.Name(), StringComparer.Ordinal));
         return [Columns, .. agents.Select(Row)];
     }

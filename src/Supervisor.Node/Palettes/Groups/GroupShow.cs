@@ -2,6 +2,7 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Explaining;
 using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Node.Palettes.Groups;
@@ -23,6 +24,7 @@ internal sealed class GroupShow(PaletteServices services) : IPaletteCommand
             new Column("agentsEnough", "  ENOUGH"),
             new Column("restarts"),
             new Column("agents"),
+            new Column("container"),
         ],
         Layouts.List
     );
@@ -33,6 +35,7 @@ internal sealed class GroupShow(PaletteServices services) : IPaletteCommand
             "Shows all that is known of groups.",
             Roles.Viewer,
             ResultKinds.Rows,
+            Details: "CONTAINER is that which its agents run in, where several share one.",
             Arguments:
             [
                 new ArgumentDescription(
@@ -72,11 +75,15 @@ internal sealed class GroupShow(PaletteServices services) : IPaletteCommand
             Cell.Of(group.Enough),
             Cell.Of(group.Restarts),
             Cell.Of(Agents(group.Name, roster)),
+            Cell.Of(ContainerText.Of(group.Name, roster)),
         ]);
 
     private static string Agents(string group, RosterView roster) =>
         string.Join(
             ", ",
-            NamedGroups.MembersOf(roster, group).Select(agent => $"{agent.Address.Agent} {agent.Phase.Name()}")
+            NamedGroups
+                .MembersOf(roster, group)
+                .Where(agent => !agent.Address.IsHolder)
+                .Select(agent => $"{agent.Address.Agent} {agent.Phase.Name()}")
         );
 }

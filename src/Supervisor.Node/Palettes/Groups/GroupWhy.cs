@@ -2,6 +2,7 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.History;
 using Supervisor.Node.Palettes.Views;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Explaining;
 using Supervisor.Supervision.Groups;
 using Supervisor.Supervision.Roster;
@@ -32,9 +33,20 @@ internal sealed class GroupWhy(PaletteServices services) : IPaletteCommand
         services.Supervised.AnswerAsync(
             roster => NamedGroups.Find(roster, call.Arguments.Text(Name)!, Description.Name),
             (group, roster) =>
-                WhyAnswer.TellAsync(services, StreamName.OfGroup(group.Name), ExplainAsync(group, roster, stop)),
+                WhyAnswer.TellAsync(
+                    services,
+                    StreamName.OfGroup(group.Name),
+                    ExplainAsync(group, roster, stop),
+                    ContainerOf(group.Name, roster)
+                ),
             stop
         );
+
+    /// <summary>Its end is the end of all who run in it, and stands in none of their histories.</summary>
+    private static string? ContainerOf(string group, RosterView roster) =>
+        AgentAddress.HolderOf(group) is var container && roster.Agents.ContainsKey(container.Path)
+            ? StreamName.Of(container)
+            : null;
 
     /// <summary>By its own word, which is the freshest; and by the roster's, where its supervisor does not answer.</summary>
     private async Task<Explanation> ExplainAsync(GroupSnapshot known, RosterView roster, CancellationToken stop)

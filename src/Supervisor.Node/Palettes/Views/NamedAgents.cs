@@ -41,7 +41,11 @@ internal static class NamedAgents
 
     private static OperatorError Unknown(RosterView roster, string name, string? verb)
     {
-        var members = NamedGroups.MembersOf(roster, name).Select(agent => agent.Address).ToList();
+        var members = NamedGroups
+            .MembersOf(roster, name)
+            .Select(agent => agent.Address)
+            .Where(agent => !agent.IsHolder)
+            .ToList();
         return members.Count > 0 || roster.Groups.ContainsKey(name)
             ? ViewErrors.IsGroup(name, members, verb)
             : ViewErrors.Unknown("agent", name, Known(roster));

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Contracts.Text;
 using Supervisor.Supervision.Explaining;
@@ -14,28 +15,35 @@ internal static class WhyAnswer
 
     /// <summary>With what led to it; a history that cannot be read keeps nobody from the explanation.</summary>
     /// <param name="stream">Of whom it is.</param>
+    /// <param name="container">Of the container in which its agents run; null: there is none.</param>
     public static async IAsyncEnumerable<Frame> TellAsync(
         PaletteServices services,
         string stream,
-        Task<Explanation> explaining
+        Task<Explanation> explaining,
+        string? container = null
     )
     {
         var explained = await explaining;
-        var history = await new HistoryReader(services.Journal).LastAsync(stream, EventsShown);
-        IReadOnlyList<HistoryEntry> shown = history.IsOk ? Shown(history.Value) : [];
-        yield return Of(explained with { History = shown }, services.Clock.GetUtcNow());
-        if (!history.IsOk)
+        var reader = new HistoryReader(services.Journal);
+        var history = await reader.LastAsync(stream, EventsShown);
+        var within = container is null ? null : await reader.LastAsync(container, EventsShown);
+        var all = Entries(history).Concat(Entries(within).Select(entry => entry.Of("Its container")));
+        yield return Of(explained with { History = Shown(all) }, services.Clock.GetUtcNow());
+        if ((history.Error ?? within?.Error) is { } error)
         {
-            yield return new NoteFrame($"{history.Error.Message} {history.Error.Why}");
+            yield return new NoteFrame($"{error.Message} {error.Why}");
         }
     }
+
+    private static IReadOnlyList<HistoryEntry> Entries(Outcome<IReadOnlyList<HistoryEntry>>? history) =>
+        history is { IsOk: true } ? history.Value : [];
 
     private static TextFrame Of(Explanation explained, DateTimeOffset now) =>
         new(Text(explained, now), Json(explained));
 
     /// <summary>The last of what is no routine.</summary>
-    private static List<HistoryEntry> Shown(IReadOnlyList<HistoryEntry> entries) =>
-        [.. entries.Where(entry => !entry.IsRoutine).TakeLast(EventsShown)];
+    private static List<HistoryEntry> Shown(IEnumerable<HistoryEntry> entries) =>
+        [.. entries.Where(entry => !entry.IsRoutine).OrderBy(entry => entry.Time).TakeLast(EventsShown)];
 
     private static string Text(Explanation explained, DateTimeOffset now)
     {

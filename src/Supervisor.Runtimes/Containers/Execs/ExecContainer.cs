@@ -1,4 +1,5 @@
 using Supervisor.Runtimes.Docker;
+using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Runtimes.Containers.Execs;
 
@@ -7,6 +8,9 @@ namespace Supervisor.Runtimes.Containers.Execs;
 /// <param name="Pid">Of its first process, as the engine says; on the engine's machine.</param>
 internal sealed record ExecContainer(EngineClient Engine, string Id, DateTimeOffset StartedAt, int Pid)
 {
+    /// <inheritdoc cref="Workload.Pause"/>
+    public WorkloadPause? Pause { get; init; }
+
     public ExecRun Run => new(Id, StartedAt);
 
     /// <summary>Whether this very run goes on, as the engine knows it by now.</summary>

@@ -36,7 +36,10 @@ internal sealed class ExecStanding(StartFiles files, ExecServices services)
             services.KeepLog(services.Logs.PathOf(start.Id.Agent), start.Log);
         }
 
-        return Describe(start, record, exit);
+        return Describe(start, record, exit) with
+        {
+            Pause = exit is null ? running?.Pause : null,
+        };
     }
 
     private Workload Describe(StartRecord start, ExecRecord record, WorkloadExit? exit)

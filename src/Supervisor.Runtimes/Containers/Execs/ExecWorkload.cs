@@ -144,7 +144,11 @@ internal sealed class ExecWorkload : IAsyncDisposable
         }
 
         _container = running;
-        var isNews = _told is null || _told.Exit != found.Exit || _told.Notification != found.Notification;
+        var isNews =
+            _told is null
+            || _told.Exit != found.Exit
+            || _told.Notification != found.Notification
+            || _told.Pause != found.Pause;
         _told = found;
         if (isNews)
         {

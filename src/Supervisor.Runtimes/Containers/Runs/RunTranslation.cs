@@ -13,6 +13,7 @@ internal static class RunTranslation
         RunRecord record,
         RunVerdict verdict,
         ContainerFacts? container,
+        WorkloadPause? pause,
         IReadOnlyList<string> notes
     ) =>
         verdict switch
@@ -25,6 +26,7 @@ internal static class RunTranslation
             )
             {
                 Health = Health(container?.State?.Health),
+                Pause = pause,
             },
             RunVerdict.Ended ended => new Workload(
                 record.Id,

@@ -35,7 +35,7 @@ internal sealed class GroupLook(RunRecords records, ContainerLeashing leashing, 
             await leashing.LearnAsync(runs, facts.Value);
             if (records.Of(group).Version == runs.Version)
             {
-                return Judge(runs, facts.Value, session.Gap);
+                return Judge(runs, facts.Value, session);
             }
         }
     }
@@ -64,16 +64,17 @@ internal sealed class GroupLook(RunRecords records, ContainerLeashing leashing, 
         return found;
     }
 
-    private GroupSight Judge(GroupRuns runs, IReadOnlyDictionary<string, ContainerFacts> facts, EngineGap? gap)
+    private GroupSight Judge(GroupRuns runs, IReadOnlyDictionary<string, ContainerFacts> facts, EngineSession session)
     {
-        var around = new RunSurroundings(settings.BootId, gap);
+        var around = new RunSurroundings(settings.BootId, session.Gap);
         var workloads = new List<Workload>();
         foreach (var record in runs.Records)
         {
             var container = facts.GetValueOrDefault(record.Container);
             var verdict = RunRules.Judge(record, container, around);
             records.Amend(record.Id, it => RunRules.Complete(it, verdict));
-            if (RunTranslation.Of(record, verdict, container, NotesOf(record.Id)) is { } workload)
+            var pause = ContainerPause.Of(container, session.Kind);
+            if (RunTranslation.Of(record, verdict, container, pause, NotesOf(record.Id)) is { } workload)
             {
                 workloads.Add(workload);
             }

@@ -1,4 +1,5 @@
 using Supervisor.Runtimes.Containers.Execs;
+using Supervisor.Runtimes.Containers.Runs;
 using Supervisor.Runtimes.Docker;
 using Supervisor.Runtimes.Docker.Containers;
 
@@ -12,6 +13,9 @@ internal sealed record HolderSight(ExecContainer? Running)
         new(
             container is { State: { Running: true, StartedAt: { } started } state }
                 ? new ExecContainer(engine, container.Id, started, state.Pid)
+                {
+                    Pause = ContainerPause.Of(container, engine.Version.Kind),
+                }
                 : null
         );
 }

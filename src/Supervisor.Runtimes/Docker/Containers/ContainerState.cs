@@ -8,7 +8,12 @@ internal sealed record ContainerState
     /// <summary><c>created</c>, <c>running</c>, <c>paused</c>, <c>restarting</c>, <c>removing</c>, <c>exited</c> or <c>dead</c>.</summary>
     public string? Status { get; init; }
 
-    public bool Running { get; init; }
+    /// <summary>Also while it is paused: then not every engine says so.</summary>
+    public bool Running
+    {
+        get => field || Paused;
+        init;
+    }
 
     public bool Paused { get; init; }
 

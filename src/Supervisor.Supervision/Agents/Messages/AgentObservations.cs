@@ -35,6 +35,9 @@ public sealed record WorkloadMissing(string Incarnation) : AgentMessage, IObserv
 public sealed record RuntimeChanged(string? Problem) : AgentMessage, IObservation
 {
     public RuntimeKind Kind { get; init; }
+
+    /// <summary>By the wall clock: since when there is a problem, though it may have been another one first.</summary>
+    public DateTimeOffset Since { get; init; }
 }
 
 /// <param name="ReplyTo">Told when what it changes is durable; null: nobody waits.</param>

@@ -31,6 +31,10 @@ internal static class AgentSnapshots
             LastExit = state.LastExit,
             Details = state.Readiness.Details,
             Status = facts.Status,
+            Pause = state.Phase.IsDown() ? null : facts.Pause,
+            Away = facts.RuntimeProblem is { } problem
+                ? new RuntimeAway(facts.Runtime, problem, facts.RuntimeProblemSince)
+                : null,
             Missing = obstacle == AgentCauses.NeedNotReady ? Missing(facts) : [],
             Notes = facts.Trouble is { } trouble
                 ? state.Notes.Append(trouble).ToValueList()
@@ -71,7 +75,7 @@ internal static class AgentSnapshots
                 AgentCauses.GroupDecides,
                 state.Reason
             ),
-            _ => (state.Phase, state.Cause, ReadinessRules.Explain(state, facts.Definition)),
+            _ => (state.Phase, state.Cause, ReadinessRules.Explain(state, facts)),
         };
 
     /// <summary>

@@ -68,7 +68,7 @@ internal static class DeadlineRules
     private static string LateStart(AgentTurn turn, AgentDefinition definition) =>
         Clause.WithReason(
             $"It was not ready within {DurationText.Format(definition.StartDeadline)}",
-            ReadinessRules.Explain(turn.State, definition)
+            ReadinessRules.Explain(turn.State, turn.Facts)
         ) + ".";
 
     // Nothing is done by itself in a freeze. With the thaw come new orders, and with them the deadlines are set again. And

@@ -31,6 +31,7 @@ internal static class FactRules
             RuntimeChanged changed when changed.Kind == facts.Runtime => facts with
             {
                 RuntimeProblem = changed.Problem,
+                RuntimeProblemSince = changed.Since,
             },
             // Without orders nothing follows from it, and the runtime says it again once they are there.
             WorkloadSeen or WorkloadMissing when facts.Orders is null => facts,
@@ -73,6 +74,7 @@ internal static class FactRules
             Liveness = null,
             Status = null,
             Trouble = null,
+            Pause = null,
         };
 
     /// <summary>What its workload is to be looked for at.</summary>
@@ -86,6 +88,7 @@ internal static class FactRules
             Runtime = runtime,
             HasLooked = false,
             RuntimeProblem = null,
+            Pause = null,
             Strays = AgentFacts.None.Strays,
             FreshStray = null,
         };
@@ -122,7 +125,12 @@ internal static class FactRules
         var isOurs = incarnation == state.Incarnation && !state.Phase.IsDown();
         if (!workload.IsRunning || isOurs || AdoptionRules.IsSuccessor(state, facts, workload))
         {
-            return facts with { Strays = facts.Strays.Remove(incarnation), FreshStray = null };
+            return facts with
+            {
+                Strays = facts.Strays.Remove(incarnation),
+                FreshStray = null,
+                Pause = isOurs ? workload.Pause : facts.Pause,
+            };
         }
 
         return facts with

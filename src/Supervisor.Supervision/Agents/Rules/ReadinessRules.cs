@@ -14,7 +14,15 @@ internal static class ReadinessRules
     internal static void Settle(AgentTurn turn)
     {
         var state = turn.State;
-        var verdict = turn.Definition is { } definition ? Judge(definition, state) : Against(null, state.Readiness);
+        if (state.Cause == AgentCauses.Paused && !turn.Facts.HasLooked)
+        {
+            // It was paused when the daemon ended. Whether it still is nobody has seen yet.
+            return;
+        }
+
+        var verdict =
+            PauseRules.Against(turn.Facts)
+            ?? (turn.Definition is { } definition ? Judge(definition, state) : Against(null, state.Readiness));
         if (verdict is null || (verdict.IsReady == (state.Phase == AgentPhase.Ready) && IsSame(verdict, state)))
         {
             return;
@@ -28,8 +36,10 @@ internal static class ReadinessRules
     }
 
     /// <summary>Why it is or is not ready, as it stands now.</summary>
-    internal static string Explain(AgentState state, AgentDefinition? definition) =>
-        state.Phase == AgentPhase.Running && definition is not null ? Judge(definition, state).Reason : state.Reason;
+    internal static string Explain(AgentState state, AgentFacts facts) =>
+        state.Phase == AgentPhase.Running && facts.Definition is { } definition
+            ? (PauseRules.Against(facts) ?? Judge(definition, state)).Reason
+            : state.Reason;
 
     internal static ReadinessVerdict Judge(AgentDefinition definition, AgentState state)
     {

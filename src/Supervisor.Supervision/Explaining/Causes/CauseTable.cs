@@ -22,8 +22,11 @@ internal static class CauseTable
 
     private static readonly CauseNote Unknown = new("", "");
 
-    internal static Account Explain(AgentSubject subject) =>
-        ByCause.GetValueOrDefault(subject.Agent.Cause)?.Explain(subject) ?? Unknown.Of(subject);
+    internal static Account Explain(AgentSubject subject)
+    {
+        var account = ByCause.GetValueOrDefault(subject.Agent.Cause)?.Explain(subject) ?? Unknown.Of(subject);
+        return account with { Remedy = AwayText.Remedy(subject.Agent.Away, account.Remedy) };
+    }
 
     internal static bool Knows(string cause) => ByCause.ContainsKey(cause);
 }

@@ -35,8 +35,25 @@ internal sealed class UnreadyCauses : CauseFamily
                 )
             ),
             (
+                AgentCauses.Paused,
+                new CauseNote(
+                    "Its container is paused, so nothing in it gets any time.",
+                    "What was there, is there, and goes on when somebody lets it. Deadlines pass all the same: one that is missed, "
+                        + "or a liveness probe that fails, has it started anew."
+                )
+            ),
+            (
                 AgentCauses.SaidStopping,
                 new CauseNote("It said that it is about to end.", "What follows is decided when it has ended.")
             )
         );
+
+    // Nobody but the engine can undo what was done by the engine.
+    internal override Account Explain(AgentSubject subject) =>
+        subject.Agent is { Cause: AgentCauses.Paused, Pause: { } pause }
+            ? base.Explain(subject) with
+            {
+                Remedy = pause.Remedy,
+            }
+            : base.Explain(subject);
 }

@@ -1,4 +1,5 @@
 using Supervisor.Contracts.Time;
+using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Supervision.Explaining.History;
 
@@ -22,4 +23,7 @@ public sealed record HistoryEntry(
 
     /// <summary>No news to anybody: that it goes on, and on.</summary>
     public bool IsRoutine => Event is "agent.renewed" or NothingChanged;
+
+    /// <summary>Among the history of another: it says whose it is.</summary>
+    public HistoryEntry Of(string who) => this with { Text = $"{who}: {Clause.Of(Text)}." };
 }

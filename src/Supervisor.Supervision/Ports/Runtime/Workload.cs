@@ -12,6 +12,9 @@ public sealed record Workload(WorkloadId Id, ProcessFacts? Process, WorkloadExit
     /// <summary>Null where nobody has the engine look after its health, and when it has ended.</summary>
     public WorkloadHealth? Health { get; init; }
 
+    /// <summary>Null while nobody holds its processes still, and when it has ended.</summary>
+    public WorkloadPause? Pause { get; init; }
+
     public bool IsRunning => Exit is null;
 }
 

@@ -134,6 +134,21 @@ public abstract class ContainerLifeContract(EngineFixture engine) : ContainerRun
     }
 
     [Fact]
+    public async Task Container_ThatSomebodyPauses_RunsAndSaysSoUntilItGoesOn()
+    {
+        var request = World.Request(1, Waits);
+        await ThereAsync(request);
+
+        await OperatorsHand.PauseAsync(Engine.Address, World.Name);
+        (await PauseAsync(isPaused: true))!.Remedy.ShouldEndWith($" unpause {World.Name}");
+        (await ListAsync()).ShouldHaveSingleItem().Pause!.Container.ShouldBe(World.Name);
+        await OperatorsHand.UnpauseAsync(Engine.Address, World.Name);
+
+        (await PauseAsync(isPaused: false)).ShouldBeNull();
+        (await ListAsync()).ShouldHaveSingleItem().IsRunning.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Container_ThatSomebodyRemoves_HasEnded()
     {
         var request = World.Request(1, Waits);
@@ -278,6 +293,16 @@ public abstract class ContainerLifeContract(EngineFixture engine) : ContainerRun
         (await HealthAsync(HealthStatus.Healthy)).Output.ShouldBe("fine");
         (await HealthAsync(HealthStatus.Unhealthy)).Output.ShouldBe("bad");
     }
+
+    private async Task<WorkloadPause?> PauseAsync(bool isPaused) =>
+        (
+            await News.NextAsync<RuntimeNews.Changed>(
+                isPaused ? "that it is paused" : "that it goes on",
+                it => it.Workload.IsRunning && it.Workload.Pause is not null == isPaused
+            )
+        )
+            .Workload
+            .Pause;
 
     private async Task<WorkloadHealth> HealthAsync(HealthStatus status) =>
         (await News.NextAsync<RuntimeNews.Changed>($"that it is {status}", it => it.Workload.Health?.Status == status))

@@ -2,6 +2,7 @@ using System.Reflection;
 using Shouldly;
 using Supervisor.Contracts.Time;
 using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Explaining;
 using Supervisor.Supervision.Explaining.Causes;
 using Supervisor.Supervision.Ports.Runtime;
@@ -143,6 +144,58 @@ public sealed class AgentExplainerTests
         bool isOutOfMemory,
         string text
     ) => ExitText.Of(new WorkloadExit(kind, code, signal, cause, isOutOfMemory)).ShouldBe(text);
+
+    [Fact]
+    public void Agent_WhoseContainerIsPaused_IsHelpedByTheEnginesOwnCommand()
+    {
+        var stt = Agent("audio/stt", AgentPhase.NotReady, cause: AgentCauses.Paused) with
+        {
+            Pause = new WorkloadPause("proj-audio-1", "docker unpause proj-audio-1"),
+        };
+
+        var explained = Explain(stt);
+
+        explained.Remedy.ShouldBe("docker unpause proj-audio-1");
+        explained.Details.ShouldContain(new ExplanationDetail("container", "proj-audio-1 is paused"));
+    }
+
+    [Fact]
+    public void Agent_WhoseEngineIsAway_IsToldAsItWasAndSinceWhen()
+    {
+        var stt = Agent("audio/stt", AgentPhase.NotReady, cause: AgentCauses.ProbeFailed) with
+        {
+            Away = new RuntimeAway(RuntimeKind.Containers, "There is no engine.", Now),
+        };
+
+        var explained = Explain(stt);
+
+        (explained.State, explained.Cause).ShouldBe(("notReady", AgentCauses.ProbeFailed));
+        explained.Text.ShouldEndWith(
+            "The container engine has not answered since 00:03:00 UTC: there is no engine. "
+                + "Until it does, nothing can be done with the container; what runs there is as it was last seen."
+        );
+        explained.Details.ShouldContain(
+            new ExplanationDetail("engine", "has not answered since 00:03:00 UTC: there is no engine")
+        );
+        explained.Remedy.ShouldBe("pbm node doctor");
+    }
+
+    [Fact]
+    public void Agent_WhoseGuardIsAway_IsToldSo()
+    {
+        var stt = Agent("audio/stt", AgentPhase.Ready, cause: AgentCauses.SaidReady) with
+        {
+            Away = new RuntimeAway(RuntimeKind.Processes, "The guard is gone.", Now),
+        };
+
+        var explained = Explain(stt);
+
+        explained.Text.ShouldBe(
+            "audio/stt is ready: it said so. The guard has not answered since 00:03:00 UTC: the guard is gone. "
+                + "Until it does, nothing can be done with the process; it is as it was last seen."
+        );
+        explained.Remedy.ShouldBe("");
+    }
 
     private static Explanation Explain(AgentSnapshot agent) => AgentExplainer.Explain(agent, Of([agent]), null, Now);
 }

@@ -21,6 +21,12 @@ internal static class CauseStates
         (AgentCauses.SaidNotReady, AgentPhase.NotReady, "pbm agent restart audio/stt", "it took its word back. It"),
         (AgentCauses.TtlExpired, AgentPhase.NotReady, "pbm agent restart audio/stt", "renewed its word in time."),
         (AgentCauses.ProbeFailed, AgentPhase.NotReady, "pbm agent restart audio/stt", "its probe fails. It runs on"),
+        (
+            AgentCauses.Paused,
+            AgentPhase.NotReady,
+            "",
+            "is not ready: its container is paused, so nothing in it gets any"
+        ),
         (AgentCauses.SaidStopping, AgentPhase.NotReady, "", "is not ready: it said that it is about to end."),
         (AgentCauses.NeedNotReady, AgentPhase.Waiting, "", "audio/stt waits: it waits for what it needs."),
         (AgentCauses.Frozen, AgentPhase.Waiting, "pbm fleet thaw", "waits: the fleet is frozen. Nothing is"),

@@ -1,6 +1,8 @@
 using Shouldly;
 using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Explaining;
+using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Roster;
 using Xunit;
 using static Supervisor.Tests.Supervision.Explaining.RosterViews;
@@ -51,7 +53,7 @@ public sealed class GroupExplainerTests
         );
 
         explained.Text.ShouldBe(
-            "audio is not ready: 1 of its 3 agents are ready; audio/tts is stopped: ann stopped it."
+            "audio is not ready: 1 of its 3 agents is ready; audio/tts is stopped: ann stopped it."
         );
         explained.Remedy.ShouldBe("pbm agent start audio/tts");
         explained.Details.ShouldContain(
@@ -71,6 +73,61 @@ public sealed class GroupExplainerTests
     public void Group_OfWhoseAgentsNothingIsKnown_SaysItsOwnReason() =>
         Explain(Group("audio", isReady: false, reason: "Its agents have not said anything yet."))
             .Text.ShouldBe("audio is not ready: its agents have not said anything yet.");
+
+    [Fact]
+    public void Group_WhoseEngineIsAway_SaysSo()
+    {
+        var mic = Agent("audio/mic", AgentPhase.Ready) with
+        {
+            Away = new RuntimeAway(RuntimeKind.Containers, "There is no engine.", DateTimeOffset.UnixEpoch),
+        };
+
+        var explained = Explain(Group("audio", isReady: true, reason: "All is well."), mic);
+
+        explained.Text.ShouldBe(
+            "audio is ready: all is well. The container engine has not answered since 00:00:00 UTC: there is no engine. "
+                + "Until it does, nothing can be done with what it runs."
+        );
+        explained.Remedy.ShouldBe("pbm node doctor");
+    }
+
+    [Fact]
+    public void Group_WhoseContainerHasEnded_IsExplainedByTheContainer()
+    {
+        var container = Agent(
+            "audio/@container",
+            AgentPhase.Backoff,
+            cause: AgentCauses.Exited,
+            reason: "It exited."
+        ) with
+        {
+            Restarts = 2,
+            LastExit = new WorkloadExit(ExitKind.Exited, 137, null, ExitCause.Itself, OutOfMemory: false),
+        };
+
+        var explained = Explain(
+            Group("audio", isReady: false) with
+            {
+                Counted = 1,
+                Enough = 1,
+            },
+            container,
+            Waiting("audio/stt", "audio/@container")
+        );
+
+        explained.Text.ShouldBe(
+            "audio is not ready: its agent is not ready; audio/@container failed and is to start again: it exited."
+        );
+        explained.Remedy.ShouldBe("pbm agent restart audio/@container");
+        explained.Details.ShouldContain(
+            new ExplanationDetail("container", "has failed: it exited; 2 restarts; its last run exited with code 137")
+        );
+    }
+
+    [Fact]
+    public void Group_WhoseContainerRuns_SaysSoInItsDetails() =>
+        Explain(Group("audio", isReady: true), Agent("audio/@container", AgentPhase.Ready))
+            .Details.ShouldContain(new ExplanationDetail("container", "runs"));
 
     private static Explanation Explain(GroupSnapshot group, params AgentSnapshot[] agents) =>
         GroupExplainer.Explain(group, Of(agents, group), null, DateTimeOffset.UnixEpoch);

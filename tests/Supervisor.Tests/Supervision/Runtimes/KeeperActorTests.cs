@@ -337,6 +337,25 @@ public sealed class KeeperActorTests
         list.Orphans.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public void Problem_IsAsOldAsTheFirstThatWasMet()
+    {
+        Connect();
+        Follow("chat", "");
+        Answer();
+        Elapse(TimeSpan.FromSeconds(7));
+        var lost = _kit.Clock.GetUtcNow();
+
+        _runtime.Disconnect("The engine has ended the connection.");
+        Elapse(TimeSpan.FromSeconds(3));
+        _runtime.Disconnect("There is no engine.");
+        _kit.Run();
+
+        var told = _chat.Take().OfType<RuntimeChanged>().ToList();
+        told.Select(change => change.Problem).ShouldBe(["The engine has ended the connection.", "There is no engine."]);
+        told.ShouldAllBe(change => change.Since == lost);
+    }
+
     private void Connect()
     {
         _runtime.Connect();

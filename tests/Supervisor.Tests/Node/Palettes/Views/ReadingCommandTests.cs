@@ -8,6 +8,7 @@ using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Probing.Observing;
 using Supervisor.Supervision.Time;
 using Supervisor.Tests.Contracts;
+using Supervisor.Tests.Supervision.Explaining.History;
 using Supervisor.Tests.Supervision.Runtimes;
 using Xunit;
 using static Supervisor.Tests.Supervision.Roster.Snapshots;
@@ -231,6 +232,20 @@ public sealed class ReadingCommandTests
 
         text.ShouldStartWith("audio is ready: 2 of 3 agents are ready, and 2 are enough.");
         text.ShouldContain("The history of group:audio cannot be read now. The disk does not answer.");
+    }
+
+    [Fact]
+    public void Container_OfAGroup_IsListedAndShownAndPartOfItsHistory()
+    {
+        var container = Agent("audio/@container", AgentPhase.Backoff, cause: AgentCauses.Exited, reason: "It exited.");
+        _kit.Add(container with { Restarts = 1 });
+        var ended = EventSentencesTests.Event("agent.exited", """{"exit":{"kind":"exited","code":137}}""");
+        _ = _kit.Journal.AppendAsync(new("agent:audio/@container", 0, [ended]));
+
+        _kit.Show("agent list -g audio").ShouldMatch(@"audio/@container +backoff ");
+        _kit.Show("group show audio").ShouldMatch("CONTAINER +has failed: it exited; 1 restart\n");
+        _kit.Show("group why audio").ShouldContain("Its container: it exited with code 137.");
+        _kit.Show("agent why audio/@container").ShouldStartWith("audio/@container failed and is to start again");
     }
 
     [Fact]

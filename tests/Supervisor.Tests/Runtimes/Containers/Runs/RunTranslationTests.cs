@@ -1,6 +1,7 @@
 using Shouldly;
 using Supervisor.Runtimes.Containers.Runs;
 using Supervisor.Runtimes.Docker.Containers;
+using Supervisor.Runtimes.Docker.Engine;
 using Supervisor.Supervision.Ports.Runtime;
 using Xunit;
 using static Supervisor.Tests.Runtimes.Containers.Runs.RunSamples;
@@ -44,10 +45,23 @@ public sealed class RunTranslationTests
     public void Health_BeforeTheFirstLook_HasNoLine() =>
         Of(Running(since: 3), new HealthFacts("starting", 0, [])).Health!.Output.ShouldBe("");
 
+    [Fact]
+    public void Pause_IsTheEnginesWithTheCommandThatEndsIt()
+    {
+        var paused = Running(since: 3) with { Name = "/shop-till-1" };
+        paused = paused with { State = paused.State! with { Running = false, Paused = true } };
+
+        Of(paused).Pause.ShouldBe(new WorkloadPause("shop-till-1", "docker unpause shop-till-1"));
+        ContainerPause.Of(paused, EngineKind.Podman)!.Remedy.ShouldBe("podman unpause shop-till-1");
+        Of(Running(since: 3)).Pause.ShouldBeNull();
+    }
+
     private static Workload Of(ContainerFacts container, HealthFacts? health = null)
     {
         var record = Record(started: 3);
         var seen = container with { State = container.State! with { Health = health } };
-        return RunTranslation.Of(record, RunRules.Judge(record, seen, NoGap), seen, []).ShouldNotBeNull();
+        return RunTranslation
+            .Of(record, RunRules.Judge(record, seen, NoGap), seen, ContainerPause.Of(seen, EngineKind.Docker), [])
+            .ShouldNotBeNull();
     }
 }
