@@ -13,7 +13,8 @@ internal static partial class NetworkNamespace
     private const int InterNetworkV6 = 10;
     private const int NotInherited = 0x80000;
     private const int ReadOnlyNotInherited = NotInherited;
-    private const int StreamNotInherited = 1 | NotInherited;
+    private const int Stream = 1 | NotInherited;
+    private const int Datagram = 2 | NotInherited;
 
     private const int NotPermitted = 1;
     private const int NoEntry = 2;
@@ -24,19 +25,23 @@ internal static partial class NetworkNamespace
     /// On a thread that does this and ends: a name space is its thread's, and one of the pool that came back in another would
     /// make other people's sockets there. Nothing of the runtime is used there that could start a thread, or keep what it finds.
     /// </summary>
-    internal static Task<Socket> NewSocketAsync(int pid, AddressFamily family)
+    internal static Task<Socket> NewSocketAsync(int pid, AddressFamily family, SocketType type = SocketType.Stream)
     {
         var made = new TaskCompletionSource<Socket>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(() => Make(pid, family, made)) { IsBackground = true, Name = "network name space" };
+        var thread = new Thread(() => Make(pid, family, type, made))
+        {
+            IsBackground = true,
+            Name = "network name space",
+        };
         thread.Start();
         return made.Task;
     }
 
-    private static void Make(int pid, AddressFamily family, TaskCompletionSource<Socket> made)
+    private static void Make(int pid, AddressFamily family, SocketType type, TaskCompletionSource<Socket> made)
     {
         try
         {
-            made.SetResult(new Socket(new SafeSocketHandle(Make(pid, family), ownsHandle: true)));
+            made.SetResult(new Socket(new SafeSocketHandle(Make(pid, family, type), ownsHandle: true)));
         }
         catch (Exception cause)
         {
@@ -44,12 +49,12 @@ internal static partial class NetworkNamespace
         }
     }
 
-    private static int Make(int pid, AddressFamily family)
+    private static int Make(int pid, AddressFamily family, SocketType type)
     {
         using var space = new SafeFileHandle(Checked(OpenFile($"/proc/{pid}/ns/net", ReadOnlyNotInherited)), true);
         Checked(SetNamespace(space.DangerousGetHandle().ToInt32(), NewNet));
         var domain = family == AddressFamily.InterNetworkV6 ? InterNetworkV6 : InterNetwork;
-        return Checked(MakeSocket(domain, StreamNotInherited, 0));
+        return Checked(MakeSocket(domain, type is SocketType.Dgram ? Datagram : Stream, 0));
     }
 
     private static int Checked(int result) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Supervisor.Runtimes.Probing.Names;
 
 namespace Supervisor.Runtimes.Probing.Places;
 
@@ -12,8 +13,15 @@ internal static class PlacedSocket
         return place switch
         {
             ProbePlace.Host => await ConnectAsync(NewOfMachine(), name, port, timeUp),
-            ProbePlace.Network(var pid) => await FromWithinAsync(pid, name, port, timeUp),
-            ProbePlace.Container { Pid: > 0 and var pid } => await FromWithinAsync(pid, name, port, timeUp),
+            // By the machine's own names: of its files the place says nothing.
+            ProbePlace.Network(var pid) => await FromWithinAsync(pid, Dns.GetHostAddressesAsync, name, port, timeUp),
+            ProbePlace.Container { Pid: > 0 and var pid } => await FromWithinAsync(
+                pid,
+                new ContainerNames(pid, TimeProvider.System).LookUpAsync,
+                name,
+                port,
+                timeUp
+            ),
             ProbePlace.Container => throw new IOException("its container's network is not of this machine"),
             ProbePlace.Nowhere(var reason) => throw new IOException(reason),
             _ => throw new InvalidOperationException($"No connection is known from {place}."),
@@ -42,12 +50,15 @@ internal static class PlacedSocket
     }
 
     /// <summary>A socket belongs to the name space that it was made in, whoever uses it; so making it is all that is done there.</summary>
-    private static async Task<Socket> FromWithinAsync(int pid, string host, int port, CancellationToken timeUp)
+    private static async Task<Socket> FromWithinAsync(
+        int pid,
+        Func<string, CancellationToken, Task<IPAddress[]>> lookUp,
+        string host,
+        int port,
+        CancellationToken timeUp
+    )
     {
-        // By the machine's own names: the container's are known inside alone.
-        var addresses = IPAddress.TryParse(host, out var address)
-            ? [address]
-            : await Dns.GetHostAddressesAsync(host, timeUp);
+        var addresses = IPAddress.TryParse(host, out var address) ? [address] : await lookUp(host, timeUp);
         for (var i = 0; i < addresses.Length; i++)
         {
             try

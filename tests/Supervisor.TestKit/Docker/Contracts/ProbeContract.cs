@@ -1,7 +1,9 @@
 using Shouldly;
 using Supervisor.Fleet.Model.Agents;
 using Supervisor.Fleet.Values;
+using Supervisor.Runtimes.Docker.Containers;
 using Supervisor.Runtimes.Docker.Exec;
+using Supervisor.Runtimes.Docker.Networks;
 using Supervisor.Runtimes.Probing;
 using Supervisor.Runtimes.Probing.Places;
 using Supervisor.Supervision.Definitions;
@@ -28,23 +30,47 @@ public abstract class ProbeContract(EngineFixture engine) : EngineContract(engin
         },
     };
 
+    private readonly List<string> _networks = [];
+
     [Fact]
     public async Task Connection_ToAContainerWithoutANetwork_IsMadeFromWithin()
     {
         using var prober = await ProberOfAsync(Serves);
         var asked = new ProbeTarget.Http(":8200/health");
-        ProbeAnswer answer;
-        do
-        {
-            answer = await AskAsync(prober, asked);
-            Cancellation.ThrowIfCancellationRequested();
-        } while (answer.Reason == ProbeAnswer.Refused);
-
-        answer.ShouldBe(ProbeAnswer.Ok);
+        await AnswersAsync(prober, asked);
         (await AskAsync(prober, new ProbeTarget.Http(":8200/nothing"))).ShouldBe(
             ProbeAnswer.Failed("answered 404 Not Found")
         );
         (await AskAsync(prober, new ProbeTarget.Tcp(":8201"))).ShouldBe(ProbeAnswer.Failed(ProbeAnswer.Refused));
+    }
+
+    [Fact]
+    public async Task Name_ThatTheContainerAloneKnows_IsLookedUpThere()
+    {
+        var network = await NetworkAsync();
+        var kitchen = Engine.Shell(Serves.Replace("127.0.0.1", "0.0.0.0", StringComparison.Ordinal));
+        await StartAsync(
+            kitchen with
+            {
+                HostConfig = kitchen.HostConfig! with { NetworkMode = network },
+                NetworkingConfig = Aliased(network, "kitchen"),
+            }
+        );
+        var guest = Engine.Shell(Waits);
+        var asker = await StartAsync(
+            guest with
+            {
+                HostConfig = guest.HostConfig! with { NetworkMode = network, ExtraHosts = ["myself:127.0.0.1"] },
+            }
+        );
+        using var prober = await ProberInAsync(asker);
+
+        (await AskAsync(prober, new ProbeTarget.Tcp("myself:8200"))).ShouldBe(ProbeAnswer.Failed(ProbeAnswer.Refused));
+        (await AskAsync(prober, new ProbeTarget.Tcp("nobody:8200"))).Passed.ShouldBeFalse();
+        if (Differences.KnowsNamesOfNetworks)
+        {
+            await AnswersAsync(prober, new ProbeTarget.Http("http://kitchen:8200/health"));
+        }
     }
 
     [Theory]
@@ -114,6 +140,42 @@ public abstract class ProbeContract(EngineFixture engine) : EngineContract(engin
         answer.Passed.ShouldBeFalse();
         answer.Reason.ShouldStartWith("it could not be run: ");
     }
+
+    private protected override Task CleanUpAsync() =>
+        Task.WhenAll(_networks.Select(name => Client.Networks.RemoveAsync(name, CancellationToken.None)));
+
+    /// <summary>As soon as somebody listens.</summary>
+    private static async Task AnswersAsync(Prober prober, ProbeTarget target)
+    {
+        var begun = TimeProvider.System.GetTimestamp();
+        ProbeAnswer answer;
+        do
+        {
+            answer = await AskAsync(prober, target);
+        } while (answer.Reason == ProbeAnswer.Refused && TimeProvider.System.GetElapsedTime(begun) < Patience);
+
+        answer.ShouldBe(ProbeAnswer.Ok);
+    }
+
+    private async Task<string> NetworkAsync()
+    {
+        var name = NewName("network");
+        _networks.Add(name);
+        var pool = new AddressPool($"{Engine.Subnets}.87.0/24", $"{Engine.Subnets}.87.1");
+        var spec = new NetworkSpec
+        {
+            Name = name,
+            Driver = "bridge",
+            Internal = true,
+            Addresses = new AddressPlan(null, [pool]),
+            Labels = new Dictionary<string, string> { [EngineFixture.Label] = Engine.Run },
+        };
+        Done(await Client.Networks.CreateAsync(spec, Cancellation));
+        return name;
+    }
+
+    private static NetworkingSpec Aliased(string network, string alias) =>
+        new(new Dictionary<string, EndpointSpec> { [network] = new() { Aliases = [alias] } });
 
     private async Task<Prober> ProberOfAsync(string line) => await ProberInAsync(await StartAsync(Engine.Shell(line)));
 

@@ -18,6 +18,7 @@ internal sealed record EngineDifferences
             NotFoundInContainer = 126,
             LongestTerminalLine = 40_000,
             StampsPiecesOfTerminals = false,
+            KnowsNamesOfNetworks = true,
         };
 
     /// <summary>Podman 4.3, as root and without systemd.</summary>
@@ -33,6 +34,7 @@ internal sealed record EngineDifferences
             NotFoundInContainer = 127,
             LongestTerminalLine = 3_000,
             StampsPiecesOfTerminals = true,
+            KnowsNamesOfNetworks = false,
         };
 
     /// <summary>That a container was killed for want of memory is in its state; from Podman there is only the exit code 137.</summary>
@@ -59,4 +61,7 @@ internal sealed record EngineDifferences
 
     /// <summary>Asked for moments, it tells that of each piece in which a line of a terminal came, amid the line.</summary>
     public required bool StampsPiecesOfTerminals { get; init; }
+
+    /// <summary>Who is in a network finds the others by name; Podman needs a program beside it for that.</summary>
+    public required bool KnowsNamesOfNetworks { get; init; }
 }
