@@ -13,7 +13,7 @@ namespace Supervisor.Runtimes.Containers.Workloads;
 
 /// <summary>
 /// Sees to it that an agent has its one container, of the definition that holds, not running. A crash restart finds the same
-/// container again; one of another definition is removed.
+/// container again; one of another definition, or that joins a container which is no more, is removed.
 /// </summary>
 internal sealed class ContainerReadying(WorkloadTools tools, IContainerMaker maker)
 {
@@ -49,6 +49,17 @@ internal sealed class ContainerReadying(WorkloadTools tools, IContainerMaker mak
         var current = ours.Find(it =>
             it.Config?.Labels?.GetValueOrDefault(ContainerLabels.Definition) == definition.Hash
         );
+        if (current is not null)
+        {
+            var isOutdated = await ContainerJoins.AreOutdatedAsync(session, current, definition.Service, stop);
+            if (!isOutdated.IsOk)
+            {
+                return new ReadyOutcome.Unknown(isOutdated.Failure.Error);
+            }
+
+            current = isOutdated.Value ? null : current;
+        }
+
         foreach (var other in ours.Where(it => it != current))
         {
             if (await RemoveAsync(session, other.Id, tools.Outputs, stop) is { } failure)

@@ -19,6 +19,7 @@ internal sealed record EngineDifferences
             LongestTerminalLine = 40_000,
             StampsPiecesOfTerminals = false,
             KnowsNamesOfNetworks = true,
+            RemovesWhatIsJoined = true,
         };
 
     /// <summary>Podman 4.3, as root and without systemd.</summary>
@@ -35,6 +36,7 @@ internal sealed record EngineDifferences
             LongestTerminalLine = 3_000,
             StampsPiecesOfTerminals = true,
             KnowsNamesOfNetworks = false,
+            RemovesWhatIsJoined = false,
         };
 
     /// <summary>That a container was killed for want of memory is in its state; from Podman there is only the exit code 137.</summary>
@@ -64,4 +66,7 @@ internal sealed record EngineDifferences
 
     /// <summary>Who is in a network finds the others by name; Podman needs a program beside it for that.</summary>
     public required bool KnowsNamesOfNetworks { get; init; }
+
+    /// <summary>A container whose network others have joined can be removed; to Podman they have to go first.</summary>
+    public required bool RemovesWhatIsJoined { get; init; }
 }

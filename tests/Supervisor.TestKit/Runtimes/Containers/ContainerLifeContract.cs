@@ -79,6 +79,37 @@ public abstract class ContainerLifeContract(EngineFixture engine) : ContainerRun
     }
 
     [Fact]
+    public async Task Container_ThatJoinsAnother_IsMadeAnewWhenTheOtherWas()
+    {
+        Assert.SkipUnless(
+            Engine.Differences.RemovesWhatIsJoined,
+            "Podman removes no container that others have joined."
+        );
+        var other = $"{World.Name}-other";
+        var mode = $"container:{other}";
+        World.Maker.Change = spec =>
+            spec with
+            {
+                HostConfig = spec.HostConfig! with { NetworkMode = mode, PidMode = mode },
+            };
+        try
+        {
+            await MakeAsync(other);
+            var first = await JoinAsync(1, mode);
+            (await JoinAsync(2, mode)).ShouldBe(first, "the other is the same");
+            await Client.Containers.RemoveAsync(other, force: true, volumes: true, Cancellation);
+            await MakeAsync(other);
+
+            (await JoinAsync(3, mode)).ShouldNotBe(first);
+        }
+        finally
+        {
+            await Client.Containers.RemoveAsync(World.Name, force: true, volumes: true, default);
+            await Client.Containers.RemoveAsync(other, force: true, volumes: true, default);
+        }
+    }
+
+    [Fact]
     public async Task Container_OutlivesTheDaemonAndIsAdopted()
     {
         var before = await ThereAsync(World.Request(1, Waits));
@@ -292,6 +323,23 @@ public abstract class ContainerLifeContract(EngineFixture engine) : ContainerRun
 
         (await HealthAsync(HealthStatus.Healthy)).Output.ShouldBe("fine");
         (await HealthAsync(HealthStatus.Unhealthy)).Output.ShouldBe("bad");
+    }
+
+    private async Task MakeAsync(string name)
+    {
+        ContainerWorld.Done(await Client.Containers.CreateAsync(name, Engine.Shell(Waits), Cancellation));
+        ContainerWorld.Done(await Client.Containers.StartAsync(name, Cancellation));
+    }
+
+    /// <summary>Runs once in a container that joins another's network and processes.</summary>
+    /// <returns>The id of the container.</returns>
+    private async Task<string> JoinAsync(int number, string mode)
+    {
+        var definition = World.DefinitionOf(["/bin/sh", "-c", "exit 0"]);
+        var service = definition.Service with { NetworkMode = mode };
+        var joined = definition with { Service = service with { Host = service.Host with { Pid = mode } } };
+        await EndsAsync(ContainerWorld.Request(ContainerWorld.Agent, number, new ContainerLaunch(joined)), code: 0);
+        return (await World.InspectAsync()).Id;
     }
 
     private async Task<WorkloadPause?> PauseAsync(bool isPaused) =>
