@@ -15,5 +15,8 @@ public abstract record LaunchDefinition
 /// <param name="Segments">The one that is written among them.</param>
 public sealed record LogDefinition(long SegmentBytes, int Segments)
 {
+    /// <summary>A log of so much is never cut. It is no more than that because it is multiplied by small numbers.</summary>
+    public const long Unlimited = 1L << 50;
+
     public static readonly LogDefinition Usual = new(10 * 1024 * 1024, 3);
 }

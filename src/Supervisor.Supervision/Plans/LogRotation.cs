@@ -10,6 +10,8 @@ internal static class LogRotation
     internal const string SizeOption = "max-size";
     internal const string CountOption = "max-file";
 
+    private const string Never = "-1";
+
     internal static LogDefinition Of(FleetMember group, List<PlanError> errors)
     {
         var (options, log) = (group.Group.Service.Logging?.Options, LogDefinition.Usual);
@@ -41,13 +43,18 @@ internal static class LogRotation
     /// <summary>Null: no size. Docker counts log files in thousands, not in 1,024s.</summary>
     private static long? Bytes(string text)
     {
+        if (text.Trim() == Never)
+        {
+            return LogDefinition.Unlimited;
+        }
+
         var number = text.Trim().TrimEnd('b', 'B');
         var factor = number is [.., var unit] ? Factor(unit) : 1;
         var digits = factor == 1 ? number : number[..^1];
         return
             long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
             && count > 0
-            && count <= long.MaxValue / factor
+            && count <= LogDefinition.Unlimited / factor
             ? count * factor
             : null;
     }

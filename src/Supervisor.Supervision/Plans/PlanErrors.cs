@@ -78,7 +78,7 @@ internal static class PlanErrors
                 $"The {option} of '{group.Group.Name}' is '{text}'.",
                 "Its logs could not be rotated by it.",
                 option is LogRotation.SizeOption
-                    ? "Write a size, such as 10m."
+                    ? "Write a size, such as 10m, or \"-1\" for no limit."
                     : "Write a whole number from 1 up, such as \"3\"."
             )
         );

@@ -200,6 +200,8 @@ public sealed class NodePlansTests
     [InlineData("{ max-size: 50m }", 50_000_000, 3)]
     [InlineData("{ max-size: 64KB, max-file: '7' }", 64_000, 7)]
     [InlineData("{ max-size: '1000' }", 1_000, 3)]
+    [InlineData("{ max-size: -1 }", 1L << 50, 3)]
+    [InlineData("{ max-size: '-1', max-file: '7' }", 1L << 50, 7)]
     public void Log_WithTheOptionsOfDockersDriver_IsCutByThem(string options, long bytes, int segments) =>
         Planned
             .Agent("{ command: [run] }", $"logging: {{ options: {options} }}")
@@ -208,6 +210,8 @@ public sealed class NodePlansTests
     [Theory]
     [InlineData("max-size", "much")]
     [InlineData("max-size", "0m")]
+    [InlineData("max-size", "-2")]
+    [InlineData("max-size", "-1m")]
     [InlineData("max-size", "99999999999g")]
     [InlineData("max-file", "0")]
     [InlineData("max-file", "-1")]
