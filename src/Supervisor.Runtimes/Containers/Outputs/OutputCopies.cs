@@ -40,13 +40,17 @@ internal sealed class OutputCopies(ContainerRuntimeSettings settings, OutputServ
         }
     }
 
-    /// <summary>These are no more.</summary>
-    /// <param name="gone">Kept before it was asked which there are: one that has come since is not among them.</param>
-    public void Sweep(IEnumerable<string> gone)
+    /// <summary>
+    /// Forgets those that are no more. Of one that is there all would be copied once more, so each is asked for by its id: a list may
+    /// lack what comes, or changes, while it is made.
+    /// </summary>
+    /// <param name="missing">Kept before it was asked which there are, and not among those.</param>
+    public async Task SweepAsync(EngineSession session, IEnumerable<string> missing, CancellationToken stop)
     {
-        foreach (var container in gone)
+        foreach (var container in missing)
         {
-            if (TryDrop(container))
+            var inspected = await session.Client.Containers.InspectAsync(container, stop);
+            if (inspected is { IsOk: false, Failure.IsAbsent: true } && TryDrop(container))
             {
                 Erase(services.PlaceOf(container));
             }

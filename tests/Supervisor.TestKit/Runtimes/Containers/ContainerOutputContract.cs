@@ -125,6 +125,26 @@ public abstract partial class ContainerOutputContract(EngineFixture engine) : IA
         File.Exists(LogFile).ShouldBeFalse();
     }
 
+    /// <summary>A list that was begun before it came, or an engine that is busy with it, may lack one that is there.</summary>
+    [Fact]
+    public async Task Place_OfAContainerThatAListLacks_IsKeptAsLongAsTheContainerIsThere()
+    {
+        // Without our labels it is in no list of ours.
+        var id = ContainerWorld
+            .Done(await _client.Containers.CreateAsync(_world.Name, engine.Shell("true"), Cancellation))
+            .Id;
+        var place = Path.Combine(_world.Settings.Outputs, id);
+        Directory.CreateDirectory(_world.Settings.Outputs);
+        await File.WriteAllTextAsync(place, "1 100 2 3 40", Cancellation);
+
+        await _runtime.ListAsync();
+        File.Exists(place).ShouldBeTrue();
+        await _client.Containers.RemoveAsync(_world.Name, force: true, volumes: true, Cancellation);
+        await _runtime.ListAsync();
+
+        File.Exists(place).ShouldBeFalse();
+    }
+
     private async Task BeginAsync()
     {
         _news = new NewsLog();
