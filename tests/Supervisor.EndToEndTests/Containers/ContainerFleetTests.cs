@@ -27,6 +27,11 @@ public sealed class ContainerFleetTests(DockerFixture engine) : IClassFixture<Do
             depends_on: [api]
         """;
 
+    private const string Two = $$"""
+          cache: { image: IMAGE, command: {{Sleeps}}, network_mode: none }
+          web: { image: IMAGE, command: {{Sleeps}}, network_mode: none }
+        """;
+
     private const string Shared = $$"""
           platform:
             image: IMAGE
@@ -71,7 +76,7 @@ public sealed class ContainerFleetTests(DockerFixture engine) : IClassFixture<Do
     [Fact]
     public async Task Container_Killed_IsStartedAgainAsTheSame()
     {
-        await UpAsync(Plain);
+        await UpAsync(Two);
         var before = await World.InspectAsync("web");
         var row = await World.AgentAsync("web");
 
@@ -84,7 +89,7 @@ public sealed class ContainerFleetTests(DockerFixture engine) : IClassFixture<Do
     [Fact]
     public async Task Daemon_Killed_LeavesContainersRunningAndFindsThemAgain()
     {
-        await UpAsync(Plain);
+        await UpAsync(Two);
         var (before, row) = (await World.InspectAsync("web"), await World.AgentAsync("web"));
 
         await World.Fleet.StopDaemonAsync(Posix.SigKill);
@@ -113,7 +118,7 @@ public sealed class ContainerFleetTests(DockerFixture engine) : IClassFixture<Do
     [Fact]
     public async Task Agent_LeftOutOfTheFleet_LeavesNoContainer()
     {
-        await UpAsync(Plain);
+        await UpAsync(Two);
 
         await World.UpAsync("  cache: { image: IMAGE, command: [sleep, \"100000\"], network_mode: none }");
 

@@ -93,7 +93,7 @@ public sealed class CompositeReadinessTests : IDisposable
                 x-supervisor:
                   agents:
                     system:
-                      command: [sleep, infinity]
+                      command: [sh, -c, 'echo ready >&3; exec sleep 1000']
                       needs: [ { name: redis, onLoss: stop }, { name: nats, onLoss: stop }, { name: core, onLoss: stop } ]
             """
         );

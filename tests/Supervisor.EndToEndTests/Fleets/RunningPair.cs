@@ -14,8 +14,8 @@ public sealed class RunningPair : IAsyncLifetime
               voice:
                 x-supervisor:
                   agents:
-                    mic: { command: [sleep, '1000'] }
-                    stt: { command: [sleep, '1000'], needs: [mic] }
+                    mic: { command: [sh, -c, 'echo ready >&3; exec sleep 1000'] }
+                    stt: { command: [sh, -c, 'echo ready >&3; exec sleep 1000'], needs: [mic] }
             """
         );
         await World.UntilAsync("voice/stt", "ready");

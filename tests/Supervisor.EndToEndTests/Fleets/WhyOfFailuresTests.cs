@@ -87,7 +87,7 @@ public sealed class WhyOfFailuresTests
 
         why.Explanation.ShouldContain("the kernel killed it, because it took more memory than its limit");
         why.Details["lastExit"].ShouldBe("was killed for want of memory");
-        world.Write("agent.sh", "exec sleep 1000");
+        world.Write("agent.sh", Works);
         await world.FollowAsync(why);
         await world.UntilAsync("chat", "ready");
     }
@@ -100,7 +100,7 @@ public sealed class WhyOfFailuresTests
 
         why.Explanation.ShouldContain($"{world.PathOf("bin/chat")}: No such file or directory");
         why.History.ShouldContain("agent.start-failed");
-        world.Install("bin/chat", "#!/bin/sh\nexec sleep 1000\n");
+        world.Install("bin/chat", $"#!/bin/sh\n{Works}\n");
         await world.FollowAsync(why);
         await world.UntilAsync("chat", "ready");
     }
@@ -109,7 +109,7 @@ public sealed class WhyOfFailuresTests
     public async Task Start_OfAFileThatIsNoProgram_IsTold_AndOnceItMayRunTheRemedyClearsIt()
     {
         await using var world = await FleetWorld.StartAsync();
-        var program = world.Write("bin/chat", "#!/bin/sh\nexec sleep 1000\n");
+        var program = world.Write("bin/chat", $"#!/bin/sh\n{Works}\n");
         await world.ApplyAsync(Service("chat", "", "DIR/bin/chat"));
         var why = await world.WhyWhenAsync("chat", "backoff", "start-failed");
 
@@ -123,7 +123,7 @@ public sealed class WhyOfFailuresTests
     public async Task Start_InADirectoryThatIsNotThere_IsTold_AndOnceItIsThereTheRemedyClearsIt()
     {
         await using var world = await FleetWorld.UpAsync(
-            Service("chat", "working_dir: DIR/workshop,", "sleep, '1000'")
+            Service("chat", "working_dir: DIR/workshop,", $"sh, -c, '{Works}'")
         );
         var why = await world.WhyWhenAsync("chat", "backoff", "start-failed");
 
@@ -138,11 +138,11 @@ public sealed class WhyOfFailuresTests
     {
         // Also by the mended file it is started only once its delay is over, so that has to be a short one.
         const string Hasty = "restart: { max: 1000, min: 1s, cap: 1s }";
-        await using var world = await FleetWorld.UpAsync(Service("chat", "user: ghost,", "sleep, '1000'", Hasty));
+        await using var world = await FleetWorld.UpAsync(Service("chat", "user: ghost,", $"sh, -c, '{Works}'", Hasty));
         await world.UntilAsync("chat", "backoff", "start-failed");
 
         await world.WhyUntilAsync("chat", "[Tt]his machine has no user 'ghost'");
-        await world.ApplyAsync(Service("chat", "", "sleep, '1000'", Hasty));
+        await world.ApplyAsync(Service("chat", "", $"sh, -c, '{Works}'", Hasty));
         await world.UntilAsync("chat", "ready");
     }
 
@@ -198,7 +198,7 @@ public sealed class WhyOfFailuresTests
         );
         why.Details["lastWords"].ShouldContain("out of luck");
         why.Remedy.ShouldBe("pbm agent release chat");
-        world.Write("agent.sh", "exec sleep 1000");
+        world.Write("agent.sh", Works);
         await world.FollowAsync(why);
         await world.UntilAsync("chat", "ready");
     }
@@ -215,7 +215,7 @@ public sealed class WhyOfFailuresTests
 
         why.Explanation.ShouldBe("chat is stopped: it ended by itself with exit code 4.");
         why.Remedy.ShouldBe("pbm agent start chat");
-        world.Write("agent.sh", "exec sleep 1000");
+        world.Write("agent.sh", Works);
         await world.FollowAsync(why);
         await world.UntilAsync("chat", "ready");
     }
@@ -228,7 +228,7 @@ public sealed class WhyOfFailuresTests
         await world.ApplyAsync(Service("chat", "", "sh, DIR/agent.sh"));
         // Its next failure waits, so that it can be asked about.
         await world.UntilAsync("chat", "backoff", "exited");
-        world.Write("agent.sh", "exec sleep 1000");
+        world.Write("agent.sh", Works);
         await world.FollowAsync(await world.WhyAsync("chat"));
         var ready = await world.UntilAsync("chat", "ready");
 

@@ -11,8 +11,8 @@ public sealed class WhyOfOrdersTests
           voice:
             x-supervisor:
               agents:
-                mic: { command: [sleep, '1000'] }
-                stt: { command: [sleep, '1000'], needs: [mic] }
+                mic: { command: [sh, -c, 'echo ready >&3; exec sleep 1000'] }
+                stt: { command: [sh, -c, 'echo ready >&3; exec sleep 1000'], needs: [mic] }
         """;
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class WhyOfOrdersTests
 
         why.Explanation.ShouldContain("so much was restarted on this node", Case.Insensitive);
         why.Remedy.ShouldBe("pbm agent start chat");
-        world.Write("agent.sh", "exec sleep 1000");
+        world.Write("agent.sh", "echo ready >&3; exec sleep 1000");
         await world.FollowAsync(why);
         await world.UntilAsync("chat", "ready");
     }
@@ -113,7 +113,7 @@ public sealed class WhyOfOrdersTests
                   restart: { max: 9, min: 60s, cap: 60s }
                   agents:
                     mic: { command: [sh, DIR/agent.sh] }
-                    stt: { command: [sleep, '1000'] }
+                    stt: { command: [sh, -c, 'echo ready >&3; exec sleep 1000'] }
             """
         );
         // The first round has no delay, and is over soon; the second one stays for a minute.
@@ -121,7 +121,7 @@ public sealed class WhyOfOrdersTests
 
         why.Cause.ShouldBe("group-restart");
         why.Remedy.ShouldBe("pbm group restart voice");
-        world.Write("agent.sh", "exec sleep 1000");
+        world.Write("agent.sh", "echo ready >&3; exec sleep 1000");
         await world.FollowAsync(why);
         await world.UntilAsync("voice/mic", "ready");
         await world.UntilAsync("voice/stt", "ready");
@@ -139,7 +139,7 @@ public sealed class WhyOfOrdersTests
                   groupRestart: { max: 0 }
                   agents:
                     mic: { restart: { max: 0 }, onExhausted: escalate, command: [sh, DIR/agent.sh] }
-                    stt: { command: [sleep, '1000'] }
+                    stt: { command: [sh, -c, 'echo ready >&3; exec sleep 1000'] }
             """
         );
         var why = await world.WhyWhenAsync("voice/stt", "stopped", "group-quarantined");
@@ -148,7 +148,7 @@ public sealed class WhyOfOrdersTests
         why.Remedy.ShouldBe("pbm group release voice");
         (ofGroup.State, ofGroup.Cause, ofGroup.Remedy).ShouldBe(("quarantined", "group-quarantined", why.Remedy));
         ofGroup.Explanation.ShouldContain("mic");
-        world.Write("agent.sh", "exec sleep 1000");
+        world.Write("agent.sh", "echo ready >&3; exec sleep 1000");
         await world.FollowAsync(why);
         await world.UntilAsync("voice/mic", "ready");
         await world.UntilAsync("voice/stt", "ready");

@@ -39,7 +39,7 @@ public sealed class WhyOfTheMachineTests
     public async Task Stray_ThatSomebodyStarted_IsToldToTheOneThatItHoldsUp_WhichStartsWhenItIsGone()
     {
         await using var world = await FleetWorld.UpAsync(
-            "  chat: { stop_grace_period: 2s, x-supervisor: { agents: { chat: { command: [sleep, '1000'] } } } }"
+            "  chat: { stop_grace_period: 2s, x-supervisor: { agents: { chat: { command: [sh, -c, 'echo ready >&3; exec sleep 1000'] } } } }"
         );
         var ready = await world.UntilAsync("chat", "ready");
         world.Write("stray.py", FleetScripts.Stray);
@@ -106,5 +106,5 @@ public sealed class WhyOfTheMachineTests
     }
 
     private static string One(string name) =>
-        $"  {name}: {{ x-supervisor: {{ agents: {{ {name}: {{ command: [sleep, '1000'] }} }} }} }}\n";
+        $"  {name}: {{ x-supervisor: {{ agents: {{ {name}: {{ command: [sh, -c, 'echo ready >&3; exec sleep 1000'] }} }} }} }}\n";
 }

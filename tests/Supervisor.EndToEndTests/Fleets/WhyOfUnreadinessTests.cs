@@ -96,14 +96,14 @@ public sealed class WhyOfUnreadinessTests
         world.Write("agent.sh", "exit 1");
         await world.ApplyAsync(
             One("registry", "restart: { max: 0 }, command: [sh, DIR/agent.sh]")
-                + One("chat", "needs: [registry], command: [sleep, '1000']")
+                + One("chat", "needs: [registry], command: [sh, -c, 'echo ready >&3; exec sleep 1000']")
         );
         await world.UntilAsync("registry", "quarantined");
         var why = await world.WhyWhenAsync("chat", "waiting", "need-not-ready");
 
         why.Explanation.ShouldStartWith("chat waits for registry, which is quarantined: it failed after 0 restarts");
         why.Remedy.ShouldBe("pbm agent release registry");
-        world.Write("agent.sh", Rests);
+        world.Write("agent.sh", $"echo ready >&3; {Rests}");
         await world.FollowAsync(why);
         await world.UntilAsync("chat", "ready");
     }
@@ -112,8 +112,11 @@ public sealed class WhyOfUnreadinessTests
     public async Task Wait_ForOneThatSomebodyStopped_IsTold_AndTheRemedyClearsIt()
     {
         await using var world = await FleetWorld.UpAsync(
-            One("registry", "command: [sleep, '1000']")
-                + One("chat", "needs: [ { name: registry, onLoss: stop } ], command: [sleep, '1000']")
+            One("registry", "command: [sh, -c, 'echo ready >&3; exec sleep 1000']")
+                + One(
+                    "chat",
+                    "needs: [ { name: registry, onLoss: stop } ], command: [sh, -c, 'echo ready >&3; exec sleep 1000']"
+                )
         );
         await world.UntilAsync("chat", "ready");
         await world.PbmAsync("agent", "stop", "registry");
@@ -145,8 +148,8 @@ public sealed class WhyOfUnreadinessTests
                 $"probe: {{ http: ':{port}/health', interval: 100ms, timeout: 300ms, retries: 2 }}, "
                     + $"command: [python3, DIR/door.py, '{port}', DIR/orders]"
             )
-                + One("twin", "needs: [registry], command: [sleep, '1000']")
-                + One("chat", "needs: [twin], command: [sleep, '1000']")
+                + One("twin", "needs: [registry], command: [sh, -c, 'echo ready >&3; exec sleep 1000']")
+                + One("chat", "needs: [twin], command: [sh, -c, 'echo ready >&3; exec sleep 1000']")
         );
         await world.UntilAsync("chat", "ready");
     }

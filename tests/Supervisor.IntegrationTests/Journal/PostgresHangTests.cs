@@ -82,7 +82,7 @@ public sealed class PostgresHangTests(PostgresServer server) : IClassFixture<Pos
     // The session gives a call up by itself, since what is broken stays so: later than a server that is well takes, soon
     // enough for a test.
     private static string Impatient(Relay relay) =>
-        $"{PostgresProcess.ConnectionStringVia(relay.Port)};Timeout=10;Command Timeout=10;Cancellation Timeout=-1";
+        $"{PostgresProcess.ConnectionStringVia(relay.Port)};Timeout=4;Command Timeout=4;Cancellation Timeout=-1";
 
     private RunningJournal Start(string journal, string connection) =>
         RunningJournal.Start(

@@ -9,7 +9,7 @@ namespace Supervisor.IntegrationTests.Journal;
 /// <summary>Random appends, snapshots, trims, closings and crashes, compared with what a list of numbers would say.</summary>
 public sealed class SqliteModelTests
 {
-    private const int Rounds = 4;
+    private const int Rounds = 2;
     private const int Steps = 150;
     private static readonly string[] Streams = ["a", "b", "c"];
 

@@ -9,7 +9,7 @@ namespace Supervisor.IntegrationTests.Actors.Dispatching;
 
 public sealed class ThreadPoolDispatcherTests
 {
-    private const int Asks = 500;
+    private const int Asks = 200;
 
     // For each ask at most 0.2 million are usual, 0.7 on a machine with twenty programs for each core, and fifty where the
     // pairs keep the threads to themselves.

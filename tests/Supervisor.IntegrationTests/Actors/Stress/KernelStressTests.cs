@@ -5,7 +5,7 @@ namespace Supervisor.IntegrationTests.Actors.Stress;
 
 public sealed class KernelStressTests(ITestOutputHelper output)
 {
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(8);
 
     // What only a hang reaches, on a machine that is busy as well.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);

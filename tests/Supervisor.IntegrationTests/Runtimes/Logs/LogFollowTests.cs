@@ -39,12 +39,12 @@ public sealed class LogFollowTests
         await using var guard = await RunningGuard.StartAsync();
         var log = guard.LogOf("writer");
         using var follower = LogFollower.Start(log, new LogStart());
-        for (var incarnation = 1; incarnation <= 3; incarnation++)
+        for (var incarnation = 1; incarnation <= 2; incarnation++)
         {
             var start = WriterOf(guard, log, LastNumber(log) + 1, int.MaxValue, KeepAll);
             start = start with { Name = start.Name with { Incarnation = $"{incarnation}" } };
             await guard.RunAsync(start);
-            for (var kill = 0; kill < 3; kill++)
+            for (var kill = 0; kill < 2; kill++)
             {
                 await guard.EventAsync(EventKinds.Rotated, null);
                 await guard.KillAndReplaceAsync();
