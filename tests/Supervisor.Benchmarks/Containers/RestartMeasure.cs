@@ -25,7 +25,7 @@ internal static class RestartMeasure
     public static async Task<double> ByEngineAsync(string directory)
     {
         await using var engine = await MeasuredEngine.StartAsync();
-        await ComposePeer.UpAsync(engine, directory, Services(engine.Image, "always"));
+        await ComposePeer.UpAsync(engine, directory, Services(engine.Image));
         await Task.Delay(LongEnough);
         return await KillEachAsync(engine, await NamesAsync(engine));
     }
@@ -34,7 +34,7 @@ internal static class RestartMeasure
     public static async Task<double> OverEngineAsync(string directory)
     {
         await using var engine = await MeasuredEngine.StartAsync();
-        await using var daemon = engine.Run(directory, Services(engine.Image, "no"));
+        await using var daemon = engine.Run(directory, Services(engine.Image));
         await daemon.ReadyAsync(Containers);
         await MeasuredDaemon.SettleAsync();
         var restarts = await KillEachAsync(engine, await NamesAsync(engine));
@@ -83,14 +83,14 @@ internal static class RestartMeasure
         return [.. rows.Select(row => row.Id)];
     }
 
-    private static string Services(string image, string restart)
+    private static string Services(string image)
     {
         var text = new StringBuilder();
         for (var i = 0; i < Containers; i++)
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"  s{i}: {{ image: \"{image}\", command: [sh, -c, \"{Waits}\"], network_mode: none, restart: \"{restart}\" }}\n"
+                $"  s{i}: {{ image: \"{image}\", command: [sh, -c, \"{Waits}\"], network_mode: none, restart: always }}\n"
             );
         }
 
