@@ -87,6 +87,21 @@ public sealed class ContainerFleetTests(DockerFixture engine) : IClassFixture<Do
     }
 
     [Fact]
+    public async Task Container_Paused_IsToldWithTheEnginesOwnCommand_UntilItGoesOn()
+    {
+        await UpAsync(Two);
+        var name = $"{World.Project}-web-1";
+
+        await World.PauseAsync("web");
+
+        var why = await World.Fleet.WhyWhenAsync("web", "notReady", "paused");
+        why.Explanation.ShouldStartWith($"web is not ready: its container {name} is paused");
+        (why.Remedy, why.Details["container"]).ShouldBe(($"docker unpause {name}", $"{name} is paused"));
+        await World.UnpauseAsync("web");
+        await World.Fleet.UntilAsync("web", "ready");
+    }
+
+    [Fact]
     public async Task Daemon_Killed_LeavesContainersRunningAndFindsThemAgain()
     {
         await UpAsync(Two);

@@ -65,6 +65,11 @@ internal sealed class ContainerWorld : IAsyncDisposable
             await _engine.Client.Containers.KillAsync(NameOf(service), "SIGKILL", CancellationToken.None)
         ).IsOk.ShouldBeTrue();
 
+    /// <summary>As an operator may, by the engine's own command.</summary>
+    public Task PauseAsync(string service) => OperatorsHand.PauseAsync(_engine.Address, NameOf(service));
+
+    public Task UnpauseAsync(string service) => OperatorsHand.UnpauseAsync(_engine.Address, NameOf(service));
+
     public async ValueTask DisposeAsync()
     {
         await Fleet.DisposeAsync();

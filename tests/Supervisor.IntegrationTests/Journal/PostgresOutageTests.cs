@@ -21,7 +21,7 @@ public sealed class PostgresOutageTests(CarelessPostgresServer server) : IClassF
     [InlineData(true)]
     [InlineData(false)]
     public Task Server_DyingAmidAppends_LosesNothingAcknowledgedAndClaimsNothingFalse(bool bySigkill) =>
-        EndureAsync(outages: 5, bySigkill);
+        EndureAsync(outages: 3, bySigkill);
 
     [Drill("postgres-kill")]
     public Task Server_KilledFiftyTimes_LosesNothingAcknowledged() => EndureAsync(outages: 50, bySigkill: true);
