@@ -35,15 +35,17 @@ internal static class FactRules
             },
             // Without orders nothing follows from it, and the runtime says it again once they are there.
             WorkloadSeen or WorkloadMissing when facts.Orders is null => facts,
-            WorkloadSeen seen => After(
+            WorkloadSeen { Workload: var seen } when IsOfThis(facts, state, seen) => After(
                 facts with
                 {
-                    HasLooked = facts.HasLooked || IsOfThis(facts, state, seen.Workload),
-                    Needs = After(facts.Needs, state, seen.Workload),
+                    HasLooked = true,
+                    Process = seen.Process,
+                    Needs = After(facts.Needs, state, seen),
                 },
                 state,
-                seen.Workload
+                seen
             ),
+            WorkloadSeen seen => After(facts, state, seen.Workload),
             WorkloadMissing missing => facts with
             {
                 HasLooked = true,
@@ -72,6 +74,7 @@ internal static class FactRules
         facts with
         {
             Liveness = null,
+            Process = null,
             Status = null,
             Trouble = null,
             Pause = null,
