@@ -39,10 +39,7 @@ internal sealed class ExecStanding(StartFiles files, ExecServices services)
         }
 
         var pid = record.Program is { } program ? MachinePid(program, exit is null ? running : null) : null;
-        return Describe(start, record, pid, exit) with
-        {
-            Pause = exit is null ? running?.Pause : null,
-        };
+        return Describe(start, record, pid, exit) with { Pause = exit is null ? running?.Pause : null };
     }
 
     private Workload Describe(StartRecord start, ExecRecord record, int? pid, WorkloadExit? exit)
