@@ -18,6 +18,7 @@ internal sealed class OutputCopies(ContainerRuntimeSettings settings, OutputServ
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, OutputCopy> _copies = new(StringComparer.Ordinal);
+    private Task _sweep = Task.CompletedTask;
 
     /// <summary>Containers have been looked at.</summary>
     public void Heed(EngineSession session, IEnumerable<ContainerFacts> containers)
@@ -41,18 +42,18 @@ internal sealed class OutputCopies(ContainerRuntimeSettings settings, OutputServ
     }
 
     /// <summary>
-    /// Forgets those that are no more. Of one that is there all would be copied once more, so each is asked for by its id: a list may
-    /// lack what comes, or changes, while it is made.
+    /// Begins to forget those that are no more. Of one that is there all would be copied once more, so each is asked for by its id: a
+    /// list may lack what comes, or changes, while it is made.
     /// </summary>
     /// <param name="missing">Kept before it was asked which there are, and not among those.</param>
-    public async Task SweepAsync(EngineSession session, IEnumerable<string> missing, CancellationToken stop)
+    public void Sweep(EngineSession session, IReadOnlyList<string> missing)
     {
-        foreach (var container in missing)
+        lock (_gate)
         {
-            var inspected = await session.Client.Containers.InspectAsync(container, stop);
-            if (inspected is { IsOk: false, Failure.IsAbsent: true } && TryDrop(container))
+            // What is left over is found missing by the next list, too.
+            if (missing.Count > 0 && _sweep.IsCompleted)
             {
-                Erase(services.PlaceOf(container));
+                _sweep = Detached.Run(() => SweepAsync(session, missing));
             }
         }
     }
@@ -98,7 +99,26 @@ internal sealed class OutputCopies(ContainerRuntimeSettings settings, OutputServ
     {
         lock (_gate)
         {
-            return Task.WhenAll(_copies.Values.Select(copy => copy.Running));
+            return Task.WhenAll(_copies.Values.Select(copy => copy.Running).Append(_sweep));
+        }
+    }
+
+    private async Task SweepAsync(EngineSession session, IReadOnlyList<string> missing)
+    {
+        try
+        {
+            foreach (var container in missing)
+            {
+                var inspected = await session.Client.Containers.InspectAsync(container, session.Ends);
+                if (inspected is { IsOk: false, Failure.IsAbsent: true } && TryDrop(container))
+                {
+                    Erase(services.PlaceOf(container));
+                }
+            }
+        }
+        catch (OperationCanceledException) when (session.Ends.IsCancellationRequested)
+        {
+            // The engine has gone, or the daemon stops.
         }
     }
 

@@ -26,8 +26,7 @@ internal sealed class GroupSurvey(WorkloadTools tools, ExecWorkloads execs)
             row => row.Id,
             StringComparer.Ordinal
         );
-        var missing = kept.Except(rows.Value.Select(row => row.Id), StringComparer.Ordinal);
-        await tools.Outputs.SweepAsync(session, missing, stop);
+        tools.Outputs.Sweep(session, [.. kept.Except(rows.Value.Select(row => row.Id), StringComparer.Ordinal)]);
         var groups = containers.Select(group => group.Key).Concat(tools.Records.Groups()).Concat(execs.Groups());
         using var turns = new SemaphoreSlim(AtOnce);
         var surveys = await Task.WhenAll(groups.Distinct(StringComparer.Ordinal).Select(InTurnAsync));
