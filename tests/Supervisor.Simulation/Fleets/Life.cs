@@ -35,6 +35,9 @@ internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan a
     /// <summary>When a daemon first told it to end.</summary>
     internal TimeSpan? StopAsked { get; set; }
 
+    /// <summary>When the daemon that lives now was told first that it runs; null when it was not.</summary>
+    internal (Machines.Daemon Daemon, TimeSpan At)? RunTold { get; set; }
+
     /// <summary>When the daemon that lives now was told of its end; null when it was not.</summary>
     internal (Machines.Daemon Daemon, TimeSpan At)? EndTold { get; set; }
 
