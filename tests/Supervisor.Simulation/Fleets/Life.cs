@@ -10,6 +10,7 @@ internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan a
 {
     private AgentWord? _lastOfReadiness;
     private int _readyUnanswered;
+    private int _probesFailed;
 
     internal WorkloadId Id => id;
 
@@ -59,6 +60,11 @@ internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan a
     /// </summary>
     internal bool MayCountAsReady => _readyUnanswered > 0;
 
+    /// <summary>
+    /// When it was last seen to be such that a node may hold it not to be ready: by its own word, by silence, by what asks it.
+    /// </summary>
+    internal TimeSpan? LastUnwell { get; set; }
+
     /// <summary>When a probe of it passed first.</summary>
     internal TimeSpan? ProbePassed { get; set; }
 
@@ -75,6 +81,18 @@ internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan a
 
     internal bool HasEndedBefore(TimeSpan moment) => Ended < moment;
 
+    internal void OnProbePassed(TimeSpan now)
+    {
+        (ProbePassed, ProbeFails, _probesFailed) = (ProbePassed ?? now, null, 0);
+    }
+
+    /// <summary>Also when nobody has heard the question. One alone means nothing yet.</summary>
+    internal void OnProbeFailed(TimeSpan now)
+    {
+        _probesFailed++;
+        LastUnwell = _probesFailed > 1 ? now : LastUnwell;
+    }
+
     /// <summary>A word of it has reached a daemon, whatever becomes of it there.</summary>
     internal void OnArrived(AgentWord word, TimeSpan now)
     {
@@ -82,6 +100,11 @@ internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan a
         {
             _lastOfReadiness = word;
             _readyUnanswered += word is AgentWord.Ready ? 1 : 0;
+        }
+
+        if (word is AgentWord.NotReady or AgentWord.Stopping or AgentWord.Hung || now > LastHeard + definition.Ttl)
+        {
+            LastUnwell = now;
         }
 
         if (word is AgentWord.Ready or AgentWord.Heartbeat or AgentWord.Progress or AgentWord.Status)

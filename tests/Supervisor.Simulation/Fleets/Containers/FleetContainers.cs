@@ -41,8 +41,17 @@ internal sealed class FleetContainers(FleetWorld world, FleetPrograms programs) 
         return programs.Run(run.Bearer, world.Desk.FindSecret(agent) ?? "");
     }
 
-    public bool IsWell(EngineContainer container) =>
-        _runs.FindLast(run => run.Container == container.Id) is { } run && programs.IsWell(run.Bearer.Life);
+    public bool IsWell(EngineContainer container)
+    {
+        if (_runs.FindLast(run => run.Container == container.Id) is not { Bearer.Life: var life })
+        {
+            return false;
+        }
+
+        var isWell = programs.IsWell(life);
+        life.LastUnwell = isWell ? life.LastUnwell : world.Now;
+        return isWell;
+    }
 
     /// <summary>A daemon says which incarnation a run is. It says so of each run for ever, and of no second one.</summary>
     internal void OnNamed(WorkloadId id, ProcessFacts process)

@@ -25,6 +25,8 @@ internal sealed class HealthyIsLeftAlone(FleetWorld world) : Invariant(world)
     /// <summary>From an order on until all that it concerns has heard of it.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(60);
 
+    private readonly LostNeeds _needs = new(world);
+
     internal override string Sentence => NobodyIsTouched;
 
     internal override void OnStopAsked(Life life)
@@ -69,8 +71,7 @@ internal sealed class HealthyIsLeftAlone(FleetWorld world) : Invariant(world)
         || (!life.WasReportedReady && World.Now - life.Began >= life.Definition.StartDeadline * 0.9);
 
     private bool FailsWithOthers(Life life) =>
-        DefinitionsOf(life.Agent).Any(agent => agent.Needs.Any(static need => need.OnLoss != LossRule.Wait))
-        || (HasFailingSibling(life) && GroupsOf(life).Any(IsBoundTogether));
+        _needs.MayHaveLostOne(life) || (HasFailingSibling(life) && GroupsOf(life).Any(IsBoundTogether));
 
     private bool HasFailingSibling(Life life) =>
         World.Lives.All.Any(other =>
@@ -92,12 +93,6 @@ internal sealed class HealthyIsLeftAlone(FleetWorld world) : Invariant(world)
         World
             .Book.Revisions.SelectMany(static order => order.Plan!.Groups)
             .Where(group => group.Name == life.Agent.Group);
-
-    private IEnumerable<AgentDefinition> DefinitionsOf(AgentAddress agent) =>
-        World
-            .Book.Revisions.SelectMany(static order => order.Plan!.Groups)
-            .SelectMany(static group => group.Agents)
-            .Where(of => of.Address == agent);
 
     /// <summary>Another has come after it, or its start was decided while nothing could be written.</summary>
     private bool IsStray(Life life) =>

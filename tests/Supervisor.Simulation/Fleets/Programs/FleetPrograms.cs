@@ -41,6 +41,7 @@ internal sealed class FleetPrograms(FleetWorld world) : IPrograms
             before.LastSaid,
             before.HasCompleted
         );
+        (life.LastUnwell, life.LastHeard) = (before.LastUnwell, before.LastHeard);
         (before.Process, before.Began, before.Ended) = (null, null, null);
         bearer.Life = life;
         if (_running.Remove(before, out var program))

@@ -197,6 +197,30 @@ public sealed class StandingInvariantTests : IDisposable
         _doctored.Violated.Any().ShouldBe(!isOrdered);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void HealthyIsLeftAlone_OfOneWithANeed_IsViolatedUnlessThatWasLost(bool isLost)
+    {
+        var vault = Usual with { Address = new AgentAddress("web", "vault") };
+        var till = Usual with { Needs = [new NeedDefinition(new NeedTarget("web", "vault"), LossRule.Stop, false)] };
+        _doctored.Order(OrderKind.ApplyRevision, plan: Plan(1, vault, till));
+        var needed = _doctored.Begin(vault, "1-0");
+        _doctored.Pass(70);
+        var life = _doctored.Begin(till, "1-0");
+        life.WasReportedReady = true;
+        _doctored.Write("agent:web/a", "agent.start-intended", "", """{"incarnation":"1-0"}""");
+        _doctored.Pass(70);
+        if (isLost)
+        {
+            needed.OnArrived(new AgentWord.NotReady("it has to think"), _doctored.World.Now);
+        }
+
+        new HealthyIsLeftAlone(_doctored.World).OnStopAsked(life);
+
+        _doctored.Violated.Any().ShouldBe(!isLost);
+    }
+
     [Fact]
     public void HealthyIsLeftAlone_OfWhatIsNobodys_IsViolatedByAStop()
     {

@@ -1,0 +1,60 @@
+using Supervisor.Fleet.Model.Agents;
+using Supervisor.Simulation.Fleets.Operators;
+using Supervisor.Supervision.Definitions;
+
+namespace Supervisor.Simulation.Fleets.Invariants;
+
+/// <summary>Whether what an incarnation needs may have been lost to it, by what the world has seen of that.</summary>
+internal sealed class LostNeeds(FleetWorld world)
+{
+    /// <summary>A start that was decided on, by needs that were met then, may have to wait for its turn.</summary>
+    private static readonly TimeSpan UntilDecided = TimeSpan.FromSeconds(15);
+
+    /// <summary>One whose loss means more than an order of starting.</summary>
+    internal bool MayHaveLostOne(Life life) =>
+        world
+            .Book.DefinitionsOf(life)
+            .SelectMany(static definition => definition.Needs)
+            .Where(static need => need.OnLoss != LossRule.Wait)
+            .Select(static need => need.Target)
+            .Distinct()
+            .Any(target => MayBeLost(target, life.Asked - UntilDecided));
+
+    private bool MayBeLost(NeedTarget target, TimeSpan since) =>
+        (target.Agent is null && IsRedrawn(target.Group, since))
+        || AgentsOf(target).Any(agent => MayBeLost(world.Lives.Of(agent), since));
+
+    private bool MayBeLost(IReadOnlyList<Life> lives, TimeSpan since) =>
+        lives.Count == 0
+        || lives is [.., { IsAlive: false, HasCompleted: false }]
+        || lives.Any(life => HasChanged(life, since) || IsUnwell(life, since));
+
+    private static bool HasChanged(Life life, TimeSpan since) =>
+        life.Asked >= since || life.Began >= since || life.Ended >= since || life.EndTold?.At >= since;
+
+    private bool IsUnwell(Life life, TimeSpan since) =>
+        life.LastUnwell >= since || (life is { IsAlive: true, LastHeard: { } heard } && world.Now > heard + life.Definition.Ttl);
+
+    /// <summary>Another rule, or another agent, may take a group's readiness away although nobody has failed.</summary>
+    private bool IsRedrawn(string group, TimeSpan since)
+    {
+        var revisions = world.Book.Revisions.ToList();
+        var before = revisions.FindLast(order => order.Done < since);
+        return revisions
+            .Where(order => order.Done is null || order.Done >= since)
+            .Any(order => !Equals(Find(order, group), before is null ? null : Find(before, group)));
+    }
+
+    private IEnumerable<AgentAddress> AgentsOf(NeedTarget target) =>
+        target.Agent is { } agent
+            ? [new AgentAddress(target.Group, agent)]
+            : world
+                .Book.Revisions.Select(order => Find(order, target.Group))
+                .OfType<GroupDefinition>()
+                .SelectMany(static group => group.Agents)
+                .Select(static agent => agent.Address)
+                .Distinct();
+
+    private static GroupDefinition? Find(Order revision, string group) =>
+        revision.Plan!.Groups.FirstOrDefault(of => of.Name == group);
+}
