@@ -35,7 +35,7 @@ internal sealed class GroupLook(RunRecords records, ContainerLeashing leashing, 
             await leashing.LearnAsync(runs, facts.Value);
             if (records.Of(group).Version == runs.Version)
             {
-                return Judge(runs, facts.Value, session.Gap);
+                return Judge(runs, facts.Value, session.Runs);
             }
         }
     }
@@ -64,14 +64,19 @@ internal sealed class GroupLook(RunRecords records, ContainerLeashing leashing, 
         return found;
     }
 
-    private GroupSight Judge(GroupRuns runs, IReadOnlyDictionary<string, ContainerFacts> facts, EngineGap? gap)
+    private GroupSight Judge(GroupRuns runs, IReadOnlyDictionary<string, ContainerFacts> facts, RunsOfSession session)
     {
-        var around = new RunSurroundings(settings.BootId, gap);
         var workloads = new List<Workload>();
         foreach (var record in runs.Records)
         {
             var container = facts.GetValueOrDefault(record.Container);
+            var around = new RunSurroundings(settings.BootId, session.GapOf(record.Id));
             var verdict = RunRules.Judge(record, container, around);
+            if (verdict is RunVerdict.Running)
+            {
+                session.Know(record.Id);
+            }
+
             records.Amend(record.Id, it => RunRules.Complete(it, verdict));
             if (RunTranslation.Of(record, verdict, container, NotesOf(record.Id)) is { } workload)
             {

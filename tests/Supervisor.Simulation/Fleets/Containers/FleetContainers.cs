@@ -36,7 +36,12 @@ internal sealed class FleetContainers(FleetWorld world, FleetPrograms programs) 
             return new Idle();
         }
 
-        var run = new ContainerRun(container.Id, began, new Bearer(Guess(agent, container, began)));
+        var run = new ContainerRun(
+            container.Id,
+            began,
+            world.Machine.Kernel.BootId,
+            new Bearer(Guess(agent, container, began))
+        );
         _runs.Add(run);
         return programs.Run(run.Bearer, world.Desk.FindSecret(agent) ?? "");
     }
@@ -70,13 +75,17 @@ internal sealed class FleetContainers(FleetWorld world, FleetPrograms programs) 
         run.IsNamed = true;
     }
 
+    /// <summary>
+    /// With the power the record of a run may be lost, and what was decided is done by the same name once more after the restart:
+    /// of the run before nothing is left.
+    /// </summary>
     private void Rename(ContainerRun run, WorkloadId id)
     {
         if (run.IsNamed && !world.Room!.HasRefused)
         {
             world.Universe.Violate(OneRun, $"the run of {run.Began:O} was {run.Bearer.Life}, and is now {id}");
         }
-        else if (_runs.Exists(it => it != run && it.IsNamed && it.Bearer.Life.Id == id))
+        else if (_runs.Exists(it => it != run && it.IsNamed && it.Bearer.Life.Id == id && it.Boot == run.Boot))
         {
             world.Universe.Violate(OneRun, $"{id} is the run of {run.Began:O}, and was another before");
         }

@@ -12,8 +12,10 @@ internal sealed class HealthyIsLeftAlone(FleetWorld world) : Invariant(world)
     internal const string NobodyIsTouched = "what was healthy is not touched";
 
     private const string Intended = "agent.start-intended";
+    private const string RoundBegan = "group.restart-began";
+    private const string RoundEnded = "group.restart-ended";
 
-    private static readonly OrderKind[] Ends =
+    internal static readonly OrderKind[] Ends =
     [
         OrderKind.StopAgent,
         OrderKind.RestartAgent,
@@ -39,7 +41,14 @@ internal sealed class HealthyIsLeftAlone(FleetWorld world) : Invariant(world)
 
     private bool HasReason(Life life) =>
         life.Agent.Group != FleetPrograms.Ghost
-        && (IsOrdered(life) || IsRedefined(life) || IsIll(life) || FailsWithOthers(life) || IsStray(life));
+        && (
+            IsOrdered(life)
+            || IsRedefined(life)
+            || IsIll(life)
+            || FailsWithOthers(life)
+            || IsOfAnOpenRound(life)
+            || IsStray(life)
+        );
 
     private bool IsOrdered(Life life) =>
         World.Book.HasOrder(life.Agent, life.Asked - Slack, static order => Ends.Contains(order.Kind));
@@ -85,6 +94,20 @@ internal sealed class HealthyIsLeftAlone(FleetWorld world) : Invariant(world)
     private bool IsStartedByHand(Life life) =>
         World.Book.HasOrder(life.Agent, life.Asked - Slack, static order => order.Kind is OrderKind.StartAgent);
 
+    /// <summary>
+    /// As far as is on the disk its group still restarts: that it has done so nobody wrote down before the daemon died, and the next one
+    /// goes by what is written.
+    /// </summary>
+    private bool IsOfAnOpenRound(Life life) =>
+        World
+            .Machine.Journal.WrittenTo($"group:{life.Agent.Group}")
+            .LastOrDefault(static stored => stored.Event.Name is RoundBegan or RoundEnded)
+            is { Event: { Name: RoundBegan } began }
+        && Names(began.Payload.Span, $"\"{life.Agent.Agent}\"");
+
+    private static bool Names(ReadOnlySpan<byte> payload, string what) =>
+        payload.IndexOf(System.Text.Encoding.UTF8.GetBytes(what)) >= 0;
+
     private static bool IsBoundTogether(GroupDefinition group) =>
         group.Strategy != GroupStrategy.OneForOne
         || group.Agents.Any(static agent => agent.OnExhausted == ExhaustedRule.Escalate);
@@ -99,8 +122,5 @@ internal sealed class HealthyIsLeftAlone(FleetWorld world) : Invariant(world)
         World.Lives.Of(life.Agent)[^1] != life
         || !World
             .Machine.Journal.WrittenTo($"agent:{life.Agent.Path}")
-            .Any(stored =>
-                stored.Event.Name == Intended
-                && stored.Event.Payload.Span.IndexOf(System.Text.Encoding.UTF8.GetBytes(life.Id.Incarnation)) >= 0
-            );
+            .Any(stored => stored.Event.Name == Intended && Names(stored.Event.Payload.Span, life.Id.Incarnation));
 }

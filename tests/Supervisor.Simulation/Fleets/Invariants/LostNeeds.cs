@@ -22,7 +22,12 @@ internal sealed class LostNeeds(FleetWorld world)
 
     private bool MayBeLost(NeedTarget target, TimeSpan since) =>
         (target.Agent is null && IsRedrawn(target.Group, since))
-        || AgentsOf(target).Any(agent => MayBeLost(world.Lives.Of(agent), since));
+        || AgentsOf(target).Any(agent => IsBeingStopped(agent, since) || MayBeLost(world.Lives.Of(agent), since));
+
+    /// <summary>Its end is ordered, or its node says that it is being stopped, for which there has to be a reason in its own turn.</summary>
+    private bool IsBeingStopped(AgentAddress agent, TimeSpan since) =>
+        world.LastStopping(agent) >= since
+        || world.Book.HasOpenOrder(agent, since, static order => HealthyIsLeftAlone.Ends.Contains(order.Kind));
 
     private bool MayBeLost(IReadOnlyList<Life> lives, TimeSpan since) =>
         lives.Count == 0
@@ -30,10 +35,15 @@ internal sealed class LostNeeds(FleetWorld world)
         || lives.Any(life => HasChanged(life, since) || IsUnwell(life, since));
 
     private static bool HasChanged(Life life, TimeSpan since) =>
-        life.Asked >= since || life.Began >= since || life.Ended >= since || life.EndTold?.At >= since;
+        life.Asked >= since
+        || life.Began >= since
+        || life.Ended >= since
+        || life.EndTold?.At >= since
+        || life.StopAsked >= since;
 
     private bool IsUnwell(Life life, TimeSpan since) =>
-        life.LastUnwell >= since || (life is { IsAlive: true, LastHeard: { } heard } && world.Now > heard + life.Definition.Ttl);
+        life.LastUnwell >= since
+        || (life is { IsAlive: true, LastHeard: { } heard } && world.Now > heard + life.Definition.Ttl);
 
     /// <summary>Another rule, or another agent, may take a group's readiness away although nobody has failed.</summary>
     private bool IsRedrawn(string group, TimeSpan since)
