@@ -1,5 +1,6 @@
 using Supervisor.Fleet.Model.Agents;
 using Supervisor.Simulation.Fleets.Operators;
+using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Simulation.Fleets.Invariants;
@@ -22,17 +23,20 @@ internal sealed class LostNeeds(FleetWorld world)
 
     private bool MayBeLost(NeedTarget target, TimeSpan since) =>
         (target.Agent is null && IsRedrawn(target.Group, since))
-        || AgentsOf(target).Any(agent => IsBeingStopped(agent, since) || MayBeLost(world.Lives.Of(agent), since));
+        || AgentsOf(target).Any(agent => IsBeingStopped(agent, since) || IsDown(agent) || MayBeLost(agent, since));
 
     /// <summary>Its end is ordered, or its node says that it is being stopped, for which there has to be a reason in its own turn.</summary>
     private bool IsBeingStopped(AgentAddress agent, TimeSpan since) =>
         world.LastStopping(agent) >= since
         || world.Book.HasOpenOrder(agent, since, static order => HealthyIsLeftAlone.Ends.Contains(order.Kind));
 
-    private bool MayBeLost(IReadOnlyList<Life> lives, TimeSpan since) =>
-        lives.Count == 0
-        || lives is [.., { IsAlive: false, HasCompleted: false }]
-        || lives.Any(life => HasChanged(life, since) || IsUnwell(life, since));
+    /// <summary>Who has done its work is as good as ready, unless it is to do it again, or was stopped since.</summary>
+    private bool IsDown(AgentAddress agent) =>
+        world.Lives.Of(agent) is not [.., { IsAlive: true }]
+        && world.View?.Agents.GetValueOrDefault(agent.Path)?.Phase != AgentPhase.Completed;
+
+    private bool MayBeLost(AgentAddress agent, TimeSpan since) =>
+        world.Lives.Of(agent).Any(life => HasChanged(life, since) || IsUnwell(life, since));
 
     private static bool HasChanged(Life life, TimeSpan since) =>
         life.Asked >= since
