@@ -79,6 +79,12 @@ internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan a
 
     internal bool IsAlive => Began is not null && Ended is null;
 
+    /// <summary>
+    /// Its last word may hold no longer. It is written down by halves of its time, so a daemon that starts later may know only of
+    /// one before it.
+    /// </summary>
+    internal bool IsSilent(TimeSpan now) => now > LastHeard + (Definition.Ttl / 2);
+
     internal bool HasEndedBefore(TimeSpan moment) => Ended < moment;
 
     internal void OnProbePassed(TimeSpan now)
@@ -102,7 +108,7 @@ internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan a
             _readyUnanswered += word is AgentWord.Ready ? 1 : 0;
         }
 
-        if (word is AgentWord.NotReady or AgentWord.Stopping or AgentWord.Hung || now > LastHeard + definition.Ttl)
+        if (word is AgentWord.NotReady or AgentWord.Stopping or AgentWord.Hung || IsSilent(now))
         {
             LastUnwell = now;
         }

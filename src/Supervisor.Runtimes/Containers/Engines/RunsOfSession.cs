@@ -20,6 +20,9 @@ internal sealed class RunsOfSession(EngineGap? gap)
         }
     }
 
+    /// <summary>Its end is written down.</summary>
+    public void Forget(WorkloadId id) => _known.TryRemove(id, out _);
+
     /// <summary>The gap in which it may have ended; null: none.</summary>
     public EngineGap? GapOf(WorkloadId id) => _known.ContainsKey(id) ? null : gap;
 }

@@ -72,12 +72,8 @@ internal sealed class GroupLook(RunRecords records, ContainerLeashing leashing, 
             var container = facts.GetValueOrDefault(record.Container);
             var around = new RunSurroundings(settings.BootId, session.GapOf(record.Id));
             var verdict = RunRules.Judge(record, container, around);
-            if (verdict is RunVerdict.Running)
-            {
-                session.Know(record.Id);
-            }
-
             records.Amend(record.Id, it => RunRules.Complete(it, verdict));
+            Note(session, record.Id, verdict);
             if (RunTranslation.Of(record, verdict, container, NotesOf(record.Id)) is { } workload)
             {
                 workloads.Add(workload);
@@ -86,6 +82,19 @@ internal sealed class GroupLook(RunRecords records, ContainerLeashing leashing, 
 
         workloads.AddRange(facts.Values.Select(container => StrayOf(container, runs.Records)).OfType<Workload>());
         return new GroupSight([.. facts.Values], workloads);
+    }
+
+    private static void Note(RunsOfSession session, WorkloadId id, RunVerdict verdict)
+    {
+        switch (verdict)
+        {
+            case RunVerdict.Running:
+                session.Know(id);
+                break;
+            case RunVerdict.Ended:
+                session.Forget(id);
+                break;
+        }
     }
 
     private Workload? StrayOf(ContainerFacts container, IReadOnlyList<RunRecord> runs) =>

@@ -46,8 +46,7 @@ internal sealed class LostNeeds(FleetWorld world)
         || life.StopAsked >= since;
 
     private bool IsUnwell(Life life, TimeSpan since) =>
-        life.LastUnwell >= since
-        || (life is { IsAlive: true, LastHeard: { } heard } && world.Now > heard + life.Definition.Ttl);
+        life.LastUnwell >= since || (life.IsAlive && life.IsSilent(world.Now));
 
     /// <summary>Another rule, or another agent, may take a group's readiness away although nobody has failed.</summary>
     private bool IsRedrawn(string group, TimeSpan since)

@@ -7,8 +7,6 @@ internal sealed class OneIncarnation(FleetWorld world) : Invariant(world)
 {
     internal const string AtMostOne = "at most one incarnation of an agent lives";
 
-    private const string ByHand = "a container started by hand beside the process that its agent is by now";
-
     /// <summary>A start that was decided on before may have to wait for its turn.</summary>
     private static readonly TimeSpan UntilDecided = TimeSpan.FromSeconds(30);
 
@@ -19,23 +17,12 @@ internal sealed class OneIncarnation(FleetWorld world) : Invariant(world)
         if (
             World
                 .Lives.Of(life.Agent)
-                .FirstOrDefault(other => other != life && other.IsAlive && !IsExcused(life, other)) is
+                .FirstOrDefault(other => other != life && other.IsAlive && !IsSomebodysDoing(life, other)) is
             { } other
         )
         {
             Violate($"{life} began while {other} was alive");
         }
-    }
-
-    private bool IsExcused(Life newcomer, Life other)
-    {
-        var isExcused = IsSomebodysDoing(newcomer, other);
-        if (isExcused)
-        {
-            World.Universe.Rarities.Reached(ByHand);
-        }
-
-        return isExcused;
     }
 
     /// <summary>

@@ -29,4 +29,13 @@ public sealed class RunsOfSessionTests
         _runs.GapOf(Till).ShouldBeNull();
         _runs.GapOf(Till with { Incarnation = "2-b" }).ShouldBe(Gap);
     }
+
+    [Fact]
+    public void Run_WhoseEndIsWrittenDown_IsKeptNoLonger()
+    {
+        _runs.Know(Till);
+        _runs.Forget(Till);
+
+        _runs.GapOf(Till).ShouldBe(Gap);
+    }
 }
