@@ -2,27 +2,23 @@ using System.Globalization;
 
 namespace Supervisor.Runtimes.Usage;
 
-/// <summary>The processes that a /proc shows: the machine's, or a container's with the numbers that they have among themselves.</summary>
+/// <summary>The processes of this machine, as its /proc shows them.</summary>
 internal sealed class ProcTable
 {
     /// <summary>Of the kernel's clock for processes, on every machine that this runs on.</summary>
     private const double TicksASecond = 100;
 
-    private readonly string _root;
     private readonly Dictionary<int, ProcLine> _lines;
 
-    private ProcTable(string root, Dictionary<int, ProcLine> lines) => (_root, _lines) = (root, lines);
+    private ProcTable(Dictionary<int, ProcLine> lines) => _lines = lines;
 
-    public static ProcTable Read(string root = "/proc") =>
+    public static ProcTable Read() =>
         new(
-            root,
             Directory
-                .EnumerateDirectories(root)
+                .EnumerateDirectories("/proc")
                 .Select(path => int.TryParse(Path.GetFileName(path), NumberStyles.None, null, out var pid) ? pid : 0)
                 .Where(pid => pid > 0)
-                .Select(pid =>
-                    TryRead(Path.Combine(root, Text(pid), "stat")) is { } text ? ProcLine.Parse(pid, text) : null
-                )
+                .Select(pid => TryRead(pid, "stat") is { } text ? ProcLine.Parse(pid, text) : null)
                 .OfType<ProcLine>()
                 .ToDictionary(line => line.Pid)
         );
@@ -64,10 +60,8 @@ internal sealed class ProcTable
         };
     }
 
-    private (long Read, long Written)? Blocks(int pid) =>
-        TryRead(Path.Combine(_root, Text(pid), "io")) is { } text
-            ? (Number(text, "read_bytes: "), Number(text, "\nwrite_bytes: "))
-            : null;
+    private static (long Read, long Written)? Blocks(int pid) =>
+        TryRead(pid, "io") is { } text ? (Number(text, "read_bytes: "), Number(text, "\nwrite_bytes: ")) : null;
 
     private static long Number(string text, string name)
     {
@@ -78,13 +72,11 @@ internal sealed class ProcTable
             : 0;
     }
 
-    private static string Text(int pid) => pid.ToString(CultureInfo.InvariantCulture);
-
-    private static string? TryRead(string path)
+    private static string? TryRead(int pid, string what)
     {
         try
         {
-            return File.ReadAllText(path);
+            return File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/{what}"));
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Supervisor.Contracts;
 using Supervisor.Runtimes.Containers.Operating;
+using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Runtimes.Usage;
 
-/// <summary>One look at what several agents have used: each container and each /proc is read once.</summary>
+/// <summary>One look at what several agents have used: each container and the machine's processes are read once.</summary>
 internal sealed class UsageLook(ContainerOperations? containers, TimeProvider clock)
 {
     private const string NotRunning = "It does not run.";
@@ -16,21 +16,26 @@ internal sealed class UsageLook(ContainerOperations? containers, TimeProvider cl
     private readonly ConcurrentDictionary<string, Task<Outcome<UsageCounters>>> _containers = new(
         StringComparer.Ordinal
     );
-    private readonly ConcurrentDictionary<string, Lazy<ProcTable?>> _tables = new(StringComparer.Ordinal);
+    private readonly Lazy<ProcTable?> _table = new(ReadTable);
 
     public async Task<UsageSample> MeasureAsync(UsageSubject subject, CancellationToken stop) =>
         subject switch
         {
             { Process: null } => new UsageSample(subject, UsageScope.None, null, NotRunning),
-            { Process.Container: null } => OfProcess(subject),
+            { Process.Container: null } => OfProcess(subject, subject.Process),
             { Process.Container: { } container, IsListened: true } => await OfContainerAsync(
                 subject,
                 container,
                 Shares,
                 stop
             ),
-            { Process.Container: { } container, Holder: null } => await OfContainerAsync(subject, container, "", stop),
-            { Process.Container: { } container } => OfProgram(subject, container)
+            { Process.Container: { } container, IsWithin: false } => await OfContainerAsync(
+                subject,
+                container,
+                "",
+                stop
+            ),
+            { Process.Container: { } container } => OfProgram(subject, subject.Process)
                 ?? await OfContainerAsync(subject, container, Unseen, stop),
         };
 
@@ -57,10 +62,9 @@ internal sealed class UsageLook(ContainerOperations? containers, TimeProvider cl
             );
     }
 
-    private UsageSample OfProcess(UsageSubject subject)
+    private UsageSample OfProcess(UsageSubject subject, ProcessFacts process)
     {
-        var (pid, start) = (subject.Process!.Pid, subject.Process.StartTicks);
-        if (Table("/proc") is not { } table || table.Find(pid) is not { } leader || leader.StartTicks != start)
+        if (Find(process) is not var (table, pid))
         {
             return new UsageSample(subject, UsageScope.None, null, Gone);
         }
@@ -71,32 +75,28 @@ internal sealed class UsageLook(ContainerOperations? containers, TimeProvider cl
         return new UsageSample(subject, UsageScope.Processes, counters, "");
     }
 
-    /// <summary>By the container's own /proc, in which a program has the number that it is known by.</summary>
     /// <returns>Null: that cannot be seen from here.</returns>
-    private UsageSample? OfProgram(UsageSubject subject, string container)
-    {
-        var holder = subject.Holder!.Pid;
-        if (!SessionProcesses.IsIn(holder, container))
-        {
-            return null;
-        }
-
-        var table = Table(string.Create(CultureInfo.InvariantCulture, $"/proc/{holder}/root/proc"));
-        return table?.Find(subject.Process!.Pid) is { } leader && leader.StartTicks == subject.Process.StartTicks
-            ? new UsageSample(subject, UsageScope.Processes, table.Count(table.TreeOf(leader.Pid), Now), "")
+    private UsageSample? OfProgram(UsageSubject subject, ProcessFacts process) =>
+        Find(process) is var (table, pid)
+            ? new UsageSample(subject, UsageScope.Processes, table.Count(table.TreeOf(pid), Now), "")
             : null;
-    }
+
+    /// <returns>Null: it cannot be seen from here, or is no longer there.</returns>
+    private (ProcTable Table, int Pid)? Find(ProcessFacts process) =>
+        process.Pid is { } pid
+        && _table.Value is { } table
+        && table.Find(pid) is { } found
+        && found.StartTicks == process.StartTicks
+            ? (table, pid)
+            : null;
 
     private TimeSpan Now => clock.GetElapsedTime(0);
 
-    private ProcTable? Table(string root) =>
-        _tables.GetOrAdd(root, path => new Lazy<ProcTable?>(() => Read(path))).Value;
-
-    private static ProcTable? Read(string root)
+    private static ProcTable? ReadTable()
     {
         try
         {
-            return ProcTable.Read(root);
+            return ProcTable.Read();
         }
         catch (Exception unseen) when (unseen is IOException or UnauthorizedAccessException)
         {

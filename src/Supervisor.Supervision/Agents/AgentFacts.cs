@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Supervision.Agents;
@@ -48,6 +49,12 @@ internal sealed record AgentFacts
 
     /// <summary>Null while its liveness probe passes, has not decided, or is not there.</summary>
     internal LivenessVerdict? Liveness { get; init; }
+
+    /// <summary>
+    /// The process of this incarnation as its runtime sees it now; null before it has said so. The journal has it as it was
+    /// seen when it was started, perhaps by a daemon that saw less of the machine.
+    /// </summary>
+    internal ProcessFacts? Process { get; init; }
 
     /// <summary>The line for people that it gave last.</summary>
     internal string? Status { get; init; }

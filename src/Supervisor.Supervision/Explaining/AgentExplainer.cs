@@ -79,7 +79,7 @@ public static class AgentExplainer
     {
         yield return ("waitsFor", string.Join("; ", agent.Missing.Select(need => MissingText.Of(need, roster))));
         yield return ("incarnation", agent.Incarnation);
-        yield return ("pid", agent.Process is { } process ? $"{process.Pid}" : null);
+        yield return ("pid", agent.Process?.Pid is { } pid ? $"{pid}" : null);
         yield return ("restarts", $"{agent.Restarts}");
         yield return ("lastExit", agent.LastExit is { } exit ? ExitText.Of(exit) : null);
         yield return ("status", agent.Status);

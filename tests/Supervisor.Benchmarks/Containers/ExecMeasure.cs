@@ -48,11 +48,13 @@ internal static class ExecMeasure
         }
 
         await MeasuredDaemon.SettleAsync();
+        var container = (await engine.ContainersAsync()).Single();
         var times = new List<double>();
         foreach (var agent in agents.Where(agent => !agent.Address.IsHolder))
         {
+            using var victim = Victim.InContainer(agent.Pid, container);
             var watch = Stopwatch.StartNew();
-            Signals.Kill(agent.Pid);
+            victim.Kill();
             await began.NextAsync();
             times.Add(watch.Elapsed.TotalMilliseconds);
         }

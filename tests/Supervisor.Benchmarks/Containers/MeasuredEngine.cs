@@ -10,6 +10,7 @@ namespace Supervisor.Benchmarks.Containers;
 internal sealed class MeasuredEngine : IAsyncDisposable
 {
     private const string Label = "supervisor.bench";
+    private const string ProjectLabel = "com.docker.compose.project";
 
     private readonly DockerFixture _engine = new();
 
@@ -62,20 +63,28 @@ internal sealed class MeasuredEngine : IAsyncDisposable
         ).Id;
     }
 
+    /// <summary>The ids of those of the project, which Compose of old names otherwise.</summary>
+    public async Task<IReadOnlyList<string>> ContainersAsync() => await OfAsync(ProjectLabel);
+
     public async ValueTask DisposeAsync()
     {
         await RemoveAsync(Label);
-        await RemoveAsync("com.docker.compose.project");
+        await RemoveAsync(ProjectLabel);
         await Client.Networks.RemoveAsync($"{Project}_default", CancellationToken.None);
         await _engine.DisposeAsync();
     }
 
     private async Task RemoveAsync(string label)
     {
-        var rows = await Client.Containers.ListAsync(EngineFilters.None.Label(label, Project), CancellationToken.None);
-        foreach (var row in Must(rows))
+        foreach (var id in await OfAsync(label))
         {
-            await Client.Containers.RemoveAsync(row.Id, force: true, volumes: true, CancellationToken.None);
+            await Client.Containers.RemoveAsync(id, force: true, volumes: true, CancellationToken.None);
         }
+    }
+
+    private async Task<IReadOnlyList<string>> OfAsync(string label)
+    {
+        var rows = await Client.Containers.ListAsync(EngineFilters.None.Label(label, Project), CancellationToken.None);
+        return [.. Must(rows).Select(row => row.Id)];
     }
 }

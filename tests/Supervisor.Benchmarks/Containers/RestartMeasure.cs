@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Supervisor.Benchmarks.RunningFleet;
-using Supervisor.Runtimes.Docker.Calls;
 
 namespace Supervisor.Benchmarks.Containers;
 
@@ -25,19 +24,19 @@ internal static class RestartMeasure
     public static async Task<double> ByEngineAsync(string directory)
     {
         await using var engine = await MeasuredEngine.StartAsync();
-        await ComposePeer.UpAsync(engine, directory, Services(engine.Image, "always"));
+        await ComposePeer.UpAsync(engine, directory, Services(engine.Image));
         await Task.Delay(LongEnough);
-        return await KillEachAsync(engine, await NamesAsync(engine));
+        return await KillEachAsync(engine, await engine.ContainersAsync());
     }
 
     /// <summary>By the daemon, less what the same engine takes for a bare start in the same minute.</summary>
     public static async Task<double> OverEngineAsync(string directory)
     {
         await using var engine = await MeasuredEngine.StartAsync();
-        await using var daemon = engine.Run(directory, Services(engine.Image, "no"));
+        await using var daemon = engine.Run(directory, Services(engine.Image));
         await daemon.ReadyAsync(Containers);
         await MeasuredDaemon.SettleAsync();
-        var restarts = await KillEachAsync(engine, await NamesAsync(engine));
+        var restarts = await KillEachAsync(engine, await engine.ContainersAsync());
         return restarts - await BareAsync(engine);
     }
 
@@ -64,10 +63,11 @@ internal static class RestartMeasure
     {
         await using var events = await ContainerEvents.OpenAsync(engine.Client);
         var times = new List<double>();
-        foreach (var name in containers)
+        foreach (var id in containers)
         {
-            var facts = MeasuredEngine.Must(await engine.Client.Containers.InspectAsync(name, CancellationToken.None));
-            Signals.Kill(facts.State!.Pid);
+            var facts = MeasuredEngine.Must(await engine.Client.Containers.InspectAsync(id, CancellationToken.None));
+            using var victim = Victim.InContainer(facts.State!.Pid, facts.Id);
+            victim.Kill();
             var died = await events.NextAsync(facts.Id, "die");
             times.Add((await events.NextAsync(facts.Id, "start") - died).TotalMilliseconds);
         }
@@ -75,22 +75,14 @@ internal static class RestartMeasure
         return Median.Of(times);
     }
 
-    /// <summary>Compose of old puts them together otherwise.</summary>
-    private static async Task<IReadOnlyList<string>> NamesAsync(MeasuredEngine engine)
-    {
-        var ofProject = EngineFilters.None.Label("com.docker.compose.project", engine.Project);
-        var rows = MeasuredEngine.Must(await engine.Client.Containers.ListAsync(ofProject, CancellationToken.None));
-        return [.. rows.Select(row => row.Id)];
-    }
-
-    private static string Services(string image, string restart)
+    private static string Services(string image)
     {
         var text = new StringBuilder();
         for (var i = 0; i < Containers; i++)
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"  s{i}: {{ image: \"{image}\", command: [sh, -c, \"{Waits}\"], network_mode: none, restart: \"{restart}\" }}\n"
+                $"  s{i}: {{ image: \"{image}\", command: [sh, -c, \"{Waits}\"], network_mode: none, restart: always }}\n"
             );
         }
 

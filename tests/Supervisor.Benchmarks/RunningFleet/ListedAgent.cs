@@ -24,9 +24,10 @@ internal sealed record ListedAgent(
 
     private static ListedAgent FromRow(Func<string, Cell> cell)
     {
-        var group = cell("group").ToString();
+        // A group's only agent may be called by the group's name alone.
+        var name = cell("name").ToString().Split('/')[^1];
         return new ListedAgent(
-            new AgentAddress(group, cell("name").ToString()[(group.Length + 1)..]),
+            new AgentAddress(cell("group").ToString(), name),
             cell("state").ToString(),
             (int)cell("pid").Number,
             cell("incarnation").ToString(),

@@ -26,8 +26,9 @@ internal static class RespawnMeasure
         var times = new List<double>();
         foreach (var agent in agents)
         {
+            using var victim = Victim.Running(agent.Pid, program);
             var began = Stopwatch.GetTimestamp();
-            Signals.Kill(agent.Pid);
+            victim.Kill();
             times.Add(await watch.NextSinceAsync(began));
             await Task.Delay(Pause);
         }

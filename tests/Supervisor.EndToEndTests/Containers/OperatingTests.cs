@@ -128,6 +128,22 @@ public sealed class OperatingTests(OperatedFleet fleet) : IClassFixture<Operated
     }
 
     [Fact]
+    public async Task List_OfAProgramWithin_HasTheMachinesPid()
+    {
+        var end = await Fleet.PbmAsync("agent", "list", "-o", "json");
+
+        var within = JsonDocument
+            .Parse(end.Out)
+            .RootElement.EnumerateArray()
+            .Single(row => FleetWorld.Text(row, "name") == "platform/within");
+        var environment = await File.ReadAllTextAsync(
+            $"/proc/{within.GetProperty("pid").GetInt32()}/environ",
+            TestContext.Current.CancellationToken
+        );
+        environment.Split('\0').ShouldContain("COLOUR=blue");
+    }
+
+    [Fact]
     public async Task Stats_OfAll_SayOfWhatTheyAre()
     {
         var end = await Fleet.PbmAsync("agent", "stats", "-o", "json");

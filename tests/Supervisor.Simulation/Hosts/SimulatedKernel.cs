@@ -52,7 +52,7 @@ internal sealed class SimulatedKernel(Universe universe, string machine, Machine
 
     /// <summary>The process of this number and start, if it still lives.</summary>
     internal SimulatedProcess? Find(ProcessFacts facts) =>
-        _processes.TryGetValue(facts.Pid, out var process) && process.Facts == facts ? process : null;
+        facts.Pid is { } pid && _processes.TryGetValue(pid, out var process) && process.Facts == facts ? process : null;
 
     /// <summary>By the machine's clock of processes, which stands still while the machine is suspended.</summary>
     internal Happening After(TimeSpan delay, Action action) =>
@@ -61,7 +61,7 @@ internal sealed class SimulatedKernel(Universe universe, string machine, Machine
     internal void Remove(SimulatedProcess process)
     {
         universe.Trace.Add($"{machine} {process.Name} of {process.Facts.Pid} has ended");
-        _processes.Remove(process.Facts.Pid);
+        _processes.Remove(process.Facts.Pid!.Value);
     }
 
     internal void LosePower()

@@ -51,7 +51,7 @@ public abstract class RuntimeContract : IAsyncLifetime
 
         there.Id.ShouldBe(request.Id);
         there.IsRunning.ShouldBeTrue();
-        there.Process.ShouldNotBeNull().Pid.ShouldBeGreaterThan(0);
+        there.Process.ShouldNotBeNull().Pid.ShouldNotBeNull().ShouldBeGreaterThan(0);
         (await ListedAsync(request.Id)).ShouldNotBeNull().Process.ShouldBe(there.Process);
         await StopAsync(request.Id);
     }

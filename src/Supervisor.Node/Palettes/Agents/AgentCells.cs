@@ -16,7 +16,7 @@ internal static class AgentCells
 
     /// <summary>Only of a process that may be there.</summary>
     public static Cell Pid(AgentSnapshot agent) =>
-        agent.Process is { } process && !agent.Phase.IsDown() ? Cell.Of(process.Pid) : Cell.Nothing;
+        agent.Process?.Pid is { } pid && !agent.Phase.IsDown() ? Cell.Of(pid) : Cell.Nothing;
 
     public static Cell Incarnation(AgentSnapshot agent) =>
         agent.Incarnation.Length > 0 ? Cell.Of(agent.Incarnation) : Cell.Nothing;

@@ -118,20 +118,13 @@ internal sealed class AgentStats(PaletteServices services) : IPaletteCommand
             : agents.Error;
     }
 
-    private UsageSubject SubjectOf(AgentSnapshot agent, RosterView roster)
-    {
-        var holder = agent.Address.IsHolder
-            ? null
-            : roster.Agents.GetValueOrDefault(AgentAddress.HolderOf(agent.Address.Group).Path);
-        return new UsageSubject(
-            agent.Address,
-            agent.Phase.IsDown() ? null : agent.Process,
-            holder is null || holder.Phase.IsDown() ? null : holder.Process
-        )
+    private UsageSubject SubjectOf(AgentSnapshot agent, RosterView roster) =>
+        new(agent.Address, agent.Phase.IsDown() ? null : agent.Process)
         {
+            IsWithin =
+                !agent.Address.IsHolder && roster.Agents.ContainsKey(AgentAddress.HolderOf(agent.Address.Group).Path),
             IsListened = services.Outputs?.WriterOf(agent.Address) is { } writer && writer != agent.Address,
         };
-    }
 
     private static RowFrame Row(AgentUsage usage) =>
         new([

@@ -114,5 +114,5 @@ internal sealed class NodeShow(PaletteServices services) : IPaletteCommand
                 orphans.Select(orphan => $"{orphan.Id} ({(orphan.IsRunning ? Running(orphan) : "ended")})")
             );
 
-    private static string Running(Workload orphan) => orphan.Process is { } process ? $"pid {process.Pid}" : "running";
+    private static string Running(Workload orphan) => orphan.Process?.Pid is { } pid ? $"pid {pid}" : "running";
 }

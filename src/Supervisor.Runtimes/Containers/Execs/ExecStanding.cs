@@ -9,6 +9,8 @@ internal sealed class ExecStanding(StartFiles files, ExecServices services)
 {
     private const int Kill = 9;
 
+    private (ProcessMark Program, int? Pid)? _sought;
+
     /// <param name="running">Its container as it runs now; null: it does not.</param>
     /// <returns>Null when there is no such program, nor was there one that is not forgotten.</returns>
     public async Task<Workload?> FindAsync(ExecContainer? running)
@@ -36,18 +38,28 @@ internal sealed class ExecStanding(StartFiles files, ExecServices services)
             services.KeepLog(services.Logs.PathOf(start.Id.Agent), start.Log);
         }
 
-        return Describe(start, record, exit);
+        var pid = record.Program is { } program ? MachinePid(program, exit is null ? running : null) : null;
+        return Describe(start, record, pid, exit);
     }
 
-    private Workload Describe(StartRecord start, ExecRecord record, WorkloadExit? exit)
+    private Workload Describe(StartRecord start, ExecRecord record, int? pid, WorkloadExit? exit)
     {
         var process = record.Program is { } program
-            ? new ProcessFacts(program.Pid, program.StartTicks, start.BootId, start.AskedAt)
-            {
-                Container = start.Container,
-            }
+            ? new ProcessFacts(pid, program.StartTicks, start.BootId, start.AskedAt) { Container = start.Container }
             : null;
         return new Workload(start.Id, process, exit, []) { Notification = files.ReadSaid() };
+    }
+
+    /// <summary>Looked for once: it does not change, and who cannot see it now will not see it later.</summary>
+    /// <param name="running">Null: the program has ended.</param>
+    private int? MachinePid(ProcessMark program, ExecContainer? running)
+    {
+        if (running is not null && _sought?.Program != program)
+        {
+            _sought = (program, MachinePids.Find(running, files.Folder, program));
+        }
+
+        return _sought?.Program == program ? _sought?.Pid : null;
     }
 
     private async Task<WorkloadExit?> ExitAsync(StartRecord start, ExecRecord record, ExecContainer? running)

@@ -23,7 +23,7 @@ internal static class AgentSnapshots
             IsLeaving = facts.Orders is { Definition: null },
             MayRun = facts.MayRun,
             Incarnation = state.Incarnation,
-            Process = state.Process,
+            Process = state.Phase.IsDown() ? null : facts.Process ?? state.Process,
             Restarts = state.Restarts,
             StartDue = phase == AgentPhase.Backoff && facts.Hold is null ? state.RestartDue : null,
             Failures = state.Failures,

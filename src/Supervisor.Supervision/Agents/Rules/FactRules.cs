@@ -40,15 +40,17 @@ internal static class FactRules
             {
                 IsElsewhereUnclear = false,
             },
-            WorkloadSeen seen => After(
+            WorkloadSeen { Workload: var seen } when IsOfThis(facts, state, seen) => After(
                 facts with
                 {
-                    HasLooked = facts.HasLooked || IsOfThis(facts, state, seen.Workload),
-                    Needs = After(facts.Needs, state, seen.Workload),
+                    HasLooked = true,
+                    Process = seen.Process,
+                    Needs = After(facts.Needs, state, seen),
                 },
                 state,
-                seen.Workload
+                seen
             ),
+            WorkloadSeen seen => After(facts, state, seen.Workload),
             WorkloadMissing missing => WithoutStray(facts, missing.Incarnation) with { HasLooked = true },
             StopEnded { Outcome.Result: StopOutcome.Gone } gone => WithoutStray(facts, gone.Incarnation),
             ProbeJudged { IsLiveness: true } judged when judged.Incarnation == state.Incarnation => facts with
@@ -70,6 +72,7 @@ internal static class FactRules
         facts with
         {
             Liveness = null,
+            Process = null,
             Status = null,
             Trouble = null,
         };

@@ -15,8 +15,12 @@ public sealed record Workload(WorkloadId Id, ProcessFacts? Process, WorkloadExit
     public bool IsRunning => Exit is null;
 }
 
+/// <param name="Pid">
+/// As its machine counts, so that whoever is there can look at it, signal it, and find it in other programs' lists. Null where
+/// that number is not to be seen from here: one of another count would mean some other process.
+/// </param>
 /// <param name="StartTicks">With the boot it tells this process from a later one of the same number.</param>
-public sealed record ProcessFacts(int Pid, long StartTicks, string BootId, DateTimeOffset Started)
+public sealed record ProcessFacts(int? Pid, long StartTicks, string BootId, DateTimeOffset Started)
 {
     /// <summary>The id of the container that it runs in; null: none.</summary>
     public string? Container { get; init; }

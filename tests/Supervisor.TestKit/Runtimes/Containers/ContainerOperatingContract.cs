@@ -114,7 +114,7 @@ public abstract class ContainerOperatingContract(EngineFixture engine) : IAsyncL
     {
         var meter = new UsageMeter(_operations, TimeProvider.System);
 
-        var usage = (await meter.LookAsync([new UsageSubject(ContainerWorld.Agent, _process, null)], Cancellation))[0];
+        var usage = (await meter.LookAsync([new UsageSubject(ContainerWorld.Agent, _process)], Cancellation))[0];
 
         (usage.Scope, usage.Note).ShouldBe((UsageScope.Container, ""));
         usage.Memory.ShouldNotBeNull().ShouldBeGreaterThan(0);

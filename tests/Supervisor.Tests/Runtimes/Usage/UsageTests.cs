@@ -68,7 +68,7 @@ public sealed class UsageTests
 
     private static UsageSample Sample(double at, double cpu, int pid = 7) =>
         new(
-            new UsageSubject(Agent, new ProcessFacts(pid, 1, "boot", DateTimeOffset.UnixEpoch), null),
+            new UsageSubject(Agent, new ProcessFacts(pid, 1, "boot", DateTimeOffset.UnixEpoch)),
             UsageScope.Processes,
             new UsageCounters(TimeSpan.FromSeconds(at), cpu),
             ""

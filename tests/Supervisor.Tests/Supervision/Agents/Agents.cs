@@ -73,7 +73,7 @@ internal static class Agents
     internal static CommandId Id(string text) =>
         CommandId.TryParse(text, out var id) ? id : throw new ArgumentException(text, nameof(text));
 
-    internal static ProcessFacts Process(int pid = 7) => new(pid, 1, "boot", DateTimeOffset.UnixEpoch);
+    internal static ProcessFacts Process(int? pid = 7) => new(pid, 1, "boot", DateTimeOffset.UnixEpoch);
 
     internal static Workload Running(string incarnation) =>
         new(new WorkloadId(Address, incarnation), Process(), null, []);

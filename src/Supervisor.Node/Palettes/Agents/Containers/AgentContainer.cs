@@ -49,9 +49,9 @@ internal static class AgentContainer
             ErrorCodes.Refused,
             $"{agent.Address} is a process of this machine and in no container, so the daemon does not {want} there.",
             "Its programs and files are the machine's own, and so are those who may use them.",
-            agent.Process is { } process && !agent.Phase.IsDown()
-                ? $"Do it in a shell on the machine, as its user (sudo -u USER). Its directory is /proc/{process.Pid}/cwd, "
-                    + $"and its variables are in /proc/{process.Pid}/environ."
+            agent.Process?.Pid is { } pid && !agent.Phase.IsDown()
+                ? $"Do it in a shell on the machine, as its user (sudo -u USER). Its directory is /proc/{pid}/cwd, "
+                    + $"and its variables are in /proc/{pid}/environ."
                 : "Do it in a shell on the machine, as its user (sudo -u USER)."
         );
 }

@@ -16,32 +16,34 @@ internal static class HostProcesses
         IReadOnlyCollection<ProcessMark> asked
     )
     {
-        if (!Sees(container, folder))
+        if (!Sees(container.Pid, folder))
         {
             return null;
         }
 
         var living = asked.Where(process => Lives(container, process)).ToHashSet();
         // With its first process all others of a container end: that they are dead says something only while it is not.
-        return living.Count == asked.Count || Sees(container, folder) ? living : null;
+        return living.Count == asked.Count || Sees(container.Pid, folder) ? living : null;
     }
 
-    /// <summary>A number of the engine's may be another process here; it is the container's own when it shows the group's folder.</summary>
-    private static bool Sees(ExecContainer container, GroupFolder folder)
-    {
-        var inside = Of(container, folder.InsideOf(folder.Mark));
-        return container.Pid > 0 && TryRead(inside) is { Length: > 0 } shown && shown == TryRead(folder.Mark);
-    }
+    /// <summary>
+    /// Whether a process of the machine is in the container of this group. A number of the engine's may be another process here;
+    /// it is the container's own when it shows the group's folder.
+    /// </summary>
+    internal static bool Sees(int pid, GroupFolder folder) =>
+        pid > 0
+        && TryRead(RootOf(pid) + folder.InsideOf(folder.Mark)) is { Length: > 0 } shown
+        && shown == TryRead(folder.Mark);
 
+    /// <summary>By the container's own /proc, in which its processes have the numbers that they have among themselves.</summary>
     private static bool Lives(ExecContainer container, ProcessMark process) =>
-        TryRead(Of(container, $"/proc/{process.Pid}/stat")) is { } stat
+        TryRead($"{RootOf(container.Pid)}/proc/{process.Pid}/stat") is { } stat
         && StatLine.Parse(stat) is { IsDead: false } line
         && line.StartTicks == process.StartTicks;
 
-    /// <summary>The container's own /proc, in which its processes have the numbers that they have among themselves.</summary>
-    private static string Of(ExecContainer container, string path) => $"/proc/{container.Pid}/root{path}";
+    private static string RootOf(int pid) => $"/proc/{pid}/root";
 
-    private static string? TryRead(string path)
+    internal static string? TryRead(string path)
     {
         try
         {

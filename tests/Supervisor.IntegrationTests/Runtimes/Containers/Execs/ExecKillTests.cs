@@ -89,7 +89,7 @@ public abstract class ExecKillTests(EngineFixture engine) : IAsyncLifetime
         await _world.RestartDaemonAsync();
 
         var found = (await _world.LookAsync(request.Id)).ShouldNotBeNull();
-        found.Process.ShouldNotBeNull().Pid.ShouldBe(record.Program!.Value.Pid);
+        found.Process.ShouldNotBeNull().StartTicks.ShouldBe(record.Program!.Value.StartTicks);
         found.IsRunning.ShouldBeTrue();
         await _world.ShellAsync($"kill -9 {record.Program.Value.Pid} {record.Wrapper!.Value.Pid}");
         (await _world.News.EndOfAsync(request.Id)).Exit.ShouldBe(WorkloadExit.Unknown(ExitCause.Itself));

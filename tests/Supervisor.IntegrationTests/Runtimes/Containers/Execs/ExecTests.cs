@@ -1,6 +1,7 @@
 using Shouldly;
 using Supervisor.Fleet.Values;
 using Supervisor.IntegrationTests.Runtimes.Docker;
+using Supervisor.Runtimes.Containers.Execs.Processes;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.TestKit.Docker.Engines;
 using Supervisor.TestKit.Runtimes;
@@ -79,6 +80,32 @@ public abstract class ExecTests(EngineFixture engine) : IAsyncLifetime
             .ShouldHaveSingleItem();
         await _world.NotificationAsync();
         _world.LogText.ShouldBe("here\n");
+    }
+
+    [Fact]
+    public async Task Program_WhileItRuns_HasTheMachinesPid()
+    {
+        var word = $"{Guid.NewGuid():N}";
+        var request = ExecWorld.Request("1-aa", ExecWorld.Shell($": {word}; {Waits}"));
+
+        var pid = (await _world.ThereAsync(request)).Process.ShouldNotBeNull().Pid.ShouldNotBeNull();
+
+        ExecWorld.CommandOf(pid).ShouldContain(word);
+        pid.ShouldNotBe(_world.RecordOf(request.Id).Program.ShouldNotBeNull().Pid);
+        await _world.RestartDaemonAsync();
+        (await _world.LookAsync(request.Id)).ShouldNotBeNull().Process.ShouldNotBeNull().Pid.ShouldBe(pid);
+    }
+
+    [Fact]
+    public async Task Program_InAContainerThatSharesTheMachinesPids_HasTheOneThatItKnows()
+    {
+        await using var world = await ExecWorld.StartAsync(engine, new NewsLog(), ExecWorld.WithThePidsOfTheMachine);
+        var request = ExecWorld.Request("1-aa", ExecWorld.Shell(Waits));
+
+        var found = await world.ThereAsync(request);
+
+        found.Process.ShouldNotBeNull().Pid.ShouldBe(world.RecordOf(request.Id).Program.ShouldNotBeNull().Pid);
+        MachinePids.Find(world.Container, world.Folder, ExecWorld.ThisProcess).ShouldBeNull("It is no program of its.");
     }
 
     [Fact]

@@ -74,6 +74,19 @@ internal sealed class ExecWorld(EngineFixture engine, NewsLog news) : IAsyncDisp
         return world;
     }
 
+    internal static ContainerSpec WithThePidsOfTheMachine(ContainerSpec spec) =>
+        spec with
+        {
+            HostConfig = spec.HostConfig! with { PidMode = "host" },
+        };
+
+    /// <summary>The one that runs this test: it is in no container of its.</summary>
+    internal static ProcessMark ThisProcess =>
+        new(Environment.ProcessId, StatLine.Parse(File.ReadAllText("/proc/self/stat"))!.Value.StartTicks);
+
+    /// <summary>What a process of the machine was started with.</summary>
+    internal static string CommandOf(int pid) => File.ReadAllText($"/proc/{pid}/cmdline");
+
     internal static T Done<T>(EngineOutcome<T> outcome) =>
         outcome.IsOk ? outcome.Value : throw new InvalidOperationException($"{outcome.Failure.Error}");
 

@@ -150,6 +150,33 @@ public sealed class WorkloadRulesTests
     }
 
     [Fact]
+    public void Process_SeenAnewByTheNextDaemon_IsAsItIsSeenNow()
+    {
+        var bench = Bench.Of(Silent).In(AgentPhase.Ready);
+        var seen = Running(bench.State.Incarnation) with { Process = Process(pid: null) };
+        bench.Restart().Order(Run(Silent));
+        bench.Snapshot.Process.ShouldBe(Process());
+
+        bench.Take(new WorkloadSeen(seen)).ShouldBeEmpty();
+        bench.Snapshot.Process.ShouldBe(seen.Process);
+        bench.Take(new WorkloadSeen(seen with { Process = Process(pid: 9) })).ShouldBeEmpty();
+        bench.Snapshot.Process.ShouldBe(Process(pid: 9));
+    }
+
+    [Fact]
+    public void Process_OfTheIncarnationBefore_IsNotThatOfTheNext()
+    {
+        var bench = Bench.Of(Silent).In(AgentPhase.Ready);
+        bench.Take(new WorkloadSeen(Running(bench.State.Incarnation) with { Process = Process(pid: 9) }));
+
+        bench.Exit();
+        bench.Snapshot.Process.ShouldBeNull();
+        bench.FailUntil(AgentPhase.Starting).Started();
+
+        bench.Snapshot.Process.ShouldBe(Process());
+    }
+
+    [Fact]
     public void Stray_SeenAgainAndAgain_IsNotedOnce()
     {
         var bench = Bench.Of(Silent).In(AgentPhase.Ready);
