@@ -11,12 +11,23 @@ namespace Supervisor.Supervision.Agents;
 /// What an agent's supervisor does about its workload once something is decided: effects, deadlines, probes. The state it is
 /// given is the last; an event may be older than that, when it was written late, and is done only if it still holds.
 /// </summary>
-internal sealed class AgentConduct(AgentAddress address, AgentServices services, IActorContext<AgentMessage> context)
+internal sealed class AgentConduct
 {
-    private readonly AgentEffects _effects = new(address, services, context);
-    private readonly AgentTimers _timers = new(context, services.EventSourcing.Boot);
-    private readonly AgentProbes _probes = new(services, context);
+    private readonly AgentServices _services;
+    private readonly AgentEffects _effects;
+    private readonly AgentTimers _timers;
+    private readonly AgentStops _stops;
+    private readonly AgentProbes _probes;
     private bool _isClearedAway;
+
+    internal AgentConduct(AgentAddress address, AgentServices services, IActorContext<AgentMessage> context)
+    {
+        _services = services;
+        _effects = new AgentEffects(address, services, context);
+        _timers = new AgentTimers(context, services.EventSourcing.Boot);
+        _stops = new AgentStops(_effects, _timers);
+        _probes = new AgentProbes(services, context);
+    }
 
     /// <summary>The message with what is known here of when it was asked for.</summary>
     internal AgentMessage Dated(AgentMessage message)
@@ -43,15 +54,15 @@ internal sealed class AgentConduct(AgentAddress address, AgentServices services,
     /// <summary>Before anything that follows from it: what waits for the look goes on with it.</summary>
     internal void Before(AgentMessage message, AgentState now)
     {
-        if (
-            message is WorkloadMissing { IsEarly: false }
-            || (
-                message is WorkloadSeen seen
-                && (seen.Workload.Id.Incarnation == now.Incarnation || !seen.Workload.IsRunning)
-            )
-        )
+        switch (message)
         {
-            _effects.Resolve();
+            case WorkloadMissing { IsEarly: false } missing:
+                _effects.Resolve(missing.Kind);
+                break;
+            case WorkloadSeen { Workload: var workload } seen
+                when workload.Id.Incarnation == now.Incarnation || !workload.IsRunning:
+                _effects.Resolve(seen.Kind);
+                break;
         }
     }
 
@@ -74,12 +85,10 @@ internal sealed class AgentConduct(AgentAddress address, AgentServices services,
                 break;
             case AgentStopIntended stop when IsStill(now, stop.Incarnation, AgentPhase.Stopping):
                 EndWatch();
-                _timers.ArmStop(now, Rule(now, facts).Grace);
-                Stop(now, facts);
+                _stops.Begin(now, facts);
                 break;
             case AgentStrayFound stray:
-                _timers.ArmStopIfIdle(now, Rule(now, facts).Grace);
-                Stop(stray.Incarnation, Rule(now, facts));
+                _stops.BeginOrRepeat(stray.Incarnation, now, facts);
                 break;
             case AgentExited { Incarnation: var ended }:
                 End(ended);
@@ -102,9 +111,9 @@ internal sealed class AgentConduct(AgentAddress address, AgentServices services,
                 _effects.Follow(facts.Runtime, now.Incarnation);
                 break;
             case WorkloadSeen seen:
-                OnSeen(seen.Workload, now, facts);
+                OnSeen(seen, now, facts);
                 break;
-            case WorkloadMissing { IsEarly: false } missing:
+            case WorkloadMissing { IsEarly: false } missing when missing.Kind == facts.Runtime:
                 OnMissing(missing.Incarnation, now, facts);
                 break;
             case LaunchEnded { Outcome: var outcome } when IsInDoubt(outcome):
@@ -112,11 +121,11 @@ internal sealed class AgentConduct(AgentAddress address, AgentServices services,
                 _effects.LookAgain(now.Incarnation);
                 break;
             case StopEnded { Outcome: var outcome } stop when stop.WasKill || !IsTold(outcome):
-                _effects.Doubt(outcome);
+                _effects.Doubt(outcome, stop.IsElsewhere);
                 _effects.LookAgain(now.Incarnation);
                 break;
             case DeadlinePassed { Deadline: AgentDeadline.Stop }:
-                Kill(now, facts);
+                _stops.Kill(now, facts);
                 break;
             case DeadlinePassed { Deadline: AgentDeadline.Backoff }:
                 _timers.ArmBackoff(now);
@@ -172,7 +181,7 @@ internal sealed class AgentConduct(AgentAddress address, AgentServices services,
         if (facts.Definition is { } definition && now.Phase.IsUp())
         {
             _timers.ArmRunning(now, definition);
-            _probes.Watch(now, definition, services.EventSourcing.Boot.Now);
+            _probes.Watch(now, definition, _services.EventSourcing.Boot.Now);
         }
     }
 
@@ -189,29 +198,32 @@ internal sealed class AgentConduct(AgentAddress address, AgentServices services,
         _effects.End(incarnation);
     }
 
-    private void OnSeen(Workload workload, AgentState now, AgentFacts facts)
+    private void OnSeen(WorkloadSeen seen, AgentState now, AgentFacts facts)
     {
-        var incarnation = workload.Id.Incarnation;
-        var isCurrent = incarnation == now.Incarnation && !now.Phase.IsDown();
+        var incarnation = seen.Workload.Id.Incarnation;
+        var isHere = seen.Kind == facts.Runtime;
+        var isCurrent = isHere && incarnation == now.Incarnation && !now.Phase.IsDown();
         if (facts.Orders is null)
         {
             return;
         }
 
-        if (!workload.IsRunning && !isCurrent)
+        if (seen.Workload.IsRunning)
+        {
+            var isToEnd = isCurrent ? now.Phase == AgentPhase.Stopping : facts.IsStray(incarnation);
+            if (isToEnd && facts.FreshStray != incarnation)
+            {
+                _stops.BeginOrRepeat(incarnation, now, facts);
+            }
+        }
+        else if (!isHere)
+        {
+            _effects.ForgetElsewhere(incarnation);
+        }
+        else if (!isCurrent)
         {
             // Its end is in the journal since long, or of no interest to it.
             _effects.Forget(incarnation);
-        }
-        else if (workload.IsRunning && isCurrent && now.Phase == AgentPhase.Stopping)
-        {
-            // The daemon, or the guard, may have died before the stop came through. Asked again, it only hastens.
-            _timers.ArmStopIfIdle(now, Rule(now, facts).Grace);
-            Stop(now, facts);
-        }
-        else if (workload.IsRunning && facts.Strays.Contains(incarnation) && facts.FreshStray != incarnation)
-        {
-            Stop(incarnation, Rule(now, facts));
         }
     }
 
@@ -223,24 +235,6 @@ internal sealed class AgentConduct(AgentAddress address, AgentServices services,
             _effects.Launch(incarnation, definition);
         }
     }
-
-    private void Kill(AgentState now, AgentFacts facts)
-    {
-        IEnumerable<string> late = now.Phase == AgentPhase.Stopping ? [now.Incarnation, .. facts.Strays] : facts.Strays;
-        foreach (var incarnation in late)
-        {
-            _timers.ArmStopIfIdle(now, TimeSpan.Zero);
-            _effects.Stop(incarnation, Rule(now, facts).Signal, TimeSpan.Zero);
-        }
-    }
-
-    private void Stop(AgentState now, AgentFacts facts) => Stop(now.Incarnation, Rule(now, facts));
-
-    private void Stop(string incarnation, AgentStopRule rule) => _effects.Stop(incarnation, rule.Signal, rule.Grace);
-
-    // What the last revision says, as long as it has this agent at all.
-    private static AgentStopRule Rule(AgentState now, AgentFacts facts) =>
-        facts.Definition is { Stop: var stop } ? new AgentStopRule(stop.Signal, stop.Grace) : now.StopRule;
 
     private static bool IsStill(AgentState now, string incarnation, AgentPhase phase) =>
         now.Incarnation == incarnation && now.Phase == phase;

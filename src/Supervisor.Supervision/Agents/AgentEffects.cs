@@ -24,15 +24,22 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
         new LaunchOutcome.CalledBack()
     );
 
+    private readonly AgentLane _lane = new(services.Lanes, address.Path);
+
+    // What the other runtime hangs on must not keep this one from ending what it has.
+    private readonly AgentLane _laneElsewhere = new(services.Lanes, $"{address.Path} elsewhere");
+
     private KeptRuntime _runtime = services.Runtimes.Processes;
     private bool _hasFollowed;
 
     private readonly SortedSet<string> _ended = new(StringComparer.Ordinal);
     private LaunchPermit? _permit;
     private int _launches;
-    private long? _doubt;
     private int _looksInVain;
     private string _lookedFor = "";
+
+    private KeptRuntime Other =>
+        _runtime == services.Runtimes.Processes ? services.Runtimes.Containers : services.Runtimes.Processes;
 
     internal void Launch(string incarnation, AgentDefinition definition)
     {
@@ -41,8 +48,7 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
         var runtime = services.Runtimes.Of(definition.Launch.Runtime).Runtime;
         _launches++;
         context.PipeToSelf(
-            services.Lanes.RunAsync(
-                address.Path,
+            _lane.RunAsync(
                 LaunchTimeout,
                 () => services.Starts.RunAsync(() => permit.IsGiven ? runtime.StartAsync(request) : CalledBack)
             ),
@@ -63,14 +69,12 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
     internal void Stop(string incarnation, string signal, TimeSpan grace)
     {
         _permit?.Withdraw(incarnation);
-        var isKill = grace == TimeSpan.Zero;
-        var runtime = _runtime.Runtime;
-        context.PipeToSelf(
-            services.Lanes.RunAsync(address.Path, StopTimeout, () => runtime.StopAsync(Id(incarnation), signal, grace)),
-            outcome => new StopEnded(incarnation, isKill, outcome),
-            fault => new StopEnded(incarnation, isKill, Faulted<StopOutcome>(fault))
-        );
+        Stop(_runtime, _lane, incarnation, signal, grace);
     }
+
+    /// <summary>What the other runtime has of it.</summary>
+    internal void StopElsewhere(string incarnation, string signal, TimeSpan grace) =>
+        Stop(Other, _laneElsewhere, incarnation, signal, grace);
 
     /// <summary>Nothing of it is left: nothing more is done for it, and when that is written down the runtime forgets it.</summary>
     internal void End(string incarnation)
@@ -82,15 +86,14 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
 
     internal void Forget(string incarnation) => _ended.Add(incarnation);
 
+    internal void ForgetElsewhere(string incarnation) => Ignore(Other.Runtime.ForgetAsync(Id(incarnation)));
+
     /// <summary>The agent is no more; this was its last.</summary>
     internal void Remove(string incarnation)
     {
         // Also by what it ran by before: a daemon that died may not have come to clear away there.
-        foreach (var runtime in services.Runtimes.All)
-        {
-            Ignore(runtime.Runtime.RemoveAsync(Id(incarnation)));
-        }
-
+        Ignore(_runtime.Runtime.RemoveAsync(Id(incarnation)));
+        Ignore(Other.Runtime.RemoveAsync(Id(incarnation)));
         Ignore(services.Surroundings.RemoveAsync(Id(incarnation)));
     }
 
@@ -120,29 +123,26 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
     /// <summary>Waits for what an earlier incarnation of this supervisor has begun: a look amid it might see either.</summary>
     internal void ReachLane() =>
         context.PipeToSelf(
-            services.Lanes.RunAsync(address.Path, StopTimeout, static () => Task.FromResult(true)),
+            _lane.RunAsync(StopTimeout, static () => Task.FromResult(true)),
             outcome => new LaneReached(outcome),
             fault => new LaneReached(Faulted<bool>(fault))
         );
 
-    /// <summary>From now on the news of this runtime are heard, and those of another are not.</summary>
+    /// <summary>
+    /// From now on it runs by this one. The news of others are heard as well: somebody may start the container that it was,
+    /// while it is a process.
+    /// </summary>
     internal void Follow(RuntimeKind kind, string incarnation)
     {
         var runtime = services.Runtimes.Of(kind);
-        if (runtime != _runtime)
+        if (runtime != _runtime && _hasFollowed && incarnation.Length > 0)
         {
-            _runtime.Keeper.Tell(new UnfollowWorkloads(address));
-            if (_hasFollowed && incarnation.Length > 0)
-            {
-                // Nothing of it runs there any more, and nobody else would clear away what was made for it.
-                Ignore(_runtime.Runtime.RemoveAsync(Id(incarnation)));
-            }
-
-            _runtime = runtime;
+            // It has ended there, and nobody else would clear away what was made for it.
+            Ignore(_runtime.Runtime.RemoveAsync(Id(incarnation)));
         }
 
-        _hasFollowed = true;
-        runtime.Keeper.Tell(new FollowWorkloads(address, Named(incarnation), context.Self));
+        (_runtime, _hasFollowed) = (runtime, true);
+        TellKeepers(asked => new FollowWorkloads(address, asked, context.Self), incarnation);
     }
 
     /// <summary>
@@ -158,29 +158,41 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
         }
 
         var pause = BackoffPolicy.Default.Delay(_looksInVain++, context.Chance());
-        context.Timers.RunOnce(NextLook, pause, () => _runtime.Keeper.Tell(new LookAgain(address, Named(_lookedFor))));
+        context.Timers.RunOnce(NextLook, pause, () => TellKeepers(asked => new LookAgain(address, asked), _lookedFor));
     }
 
     /// <summary>Something came of it.</summary>
     internal void OnProgress() => _looksInVain = 0;
 
-    /// <summary>What an effect did is in doubt: its lane stands still until somebody has looked.</summary>
-    internal void Doubt<TResult>(EffectOutcome<TResult> outcome)
+    /// <summary>What an effect did is in doubt.</summary>
+    internal void Doubt<TResult>(EffectOutcome<TResult> outcome, bool isElsewhere = false) =>
+        (isElsewhere ? _laneElsewhere : _lane).Doubt(outcome);
+
+    /// <summary>That runtime was looked at since.</summary>
+    internal void Resolve(RuntimeKind kind) =>
+        (services.Runtimes.Of(kind) == _runtime ? _lane : _laneElsewhere).Resolve();
+
+    private void TellKeepers(Func<string, KeeperMessage> ask, string incarnation)
     {
-        if (outcome.Status is EffectStatus.Unknown or EffectStatus.Blocked)
+        if (Other != _runtime)
         {
-            _doubt = outcome.Ticket;
+            Other.Keeper.Tell(ask(None));
         }
+
+        _runtime.Keeper.Tell(ask(Named(incarnation)));
     }
 
-    /// <summary>Somebody has looked since.</summary>
-    internal void Resolve()
+    private void Stop(KeptRuntime at, AgentLane lane, string incarnation, string signal, TimeSpan grace)
     {
-        if (_doubt is { } ticket)
-        {
-            _doubt = null;
-            services.Lanes.Resolve(address.Path, ticket);
-        }
+        var isKill = grace == TimeSpan.Zero;
+        context.PipeToSelf(
+            lane.RunAsync(StopTimeout, () => at.Runtime.StopAsync(Id(incarnation), signal, grace)),
+            outcome => Ended(outcome),
+            fault => Ended(Faulted<StopOutcome>(fault))
+        );
+
+        StopEnded Ended(EffectOutcome<StopOutcome> outcome) =>
+            new(incarnation, isKill, outcome) { IsElsewhere = lane == _laneElsewhere };
     }
 
     private WorkloadId Id(string incarnation) => new(address, incarnation);

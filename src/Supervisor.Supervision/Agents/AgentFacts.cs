@@ -45,7 +45,13 @@ internal sealed record AgentFacts
     /// <summary>Incarnations of this agent that run and should not.</summary>
     internal ImmutableSortedSet<string> Strays { get; init; } = NoStrays;
 
-    /// <summary>The one among them that was seen for the first time just now.</summary>
+    /// <summary>Those that the other runtime has, by which it does not run now: somebody may have started the container that it was.</summary>
+    internal ImmutableSortedSet<string> StraysElsewhere { get; init; } = NoStrays;
+
+    /// <summary>It has just ceased to run by the other runtime, which has not been looked at since.</summary>
+    internal bool IsElsewhereUnclear { get; init; }
+
+    /// <summary>The one among all of them that was seen for the first time just now.</summary>
     internal string? FreshStray { get; init; }
 
     /// <summary>Null while its liveness probe passes, has not decided, or is not there.</summary>
@@ -76,7 +82,11 @@ internal sealed record AgentFacts
     /// Something of it may run whatever its own phase is: an incarnation of which the journal does not know, or one that nobody
     /// can see at the moment.
     /// </summary>
-    internal bool MayRun => !HasLooked || RuntimeProblem is not null || !Strays.IsEmpty;
+    internal bool MayRun => !HasLooked || RuntimeProblem is not null || HasStrays;
+
+    internal bool HasStrays => !Strays.IsEmpty || !StraysElsewhere.IsEmpty;
+
+    internal bool IsStray(string incarnation) => Strays.Contains(incarnation) || StraysElsewhere.Contains(incarnation);
 
     /// <summary>Known to be so: then its own stop need not wait for anybody.</summary>
     internal bool HaveDependentsStopped => DependentsToStop is { IsEmpty: true };

@@ -51,9 +51,6 @@ public sealed class KeeperActor : Actor<KeeperMessage>
                 _desk.Follow(follow);
                 Context.WatchWith(follow.Follower, new FollowerEnded(follow.Agent, follow.Follower));
                 break;
-            case UnfollowWorkloads end:
-                _desk.Unfollow(end.Agent);
-                break;
             case FollowerEnded end:
                 _desk.Unfollow(end.Agent, end.Follower);
                 break;

@@ -54,8 +54,6 @@ internal sealed class KeeperDesk(RuntimeKind kind)
         }
     }
 
-    internal void Unfollow(AgentAddress agent) => _followers.Remove(agent);
-
     /// <summary>The actor behind a ref has ended; another may follow in its place by now.</summary>
     internal void Unfollow(AgentAddress agent, ActorRef<AgentMessage> ended)
     {
@@ -69,7 +67,7 @@ internal sealed class KeeperDesk(RuntimeKind kind)
     {
         if (_seen.TakeNews(workload, Looks.Begun) && _followers.TryGetValue(workload.Id.Agent, out var follower))
         {
-            follower.Ref.Tell(new WorkloadSeen(workload));
+            follower.Ref.Tell(new WorkloadSeen(workload) { Kind = kind });
         }
     }
 
@@ -115,18 +113,18 @@ internal sealed class KeeperDesk(RuntimeKind kind)
     {
         foreach (var workload in _seen.Of(agent))
         {
-            follower.Ref.Tell(new WorkloadSeen(workload));
+            follower.Ref.Tell(new WorkloadSeen(workload) { Kind = kind });
         }
     }
 
     private string? Missing(AgentAddress agent, string incarnation) =>
         incarnation.Length > 0 && !_seen.Contains(new WorkloadId(agent, incarnation)) ? incarnation : null;
 
-    private static void TellMissing(WorkloadFollower follower, IEnumerable<string?> incarnations)
+    private void TellMissing(WorkloadFollower follower, IEnumerable<string?> incarnations)
     {
         foreach (var incarnation in incarnations.OfType<string>().Distinct(StringComparer.Ordinal))
         {
-            follower.Ref.Tell(new WorkloadMissing(incarnation));
+            follower.Ref.Tell(new WorkloadMissing(incarnation) { Kind = kind });
         }
     }
 }

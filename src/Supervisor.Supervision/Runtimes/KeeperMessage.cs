@@ -18,8 +18,6 @@ public abstract record KeeperMessage
 public sealed record FollowWorkloads(AgentAddress Agent, string Incarnation, ActorRef<AgentMessage> Follower)
     : KeeperMessage;
 
-public sealed record UnfollowWorkloads(AgentAddress Agent) : KeeperMessage;
-
 /// <summary>Something of this agent is in doubt: have a look now, and tell it as with <see cref="FollowWorkloads"/>.</summary>
 public sealed record LookAgain(AgentAddress Agent, string Incarnation) : KeeperMessage;
 

@@ -19,13 +19,7 @@ internal sealed record ListedAgent(
     public static IReadOnlyList<ListedAgent> FromFrames(IReadOnlyList<Frame> frames)
     {
         var columns = frames.OfType<ColumnsFrame>().Single().Columns.Select(column => column.Name).ToList();
-        return
-        [
-            .. frames
-                .OfType<RowFrame>()
-                .Select(row => FromRow(name => row.Cells[columns.IndexOf(name)]))
-                .Where(agent => !agent.Address.IsHolder),
-        ];
+        return [.. frames.OfType<RowFrame>().Select(row => FromRow(name => row.Cells[columns.IndexOf(name)]))];
     }
 
     private static ListedAgent FromRow(Func<string, Cell> cell)

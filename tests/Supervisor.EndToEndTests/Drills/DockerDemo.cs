@@ -54,7 +54,7 @@ internal sealed partial class DockerDemo : IAsyncDisposable
     public static async Task<int> PidAsync(string file) =>
         int.Parse((await ProgramResult.OfAsync(Program("cat", file))).Out, CultureInfo.InvariantCulture);
 
-    /// <summary>By name, without the containers that they share; empty while no daemon answers.</summary>
+    /// <summary>By name; empty while no daemon answers.</summary>
     public static async Task<IReadOnlyDictionary<string, JsonElement>> AgentsAsync()
     {
         var listed = await ProgramResult.OfAsync(Program(Programs.Pbm, "agent", "list", "-o", "json"));
@@ -62,7 +62,6 @@ internal sealed partial class DockerDemo : IAsyncDisposable
             ? JsonDocument
                 .Parse(listed.Out)
                 .RootElement.EnumerateArray()
-                .Where(row => !FleetWorld.Text(row, "name").EndsWith("/@container", StringComparison.Ordinal))
                 .ToDictionary(row => FleetWorld.Text(row, "name"))
             : new Dictionary<string, JsonElement>(StringComparer.Ordinal);
     }

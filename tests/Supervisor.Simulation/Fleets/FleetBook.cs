@@ -71,13 +71,16 @@ internal sealed class FleetBook
 
     /// <summary>
     /// By which an incarnation may be judged: its own, and those that came since. Also one that was acknowledged just before
-    /// it was asked for: it may have been decided on before that revision reached its supervisor.
+    /// it was asked for: it may have been decided on before that revision reached its supervisor. Needs are no part of the program: a
+    /// start that was decided on by one revision goes on by the next.
     /// </summary>
     internal IEnumerable<AgentDefinition> DefinitionsOf(Life life)
     {
         var own = Revisions.LastOrDefault(order => order.Issued <= life.Asked && Has(order.Plan!, life.Definition));
         return Revisions
-            .Where(order => order.Done is null || order.Done >= life.Asked || order.Issued > own?.Issued)
+            .Where(order =>
+                order == own || order.Done is null || order.Done >= life.Asked || order.Issued > own?.Issued
+            )
             .SelectMany(static order => order.Plan!.Groups)
             .SelectMany(static group => group.Agents)
             .Where(agent => agent.Address == life.Agent)

@@ -7,6 +7,8 @@ using Supervisor.Simulation.Guards;
 using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.Plants;
 using Supervisor.Simulation.World;
+using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Roster;
 
@@ -17,6 +19,7 @@ internal sealed class FleetWorld : IDisposable
 {
     private readonly Plant _plant;
     private readonly FleetPrograms _programs;
+    private readonly Dictionary<AgentAddress, TimeSpan> _stopping = [];
     private (Daemon Daemon, DeskPort Port)? _desk;
     private (Daemon Daemon, RosterView View)? _view;
 
@@ -101,8 +104,12 @@ internal sealed class FleetWorld : IDisposable
         {
             _view = (daemon, view);
             NoteReady(view);
+            NoteStopping(view);
         }
     }
+
+    /// <summary>When its node last said that it is being stopped; null: never.</summary>
+    internal TimeSpan? LastStopping(AgentAddress agent) => _stopping.TryGetValue(agent, out var last) ? last : null;
 
     /// <inheritdoc cref="FleetPrograms.StartGhost"/>
     internal void StartGhost() => _programs.StartGhost();
@@ -110,6 +117,14 @@ internal sealed class FleetWorld : IDisposable
     public void Dispose() => Room?.Dispose();
 
     internal void OnDone(Order order) => Inspection.OnDone(order);
+
+    private void NoteStopping(RosterView view)
+    {
+        foreach (var agent in view.Agents.Values.Where(static agent => agent.Phase == AgentPhase.Stopping))
+        {
+            _stopping[agent.Address] = Now;
+        }
+    }
 
     private void NoteReady(RosterView view)
     {

@@ -10,6 +10,7 @@ internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan a
 {
     private AgentWord? _lastOfReadiness;
     private int _readyUnanswered;
+    private int _probesFailed;
 
     internal WorkloadId Id => id;
 
@@ -35,6 +36,9 @@ internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan a
     /// <summary>When a daemon first told it to end.</summary>
     internal TimeSpan? StopAsked { get; set; }
 
+    /// <summary>When the daemon that lives now was told first that it runs; null when it was not.</summary>
+    internal (Machines.Daemon Daemon, TimeSpan At)? RunTold { get; set; }
+
     /// <summary>When the daemon that lives now was told of its end; null when it was not.</summary>
     internal (Machines.Daemon Daemon, TimeSpan At)? EndTold { get; set; }
 
@@ -56,6 +60,11 @@ internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan a
     /// </summary>
     internal bool MayCountAsReady => _readyUnanswered > 0;
 
+    /// <summary>
+    /// When it was last seen to be such that a node may hold it not to be ready: by its own word, by silence, by what asks it.
+    /// </summary>
+    internal TimeSpan? LastUnwell { get; set; }
+
     /// <summary>When a probe of it passed first.</summary>
     internal TimeSpan? ProbePassed { get; set; }
 
@@ -70,7 +79,25 @@ internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan a
 
     internal bool IsAlive => Began is not null && Ended is null;
 
+    /// <summary>
+    /// Its last word may hold no longer. It is written down by halves of its time, so a daemon that starts later may know only of
+    /// one before it.
+    /// </summary>
+    internal bool IsSilent(TimeSpan now) => now > LastHeard + (Definition.Ttl / 2);
+
     internal bool HasEndedBefore(TimeSpan moment) => Ended < moment;
+
+    internal void OnProbePassed(TimeSpan now)
+    {
+        (ProbePassed, ProbeFails, _probesFailed) = (ProbePassed ?? now, null, 0);
+    }
+
+    /// <summary>Also when nobody has heard the question. One alone means nothing yet.</summary>
+    internal void OnProbeFailed(TimeSpan now)
+    {
+        _probesFailed++;
+        LastUnwell = _probesFailed > 1 ? now : LastUnwell;
+    }
 
     /// <summary>A word of it has reached a daemon, whatever becomes of it there.</summary>
     internal void OnArrived(AgentWord word, TimeSpan now)
@@ -79,6 +106,11 @@ internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan a
         {
             _lastOfReadiness = word;
             _readyUnanswered += word is AgentWord.Ready ? 1 : 0;
+        }
+
+        if (word is AgentWord.NotReady or AgentWord.Stopping or AgentWord.Hung || IsSilent(now))
+        {
+            LastUnwell = now;
         }
 
         if (word is AgentWord.Ready or AgentWord.Heartbeat or AgentWord.Progress or AgentWord.Status)

@@ -24,6 +24,10 @@ public sealed class SeedTests
     public void SeedsOfNodesOfThisCommit_AreCleanAndReachEveryRareSituation() =>
         Run(SimulateOptions.Nodes, CommitSeed.Value, SeedsOfNodes);
 
+    [Fact]
+    public void SeedsOfFleetsOfThisCommit_AreCleanAndReachEveryRareSituation() =>
+        Run(SimulateOptions.Fleet, CommitSeed.Value, SeedsOfFleets);
+
     private static void Run(string world, ulong first, ulong count)
     {
         var output = new StringWriter();

@@ -10,6 +10,7 @@ internal sealed class AgentList(PaletteServices services) : IPaletteCommand
 {
     private const string Group = "group";
     private const string State = "state";
+    private const string Containers = "containers";
 
     private static readonly ColumnsFrame Columns = new([
         new Column("name"),
@@ -29,11 +30,10 @@ internal sealed class AgentList(PaletteServices services) : IPaletteCommand
     public CommandDescription Description { get; } =
         new(
             "list",
-            "Lists the agents of this node, and the containers that several share, and how they stand.",
+            "Lists the agents of this node and how they stand.",
             Roles.Viewer,
             ResultKinds.Rows,
-            Details: "An agent is called by its name, or by GROUP/AGENT; GROUP/@container is the container that a group's agents run in. "
-                + "'pbm agent why NAME' explains any state.",
+            Details: "An agent is called by its name, or by GROUP/AGENT. 'pbm agent why NAME' explains any state.",
             Arguments:
             [
                 new ArgumentDescription(Group, "Only agents of this group.", ArgumentKinds.Group, Letter: "g"),
@@ -44,6 +44,11 @@ internal sealed class AgentList(PaletteServices services) : IPaletteCommand
                     Letter: "s",
                     Repeatable: true,
                     Choices: [.. Enum.GetValues<AgentPhase>().Select(phase => phase.Name())]
+                ),
+                new ArgumentDescription(
+                    Containers,
+                    "Also the containers that the agents of a group share, as GROUP/@container.",
+                    ArgumentKinds.Flag
                 ),
                 LiveTable.WatchFlag,
             ],
@@ -67,8 +72,9 @@ internal sealed class AgentList(PaletteServices services) : IPaletteCommand
         }
 
         var states = call.Arguments.All(State);
-        var agents = roster
-            .Agents.Values.Where(agent => group is null || agent.Address.Group == group)
+        var listed = call.Arguments.Flag(Containers) ? roster.Agents.Values : roster.Programs;
+        var agents = listed
+            .Where(agent => group is null || agent.Address.Group == group)
             .Where(agent => states.Count == 0 || states.Contains(agent.Phase.Name(), StringComparer.Ordinal));
         return [Columns, .. agents.Select(Row)];
     }

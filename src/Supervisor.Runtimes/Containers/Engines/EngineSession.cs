@@ -18,7 +18,7 @@ internal sealed class EngineSession : IDisposable
     /// <param name="mark">As the engine was when the session began.</param>
     public EngineSession(EngineClient client, EngineMark mark, EngineGap? gap, CancellationToken daemonEnds)
     {
-        (Client, Mark, Gap) = (client, mark, gap);
+        (Client, Mark, Runs) = (client, mark, new RunsOfSession(gap));
         _ends = CancellationTokenSource.CreateLinkedTokenSource(daemonEnds);
         Ends = _ends.Token;
     }
@@ -29,7 +29,7 @@ internal sealed class EngineSession : IDisposable
 
     public EngineMark Mark { get; }
 
-    public EngineGap? Gap { get; }
+    public RunsOfSession Runs { get; }
 
     public CancellationToken Ends { get; }
 

@@ -72,6 +72,7 @@ internal sealed class ContainerStarts(
             return await GiveUpAsync(id, unheld);
         }
 
+        session.Runs.Know(id);
         var started = await session.Client.Containers.StartAsync(
             container.Id,
             stop,

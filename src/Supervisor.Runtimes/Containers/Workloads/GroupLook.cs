@@ -66,13 +66,14 @@ internal sealed class GroupLook(RunRecords records, ContainerLeashing leashing, 
 
     private GroupSight Judge(GroupRuns runs, IReadOnlyDictionary<string, ContainerFacts> facts, EngineSession session)
     {
-        var around = new RunSurroundings(settings.BootId, session.Gap);
         var workloads = new List<Workload>();
         foreach (var record in runs.Records)
         {
             var container = facts.GetValueOrDefault(record.Container);
+            var around = new RunSurroundings(settings.BootId, session.Runs.GapOf(record.Id));
             var verdict = RunRules.Judge(record, container, around);
             records.Amend(record.Id, it => RunRules.Complete(it, verdict));
+            Note(session.Runs, record.Id, verdict);
             var pause = ContainerPause.Of(container, session.Kind);
             if (RunTranslation.Of(record, verdict, container, pause, NotesOf(record.Id)) is { } workload)
             {
@@ -82,6 +83,19 @@ internal sealed class GroupLook(RunRecords records, ContainerLeashing leashing, 
 
         workloads.AddRange(facts.Values.Select(container => StrayOf(container, runs.Records)).OfType<Workload>());
         return new GroupSight([.. facts.Values], workloads);
+    }
+
+    private static void Note(RunsOfSession session, WorkloadId id, RunVerdict verdict)
+    {
+        switch (verdict)
+        {
+            case RunVerdict.Running:
+                session.Know(id);
+                break;
+            case RunVerdict.Ended:
+                session.Forget(id);
+                break;
+        }
     }
 
     private Workload? StrayOf(ContainerFacts container, IReadOnlyList<RunRecord> runs) =>

@@ -22,13 +22,20 @@ public sealed record NeedsChanged(NeedsView Needs) : AgentMessage, IObservation;
 public sealed record DependentsChanged(ImmutableArray<AgentAddress> StillUp) : AgentMessage, IObservation;
 
 /// <summary>The runtime has this workload of the agent, running or ended.</summary>
-public sealed record WorkloadSeen(Workload Workload) : AgentMessage, IObservation;
+public sealed record WorkloadSeen(Workload Workload) : AgentMessage, IObservation
+{
+    /// <summary>Of the runtime.</summary>
+    public RuntimeKind Kind { get; init; }
+}
 
 /// <summary>The runtime's whole list, asked for after this incarnation's start was decided, does not have it.</summary>
 public sealed record WorkloadMissing(string Incarnation) : AgentMessage, IObservation
 {
     /// <summary>Its start is under way, and may come after the list: nothing follows from its not being there.</summary>
     internal bool IsEarly { get; init; }
+
+    /// <summary>Of the runtime.</summary>
+    public RuntimeKind Kind { get; init; }
 }
 
 /// <summary>The runtime cannot be asked now, or can be asked again.</summary>
@@ -70,7 +77,11 @@ internal sealed record SurroundingsOpened(string Incarnation, string? Problem) :
 /// <param name="WasKill">Nothing of it should be left now.</param>
 internal sealed record StopEnded(string Incarnation, bool WasKill, EffectOutcome<StopOutcome> Outcome)
     : AgentMessage,
-        IObservation;
+        IObservation
+{
+    /// <summary>Asked of the runtime by which the agent did not run then.</summary>
+    internal bool IsElsewhere { get; init; }
+}
 
 /// <summary>A deadline of this incarnation has passed.</summary>
 internal sealed record DeadlinePassed(string Incarnation, AgentDeadline Deadline) : AgentMessage, IObservation;

@@ -33,8 +33,14 @@ internal static class FactRules
                 RuntimeProblem = changed.Problem,
                 RuntimeProblemSince = changed.Since,
             },
+            RuntimeChanged { Problem: not null } => facts with { IsElsewhereUnclear = false },
             // Without orders nothing follows from it, and the runtime says it again once they are there.
             WorkloadSeen or WorkloadMissing when facts.Orders is null => facts,
+            WorkloadSeen seen when seen.Kind != facts.Runtime => Elsewhere(facts, seen.Workload),
+            WorkloadMissing missing when missing.Kind != facts.Runtime => WithoutStray(facts, missing.Incarnation) with
+            {
+                IsElsewhereUnclear = false,
+            },
             WorkloadSeen { Workload: var seen } when IsOfThis(facts, state, seen) => After(
                 facts with
                 {
@@ -46,15 +52,8 @@ internal static class FactRules
                 seen
             ),
             WorkloadSeen seen => After(facts, state, seen.Workload),
-            WorkloadMissing missing => facts with
-            {
-                HasLooked = true,
-                Strays = facts.Strays.Remove(missing.Incarnation),
-            },
-            StopEnded { Outcome.Result: StopOutcome.Gone } gone => facts with
-            {
-                Strays = facts.Strays.Remove(gone.Incarnation),
-            },
+            WorkloadMissing missing => WithoutStray(facts, missing.Incarnation) with { HasLooked = true },
+            StopEnded { Outcome.Result: StopOutcome.Gone } gone => WithoutStray(facts, gone.Incarnation),
             ProbeJudged { IsLiveness: true } judged when judged.Incarnation == state.Incarnation => facts with
             {
                 Liveness = judged.Passes
@@ -84,7 +83,10 @@ internal static class FactRules
     internal static RuntimeKind RuntimeOf(AgentState state, AgentFacts facts) =>
         state.Phase.IsDown() && facts.Definition is { } definition ? definition.Launch.Runtime : state.Runtime;
 
-    /// <summary>Of what another runtime has nothing is known yet.</summary>
+    /// <summary>
+    /// What another runtime has of it is to be looked at first, and so is what the one before has, if that can be asked: what may
+    /// not run twice must not wait for an engine that is gone. What is known to run stays known, whoever runs it.
+    /// </summary>
     internal static AgentFacts Following(AgentFacts facts, RuntimeKind runtime) =>
         facts with
         {
@@ -92,7 +94,9 @@ internal static class FactRules
             HasLooked = false,
             RuntimeProblem = null,
             Pause = null,
-            Strays = AgentFacts.None.Strays,
+            Strays = facts.StraysElsewhere,
+            StraysElsewhere = facts.Strays,
+            IsElsewhereUnclear = facts is { HasLooked: true, RuntimeProblem: null },
             FreshStray = null,
         };
 
@@ -142,4 +146,27 @@ internal static class FactRules
             Strays = facts.Strays.Add(incarnation),
         };
     }
+
+    /// <summary>By what does not run it now, nothing of it is to run.</summary>
+    private static AgentFacts Elsewhere(AgentFacts facts, Workload workload)
+    {
+        var incarnation = workload.Id.Incarnation;
+        return workload.IsRunning
+            ? facts with
+            {
+                FreshStray = facts.StraysElsewhere.Contains(incarnation) ? null : incarnation,
+                StraysElsewhere = facts.StraysElsewhere.Add(incarnation),
+            }
+            : WithoutStray(facts, incarnation) with
+            {
+                FreshStray = null,
+            };
+    }
+
+    private static AgentFacts WithoutStray(AgentFacts facts, string incarnation) =>
+        facts with
+        {
+            Strays = facts.Strays.Remove(incarnation),
+            StraysElsewhere = facts.StraysElsewhere.Remove(incarnation),
+        };
 }

@@ -14,7 +14,8 @@ internal static class Obstacles
             AgentCauses.RuntimeUnreachable when facts.RuntimeProblem is { } problem =>
                 $"What would run it cannot be reached: {problem}",
             AgentCauses.RuntimeUnreachable => "What runs already has not been looked at yet.",
-            AgentCauses.StrayRuns => $"An earlier incarnation still runs and is being stopped: {facts.Strays[0]}.",
+            AgentCauses.StrayRuns =>
+                $"An earlier incarnation still runs and is being stopped: {facts.Strays.Concat(facts.StraysElsewhere).First()}.",
             _ => obstacle,
         };
         return before.Length == 0 ? sentence : $"{sentence} Before: {before}";

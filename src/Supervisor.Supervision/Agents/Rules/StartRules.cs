@@ -9,8 +9,9 @@ internal static class StartRules
     internal static string? Obstacle(AgentState state, AgentFacts facts) =>
         facts switch
         {
-            { Strays.IsEmpty: false } => AgentCauses.StrayRuns,
-            { RuntimeProblem: not null } or { HasLooked: false } => AgentCauses.RuntimeUnreachable,
+            { HasStrays: true } => AgentCauses.StrayRuns,
+            { RuntimeProblem: not null } or { HasLooked: false } or { IsElsewhereUnclear: true } =>
+                AgentCauses.RuntimeUnreachable,
             { Definition: { Launch.Runtime: var next }, Runtime: var looked } when next != looked =>
                 AgentCauses.RuntimeUnreachable,
             { Hold: { } hold } when !state.IsStartOrdered => hold,

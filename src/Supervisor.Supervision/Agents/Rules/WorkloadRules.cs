@@ -20,6 +20,13 @@ internal static class WorkloadRules
                 // Once it is down the answer is older than its end, which was quicker.
                 TakeDown(turn, launch.Outcome);
                 break;
+            case WorkloadSeen or WorkloadMissing when IsOfElsewhere(turn, message):
+                if (message is WorkloadSeen { Workload: var elsewhere })
+                {
+                    Stray(turn, elsewhere);
+                }
+
+                break;
             case WorkloadSeen { Workload: var seen } when turn.IsCurrent(seen.Id.Incarnation):
                 Seen(turn, seen);
                 break;
@@ -34,6 +41,12 @@ internal static class WorkloadRules
                 break;
         }
     }
+
+    /// <summary>Of the runtime by which it does not run now: there is nothing to be had there but strays.</summary>
+    private static bool IsOfElsewhere(AgentTurn turn, AgentMessage message) =>
+        message is WorkloadSeen seen
+            ? seen.Kind != turn.Facts.Runtime
+            : message is WorkloadMissing missing && missing.Kind != turn.Facts.Runtime;
 
     private static void Stray(AgentTurn turn, Workload workload)
     {

@@ -36,13 +36,27 @@ internal sealed class FleetContainers(FleetWorld world, FleetPrograms programs) 
             return new Idle();
         }
 
-        var run = new ContainerRun(container.Id, began, new Bearer(Guess(agent, container, began)));
+        var run = new ContainerRun(
+            container.Id,
+            began,
+            world.Machine.Kernel.BootId,
+            new Bearer(Guess(agent, container, began))
+        );
         _runs.Add(run);
         return programs.Run(run.Bearer, world.Desk.FindSecret(agent) ?? "");
     }
 
-    public bool IsWell(EngineContainer container) =>
-        _runs.FindLast(run => run.Container == container.Id) is { } run && programs.IsWell(run.Bearer.Life);
+    public bool IsWell(EngineContainer container)
+    {
+        if (_runs.FindLast(run => run.Container == container.Id) is not { Bearer.Life: var life })
+        {
+            return false;
+        }
+
+        var isWell = programs.IsWell(life);
+        life.LastUnwell = isWell ? life.LastUnwell : world.Now;
+        return isWell;
+    }
 
     /// <summary>A daemon says which incarnation a run is. It says so of each run for ever, and of no second one.</summary>
     internal void OnNamed(WorkloadId id, ProcessFacts process)
@@ -61,13 +75,17 @@ internal sealed class FleetContainers(FleetWorld world, FleetPrograms programs) 
         run.IsNamed = true;
     }
 
+    /// <summary>
+    /// With the power the record of a run may be lost, and what was decided is done by the same name once more after the restart:
+    /// of the run before nothing is left.
+    /// </summary>
     private void Rename(ContainerRun run, WorkloadId id)
     {
         if (run.IsNamed && !world.Room!.HasRefused)
         {
             world.Universe.Violate(OneRun, $"the run of {run.Began:O} was {run.Bearer.Life}, and is now {id}");
         }
-        else if (_runs.Exists(it => it != run && it.IsNamed && it.Bearer.Life.Id == id))
+        else if (_runs.Exists(it => it != run && it.IsNamed && it.Bearer.Life.Id == id && it.Boot == run.Boot))
         {
             world.Universe.Violate(OneRun, $"{id} is the run of {run.Began:O}, and was another before");
         }

@@ -12,8 +12,10 @@ internal sealed class HealthyIsLeftAlone(FleetWorld world) : Invariant(world)
     internal const string NobodyIsTouched = "what was healthy is not touched";
 
     private const string Intended = "agent.start-intended";
+    private const string RoundBegan = "group.restart-began";
+    private const string RoundEnded = "group.restart-ended";
 
-    private static readonly OrderKind[] Ends =
+    internal static readonly OrderKind[] Ends =
     [
         OrderKind.StopAgent,
         OrderKind.RestartAgent,
@@ -24,6 +26,8 @@ internal sealed class HealthyIsLeftAlone(FleetWorld world) : Invariant(world)
 
     /// <summary>From an order on until all that it concerns has heard of it.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(60);
+
+    private readonly LostNeeds _needs = new(world);
 
     internal override string Sentence => NobodyIsTouched;
 
@@ -37,7 +41,14 @@ internal sealed class HealthyIsLeftAlone(FleetWorld world) : Invariant(world)
 
     private bool HasReason(Life life) =>
         life.Agent.Group != FleetPrograms.Ghost
-        && (IsOrdered(life) || IsRedefined(life) || IsIll(life) || FailsWithOthers(life) || IsStray(life));
+        && (
+            IsOrdered(life)
+            || IsRedefined(life)
+            || IsIll(life)
+            || FailsWithOthers(life)
+            || IsOfAnOpenRound(life)
+            || IsStray(life)
+        );
 
     private bool IsOrdered(Life life) =>
         World.Book.HasOrder(life.Agent, life.Asked - Slack, static order => Ends.Contains(order.Kind));
@@ -69,8 +80,7 @@ internal sealed class HealthyIsLeftAlone(FleetWorld world) : Invariant(world)
         || (!life.WasReportedReady && World.Now - life.Began >= life.Definition.StartDeadline * 0.9);
 
     private bool FailsWithOthers(Life life) =>
-        DefinitionsOf(life.Agent).Any(agent => agent.Needs.Any(static need => need.OnLoss != LossRule.Wait))
-        || (HasFailingSibling(life) && GroupsOf(life).Any(IsBoundTogether));
+        _needs.MayHaveLostOne(life) || (HasFailingSibling(life) && GroupsOf(life).Any(IsBoundTogether));
 
     private bool HasFailingSibling(Life life) =>
         World.Lives.All.Any(other =>
@@ -84,6 +94,20 @@ internal sealed class HealthyIsLeftAlone(FleetWorld world) : Invariant(world)
     private bool IsStartedByHand(Life life) =>
         World.Book.HasOrder(life.Agent, life.Asked - Slack, static order => order.Kind is OrderKind.StartAgent);
 
+    /// <summary>
+    /// As far as is on the disk its group still restarts: that it has done so nobody wrote down before the daemon died, and the next one
+    /// goes by what is written.
+    /// </summary>
+    private bool IsOfAnOpenRound(Life life) =>
+        World
+            .Machine.Journal.WrittenTo($"group:{life.Agent.Group}")
+            .LastOrDefault(static stored => stored.Event.Name is RoundBegan or RoundEnded)
+            is { Event: { Name: RoundBegan } began }
+        && Names(began.Payload.Span, $"\"{life.Agent.Agent}\"");
+
+    private static bool Names(ReadOnlySpan<byte> payload, string what) =>
+        payload.IndexOf(System.Text.Encoding.UTF8.GetBytes(what)) >= 0;
+
     private static bool IsBoundTogether(GroupDefinition group) =>
         group.Strategy != GroupStrategy.OneForOne
         || group.Agents.Any(static agent => agent.OnExhausted == ExhaustedRule.Escalate);
@@ -93,19 +117,10 @@ internal sealed class HealthyIsLeftAlone(FleetWorld world) : Invariant(world)
             .Book.Revisions.SelectMany(static order => order.Plan!.Groups)
             .Where(group => group.Name == life.Agent.Group);
 
-    private IEnumerable<AgentDefinition> DefinitionsOf(AgentAddress agent) =>
-        World
-            .Book.Revisions.SelectMany(static order => order.Plan!.Groups)
-            .SelectMany(static group => group.Agents)
-            .Where(of => of.Address == agent);
-
     /// <summary>Another has come after it, or its start was decided while nothing could be written.</summary>
     private bool IsStray(Life life) =>
         World.Lives.Of(life.Agent)[^1] != life
         || !World
             .Machine.Journal.WrittenTo($"agent:{life.Agent.Path}")
-            .Any(stored =>
-                stored.Event.Name == Intended
-                && stored.Event.Payload.Span.IndexOf(System.Text.Encoding.UTF8.GetBytes(life.Id.Incarnation)) >= 0
-            );
+            .Any(stored => stored.Event.Name == Intended && Names(stored.Event.Payload.Span, life.Id.Incarnation));
 }

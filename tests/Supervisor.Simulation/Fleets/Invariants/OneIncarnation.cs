@@ -7,6 +7,9 @@ internal sealed class OneIncarnation(FleetWorld world) : Invariant(world)
 {
     internal const string AtMostOne = "at most one incarnation of an agent lives";
 
+    /// <summary>A start that was decided on before may have to wait for its turn.</summary>
+    private static readonly TimeSpan UntilDecided = TimeSpan.FromSeconds(30);
+
     internal override string Sentence => AtMostOne;
 
     internal override void OnBegan(Life life)
@@ -22,8 +25,16 @@ internal sealed class OneIncarnation(FleetWorld world) : Invariant(world)
         }
     }
 
-    /// <summary>Of an agent that is a process by now somebody has started the container that it was before.</summary>
-    private static bool IsSomebodysDoing(Life one, Life other) =>
-        (FleetContainers.IsByHand(one) && other.Definition.Launch is ProcessLaunch)
-        || (FleetContainers.IsByHand(other) && one.Definition.Launch is ProcessLaunch);
+    /// <summary>
+    /// Of an agent that is a process by now somebody has started the container that it was before. No process is started beside
+    /// it once that is known.
+    /// </summary>
+    private bool IsSomebodysDoing(Life newcomer, Life other) =>
+        (FleetContainers.IsByHand(newcomer) && other.Definition.Launch is ProcessLaunch)
+        || (
+            FleetContainers.IsByHand(other) && newcomer.Definition.Launch is ProcessLaunch && !IsKnown(other, newcomer)
+        );
+
+    private bool IsKnown(Life other, Life newcomer) =>
+        other.RunTold is { } told && told.Daemon == World.Machine.Daemon && told.At < newcomer.Asked - UntilDecided;
 }

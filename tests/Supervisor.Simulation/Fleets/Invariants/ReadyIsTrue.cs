@@ -1,4 +1,5 @@
 using Supervisor.Fleet.Model.Agents;
+using Supervisor.Simulation.Fleets.Containers;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Ports.Runtime;
 
@@ -52,7 +53,7 @@ internal sealed class ReadyIsTrue(FleetWorld world) : Invariant(world)
 
     private string? WhyNotItsWord(Life life)
     {
-        if (!World.Book.DefinitionsOf(life).All(static definition => definition.Speaks))
+        if (!World.Book.DefinitionsOf(life).All(static definition => definition.Speaks) || IsSpokenFor(life))
         {
             return null;
         }
@@ -73,6 +74,14 @@ internal sealed class ReadyIsTrue(FleetWorld world) : Invariant(world)
             ? $"the last that was heard of it was at {life.LastHeard}, and its word holds for {ttl}"
             : null;
     }
+
+    /// <summary>
+    /// Somebody has started its container anew, and the run within finds the token that was there: until the end of the one before
+    /// is known, what it says counts as that one's word. For how long that may be so is the other rule's matter.
+    /// </summary>
+    private bool IsSpokenFor(Life life) =>
+        life.Ended is { } ended
+        && World.Lives.Of(life.Agent).Any(other => FleetContainers.IsByHand(other) && other.Began >= ended);
 
     private string? WhyNotItsProbe(Life life)
     {

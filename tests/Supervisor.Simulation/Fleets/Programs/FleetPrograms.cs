@@ -41,6 +41,7 @@ internal sealed class FleetPrograms(FleetWorld world) : IPrograms
             before.LastSaid,
             before.HasCompleted
         );
+        (life.LastUnwell, life.LastHeard) = (before.LastUnwell, before.LastHeard);
         (before.Process, before.Began, before.Ended) = (null, null, null);
         bearer.Life = life;
         if (_running.Remove(before, out var program))
@@ -92,9 +93,18 @@ internal sealed class FleetPrograms(FleetWorld world) : IPrograms
             world.Room?.Containers.OnNamed(workload.Id, process);
         }
 
-        if (!workload.IsRunning && world.Lives.Find(workload.Id) is { } life)
+        if (world.Lives.Find(workload.Id) is not { } life)
+        {
+            return;
+        }
+
+        if (!workload.IsRunning)
         {
             life.EndTold = (daemon, world.Now);
+        }
+        else if (life.RunTold?.Daemon != daemon)
+        {
+            life.RunTold = (daemon, world.Now);
         }
     }
 
@@ -102,7 +112,8 @@ internal sealed class FleetPrograms(FleetWorld world) : IPrograms
     {
         // After a reboot the same start may be made once more, by the same name.
         var life = bearer.Life;
-        (life.Process, life.Began, life.Ended, life.EndTold) = (process, world.Now, null, null);
+        (life.Process, life.Began, life.Ended) = (process, world.Now, null);
+        (life.RunTold, life.EndTold) = (null, null);
         _running.Add(life, program);
         process.OnGone = hasSucceeded => OnEnded(bearer.Life, hasSucceeded);
         world.Inspection.OnBegan(life);

@@ -27,26 +27,34 @@ internal sealed class SimulatedProber(Universe universe, Daemon daemon, Lives li
 
         daemon.After(
             isLost ? timeout : Answer,
-            () => answer.TrySetResult(isLost ? ProbeAnswer.Failed("no answer in time") : Ask(agent.Address))
+            () => answer.TrySetResult(isLost ? Lose(agent.Address) : Ask(agent.Address))
         );
         return answer.Task;
     }
 
+    private ProbeAnswer Lose(AgentAddress agent)
+    {
+        Find(agent)?.OnProbeFailed(universe.Clock.Now);
+        return ProbeAnswer.Failed("no answer in time");
+    }
+
+    private Life? Find(AgentAddress agent) => lives.Of(agent).LastOrDefault(static life => life.IsAlive);
+
     private ProbeAnswer Ask(AgentAddress agent)
     {
-        if (lives.Of(agent).LastOrDefault(static life => life.IsAlive) is not { } life)
+        if (Find(agent) is not { } life)
         {
             return ProbeAnswer.Failed(ProbeAnswer.Refused);
         }
 
         if (isWell(life))
         {
-            life.ProbePassed ??= universe.Clock.Now;
-            life.ProbeFails = null;
+            life.OnProbePassed(universe.Clock.Now);
             return ProbeAnswer.Ok;
         }
 
         life.ProbeFails ??= universe.Clock.Now;
+        life.OnProbeFailed(universe.Clock.Now);
         return ProbeAnswer.Failed("it does not feel well");
     }
 }

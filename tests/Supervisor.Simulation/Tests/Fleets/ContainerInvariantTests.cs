@@ -5,6 +5,7 @@ using Supervisor.Simulation.Engines;
 using Supervisor.Simulation.Engines.Wire;
 using Supervisor.Simulation.Fleets.Containers;
 using Supervisor.Simulation.Fleets.Containers.Invariants;
+using Supervisor.Simulation.Fleets.Invariants;
 using Supervisor.Simulation.Fleets.Operators;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
@@ -82,6 +83,31 @@ public sealed class ContainerInvariantTests : IDisposable
         Engine.Life.Start(first);
         Name("1-0", first);
         _doctored.Violated.ShouldBe([FleetContainers.OneRun]);
+    }
+
+    [Fact]
+    public void Incarnation_WhoseRecordWentWithThePower_MayBeAnotherRunAfterwards()
+    {
+        Name("1-0", StartAsked("1-0"));
+        _doctored.World.Machine.Kernel.LosePower();
+        _doctored.Pass(2);
+        var again = Engine.Containers.ShouldHaveSingleItem();
+        Engine.Life.Start(again).ShouldBeNull();
+        Name("1-0", again);
+        _doctored.Violated.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void OneIncarnation_OfAProcessBesideItsContainerThatRunsByHand_IsViolatedOnceThatIsKnown(bool isKnown)
+    {
+        _doctored.Hold(new OneIncarnation(_doctored.World));
+        var byHand = _doctored.Begin(Usual, $"{FleetContainers.ByHand}1");
+        byHand.RunTold = isKnown ? (_doctored.World.Machine.Daemon!, _doctored.World.Now) : null;
+        _doctored.Pass(31);
+        _doctored.Begin(Usual, "2-0");
+        _doctored.Violated.Any().ShouldBe(isKnown);
     }
 
     [Fact]

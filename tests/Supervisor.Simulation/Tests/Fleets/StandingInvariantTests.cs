@@ -1,6 +1,7 @@
 using Shouldly;
 using Supervisor.Fleet.Model.Agents;
 using Supervisor.Simulation.Fleets;
+using Supervisor.Simulation.Fleets.Containers;
 using Supervisor.Simulation.Fleets.Invariants;
 using Supervisor.Simulation.Fleets.Operators;
 using Supervisor.Simulation.Fleets.Programs;
@@ -38,6 +39,25 @@ public sealed class StandingInvariantTests : IDisposable
     [Fact]
     public void ReadyIsTrue_OfOneThatFellSilent_IsViolated() =>
         ReportedReady(Speaker, life => Hear(life, new AgentWord.Ready(null)), 11).ShouldBe([ReadyIsTrue.OnlyWhoIs]);
+
+    [Theory]
+    [InlineData(11, true)]
+    [InlineData(76, false)]
+    public void ReadyIsTrue_OfOneWhoseContainerWasStartedAnewByHand_HoldsAsLongAsNobodyNeedKnow(
+        double after,
+        bool holds
+    ) =>
+        ReportedReady(
+            Speaker,
+            life =>
+            {
+                Hear(life, new AgentWord.Ready(null));
+                _doctored.End(life);
+                _doctored.Begin(Speaker, $"{FleetContainers.ByHand}1");
+            },
+            after
+        )
+            .Count.ShouldBe(holds ? 0 : 1);
 
     [Fact]
     public void ReadyIsTrue_OfOneThatTookItsWordBack_IsViolated() =>
@@ -195,6 +215,50 @@ public sealed class StandingInvariantTests : IDisposable
         _doctored.Pass(70);
         invariant.OnStopAsked(life);
         _doctored.Violated.Any().ShouldBe(!isOrdered);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void HealthyIsLeftAlone_OfOneWithANeed_IsViolatedUnlessThatWasLost(bool isLost)
+    {
+        var vault = Usual with { Address = new AgentAddress("web", "vault") };
+        var till = Usual with { Needs = [new NeedDefinition(new NeedTarget("web", "vault"), LossRule.Stop, false)] };
+        _doctored.Order(OrderKind.ApplyRevision, plan: Plan(1, vault, till));
+        var needed = _doctored.Begin(vault, "1-0");
+        _doctored.Pass(70);
+        var life = _doctored.Begin(till, "1-0");
+        life.WasReportedReady = true;
+        _doctored.Write("agent:web/a", "agent.start-intended", "", """{"incarnation":"1-0"}""");
+        _doctored.Pass(70);
+        if (isLost)
+        {
+            needed.OnArrived(new AgentWord.NotReady("it has to think"), _doctored.World.Now);
+        }
+
+        new HealthyIsLeftAlone(_doctored.World).OnStopAsked(life);
+
+        _doctored.Violated.Any().ShouldBe(!isLost);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void HealthyIsLeftAlone_OfOneWhoseGroupRestarts_IsViolatedOnceThatIsOver(bool isOver)
+    {
+        _doctored.Order(OrderKind.ApplyRevision, plan: Plan(1, Usual));
+        var life = _doctored.Begin(Usual, "1-0");
+        life.WasReportedReady = true;
+        _doctored.Write("agent:web/a", "agent.start-intended", "", """{"incarnation":"1-0"}""");
+        _doctored.Write("group:web", "group.restart-began", "", """{"round":{"agents":["a"]}}""");
+        if (isOver)
+        {
+            _doctored.Write("group:web", "group.restart-ended", "", "{}");
+        }
+
+        new HealthyIsLeftAlone(_doctored.World).OnStopAsked(life);
+
+        _doctored.Violated.Any().ShouldBe(isOver);
     }
 
     [Fact]

@@ -2,8 +2,10 @@ using Shouldly;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Agents.Events;
 using Supervisor.Supervision.Agents.Messages;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Runtimes;
+using Supervisor.TestKit.Actors;
 using Xunit;
 using static Supervisor.Tests.Supervision.Agents.Agents;
 
@@ -328,17 +330,74 @@ public sealed class AgentConductTests
         _kit.Orders(Run(Within with { Hash = "two" }));
         _kit.Tell(Container(runs: true));
         _kit.Phase.ShouldBe(AgentPhase.Stopping);
-        _kit.ContainerKeeper.ExpectNothing();
+        var incarnation = _kit.Incarnation;
+        AskedAbout(_kit.ContainerKeeper).ShouldBe("none");
         _kit.Keeper.Take();
 
         _kit.End(Killed(15, ExitCause.Stop));
 
-        _kit.Keeper.Take().ShouldHaveSingleItem().ShouldBeOfType<UnfollowWorkloads>();
-        _kit.ContainerKeeper.Take().ShouldHaveSingleItem().ShouldBeOfType<FollowWorkloads>();
+        AskedAbout(_kit.Keeper).ShouldBe("none");
+        AskedAbout(_kit.ContainerKeeper).ShouldBe(incarnation);
         _kit.Snapshot.Cause.ShouldBe(AgentCauses.RuntimeUnreachable);
         _kit.Tell(new RuntimeChanged("The guard is gone."));
-        _kit.Tell(new WorkloadMissing("none"));
+        _kit.Tell(new WorkloadMissing(incarnation) { Kind = RuntimeKind.Containers });
         _kit.Phase.ShouldBe(AgentPhase.Running);
+    }
+
+    [Fact]
+    public void Agent_ThatBecomesOneOfAContainer_IsNotStartedBeforeTheGuardHasBeenLookedAtAgain()
+    {
+        var incarnation = BecomeOneOfAContainer();
+        _kit.Tell(new WorkloadMissing(incarnation) { Kind = RuntimeKind.Containers });
+        _kit.Phase.ShouldBe(AgentPhase.Waiting);
+
+        _kit.Tell(new WorkloadMissing("none"));
+
+        _kit.Phase.ShouldBe(AgentPhase.Running);
+    }
+
+    [Fact]
+    public void Agent_OfAContainerThatStillRunsAsAProcess_IsNotStartedBesideIt()
+    {
+        var incarnation = BecomeOneOfAContainer();
+        _kit.Tell(new WorkloadSeen(_kit.Host.Run("0-late")));
+        _kit.Tell(new WorkloadMissing("none"));
+        _kit.Tell(new WorkloadMissing(incarnation) { Kind = RuntimeKind.Containers });
+        _kit.Snapshot.Cause.ShouldBe(AgentCauses.StrayRuns);
+        _kit.WrittenOf<AgentStrayFound>().ShouldHaveSingleItem().Incarnation.ShouldBe("0-late");
+        _kit.Host.Log.ShouldContain("stop 0-late SIGTERM 10s");
+
+        _kit.Tell(new WorkloadSeen(_kit.Host.End("0-late", Killed(15, ExitCause.Stop))));
+
+        _kit.Phase.ShouldBe(AgentPhase.Running);
+        _kit.Host.Log.ShouldContain("forget 0-late");
+    }
+
+    [Fact]
+    public void Process_WhoseFormerContainerIsStartedByHand_RunsOnAndTheContainerIsEnded()
+    {
+        _kit.UpAndReady();
+        var byHand = new WorkloadSeen(_kit.Host.Run("by-hand-1")) { Kind = RuntimeKind.Containers };
+
+        _kit.Tell(byHand);
+        _kit.Host.Log[^1].ShouldBe("stop by-hand-1 SIGTERM 10s");
+        _kit.Pass(TimeSpan.FromSeconds(20));
+        _kit.Host.Log[^1].ShouldBe("kill by-hand-1");
+
+        _kit.Phase.ShouldBe(AgentPhase.Ready);
+    }
+
+    [Fact]
+    public void Process_BesideAnEngineThatHangs_IsStoppedAllTheSame()
+    {
+        _kit.UpAndReady();
+        _kit.Host.HangNextStop(new TaskCompletionSource<StopOutcome>());
+        _kit.Tell(new WorkloadSeen(_kit.Host.Run("by-hand-1")) { Kind = RuntimeKind.Containers });
+        var incarnation = _kit.Incarnation;
+
+        _kit.Command(commands => commands.Stop("stop-1"));
+
+        _kit.Host.Log[^1].ShouldBe($"stop {incarnation} SIGTERM 10s");
     }
 
     [Fact]
@@ -404,6 +463,20 @@ public sealed class AgentConductTests
         _kit.Tell(new RuntimeChanged("The guard is gone."));
         _kit.Snapshot.MayRun.ShouldBeTrue();
     }
+
+    /// <returns>Its last incarnation as a process, which has ended.</returns>
+    private string BecomeOneOfAContainer()
+    {
+        _kit.UpAndReady();
+        var incarnation = _kit.Incarnation;
+        _kit.Orders(Run(Within with { Hash = "two" }));
+        _kit.Tell(Container(runs: true));
+        _kit.End(Killed(15, ExitCause.Stop));
+        return incarnation;
+    }
+
+    private static string AskedAbout(TestProbe<KeeperMessage> keeper) =>
+        keeper.Take()[^1].ShouldBeOfType<FollowWorkloads>().Incarnation;
 
     /// <summary>Its start is decided, and two others are made first.</summary>
     /// <returns>Ends one of those.</returns>

@@ -111,7 +111,7 @@ internal sealed class Bench
     }
 
     internal ImmutableArray<AgentEvent> Exit(WorkloadExit? exit = null) =>
-        Take(new WorkloadSeen(Ended(State.Incarnation, exit ?? Agents.Exit(1))));
+        Take(new WorkloadSeen(Ended(State.Incarnation, exit ?? Agents.Exit(1))) { Kind = Facts.Runtime });
 
     internal ImmutableArray<AgentEvent> Passes(AgentDeadline deadline) =>
         Take(new DeadlinePassed(State.Incarnation, deadline));

@@ -12,7 +12,7 @@ internal sealed class ScriptedHost : IRuntime, IAgentSurroundings
     private readonly Dictionary<string, Workload> _workloads = new(StringComparer.Ordinal);
     private readonly List<string> _log = [];
     private readonly Queue<Func<string, Task<LaunchOutcome>>> _nextStarts = new();
-    private readonly Queue<StopOutcome> _nextStops = new();
+    private readonly Queue<Task<StopOutcome>> _nextStops = new();
 
     /// <summary>All that was asked of it, in its order.</summary>
     internal IReadOnlyList<string> Log => _log;
@@ -38,7 +38,9 @@ internal sealed class ScriptedHost : IRuntime, IAgentSurroundings
 
     internal void HangNextStart(TaskCompletionSource<LaunchOutcome> ends) => _nextStarts.Enqueue(_ => ends.Task);
 
-    internal void AnswerNextStop(StopOutcome outcome) => _nextStops.Enqueue(outcome);
+    internal void AnswerNextStop(StopOutcome outcome) => _nextStops.Enqueue(Task.FromResult(outcome));
+
+    internal void HangNextStop(TaskCompletionSource<StopOutcome> ends) => _nextStops.Enqueue(ends.Task);
 
     internal Workload Run(string incarnation) => _workloads[incarnation] = Running(incarnation);
 
@@ -65,11 +67,13 @@ internal sealed class ScriptedHost : IRuntime, IAgentSurroundings
         _log.Add(
             grace == TimeSpan.Zero ? $"kill {id.Incarnation}" : $"stop {id.Incarnation} {signal} {grace.TotalSeconds}s"
         );
-        return Task.FromResult(
-            _nextStops.TryDequeue(out var scripted) ? scripted
-            : _workloads.GetValueOrDefault(id.Incarnation) is { IsRunning: true } ? new StopOutcome.Told()
-            : new StopOutcome.Gone()
-        );
+        return _nextStops.TryDequeue(out var scripted)
+            ? scripted
+            : Task.FromResult<StopOutcome>(
+                _workloads.GetValueOrDefault(id.Incarnation) is { IsRunning: true }
+                    ? new StopOutcome.Told()
+                    : new StopOutcome.Gone()
+            );
     }
 
     public Task ForgetAsync(WorkloadId id)

@@ -147,7 +147,7 @@ internal sealed class KeeperWorld
             _believed.Remove(id);
         }
 
-        _keeper.Tell(new UnfollowWorkloads(Address(agent)));
+        _keeper.Tell(new FollowerEnded(Address(agent), ProbeOf(agent).Ref));
     }
 
     private void Hear()

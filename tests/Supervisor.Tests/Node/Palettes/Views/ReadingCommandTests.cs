@@ -242,7 +242,8 @@ public sealed class ReadingCommandTests
         var ended = EventSentencesTests.Event("agent.exited", """{"exit":{"kind":"exited","code":137}}""");
         _ = _kit.Journal.AppendAsync(new("agent:audio/@container", 0, [ended]));
 
-        _kit.Show("agent list -g audio").ShouldMatch(@"audio/@container +backoff ");
+        _kit.Show("agent list -g audio --containers").ShouldMatch(@"audio/@container +backoff ");
+        _kit.Show("agent list -g audio").ShouldNotContain("@container");
         _kit.Show("group show audio").ShouldMatch("CONTAINER +has failed: it exited; 1 restart\n");
         _kit.Show("group why audio").ShouldContain("Its container: it exited with code 137.");
         _kit.Show("agent why audio/@container").ShouldStartWith("audio/@container failed and is to start again");

@@ -72,7 +72,7 @@ public sealed class ContainedAgentTests
         var bench = new Bench();
         bench.Facts = bench.Facts with { Runtime = RuntimeKind.Containers };
         bench.Take(new TakeOrders(Run(Within with { Needs = [NeedOfContainer, Need()] })));
-        bench.Take(new WorkloadMissing("none"));
+        bench.Take(new WorkloadMissing("none") { Kind = RuntimeKind.Containers });
 
         bench.Take(new NeedsChanged(new([.. Container(runs: false).Needs.Needs, .. Needs(areMet: false).Needs])));
         bench.Snapshot.Missing.ShouldBe([Need().Target]);
@@ -129,7 +129,7 @@ public sealed class ContainedAgentTests
         bench.Facts = bench.Facts with { Runtime = RuntimeKind.Containers };
         bench.Take(new TakeOrders(Run(definition)));
         bench.Take(new DependentsChanged([]));
-        bench.Take(new WorkloadMissing("none"));
+        bench.Take(new WorkloadMissing("none") { Kind = RuntimeKind.Containers });
         bench.Take(Container(runs: true));
         return bench.Started();
     }
