@@ -27,6 +27,7 @@ internal sealed class TestServices(Repository repository)
     private static readonly UnpackedPackage[] Unpacked =
     [
         new("nats-server", "usr/sbin/nats-server"),
+        new("etcd-server", "usr/bin/etcd"),
         // All that an image needs. Installing it would take the place of the machine's own.
         new("busybox-static", "bin/busybox"),
     ];

@@ -113,6 +113,7 @@ internal sealed record HostWork(
         var coordination = new EmbeddedCoordination(
             new EmbeddedSettings(data.Layout.Coordination),
             TimeProvider.System,
+            new LinuxBootClock(),
             RandomNumberGenerator.GetBytes
         );
         parts.Add(coordination);

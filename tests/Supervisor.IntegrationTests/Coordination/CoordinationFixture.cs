@@ -5,7 +5,10 @@ using Supervisor.Cluster.Coordination.Embedded;
 using Supervisor.IntegrationTests.Journal;
 using Supervisor.Sqlite;
 using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.Supervision.Ports.Coordination.Leases;
+using Supervisor.Supervision.Time;
 using Supervisor.TestKit.Coordination;
+using Supervisor.TestKit.Time;
 
 namespace Supervisor.IntegrationTests.Coordination;
 
@@ -15,24 +18,44 @@ internal sealed class CoordinationFixture : IAsyncDisposable
     private readonly TemporaryDirectory _directory = new();
     private readonly ConcurrentBag<EmbeddedCoordination> _clients = [];
 
+    /// <summary>The one of a filled file.</summary>
+    public static Lease Lease { get; } = new(LeaseId.FromEntropy(Changes.Entropy(7)), TimeSpan.FromSeconds(10));
+
+    /// <summary>Moves the machine's clock by which the leases of this file end.</summary>
+    public VirtualClock Boot { get; } = new();
+
+    public IBootClock BootClock => new TimestampBootClock(Boot, "this boot");
+
     public string Path => _directory.File("coordination.db");
 
     public string Copy => _directory.File("copy.db");
 
     /// <summary>Only a file that hangs takes so long: on a busy machine a good one may well be silent for longer than a node waits.</summary>
     public static EmbeddedSettings Patient(string path) =>
-        new(path) { AnswerDeadline = TimeSpan.FromMinutes(1), BusyTimeout = TimeSpan.FromSeconds(30) };
+        new(path)
+        {
+            AnswerDeadline = TimeSpan.FromMinutes(1),
+            BusyTimeout = TimeSpan.FromSeconds(30),
+            WatchInterval = TimeSpan.FromMilliseconds(20),
+        };
 
     public static EmbeddedCoordination Open(EmbeddedSettings settings, TimeProvider? time = null) =>
-        new(settings, time ?? TimeProvider.System, RandomNumberGenerator.GetBytes);
+        Open(settings, time, new TimestampBootClock(TimeProvider.System, "this boot"));
 
-    public EmbeddedCoordination Open(Func<EmbeddedSettings, EmbeddedSettings>? with = null, TimeProvider? time = null)
+    public EmbeddedCoordination Open(
+        Func<EmbeddedSettings, EmbeddedSettings>? with = null,
+        TimeProvider? time = null,
+        IBootClock? boot = null
+    )
     {
         var settings = Patient(Path);
-        var client = Open(with?.Invoke(settings) ?? settings, time);
+        var client = Open(with?.Invoke(settings) ?? settings, time, boot ?? BootClock);
         _clients.Add(client);
         return client;
     }
+
+    private static EmbeddedCoordination Open(EmbeddedSettings settings, TimeProvider? time, IBootClock boot) =>
+        new(settings, time ?? TimeProvider.System, boot, RandomNumberGenerator.GetBytes);
 
     /// <summary>Another program that has the file open, and waits for nobody.</summary>
     public SqliteConnection OpenOther() => SqliteConnection.Open(Path, SqliteOpenMode.ReadWrite, TimeSpan.Zero);
@@ -45,6 +68,9 @@ internal sealed class CoordinationFixture : IAsyncDisposable
         (await store.PutRevisionAsync(Changes.Put(1, "r2"))).Status.ShouldBe(WriteStatus.Done);
         (await store.RegisterNodeAsync(Changes.Node("mainpc", 1))).Status.ShouldBe(WriteStatus.Done);
         (await store.RegisterNodeAsync(Changes.Node("pc2", 2))).Status.ShouldBe(WriteStatus.Done);
+        (await store.GrantLeaseAsync(Lease)).Status.ShouldBe(WriteStatus.Done);
+        var entries = Changes.Entries(Changes.PutEntry("a/b", "ä"), Changes.PutEntry("a/c", "leased", Lease.Id));
+        (await store.ChangeEntriesAsync(entries)).Status.ShouldBe(WriteStatus.Done);
         var flag = (await store.SetFreezeAsync(Changes.Freeze(0, "f"))).Value.ShouldNotBeNull();
         var state = (await store.LookAsync()).Value.ShouldNotBeNull();
         var revision = (await store.ReadLatestRevisionAsync()).Value.ShouldNotBeNull();

@@ -60,6 +60,29 @@ public sealed class DamagedFileTests
     }
 
     [Theory]
+    [InlineData("UPDATE entry SET value = 'other' WHERE key = 'a/b'", "the entry a/b")]
+    [InlineData("UPDATE entry SET key = 'a/x' WHERE key = 'a/b'", "the entry a/x")]
+    [InlineData("UPDATE entry SET version = 2 WHERE key = 'a/b'", "the entry a/b")]
+    [InlineData("UPDATE entry SET lease = 0 WHERE key = 'a/c'", "the entry a/c")]
+    [InlineData("DELETE FROM entry WHERE key = 'a/b'", "fewer or more entries")]
+    [InlineData("UPDATE entries SET version = 0", "the entries")]
+    [InlineData("DELETE FROM entries", "missing")]
+    [InlineData("UPDATE lease SET ends = ends + 1", "the lease")]
+    [InlineData("UPDATE lease SET id = 0", "no id")]
+    public async Task ReadEntries_AfterAChange_SaysWhatIsDamagedAndNothingElseSuffers(string change, string what)
+    {
+        await using var file = new CoordinationFixture();
+        await file.FillAsync();
+
+        file.Tamper(change);
+
+        var read = await file.Open().ReadEntriesAsync(Changes.Key("a"));
+        read.Status.ShouldBe(ReadStatus.Unavailable);
+        read.Reason.ShouldContain(what);
+        (await file.Open().ReadLatestRevisionAsync()).Status.ShouldBe(ReadStatus.Found);
+    }
+
+    [Theory]
     [InlineData("UPDATE node SET name = 'pc3' WHERE name = 'pc2'")]
     [InlineData("UPDATE node SET node = replace(node, '2', '3') WHERE name = 'pc2'")]
     [InlineData("UPDATE node SET node = 'nobody' WHERE name = 'pc2'")]

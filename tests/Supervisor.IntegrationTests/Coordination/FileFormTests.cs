@@ -1,6 +1,7 @@
 using System.Text;
 using Shouldly;
 using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.Supervision.Ports.Coordination.Entries;
 using Supervisor.TestKit.Coordination;
 using Xunit;
 
@@ -39,6 +40,25 @@ public sealed class FileFormTests
         (await store.ReadFreezeAsync()).Value.ShouldBe(new FreezeFlag(1, true, "for f", Changes.Stamp("f")));
         (await store.ReadNodeAsync("pc2")).Value.ShouldBe(Changes.Node("pc2", 2));
         (await store.PutRevisionAsync(Changes.Put(2, "r3"))).Status.ShouldBe(WriteStatus.Done);
+    }
+
+    /// <summary>Entries came with the second form; a lease that stood when the file was written still does, in the same boot.</summary>
+    [Fact]
+    public async Task Read_FileOfTheSecondForm_HasItsEntriesAndLeases()
+    {
+        await using var file = new CoordinationFixture();
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Coordination", "Data", "coordination-form-2.db"), file.Path);
+        var store = file.Open();
+
+        var seen = (await store.ReadEntriesAsync(EntryKey.Root)).Value.ShouldNotBeNull();
+
+        seen.Version.ShouldBe(1);
+        seen.Entries.ShouldBe([
+            new Entry(Changes.Key("a/b"), "ä", 1, 1, null),
+            new Entry(Changes.Key("a/c"), "leased", 1, 1, CoordinationFixture.Lease.Id),
+        ]);
+        (await store.KeepLeaseAsync(CoordinationFixture.Lease.Id)).Value.ShouldBe(CoordinationFixture.Lease);
+        (await store.LookAsync()).Value.ShouldNotBeNull().Version.ShouldBe(5);
     }
 
     /// <summary>Writes a file as the test above wants it; run once for each new form, and keep the file.</summary>

@@ -64,7 +64,11 @@ public sealed class HungFileTests
     public async Task Write_GivenUpBeforeItsCommit_ChangesNothing()
     {
         await using var fixture = new CoordinationFixture();
-        var file = new CoordinationFile(new EmbeddedSettings(fixture.Path), RandomNumberGenerator.GetBytes);
+        var file = new CoordinationFile(
+            new EmbeddedSettings(fixture.Path),
+            fixture.BootClock,
+            RandomNumberGenerator.GetBytes
+        );
         var gate = new CommitGate();
 
         var outcome = file.Write(

@@ -19,6 +19,8 @@ using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.EventSourcing;
 using Supervisor.Supervision.Groups;
 using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Ports.Coordination.Entries;
+using Supervisor.Supervision.Ports.Coordination.Leases;
 using Supervisor.Supervision.Ports.Journal;
 using Supervisor.Supervision.Ports.Probing;
 using Supervisor.Supervision.Ports.Runtime;
@@ -107,6 +109,8 @@ internal static class AllowedParts
         typeof(AgentDefinition).Namespace!,
         typeof(AgentWord).Namespace!,
         typeof(ProbeAnswer).Namespace!,
+        typeof(IEntries).Namespace!,
+        typeof(ILeases).Namespace!,
     ];
 
     /// <summary>The contract suite of journals runs over the twin of the store without a node around it.</summary>

@@ -2,6 +2,8 @@ using System.Text;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Time;
 using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.Supervision.Ports.Coordination.Entries;
+using Supervisor.Supervision.Ports.Coordination.Leases;
 
 namespace Supervisor.TestKit.Coordination;
 
@@ -22,6 +24,17 @@ public static class Changes
 
     public static NodeName Node(string name, int number) =>
         new(name, NodeId.FromEntropy(Entropy(number)), HybridTime.FromMilliseconds(1_767_225_600_000 + number));
+
+    /// <param name="path">As <c>members/a</c>.</param>
+    public static EntryKey Key(string path) => EntryKey.Of(path.Split('/'));
+
+    public static EntryWrite PutEntry(string path, string value, LeaseId? lease = null) =>
+        EntryWrite.Put(Key(path), value, lease);
+
+    public static EntryChange Entries(params EntryWrite[] writes) => new([], writes);
+
+    public static EntryChange EntriesIf(EntryCondition condition, params EntryWrite[] writes) =>
+        new([condition], writes);
 
     public static StoreId Store(int number) => StoreId.FromEntropy(Entropy(number));
 

@@ -1,11 +1,12 @@
 using Shouldly;
 using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.Supervision.Ports.Coordination.Entries;
 using Xunit;
 
 namespace Supervisor.TestKit.Coordination;
 
 /// <summary>The whole contract of <see cref="ICoordination"/>: each store adds a small subclass.</summary>
-public abstract class CoordinationContract : RevisionsContract
+public abstract class CoordinationContract : ClaimsContract
 {
     private static readonly string[] Names = ["pc2", "Ä", "mainpc", "B", "a"];
 
@@ -162,6 +163,7 @@ public abstract class CoordinationContract : RevisionsContract
         await DoneAsync(first.PutRevisionAsync(Changes.Put(0, "a")));
         await DoneAsync(first.RegisterNodeAsync(Changes.Node("mainpc", 1)));
         await DoneAsync(first.SetFreezeAsync(Changes.Freeze(0, "f")));
+        var entries = await DoneAsync(first.ChangeEntriesAsync(Changes.Entries(Changes.PutEntry("a/b", "1"))));
         var before = await LookAsync(first);
         await CloseAsync(first);
 
@@ -171,5 +173,6 @@ public abstract class CoordinationContract : RevisionsContract
         (await again.ReadLatestRevisionAsync()).Value.ShouldNotBeNull().Info.ShouldBe(before.Latest);
         (await again.ReadNodeAsync("mainpc")).Value.ShouldBe(Changes.Node("mainpc", 1));
         (await again.ReadFreezeAsync()).Value.ShouldNotBeNull().IsFrozen.ShouldBeTrue();
+        (await again.ReadEntriesAsync(EntryKey.Root)).Value.ShouldNotBeNull().Entries.ShouldBe(entries.Entries);
     }
 }

@@ -1,4 +1,6 @@
 using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.Supervision.Ports.Coordination.Entries;
+using Supervisor.Supervision.Ports.Coordination.Leases;
 
 namespace Supervisor.TestKit.Coordination;
 
@@ -39,6 +41,25 @@ public sealed class FaultyCoordination(ICoordination inner, TimeProvider time, F
         Write(nameof(SetFreezeAsync), () => inner.SetFreezeAsync(change));
 
     public Task<ReadOutcome<FreezeFlag>> ReadFreezeAsync() => Read(nameof(ReadFreezeAsync), inner.ReadFreezeAsync);
+
+    public Task<WriteOutcome<Lease>> GrantLeaseAsync(Lease wanted) =>
+        Write(nameof(GrantLeaseAsync), () => inner.GrantLeaseAsync(wanted));
+
+    public Task<WriteOutcome<Lease>> KeepLeaseAsync(LeaseId id) =>
+        Write(nameof(KeepLeaseAsync), () => inner.KeepLeaseAsync(id));
+
+    public Task<WriteOutcome<Lease>> RevokeLeaseAsync(LeaseId id) =>
+        Write(nameof(RevokeLeaseAsync), () => inner.RevokeLeaseAsync(id));
+
+    public Task<WriteOutcome<EntriesSeen>> ChangeEntriesAsync(EntryChange change) =>
+        Write(nameof(ChangeEntriesAsync), () => inner.ChangeEntriesAsync(change));
+
+    public Task<ReadOutcome<EntriesSeen>> ReadEntriesAsync(EntryKey folder) =>
+        Read(nameof(ReadEntriesAsync), () => inner.ReadEntriesAsync(folder));
+
+    /// <summary>Goes on by itself: calls go wrong, and what is told does not.</summary>
+    public IAsyncDisposable WatchEntries(EntryKey folder, Action<EntriesView> listener) =>
+        inner.WatchEntries(folder, listener);
 
     private Task<ReadOutcome<T>> Read<T>(string method, Func<Task<ReadOutcome<T>>> call)
         where T : class =>

@@ -15,6 +15,9 @@ public abstract class StoreContract
 
     protected abstract Task CloseAsync(ICoordination client);
 
+    /// <summary>Moves on the time by which leases end. False where that is the real time, which passes by itself.</summary>
+    protected abstract bool LetPass(TimeSpan span);
+
     [Fact]
     public async Task Look_WhateverIsDone_VersionRisesWithChangesAlone()
     {
@@ -54,6 +57,17 @@ public abstract class StoreContract
         seen.Store.ShouldBe(id);
         seen.Latest.ShouldBe(latest);
         (await LookAsync(OpenAnother())).Store.ShouldNotBe(id);
+    }
+
+    [Fact]
+    public async Task Look_EntriesChange_VersionStays()
+    {
+        var store = Open();
+        var before = await LookAsync(store);
+
+        await DoneAsync(store.ChangeEntriesAsync(Changes.Entries(Changes.PutEntry("a/b", "1"))));
+
+        (await LookAsync(store)).ShouldBe(before);
     }
 
     protected static async Task<T> DoneAsync<T>(Task<WriteOutcome<T>> write)

@@ -1,6 +1,9 @@
+using Supervisor.Cluster.Coordination.Embedded.Entries;
 using Supervisor.Contracts.Ids;
 using Supervisor.Sqlite;
 using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.Supervision.Ports.Coordination.Entries;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Cluster.Coordination.Embedded;
 
@@ -8,7 +11,7 @@ namespace Supervisor.Cluster.Coordination.Embedded;
 /// The file, opened when it is needed: turns every fault into an outcome, and opens the file anew after each. Belongs to
 /// one thread.
 /// </summary>
-internal sealed class CoordinationFile(EmbeddedSettings settings, Func<int, byte[]> chance)
+internal sealed class CoordinationFile(EmbeddedSettings settings, IBootClock boot, Func<int, byte[]> chance)
 {
     private const int IdBytes = 16;
 
@@ -22,22 +25,35 @@ internal sealed class CoordinationFile(EmbeddedSettings settings, Func<int, byte
             static (_, reason) => ReadOutcome<T>.Unavailable(reason)
         );
 
-    public WriteOutcome<T> Write<T>(Func<CoordinationSession, Verdict<T>> write, CommitGate gate)
-        where T : class =>
+    public ReadOutcome<EntriesSeen> ReadEntries(EntryKey folder) =>
         Call(
-            session => session.Write(write, gate),
-            WriteOutcome<T>.Unavailable,
-            (fault, reason) =>
-                fault.IsCertainlyUndone(gate.IsEntered)
-                    ? WriteOutcome<T>.Unavailable(reason)
-                    : WriteOutcome<T>.Unknown(reason)
+            session => ReadOutcome<EntriesSeen>.Of(session.Entries.Read(folder)),
+            ReadOutcome<EntriesSeen>.Unavailable,
+            static (_, reason) => ReadOutcome<EntriesSeen>.Unavailable(reason)
         );
+
+    public WriteOutcome<T> Write<T>(Func<CoordinationSession, Verdict<T>> write, CommitGate gate)
+        where T : class => Write(session => session.Write(write, gate), gate);
+
+    public WriteOutcome<T> WriteEntries<T>(Func<EntrySession, WriteOutcome<T>> write, CommitGate gate)
+        where T : class => Write(session => write(session.Entries), gate);
 
     public void Close()
     {
         _session?.Dispose();
         _session = null;
     }
+
+    private WriteOutcome<T> Write<T>(Func<CoordinationSession, WriteOutcome<T>> write, CommitGate gate)
+        where T : class =>
+        Call(
+            write,
+            WriteOutcome<T>.Unavailable,
+            (fault, reason) =>
+                fault.IsCertainlyUndone(gate.IsEntered)
+                    ? WriteOutcome<T>.Unavailable(reason)
+                    : WriteOutcome<T>.Unknown(reason)
+        );
 
     private TOutcome Call<TOutcome>(
         Func<CoordinationSession, TOutcome> call,
@@ -73,7 +89,7 @@ internal sealed class CoordinationFile(EmbeddedSettings settings, Func<int, byte
         reason = "";
         if (_session is null)
         {
-            (_session, reason) = CoordinationSession.Open(settings, StoreId.FromEntropy(chance(IdBytes)));
+            (_session, reason) = CoordinationSession.Open(settings, boot, StoreId.FromEntropy(chance(IdBytes)));
         }
 
         return _session;

@@ -1,3 +1,4 @@
+using Supervisor.Cluster.Coordination.Embedded.Entries;
 using Supervisor.Sqlite;
 
 namespace Supervisor.Cluster.Coordination.Embedded;
@@ -43,6 +44,32 @@ internal static class CoordinationSchema
                 command TEXT NOT NULL,
                 who TEXT NOT NULL,
                 time INTEGER NOT NULL,
+                checksum TEXT NOT NULL
+            );
+            """,
+            // 2: entries and leases. What is in them lives for minutes, and claims for as long as their groups.
+            $"""
+            CREATE TABLE entries (
+                id INTEGER PRIMARY KEY CHECK (id = 1),
+                version INTEGER NOT NULL,
+                count INTEGER NOT NULL,
+                checksum TEXT NOT NULL
+            );
+            INSERT INTO entries VALUES (1, 0, 0, '{EntriesRow.Checksum(new EntriesMark(Version: 0, Count: 0))}');
+            CREATE TABLE entry (
+                key TEXT PRIMARY KEY,
+                value TEXT NOT NULL,
+                version INTEGER NOT NULL,
+                since INTEGER NOT NULL,
+                lease INTEGER NOT NULL,
+                checksum TEXT NOT NULL
+            );
+            CREATE INDEX entry_lease ON entry (lease) WHERE lease <> 0;
+            CREATE TABLE lease (
+                id INTEGER PRIMARY KEY,
+                ttl INTEGER NOT NULL,
+                boot TEXT NOT NULL,
+                ends INTEGER NOT NULL,
                 checksum TEXT NOT NULL
             );
             """,

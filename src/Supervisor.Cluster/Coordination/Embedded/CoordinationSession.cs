@@ -1,6 +1,8 @@
+using Supervisor.Cluster.Coordination.Embedded.Entries;
 using Supervisor.Contracts.Ids;
 using Supervisor.Sqlite;
 using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Cluster.Coordination.Embedded;
 
@@ -10,13 +12,14 @@ internal sealed class CoordinationSession : IDisposable
     private readonly SqliteConnection _connection;
     private readonly StoreRow _store;
 
-    private CoordinationSession(SqliteConnection connection)
+    private CoordinationSession(SqliteConnection connection, IBootClock boot)
     {
         _connection = connection;
         _store = new StoreRow(connection);
         Revisions = new RevisionTable(connection);
         Nodes = new NodeTable(connection);
         Freezes = new FreezeTable(connection);
+        Entries = new EntrySession(connection, boot);
     }
 
     public RevisionTable Revisions { get; }
@@ -25,11 +28,17 @@ internal sealed class CoordinationSession : IDisposable
 
     public FreezeTable Freezes { get; }
 
+    public EntrySession Entries { get; }
+
     /// <summary>Whether another file stands at the path now, or none.</summary>
     public bool HasMoved => _connection.HasMoved;
 
     /// <summary>Gives the reason when the file is none that this program can use.</summary>
-    public static (CoordinationSession? Session, string Reason) Open(EmbeddedSettings settings, StoreId idIfNew)
+    public static (CoordinationSession? Session, string Reason) Open(
+        EmbeddedSettings settings,
+        IBootClock boot,
+        StoreId idIfNew
+    )
     {
         var connection = SqliteConnection.Open(settings.Path, SqliteOpenMode.Create, settings.BusyTimeout);
         CoordinationSession? session = null;
@@ -41,7 +50,7 @@ internal sealed class CoordinationSession : IDisposable
                 settings.Path,
                 () => StoreRow.Create(connection, idIfNew)
             );
-            session = reason is null ? new CoordinationSession(connection) : null;
+            session = reason is null ? new CoordinationSession(connection, boot) : null;
             return (session, reason ?? "");
         }
         finally
@@ -100,6 +109,7 @@ internal sealed class CoordinationSession : IDisposable
         Revisions.Dispose();
         Nodes.Dispose();
         Freezes.Dispose();
+        Entries.Dispose();
         _connection.Dispose();
     }
 

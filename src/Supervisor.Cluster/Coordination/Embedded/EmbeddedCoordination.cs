@@ -1,16 +1,24 @@
+using Supervisor.Cluster.Coordination.Embedded.Entries;
 using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.Supervision.Ports.Coordination.Entries;
+using Supervisor.Supervision.Ports.Coordination.Leases;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Cluster.Coordination.Embedded;
 
 /// <summary>
 /// Coordination in a SQLite file: for a machine that is alone, and for several daemons on one machine that share the file.
 /// </summary>
+/// <param name="boot">By which leases end: all who share the file read the same clock, and nobody can step it.</param>
 /// <param name="chance">Gives so many random bytes; a new store's id is made of them.</param>
-public sealed class EmbeddedCoordination(EmbeddedSettings settings, TimeProvider time, Func<int, byte[]> chance)
-    : ICoordination,
-        IAsyncDisposable
+public sealed class EmbeddedCoordination(
+    EmbeddedSettings settings,
+    TimeProvider time,
+    IBootClock boot,
+    Func<int, byte[]> chance
+) : ICoordination, IAsyncDisposable
 {
-    private readonly FileCalls _calls = new(settings, time, new CoordinationFile(settings, chance));
+    private readonly FileCalls _calls = new(settings, time, new CoordinationFile(settings, boot, chance));
 
     public Task<ReadOutcome<StoreState>> LookAsync() => _calls.ReadAsync(static file => file.Look());
 
@@ -38,6 +46,23 @@ public sealed class EmbeddedCoordination(EmbeddedSettings settings, TimeProvider
         _calls.WriteAsync(file => file.Freezes.Set(change));
 
     public Task<ReadOutcome<FreezeFlag>> ReadFreezeAsync() => _calls.ReadAsync(static file => file.Freezes.Read());
+
+    public Task<WriteOutcome<Lease>> GrantLeaseAsync(Lease wanted) =>
+        _calls.WriteEntriesAsync((file, gate) => file.Grant(wanted, gate));
+
+    public Task<WriteOutcome<Lease>> KeepLeaseAsync(LeaseId id) =>
+        _calls.WriteEntriesAsync((file, gate) => file.Keep(id, gate));
+
+    public Task<WriteOutcome<Lease>> RevokeLeaseAsync(LeaseId id) =>
+        _calls.WriteEntriesAsync((file, gate) => file.End(id, gate));
+
+    public Task<WriteOutcome<EntriesSeen>> ChangeEntriesAsync(EntryChange change) =>
+        _calls.WriteEntriesAsync((file, gate) => file.Change(change, gate));
+
+    public Task<ReadOutcome<EntriesSeen>> ReadEntriesAsync(EntryKey folder) => _calls.ReadEntriesAsync(folder);
+
+    public IAsyncDisposable WatchEntries(EntryKey folder, Action<EntriesView> listener) =>
+        new EmbeddedWatch(() => _calls.ReadEntriesAsync(folder), listener, settings.WatchInterval, time);
 
     /// <summary>Ends what was called before and gives up the file. Later calls are answered "unavailable".</summary>
     public ValueTask DisposeAsync() => _calls.DisposeAsync();

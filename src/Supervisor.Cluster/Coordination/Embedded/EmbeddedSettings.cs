@@ -11,4 +11,7 @@ public sealed record EmbeddedSettings(string Path)
 
     /// <summary>So many calls may wait for the file; the next is answered at once.</summary>
     public int WaitingCalls { get; init; } = 1024;
+
+    /// <summary>How often a watch looks whether something has changed.</summary>
+    public TimeSpan WatchInterval { get; init; } = TimeSpan.FromMilliseconds(200);
 }

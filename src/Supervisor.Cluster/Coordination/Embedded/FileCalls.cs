@@ -1,5 +1,7 @@
+using Supervisor.Cluster.Coordination.Embedded.Entries;
 using Supervisor.Sqlite;
 using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.Supervision.Ports.Coordination.Entries;
 
 namespace Supervisor.Cluster.Coordination.Embedded;
 
@@ -21,6 +23,21 @@ internal sealed class FileCalls(EmbeddedSettings settings, TimeProvider time, Co
     public Task<WriteOutcome<T>> WriteAsync<T>(Func<CoordinationSession, Verdict<T>> write)
         where T : class =>
         CallAsync(gate => file.Write(write, gate), WriteOutcome<T>.Unavailable, WriteOutcome<T>.Unknown);
+
+    public Task<ReadOutcome<EntriesSeen>> ReadEntriesAsync(EntryKey folder) =>
+        CallAsync(
+            _ => file.ReadEntries(folder),
+            ReadOutcome<EntriesSeen>.Unavailable,
+            ReadOutcome<EntriesSeen>.Unavailable
+        );
+
+    public Task<WriteOutcome<T>> WriteEntriesAsync<T>(Func<EntrySession, CommitGate, WriteOutcome<T>> write)
+        where T : class =>
+        CallAsync(
+            gate => file.WriteEntries(session => write(session, gate), gate),
+            WriteOutcome<T>.Unavailable,
+            WriteOutcome<T>.Unknown
+        );
 
     /// <summary>After what was called before; at the deadline at the latest, even when the file hangs.</summary>
     public async ValueTask DisposeAsync()

@@ -1,4 +1,6 @@
 using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.Supervision.Ports.Coordination.Entries;
+using Supervisor.Supervision.Ports.Coordination.Leases;
 
 namespace Supervisor.Cluster.Coordination.Memory;
 
@@ -49,6 +51,25 @@ public sealed class MemoryCoordination(MemoryMedium medium) : ICoordination
         );
 
     public Task<ReadOutcome<FreezeFlag>> ReadFreezeAsync() => Read(() => medium.Freeze);
+
+    public Task<WriteOutcome<Lease>> GrantLeaseAsync(Lease wanted) => Task.FromResult(medium.Entries.Grant(wanted));
+
+    public Task<WriteOutcome<Lease>> KeepLeaseAsync(LeaseId id) => Task.FromResult(medium.Entries.Keep(id));
+
+    public Task<WriteOutcome<Lease>> RevokeLeaseAsync(LeaseId id)
+    {
+        medium.Entries.End(id);
+        return Task.FromResult(WriteOutcome<Lease>.Done(new Lease(id, TimeSpan.Zero)));
+    }
+
+    public Task<WriteOutcome<EntriesSeen>> ChangeEntriesAsync(EntryChange change) =>
+        Task.FromResult(medium.Entries.Change(change));
+
+    public Task<ReadOutcome<EntriesSeen>> ReadEntriesAsync(EntryKey folder) =>
+        Task.FromResult(ReadOutcome<EntriesSeen>.Of(medium.Entries.Read(folder)));
+
+    public IAsyncDisposable WatchEntries(EntryKey folder, Action<EntriesView> listener) =>
+        medium.Entries.Watch(folder, listener);
 
     private Revision? FindRevision(long number) => medium.Revisions.GetValueOrDefault(number);
 

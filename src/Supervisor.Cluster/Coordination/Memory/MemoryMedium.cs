@@ -4,7 +4,8 @@ using Supervisor.Supervision.Ports.Coordination;
 namespace Supervisor.Cluster.Coordination.Memory;
 
 /// <summary>What all clients of one store share, as processes share a file.</summary>
-public sealed class MemoryMedium(StoreId store)
+/// <param name="time">By which leases end; the system's own when none is given.</param>
+public sealed class MemoryMedium(StoreId store, TimeProvider? time = null)
 {
     internal Lock Lock { get; } = new();
 
@@ -13,6 +14,8 @@ public sealed class MemoryMedium(StoreId store)
     internal SortedList<string, NodeName> Nodes { get; } = new(StringComparer.Ordinal);
 
     internal SortedList<long, FreezeFlag> Freezes { get; } = [];
+
+    internal MemoryEntries Entries { get; } = new(time ?? TimeProvider.System);
 
     internal long Version { get; set; }
 

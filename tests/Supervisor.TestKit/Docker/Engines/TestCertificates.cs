@@ -21,6 +21,7 @@ public sealed class TestCertificates : IDisposable
         User = Write("user", ours, ours);
         Stranger = Write("stranger", others, ours);
         Deceived = Write("deceived", ours, others);
+        Nameless = Write("nameless", ours, ours, subject: "");
     }
 
     internal TlsFiles Engine { get; }
@@ -32,6 +33,9 @@ public sealed class TestCertificates : IDisposable
 
     /// <summary>Is known to the engine, and believes another authority.</summary>
     internal TlsFiles Deceived { get; }
+
+    /// <summary>Is known to the engine, by a certificate in which no name stands.</summary>
+    internal TlsFiles Nameless { get; }
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
@@ -50,11 +54,12 @@ public sealed class TestCertificates : IDisposable
         return request.CreateSelfSigned(From, To);
     }
 
-    private TlsFiles Write(string name, X509Certificate2 issuer, X509Certificate2 believed)
+    private TlsFiles Write(string name, X509Certificate2 issuer, X509Certificate2 believed, string? subject = null)
     {
         var directory = Directory.CreateDirectory(Path.Combine(_directory, name)).FullName;
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = Request(name, key).Create(issuer, From, To, RandomNumberGenerator.GetBytes(16));
+        using var certificate = Request(subject ?? $"CN={name}", key)
+            .Create(issuer, From, To, RandomNumberGenerator.GetBytes(16));
         File.WriteAllText(Path.Combine(directory, "ca.pem"), believed.ExportCertificatePem());
         File.WriteAllText(Path.Combine(directory, "cert.pem"), certificate.ExportCertificatePem());
         File.WriteAllText(Path.Combine(directory, "key.pem"), key.ExportPkcs8PrivateKeyPem());
@@ -62,9 +67,9 @@ public sealed class TestCertificates : IDisposable
     }
 
     /// <summary>Good for either side, and for an engine at the loopback.</summary>
-    private static CertificateRequest Request(string name, ECDsa key)
+    private static CertificateRequest Request(string subject, ECDsa key)
     {
-        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
         names.AddIpAddress(IPAddress.Loopback);
         names.AddDnsName("localhost");

@@ -1,0 +1,6 @@
+using Supervisor.Supervision.Ports.Coordination.Leases;
+
+namespace Supervisor.Cluster.Coordination.Memory;
+
+/// <param name="Ends">Goes off when nobody has kept the lease.</param>
+internal sealed record MemoryLease(Lease Lease, ITimer Ends);
