@@ -27,7 +27,7 @@ internal static class LinkProtocol
     /// <summary>How much of a lane may wait for that.</summary>
     public const int QueueBytes = MaxFrameBytes;
 
-    /// <summary>A link over which nothing goes says that it lives.</summary>
+    /// <summary>Each end says that it lives.</summary>
     public static TimeSpan BeatInterval { get; } = TimeSpan.FromSeconds(1);
 
     /// <summary>A link over which nothing came for so long is lost.</summary>

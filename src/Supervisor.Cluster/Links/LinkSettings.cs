@@ -12,13 +12,5 @@ internal sealed record LinkSettings(ClusterId Cluster, NodeId Node, string Run, 
     public int Window { get; init; } = LinkProtocol.WindowBytes;
 
     public LinkHello Hello(IReadOnlyList<string> lanes) =>
-        new(
-            LinkProtocol.OldestVersion,
-            LinkProtocol.Version,
-            Cluster.Value,
-            Node.Value,
-            Run,
-            lanes,
-            Window
-        );
+        new(LinkProtocol.OldestVersion, LinkProtocol.Version, Cluster.Value, Node.Value, Run, lanes, Window);
 }

@@ -44,7 +44,10 @@ internal sealed class NodeLinks(
 
     public void Start()
     {
-        _services = new PeerServices(settings, transport, directory, observer, [.. _lanes]);
+        _services = new PeerServices(settings, transport, directory, observer, [.. _lanes])
+        {
+            Patience = new Patience(LinkProtocol.TimeToGreet, settings.Clock, _stopping.Token),
+        };
         _accepting = AcceptAllAsync();
     }
 
@@ -101,7 +104,7 @@ internal sealed class NodeLinks(
     {
         await using (stream)
         {
-            await Goodbye.SayAsync(stream.Stream, PipeReader.Create(stream.Stream), reason, settings.Clock);
+            await Goodbye.SayAsync(stream.Stream, PipeReader.Create(stream.Stream), reason, _services!.Patience);
         }
 
         return reason;

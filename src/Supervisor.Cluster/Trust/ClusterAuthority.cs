@@ -46,23 +46,14 @@ internal sealed class ClusterAuthority : IDisposable
     public X509Certificate2 Issue(NodeId node, PublicKey key, IEnumerable<string> addresses, DateTimeOffset now)
     {
         var name = new PeerName(_cluster, node);
-        var request = new CertificateRequest(
-            new X500DistinguishedName($"CN={node}"),
-            key,
-            HashAlgorithmName.SHA256
-        );
+        var request = new CertificateRequest(new X500DistinguishedName($"CN={node}"), key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
         request.CertificateExtensions.Add(
             new X509EnhancedKeyUsageExtension([new Oid(ServerUse), new Oid(ClientUse)], true)
         );
         request.CertificateExtensions.Add(Names(name, addresses));
-        return request.Create(
-            _certificate,
-            now - Grace,
-            now + LeafLife,
-            RandomNumberGenerator.GetBytes(SerialBytes)
-        );
+        return request.Create(_certificate, now - Grace, now + LeafLife, RandomNumberGenerator.GetBytes(SerialBytes));
     }
 
     public void Dispose() => _certificate.Dispose();

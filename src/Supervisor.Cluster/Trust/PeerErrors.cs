@@ -9,10 +9,16 @@ namespace Supervisor.Cluster.Trust;
 /// <summary>Why a peer is not taken for a node of the cluster.</summary>
 internal static class PeerErrors
 {
-    private const string JoinAgain = "Have it join again: pbm cluster invite on a member, and supervisor join TOKEN there.";
+    private const string JoinAgain =
+        "Have it join again: pbm cluster invite on a member, and supervisor join TOKEN there.";
 
     public static OperatorError NoCertificate { get; } =
-        new(LinkErrorCodes.NoCertificate, "The peer shows no certificate.", "Links are between members only.", JoinAgain);
+        new(
+            LinkErrorCodes.NoCertificate,
+            "The peer shows no certificate.",
+            "Links are between members only.",
+            JoinAgain
+        );
 
     public static OperatorError OtherAuthority { get; } =
         new(

@@ -50,7 +50,9 @@ internal static class PeerRules
             return null;
         }
 
-        var isOurs = chain.ChainElements.Any(element => element.Certificate.RawDataMemory.Span.SequenceEqual(authority.RawDataMemory.Span));
+        var isOurs = chain.ChainElements.Any(element =>
+            element.Certificate.RawDataMemory.Span.SequenceEqual(authority.RawDataMemory.Span)
+        );
         return !isOurs || chain.ChainStatus.Any(status => status.Status != X509ChainStatusFlags.NotTimeValid)
             ? PeerErrors.OtherAuthority
             : PeerErrors.NotNow(shown, now);

@@ -30,7 +30,13 @@ internal sealed class LinkConnection : IFrameHandler
     private readonly TaskCompletionSource<Ending> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _heardAt;
 
-    public LinkConnection(LinkEnds ends, LinkStream stream, PipeReader reader, IReadOnlyList<ILaneEnd> lanes, TimeProvider clock)
+    public LinkConnection(
+        LinkEnds ends,
+        LinkStream stream,
+        PipeReader reader,
+        IReadOnlyList<ILaneEnd> lanes,
+        TimeProvider clock
+    )
     {
         (_ends, _clock) = (ends, clock);
         _lanes = new LinkLanes(ends, lanes, SayTaken);
@@ -81,15 +87,12 @@ internal sealed class LinkConnection : IFrameHandler
         return reason;
     }
 
-    /// <summary>In place of <see cref="RunAsync"/>, for one that ends before it was a link: the peer hears why.</summary>
-    public Task LeaveAsync() => ServeAsync();
-
     private async Task<OperatorError> ServeAsync()
     {
         using var stop = new CancellationTokenSource();
-        var reading = GuardedAsync(_reader.RunAsync(stop.Token));
-        var writing = GuardedAsync(WriteAsync(stop.Token));
         var watching = GuardedAsync(WatchAsync(stop.Token));
+        var writing = GuardedAsync(WriteAsync(stop.Token));
+        var reading = GuardedAsync(_reader.RunAsync(stop.Token));
         var first = await Task.WhenAny(_ended.Task, reading, writing, watching);
         OperatorError reason;
         if (first == _ended.Task)
@@ -141,11 +144,8 @@ internal sealed class LinkConnection : IFrameHandler
                 break;
             }
 
-            if (!_writer.HasSent())
-            {
-                _writer.Control.Add(FrameKind.Beat, 0, []);
-                _writer.Ring();
-            }
+            _writer.Control.Add(FrameKind.Beat, 0, []);
+            _writer.Ring();
         }
 
         return Silent;

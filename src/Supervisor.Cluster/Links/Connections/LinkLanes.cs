@@ -16,10 +16,7 @@ internal sealed class LinkLanes
     public LinkLanes(LinkEnds ends, IReadOnlyList<ILaneEnd> lanes, Action<byte, long> sayTaken)
     {
         (_ends, _lanes) = (ends, lanes);
-        _credits =
-        [
-            .. lanes.Select((_, i) => new InboundCredit(ends.Window, bytes => sayTaken((byte)i, bytes))),
-        ];
+        _credits = [.. lanes.Select((_, i) => new InboundCredit(ends.Window, bytes => sayTaken((byte)i, bytes)))];
         Outbound = [.. ends.Terms.Lanes.Select(Open)];
     }
 

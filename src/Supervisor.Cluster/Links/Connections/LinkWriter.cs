@@ -12,15 +12,11 @@ internal sealed class LinkWriter(Stream stream, IReadOnlyList<OutboundLane?> lan
 
     private readonly Bell _bell = new();
     private readonly ArrayBufferWriter<byte> _piece = new(PieceBytes);
-    private int _sent;
 
     public ControlQueue Control { get; } = new();
 
     /// <summary>There is something to send.</summary>
     public void Ring() => _bell.Ring();
-
-    /// <summary>Whether anything was sent since this was asked last.</summary>
-    public bool HasSent() => Interlocked.Exchange(ref _sent, 0) > 0;
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -38,7 +34,6 @@ internal sealed class LinkWriter(Stream stream, IReadOnlyList<OutboundLane?> lan
     {
         await stream.WriteAsync(_piece.WrittenMemory, cancellation);
         await stream.FlushAsync(cancellation);
-        Interlocked.Exchange(ref _sent, 1);
     }
 
     private bool Gather()

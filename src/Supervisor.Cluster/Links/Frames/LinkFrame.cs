@@ -39,7 +39,10 @@ internal readonly record struct LinkFrame(FrameKind Kind, byte Lane, ReadOnlySeq
 
     public static void WriteHeader(Span<byte> header, FrameKind kind, byte lane, int bodyBytes)
     {
-        BinaryPrimitives.WriteInt32LittleEndian(header, LinkProtocol.HeaderBytes - LinkProtocol.LengthBytes + bodyBytes);
+        BinaryPrimitives.WriteInt32LittleEndian(
+            header,
+            LinkProtocol.HeaderBytes - LinkProtocol.LengthBytes + bodyBytes
+        );
         header[4] = (byte)kind;
         header[5] = lane;
     }

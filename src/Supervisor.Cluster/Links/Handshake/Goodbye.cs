@@ -23,17 +23,17 @@ internal static class Goodbye
     /// Tells the reason and waits until the peer has hung up: what it has sent and nobody read would otherwise have its system
     /// throw away what it was told.
     /// </summary>
-    public static async Task SayAsync(Stream stream, PipeReader reader, OperatorError reason, TimeProvider clock)
+    public static async Task SayAsync(Stream stream, PipeReader reader, OperatorError reason, Patience patience)
     {
-        using var patience = new CancellationTokenSource(LinkProtocol.TimeToGreet, clock);
+        using var enough = patience.Begin();
         try
         {
-            await stream.WriteAsync(Frame(reason), patience.Token);
-            await stream.FlushAsync(patience.Token);
+            await stream.WriteAsync(Frame(reason), enough.Token);
+            await stream.FlushAsync(enough.Token);
             ReadResult read;
             do
             {
-                read = await reader.ReadAsync(patience.Token);
+                read = await reader.ReadAsync(enough.Token);
                 reader.AdvanceTo(read.Buffer.End);
             } while (!read.IsCompleted);
         }

@@ -22,16 +22,16 @@ internal static class Greeting
         PipeReader reader,
         LinkHello own,
         Outcome<NodeId> proven,
-        TimeProvider clock
+        Patience patience
     )
     {
         if (!proven.IsOk)
         {
-            await Goodbye.SayAsync(stream, reader, proven.Error, clock);
+            await Goodbye.SayAsync(stream, reader, proven.Error, patience);
             return proven.Error;
         }
 
-        var heard = await HelloAsync(stream, reader, own, clock);
+        var heard = await HelloAsync(stream, reader, own, patience);
         if (!heard.IsOk)
         {
             return heard.Error;
@@ -40,7 +40,7 @@ internal static class Greeting
         var terms = HandshakeRules.Agree(own, heard.Value, proven.Value);
         if (!terms.IsOk)
         {
-            await Goodbye.SayAsync(stream, reader, terms.Error, clock);
+            await Goodbye.SayAsync(stream, reader, terms.Error, patience);
         }
 
         return terms;
@@ -50,16 +50,16 @@ internal static class Greeting
         Stream stream,
         PipeReader reader,
         LinkHello own,
-        TimeProvider clock
+        Patience patience
     )
     {
-        using var patience = new CancellationTokenSource(LinkProtocol.TimeToGreet, clock);
+        using var enough = patience.Begin();
         try
         {
             var hello = LinkText.Encode(FrameKind.Hello, own, LinkJson.Default.LinkHello);
-            await stream.WriteAsync(hello, patience.Token);
-            await stream.FlushAsync(patience.Token);
-            return await HearAsync(reader, patience.Token);
+            await stream.WriteAsync(hello, enough.Token);
+            await stream.FlushAsync(enough.Token);
+            return await HearAsync(reader, enough.Token);
         }
         catch (Exception lost) when (lost is IOException or OperationCanceledException or ObjectDisposedException)
         {

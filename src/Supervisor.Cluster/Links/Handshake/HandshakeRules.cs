@@ -45,7 +45,13 @@ internal static class HandshakeRules
 
         return peer.Lanes is null || peer.Lanes.Count > LinkProtocol.MostLanes || peer.Window is < 1 or > MostWindow
             ? Refusal(LinkErrorCodes.BadFrame, "The peer's hello is none.", "It names too many lanes, or no window.")
-            : new LinkTerms(proven, peer.Run, version, [.. own.Lanes.Select(lane => NumberOf(lane, peer))], peer.Window);
+            : new LinkTerms(
+                proven,
+                peer.Run,
+                version,
+                [.. own.Lanes.Select(lane => NumberOf(lane, peer))],
+                peer.Window
+            );
     }
 
     private static byte? NumberOf(string lane, LinkHello peer)

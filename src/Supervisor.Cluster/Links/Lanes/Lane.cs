@@ -9,9 +9,10 @@ namespace Supervisor.Cluster.Links.Lanes;
 
 /// <summary>This node's end of one lane: what is said becomes bytes, and what comes is told to whoever listens.</summary>
 /// <param name="say">Sends a message's bytes to a node.</param>
-internal sealed class Lane<TMessage>(LaneDefinition<TMessage> definition, Func<NodeId, ReadOnlyMemory<byte>, SayResult> say)
-    : ILane<TMessage>,
-        ILaneEnd
+internal sealed class Lane<TMessage>(
+    LaneDefinition<TMessage> definition,
+    Func<NodeId, ReadOnlyMemory<byte>, SayResult> say
+) : ILane<TMessage>, ILaneEnd
     where TMessage : class
 {
     private readonly Lock _gate = new();

@@ -82,8 +82,7 @@ internal sealed class OutboundLane(byte number, int window)
         var bytes = 0;
         while (_start + bytes < _end && bytes < most && _untaken + bytes < window)
         {
-            bytes +=
-                LinkProtocol.LengthBytes + BinaryPrimitives.ReadInt32LittleEndian(_frames.AsSpan(_start + bytes));
+            bytes += LinkProtocol.LengthBytes + BinaryPrimitives.ReadInt32LittleEndian(_frames.AsSpan(_start + bytes));
         }
 
         return bytes;

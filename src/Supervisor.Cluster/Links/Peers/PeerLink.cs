@@ -12,12 +12,7 @@ namespace Supervisor.Cluster.Links.Peers;
 /// <summary>The link to one other node: at most one lives at a time, whoever dialled it.</summary>
 internal sealed class PeerLink : IAsyncDisposable
 {
-    private static readonly OperatorError Stopping = new(
-        LinkErrorCodes.Stopping,
-        "The daemon stops.",
-        "",
-        ""
-    );
+    private static readonly OperatorError Stopping = new(LinkErrorCodes.Stopping, "The daemon stops.", "", "");
 
     private static readonly OperatorError Replaced = new(
         LinkErrorCodes.Replaced,
@@ -62,23 +57,28 @@ internal sealed class PeerLink : IAsyncDisposable
     public async Task<OperatorError?> AdmitAsync(LinkStream stream, NodeId dialler)
     {
         var reader = PipeReader.Create(stream.Stream);
-        var clock = _services.Settings.Clock;
-        var terms = await Greeting.ExchangeAsync(stream.Stream, reader, _services.Hello, Prove(stream), clock);
+        var terms = await Greeting.ExchangeAsync(
+            stream.Stream,
+            reader,
+            _services.Hello,
+            Prove(stream),
+            _services.Patience
+        );
         if (!terms.IsOk)
         {
             await stream.DisposeAsync();
             return terms.Error;
         }
 
-        await _turn.WaitAsync();
-        try
+        if (await TakeAsync(stream, reader, terms.Value, dialler) is not { } refusal)
         {
-            return await TakeAsync(stream, reader, terms.Value, dialler);
+            return null;
         }
-        finally
-        {
-            _turn.Release();
-        }
+
+        await Goodbye.SayAsync(stream.Stream, reader, refusal, _services.Patience);
+        await stream.DisposeAsync();
+        // There is a better one, so nobody lacks a link.
+        return refusal == Replaced ? null : refusal;
     }
 
     public async ValueTask DisposeAsync()
@@ -107,26 +107,29 @@ internal sealed class PeerLink : IAsyncDisposable
             )
             : stream.Peer;
 
+    /// <returns>Why it is not wanted, or null.</returns>
     private async Task<OperatorError?> TakeAsync(LinkStream stream, PipeReader reader, LinkTerms terms, NodeId dialler)
     {
-        var other = dialler == Node ? _services.Settings.Node : Node;
-        var choice = new LinkChoice(terms.Run, dialler, other);
-        var end = new LinkEnds(_services.NextLink(), terms, _services.Settings.Window);
-        var link = new LinkConnection(end, stream, reader, _services.Lanes, _services.Settings.Clock);
-        if (_isStopping || (_current is not null && !choice.Replaces(_choice)))
+        await _turn.WaitAsync();
+        try
         {
-            // It lives for as long as it takes to say so.
-            link.End(_isStopping ? Stopping : Replaced);
-            await link.LeaveAsync();
-            await stream.DisposeAsync();
-            return _isStopping ? Stopping : null;
-        }
+            var choice = new LinkChoice(terms.Run, dialler, dialler == Node ? _services.Settings.Node : Node);
+            if (_isStopping || (_current is not null && !choice.Replaces(_choice)))
+            {
+                return _isStopping ? Stopping : Replaced;
+            }
 
-        _current?.Abort(Replaced);
-        await _running;
-        (_current, _choice) = (link, choice);
-        _running = RunAsync(link, stream);
-        return null;
+            _current?.Abort(Replaced);
+            await _running;
+            var ends = new LinkEnds(_services.NextLink(), terms, _services.Settings.Window);
+            var link = new LinkConnection(ends, stream, reader, _services.Lanes, _services.Settings.Clock);
+            (_current, _choice, _running) = (link, choice, RunAsync(link, stream));
+            return null;
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     private async Task RunAsync(LinkConnection link, LinkStream stream)

@@ -16,6 +16,9 @@ internal sealed record PeerServices(
 {
     private long _lastLink;
 
+    /// <summary>With a peer that is greeted or refused.</summary>
+    public required Patience Patience { get; init; }
+
     public LinkHello Hello { get; } = Settings.Hello([.. Lanes.Select(lane => lane.Name)]);
 
     public LinkId NextLink() => new(Interlocked.Increment(ref _lastLink));

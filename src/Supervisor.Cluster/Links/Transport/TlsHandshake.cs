@@ -13,21 +13,14 @@ internal static class TlsHandshake
         Socket socket,
         TlsSettings settings,
         CancellationToken cancellation
-    ) =>
-        SecureAsync(
-            socket,
-            (tls, onShown) => tls.AuthenticateAsClientAsync(settings.Dialling(onShown), cancellation)
-        );
+    ) => SecureAsync(socket, (tls, onShown) => tls.AuthenticateAsClientAsync(settings.Dialling(onShown), cancellation));
 
     public static Task<Outcome<LinkStream>> AcceptAsync(
         Socket socket,
         TlsSettings settings,
         CancellationToken cancellation
     ) =>
-        SecureAsync(
-            socket,
-            (tls, onShown) => tls.AuthenticateAsServerAsync(settings.Listening(onShown), cancellation)
-        );
+        SecureAsync(socket, (tls, onShown) => tls.AuthenticateAsServerAsync(settings.Listening(onShown), cancellation));
 
     private static async Task<Outcome<LinkStream>> SecureAsync(
         Socket socket,

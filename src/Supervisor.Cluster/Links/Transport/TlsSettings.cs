@@ -12,7 +12,12 @@ namespace Supervisor.Cluster.Links.Transport;
 /// <param name="Own">With its key.</param>
 /// <param name="Authority">Of the cluster; its public part.</param>
 /// <param name="Clock">For what is valid now.</param>
-internal sealed record TlsSettings(ClusterId Cluster, X509Certificate2 Own, X509Certificate2 Authority, TimeProvider Clock)
+internal sealed record TlsSettings(
+    ClusterId Cluster,
+    X509Certificate2 Own,
+    X509Certificate2 Authority,
+    TimeProvider Clock
+)
 {
     /// <param name="onShown">Hears what the other end has proven.</param>
     public SslClientAuthenticationOptions Dialling(Action<Outcome<NodeId>> onShown) =>
