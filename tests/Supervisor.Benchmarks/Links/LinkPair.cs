@@ -42,6 +42,7 @@ internal sealed class LinkPair : IAsyncDisposable, ILinkDirectory
             new ProcessStartInfo(Environment.ProcessPath!, [LinkPeer.Command, directory])
             {
                 RedirectStandardOutput = true,
+                UseShellExecute = false,
                 RedirectStandardInput = true,
             }
         )!;

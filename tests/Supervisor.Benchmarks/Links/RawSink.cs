@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Net;
-using System.Net.Security;
 using System.Net.Sockets;
 using Supervisor.Cluster.Links.Frames;
 using Supervisor.Cluster.Links.Transport;

@@ -35,7 +35,7 @@ public sealed class StrangersTests : IAsyncLifetime
         var member = _world.Start(1);
         using var expired = _tls.Leaf(LinkWorld.Node(2), TimeProvider.System.GetUtcNow().AddDays(-200));
 
-        (await ToldAsync(expired)).ShouldContain("expired");
+        (await ToldAsync(expired)).ShouldContain(LinkErrorCodes.Expired);
 
         await MemberIsWellAsync(member);
         member.Refusals.ShouldContain(refusal => refusal.Code == LinkErrorCodes.Expired);
@@ -48,7 +48,7 @@ public sealed class StrangersTests : IAsyncLifetime
         using var stranger = ClusterAuthority.Found(LinkWorld.Cluster, TimeProvider.System.GetUtcNow());
         using var leaf = TlsWorld.Leaf(stranger, LinkWorld.Node(2));
 
-        (await ToldAsync(leaf)).ShouldContain("not this cluster's");
+        (await ToldAsync(leaf)).ShouldContain(LinkErrorCodes.OtherAuthority);
 
         await MemberIsWellAsync(member);
     }
@@ -58,7 +58,7 @@ public sealed class StrangersTests : IAsyncLifetime
     {
         var member = _world.Start(1);
 
-        (await ToldAsync(null)).ShouldContain("no certificate");
+        (await ToldAsync(null)).ShouldContain(LinkErrorCodes.NoCertificate);
 
         await MemberIsWellAsync(member);
     }

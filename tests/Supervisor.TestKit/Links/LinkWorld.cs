@@ -15,8 +15,7 @@ internal sealed class LinkWorld(TimeProvider clock, Func<NodeId, (ILinkTransport
     public const string Others = "others";
 
     private readonly ConcurrentDictionary<NodeId, LinkAddress> _addresses = new();
-    private readonly List<LinkedNode> _nodes = [];
-    private readonly List<IAsyncDisposable> _transports = [];
+    private readonly List<(LinkedNode Node, ILinkTransport Transport)> _nodes = [];
     private int _runs;
 
     public static ClusterId Cluster { get; } = ClusterId.FromEntropy(new byte[16]);
@@ -28,21 +27,21 @@ internal sealed class LinkWorld(TimeProvider clock, Func<NodeId, (ILinkTransport
         var id = Node(number);
         var (transport, address) = open(id);
         _addresses[id] = address;
-        if (transport is IAsyncDisposable disposable)
-        {
-            _transports.Add(disposable);
-        }
-
         var settings = new LinkSettings(Cluster, id, $"run-{++_runs}", clock, () => 0.5);
         var node = new LinkedNode(settings, transport, this, lanes is [] ? [Words, Others] : lanes);
-        _nodes.Add(node);
+        _nodes.Add((node, transport));
         return node;
     }
 
     public async Task StopAsync(LinkedNode node)
     {
-        _nodes.Remove(node);
+        var own = _nodes.Single(known => known.Node == node);
+        _nodes.Remove(own);
         await node.DisposeAsync();
+        if (own.Transport is IAsyncDisposable transport)
+        {
+            await transport.DisposeAsync();
+        }
     }
 
     public IReadOnlyList<LinkAddress> Find(NodeId node) =>
@@ -50,14 +49,9 @@ internal sealed class LinkWorld(TimeProvider clock, Func<NodeId, (ILinkTransport
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var node in _nodes.ToList())
+        foreach (var (node, _) in _nodes.ToList())
         {
-            await node.DisposeAsync();
-        }
-
-        foreach (var transport in _transports)
-        {
-            await transport.DisposeAsync();
+            await StopAsync(node);
         }
     }
 }
