@@ -11,9 +11,10 @@ namespace Supervisor.IntegrationTests.Links;
 /// <summary>An authority, and nodes that listen on loopback with what it gave them.</summary>
 internal sealed class TlsWorld : IDisposable
 {
+    /// <summary>Founded long ago, so that there are members whose certificates have expired.</summary>
     private readonly ClusterAuthority _authority = ClusterAuthority.Found(
         LinkWorld.Cluster,
-        TimeProvider.System.GetUtcNow()
+        TimeProvider.System.GetUtcNow().AddYears(-1)
     );
 
     public X509Certificate2 Authority => _authority.PublicCertificate;

@@ -129,7 +129,7 @@ public abstract class LinksContract : IAsyncLifetime
 
         await World.StopAsync(two);
         var lost = await ears.One.NextAsync<LaneNews<Word>.Lost>();
-        lost.Reason.Code.ShouldBe(LinkErrorCodes.Stopping);
+        lost.Reason.Code.ShouldBe(LinkErrorCodes.Stopping, $"{lost.Reason}");
         one.Lane().Say(two.Id, new Word(0)).ShouldBe(SayResult.NotLinked);
         var next = World.Start(2);
         var ear = next.Listen();
