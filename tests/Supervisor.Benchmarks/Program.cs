@@ -4,6 +4,7 @@ using Supervisor.Benchmarks.Guard;
 using Supervisor.Benchmarks.Harness;
 using Supervisor.Benchmarks.Journal;
 using Supervisor.Benchmarks.Kernel;
+using Supervisor.Benchmarks.Links;
 using Supervisor.Benchmarks.Machine;
 using Supervisor.Benchmarks.Readiness;
 using Supervisor.Benchmarks.RunningFleet;
@@ -29,6 +30,7 @@ internal static class Program
         new FleetBenchmark(),
         new CrowdBenchmark(),
         new DockerBenchmark(),
+        new LinksBenchmark(),
     ];
 
     private static async Task<int> Main(string[] args)
@@ -38,6 +40,11 @@ internal static class Program
             foreach (var known in Benchmarks)
                 Console.WriteLine($"{known.Name, -12} {known.Summary}");
             return 0;
+        }
+
+        if (args is [LinkPeer.Command, var directory])
+        {
+            return await LinkPeer.RunAsync(directory);
         }
 
         var benchmark = Array.Find(Benchmarks, known => known.Name == args[0]);

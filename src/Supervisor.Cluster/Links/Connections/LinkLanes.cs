@@ -1,0 +1,62 @@
+using Supervisor.Cluster.Links.Frames;
+using Supervisor.Cluster.Links.Lanes;
+using Supervisor.Contracts.Palettes;
+
+namespace Supervisor.Cluster.Links.Connections;
+
+/// <summary>The lanes of one link, both ways.</summary>
+internal sealed class LinkLanes
+{
+    private readonly LinkEnds _ends;
+    private readonly IReadOnlyList<ILaneEnd> _lanes;
+    private readonly InboundCredit[] _credits;
+    private readonly OutboundLane?[] _byPeersNumber = new OutboundLane?[LinkProtocol.MostLanes];
+
+    /// <param name="sayTaken">Tells the peer what was taken of a lane, by our number.</param>
+    public LinkLanes(LinkEnds ends, IReadOnlyList<ILaneEnd> lanes, Action<byte, long> sayTaken)
+    {
+        (_ends, _lanes) = (ends, lanes);
+        _credits = [.. lanes.Select((_, i) => new InboundCredit(ends.Window, bytes => sayTaken((byte)i, bytes)))];
+        Outbound = [.. ends.Terms.Lanes.Select(Open)];
+    }
+
+    /// <summary>By our number; null for what the peer does not understand.</summary>
+    public IReadOnlyList<OutboundLane?> Outbound { get; }
+
+    public void TellLinked()
+    {
+        for (var i = 0; i < _lanes.Count; i++)
+        {
+            _lanes[i].Linked(_ends.Terms.Peer, _ends.Id, _credits[i]);
+        }
+    }
+
+    /// <returns>False when there is no such lane.</returns>
+    public bool Receive(LinkFrame frame)
+    {
+        if (frame.Lane >= _lanes.Count)
+        {
+            return false;
+        }
+
+        _lanes[frame.Lane].Receive(_ends.Terms.Peer, _ends.Id, frame.Body, frame.Bytes);
+        return true;
+    }
+
+    /// <param name="number">The peer's.</param>
+    public void Take(byte number, long bytes) => _byPeersNumber[number]?.Take(bytes);
+
+    /// <param name="lane">Our number.</param>
+    public void TellRoom(int lane) => _lanes[lane].Room(_ends.Terms.Peer, _ends.Id);
+
+    public void TellLost(OperatorError reason)
+    {
+        foreach (var lane in _lanes)
+        {
+            lane.Lost(_ends.Terms.Peer, _ends.Id, reason);
+        }
+    }
+
+    private OutboundLane? Open(byte? number) =>
+        number is { } known ? _byPeersNumber[known] = new OutboundLane(known, _ends.Terms.Window) : null;
+}

@@ -1,0 +1,82 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.IO.Pipelines;
+using Supervisor.Cluster.Links.Frames;
+using Supervisor.Cluster.Links.Handshake;
+using Supervisor.Contracts.Palettes;
+
+namespace Supervisor.Cluster.Links.Connections;
+
+/// <summary>Takes what comes, frame by frame, in order.</summary>
+internal sealed class LinkReader(PipeReader reader, IFrameHandler handler)
+{
+    private static readonly OperatorError Ended = new(
+        LinkErrorCodes.Ended,
+        "The connection has ended.",
+        "The peer's daemon is gone, or its machine or the network between is.",
+        ""
+    );
+
+    private static readonly OperatorError Broken = new(
+        LinkErrorCodes.BadFrame,
+        "What came over the link is no frame.",
+        "",
+        ""
+    );
+
+    /// <returns>Why nothing more comes.</returns>
+    public async Task<OperatorError> RunAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var read = await reader.ReadAsync(cancellation);
+            handler.Heard();
+            var rest = read.Buffer;
+            if (TakeAll(ref rest) is { } end)
+            {
+                return end;
+            }
+
+            reader.AdvanceTo(rest.Start, rest.End);
+            if (read.IsCompleted)
+            {
+                return Ended;
+            }
+        }
+    }
+
+    private OperatorError? TakeAll(ref ReadOnlySequence<byte> received)
+    {
+        while (true)
+        {
+            switch (LinkFrame.TryTake(ref received, out var frame))
+            {
+                case FrameReading.NeedsMore:
+                    return null;
+                case FrameReading.Broken:
+                    return Broken;
+                case FrameReading.Whole when Take(frame) is { } end:
+                    return end;
+            }
+        }
+    }
+
+    /// <summary>A kind that is not known is the next version's, and meant for those who know it.</summary>
+    private OperatorError? Take(LinkFrame frame)
+    {
+        switch (frame.Kind)
+        {
+            case FrameKind.Said:
+                return handler.Said(frame) ? null : Broken;
+            case FrameKind.Taken when frame.Body.Length == sizeof(long):
+                Span<byte> bytes = stackalloc byte[sizeof(long)];
+                frame.Body.CopyTo(bytes);
+                handler.Taken(frame.Lane, BinaryPrimitives.ReadInt64LittleEndian(bytes));
+                return null;
+            case FrameKind.Goodbye:
+                return Goodbye.Read(frame);
+            default:
+                return null;
+        }
+    }
+}

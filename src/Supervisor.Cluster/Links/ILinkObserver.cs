@@ -1,0 +1,18 @@
+using Supervisor.Contracts.Ids;
+using Supervisor.Contracts.Palettes;
+
+namespace Supervisor.Cluster.Links;
+
+/// <summary>Told of what happens to links, for logs and for whoever asks; from any thread, and never for long.</summary>
+internal interface ILinkObserver
+{
+    void Linked(NodeId node);
+
+    void Lost(NodeId node, OperatorError reason);
+
+    /// <summary>An attempt to reach the node failed.</summary>
+    void NotLinked(NodeId node, OperatorError reason);
+
+    /// <summary>Somebody who has proven nothing was turned away.</summary>
+    void Refused(OperatorError reason);
+}

@@ -1,0 +1,135 @@
+using System.Buffers;
+using System.Text.Json;
+using Supervisor.Actors;
+using Supervisor.Contracts.Ids;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Supervision.Ports.Links;
+
+namespace Supervisor.Cluster.Links.Lanes;
+
+/// <summary>This node's end of one lane: what is said becomes bytes, and what comes is told to whoever listens.</summary>
+/// <param name="say">Sends a message's bytes to a node.</param>
+internal sealed class Lane<TMessage>(
+    LaneDefinition<TMessage> definition,
+    Func<NodeId, ReadOnlyMemory<byte>, SayResult> say
+) : ILane<TMessage>, ILaneEnd
+    where TMessage : class
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<LinkId, (NodeId Node, InboundCredit Credit)> _links = [];
+    private readonly Queue<LaneNews<TMessage>> _unheard = new();
+    private ActorRef<LaneNews<TMessage>>? _receiver;
+
+    public string Name => definition.Name;
+
+    public SayResult Say(NodeId node, TMessage message) => say(node, LaneText.Of(message, definition.Shape));
+
+    public void ListenBy(ActorRef<LaneNews<TMessage>> receiver)
+    {
+        lock (_gate)
+        {
+            var isFirst = _receiver is null;
+            _receiver = receiver;
+            foreach (var (link, (node, credit)) in _links)
+            {
+                receiver.Tell(new LaneNews<TMessage>.Linked(node, link));
+                if (!isFirst)
+                {
+                    credit.Forgive();
+                }
+            }
+
+            while (_unheard.TryDequeue(out var news))
+            {
+                receiver.Tell(news);
+            }
+        }
+    }
+
+    public void Linked(NodeId node, LinkId link, InboundCredit credit)
+    {
+        lock (_gate)
+        {
+            _links.Add(link, (node, credit));
+            _receiver?.Tell(new LaneNews<TMessage>.Linked(node, link));
+        }
+    }
+
+    public bool Receive(NodeId node, LinkId link, ReadOnlySequence<byte> body, int bytes)
+    {
+        var message = Read(body);
+        lock (_gate)
+        {
+            var credit = _links[link].Credit;
+            var term = credit.HandOn(bytes);
+            if (message is null)
+            {
+                credit.Take(term, bytes);
+                return false;
+            }
+
+            var word = new SaidWord<TMessage>(node, link, message, new Receipt(credit, term, bytes));
+            if (_receiver is null)
+            {
+                _unheard.Enqueue(word);
+            }
+            else if (_receiver.Tell(word) != TellResult.Accepted)
+            {
+                // Its next incarnation hears of all links anew.
+                credit.Take(term, bytes);
+            }
+        }
+
+        return true;
+    }
+
+    public void Room(NodeId node, LinkId link)
+    {
+        lock (_gate)
+        {
+            _receiver?.Tell(new LaneNews<TMessage>.Room(node, link));
+        }
+    }
+
+    public void Lost(NodeId node, LinkId link, OperatorError reason)
+    {
+        lock (_gate)
+        {
+            _links.Remove(link);
+            if (_receiver is { } receiver)
+            {
+                receiver.Tell(new LaneNews<TMessage>.Lost(node, link, reason));
+            }
+            else
+            {
+                DropUnheard(link);
+            }
+        }
+    }
+
+    /// <summary>Who comes later hears nothing of links that are gone.</summary>
+    private void DropUnheard(LinkId link)
+    {
+        for (var left = _unheard.Count; left > 0; left--)
+        {
+            var news = _unheard.Dequeue();
+            if (news.Link != link)
+            {
+                _unheard.Enqueue(news);
+            }
+        }
+    }
+
+    private TMessage? Read(ReadOnlySequence<byte> body)
+    {
+        var json = new Utf8JsonReader(body);
+        try
+        {
+            return JsonSerializer.Deserialize(ref json, definition.Shape);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.IO.Pipelines;
+using Supervisor.Cluster.Links.Handshake;
+using Supervisor.Cluster.Links.Lanes;
+using Supervisor.Cluster.Links.Peers;
+using Supervisor.Cluster.Links.Transport;
+using Supervisor.Contracts.Ids;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Supervision.Ports.Links;
+
+namespace Supervisor.Cluster.Links;
+
+/// <summary>
+/// This node's links to all others: opened when somebody has something to say, or when another dials. All lanes are added
+/// before the start, for each link tells its peer what is understood here.
+/// </summary>
+internal sealed class NodeLinks(
+    LinkSettings settings,
+    ILinkTransport transport,
+    ILinkDirectory directory,
+    ILinkObserver observer
+) : IAsyncDisposable
+{
+    private readonly List<ILaneEnd> _lanes = [];
+    private readonly ConcurrentDictionary<NodeId, PeerLink> _peers = new();
+    private readonly ConcurrentDictionary<Task, bool> _admissions = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private PeerServices? _services;
+    private Task _accepting = Task.CompletedTask;
+
+    public ILane<TMessage> Add<TMessage>(LaneDefinition<TMessage> definition)
+        where TMessage : class
+    {
+        if (_services is not null || _lanes.Count == LinkProtocol.MostLanes)
+        {
+            throw new InvalidOperationException($"The lane {definition.Name} comes too late, or is one too many.");
+        }
+
+        var number = _lanes.Count;
+        var lane = new Lane<TMessage>(definition, (node, body) => Say(number, node, body.Span));
+        _lanes.Add(lane);
+        return lane;
+    }
+
+    public void Start()
+    {
+        _services = new PeerServices(settings, transport, directory, observer, [.. _lanes])
+        {
+            Patience = new Patience(LinkProtocol.TimeToGreet, settings.Clock, _stopping.Token),
+        };
+        _accepting = AcceptAllAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _accepting;
+        await Task.WhenAll(_admissions.Keys);
+        await Task.WhenAll(_peers.Values.Select(peer => peer.DisposeAsync().AsTask()));
+        _stopping.Dispose();
+    }
+
+    private SayResult Say(int lane, NodeId node, ReadOnlySpan<byte> body) =>
+        _services is null ? SayResult.NotLinked : PeerOf(node).Say(lane, body);
+
+    private PeerLink PeerOf(NodeId node) => _peers.GetOrAdd(node, id => new PeerLink(id, _services!));
+
+    private async Task AcceptAllAsync()
+    {
+        await Task.Yield();
+        try
+        {
+            while (true)
+            {
+                var stream = await transport.AcceptAsync(_stopping.Token);
+                var admission = AdmitAsync(stream);
+                _admissions[admission] = true;
+                _ = admission.ContinueWith(
+                    ended => _admissions.TryRemove(ended, out _),
+                    CancellationToken.None,
+                    TaskContinuationOptions.ExecuteSynchronously,
+                    TaskScheduler.Default
+                );
+            }
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // The daemon stops.
+        }
+    }
+
+    private async Task AdmitAsync(LinkStream stream)
+    {
+        var problem = stream.Peer.IsOk
+            ? await PeerOf(stream.Peer.Value).AdmitAsync(stream, dialler: stream.Peer.Value)
+            : await TurnAwayAsync(stream, stream.Peer.Error);
+        if (problem is not null)
+        {
+            observer.Refused(problem);
+        }
+    }
+
+    private async Task<OperatorError> TurnAwayAsync(LinkStream stream, OperatorError reason)
+    {
+        await using (stream)
+        {
+            await Goodbye.SayAsync(stream.Stream, PipeReader.Create(stream.Stream), reason, _services!.Patience);
+        }
+
+        return reason;
+    }
+}

@@ -1,0 +1,11 @@
+using Supervisor.Contracts;
+using Supervisor.Contracts.Ids;
+
+namespace Supervisor.Cluster.Links.Transport;
+
+/// <summary>A connection over which nothing of a link was said yet.</summary>
+/// <param name="Peer">Who the other end has proven to be, or why it has not.</param>
+internal sealed record LinkStream(Stream Stream, Outcome<NodeId> Peer) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Stream.DisposeAsync();
+}

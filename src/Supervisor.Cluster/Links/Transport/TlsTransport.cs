@@ -1,0 +1,123 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Channels;
+using Supervisor.Contracts;
+
+namespace Supervisor.Cluster.Links.Transport;
+
+/// <summary>TCP with mutual TLS. Who does not get through the handshake in time is left, and only so many try at once.</summary>
+internal sealed class TlsTransport : ILinkTransport, IAsyncDisposable
+{
+    private const int MostHandshakes = 64;
+    private static readonly TimeSpan HandshakePatience = TimeSpan.FromSeconds(5);
+
+    /// <summary>After a fault that another attempt would only meet again, as when the process has no descriptor left.</summary>
+    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
+
+    private readonly TlsSettings _settings;
+    private readonly Socket _listener;
+    private readonly Channel<LinkStream> _accepted = Channel.CreateUnbounded<LinkStream>();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _accepting;
+
+    private TlsTransport(TlsSettings settings, Socket listener)
+    {
+        (_settings, _listener) = (settings, listener);
+        _accepting = Task.WhenAll(Enumerable.Range(0, MostHandshakes).Select(_ => AcceptAllAsync()));
+    }
+
+    /// <summary>Where it listens; with the port that the system chose, when none was given.</summary>
+    public IPEndPoint EndPoint => (IPEndPoint)_listener.LocalEndPoint!;
+
+    /// <exception cref="SocketException">It cannot listen there.</exception>
+    public static TlsTransport Listen(TlsSettings settings, IPEndPoint at)
+    {
+        var listener = new Socket(at.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            listener.Bind(at);
+            listener.Listen();
+            return new TlsTransport(settings, listener);
+        }
+        catch
+        {
+            listener.Dispose();
+            throw;
+        }
+    }
+
+    public async Task<Outcome<LinkStream>> DialAsync(LinkAddress address, CancellationToken cancellation)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await socket.ConnectAsync(address.Host, address.Port, cancellation);
+        }
+        catch (SocketException failed)
+        {
+            socket.Dispose();
+            return TransportErrors.NotConnected(address, failed);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+
+        return await TlsHandshake.DialAsync(socket, _settings, cancellation);
+    }
+
+    public async Task<LinkStream> AcceptAsync(CancellationToken cancellation) =>
+        await _accepted.Reader.ReadAsync(cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        _listener.Dispose();
+        await _accepting;
+        while (_accepted.Reader.TryRead(out var unwanted))
+        {
+            await unwanted.DisposeAsync();
+        }
+
+        _stopping.Dispose();
+    }
+
+    private async Task AcceptAllAsync()
+    {
+        while (!_stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await SecureAsync(await _listener.AcceptAsync(_stopping.Token));
+            }
+            catch (Exception) when (_stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (SocketException)
+            {
+                var pause = Task.Delay(PauseAfterFault, _settings.Clock, _stopping.Token);
+                await pause.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task SecureAsync(Socket socket)
+    {
+        using var patience = new CancellationTokenSource(HandshakePatience, _settings.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, _stopping.Token);
+        try
+        {
+            var secured = await TlsHandshake.AcceptAsync(socket, _settings, either.Token);
+            if (secured.IsOk)
+            {
+                await _accepted.Writer.WriteAsync(secured.Value, _stopping.Token);
+            }
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            // Somebody who opens a connection and says nothing.
+        }
+    }
+}

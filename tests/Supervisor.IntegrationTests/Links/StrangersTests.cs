@@ -1,0 +1,151 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using Shouldly;
+using Supervisor.Cluster.Links;
+using Supervisor.Cluster.Links.Transport;
+using Supervisor.Cluster.Trust;
+using Supervisor.Supervision.Ports.Links;
+using Supervisor.TestKit.Links;
+using Xunit;
+
+namespace Supervisor.IntegrationTests.Links;
+
+/// <summary>Who is no member gets no link, is told why where that is possible, and disturbs nobody.</summary>
+public sealed class StrangersTests : IAsyncLifetime
+{
+    private readonly TlsWorld _tls = new();
+    private readonly LinkWorld _world;
+
+    public StrangersTests() => _world = new LinkWorld(TimeProvider.System, _tls.Open);
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _world.DisposeAsync();
+        _tls.Dispose();
+    }
+
+    [Fact]
+    public async Task Node_WithAnExpiredCertificate_IsRefusedAndToldSo()
+    {
+        var member = _world.Start(1);
+        using var expired = _tls.Leaf(LinkWorld.Node(2), TimeProvider.System.GetUtcNow().AddDays(-200));
+
+        (await ToldAsync(expired)).ShouldContain(LinkErrorCodes.Expired);
+
+        await MemberIsWellAsync(member);
+        member.Refusals.ShouldContain(refusal => refusal.Code == LinkErrorCodes.Expired);
+    }
+
+    [Fact]
+    public async Task Node_OfAnotherAuthority_IsRefusedAndToldSo()
+    {
+        var member = _world.Start(1);
+        using var stranger = ClusterAuthority.Found(LinkWorld.Cluster, TimeProvider.System.GetUtcNow());
+        using var leaf = TlsWorld.Leaf(stranger, LinkWorld.Node(2));
+
+        (await ToldAsync(leaf)).ShouldContain(LinkErrorCodes.OtherAuthority);
+
+        await MemberIsWellAsync(member);
+    }
+
+    [Fact]
+    public async Task Peer_WithoutACertificate_IsToldSo()
+    {
+        var member = _world.Start(1);
+
+        (await ToldAsync(null)).ShouldContain(LinkErrorCodes.NoCertificate);
+
+        await MemberIsWellAsync(member);
+    }
+
+    [Fact]
+    public async Task Node_ThatSaysToBeAnother_IsRefused()
+    {
+        var member = _world.Start(1);
+        using var leaf = _tls.Leaf(LinkWorld.Node(3));
+        var transport = TlsTransport.Listen(_tls.Settings(leaf), new IPEndPoint(IPAddress.Loopback, 0));
+        await using var held = transport;
+        var settings = new LinkSettings(LinkWorld.Cluster, LinkWorld.Node(2), "run", TimeProvider.System, () => 0.5);
+        await using var impostor = new LinkedNode(settings, transport, _world, LinkWorld.Words);
+
+        impostor.Lane().Say(member.Id, new Word(1));
+
+        await UntilAsync(() => member.Refusals.Any(refusal => refusal.Code == LinkErrorCodes.OtherNode));
+        await MemberIsWellAsync(member);
+    }
+
+    [Fact]
+    public async Task Garbage_AndThoseWhoSayNothing_DisturbNobody()
+    {
+        var member = _world.Start(1);
+        var peers = new List<Socket>();
+        for (var i = 0; i < 40; i++)
+        {
+            var peer = await ConnectAsync(member);
+            peers.Add(peer);
+            if (i % 2 == 0)
+            {
+                await peer.SendAsync("GET / HTTP/1.1\r\n\r\n"u8.ToArray());
+            }
+        }
+
+        await MemberIsWellAsync(member);
+        peers.ForEach(peer => peer.Dispose());
+    }
+
+    /// <summary>What somebody with this certificate is told by the first member.</summary>
+    private async Task<string> ToldAsync(X509Certificate2? certificate)
+    {
+        using var socket = await ConnectAsync(LinkWorld.Node(1));
+        await using var tls = new SslStream(new NetworkStream(socket));
+        await tls.AuthenticateAsClientAsync(
+            new SslClientAuthenticationOptions
+            {
+                TargetHost = "any",
+                EnabledSslProtocols = SslProtocols.Tls13,
+                ClientCertificates = certificate is null ? null : [certificate],
+                RemoteCertificateValidationCallback = (_, shown, _, _) => shown is not null,
+            }
+        );
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var told = new StreamReader(tls);
+        var buffer = new char[4096];
+        return new string(buffer, 0, await told.ReadAsync(buffer.AsMemory(), patience.Token));
+    }
+
+    private Task<Socket> ConnectAsync(LinkedNode node) => ConnectAsync(node.Id);
+
+    private async Task<Socket> ConnectAsync(Contracts.Ids.NodeId node)
+    {
+        var address = _world.Find(node).Single();
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(address.Host, address.Port);
+        return socket;
+    }
+
+    private async Task MemberIsWellAsync(LinkedNode member)
+    {
+        var other = _world.Start(9);
+        var (news, ear) = (other.Listen(), member.Listen());
+        other.Lane().Say(member.Id, new Word(0));
+        await news.NextAsync<LaneNews<Word>.Linked>();
+        other.Lane().Say(member.Id, new Word(1)).ShouldBe(SayResult.Accepted);
+        var said = await ear.NextAsync<LaneNews<Word>.Said>();
+        said.Node.ShouldBe(other.Id, "Nobody else may have been heard.");
+    }
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!holds())
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}
