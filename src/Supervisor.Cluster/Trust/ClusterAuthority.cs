@@ -46,7 +46,8 @@ internal sealed class ClusterAuthority : IDisposable
     public X509Certificate2 Issue(NodeId node, PublicKey key, IEnumerable<string> addresses, DateTimeOffset now)
     {
         var name = new PeerName(_cluster, node);
-        var request = new CertificateRequest(new X500DistinguishedName($"CN={node}"), key, HashAlgorithmName.SHA256);
+        // Without a common name: etcd's gateway would take that for a user of its own, and refuse whoever has one.
+        var request = new CertificateRequest(new X500DistinguishedName(""), key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
         request.CertificateExtensions.Add(
@@ -74,6 +75,7 @@ internal sealed class ClusterAuthority : IDisposable
             }
         }
 
-        return names.Build();
+        // Of somebody without a subject they have to be read.
+        return names.Build(critical: true);
     }
 }

@@ -177,6 +177,7 @@ public abstract class LinksContract : IAsyncLifetime
         var (one, two) = (World.Start(1), World.Start(2));
         var ears = (one.Listen(), two.Listen());
         await LinkedAsync(one, two, ears.Item1);
+        await ears.Item2.NextAsync<LaneNews<Word>.Linked>();
         return (one, two, ears);
     }
 
