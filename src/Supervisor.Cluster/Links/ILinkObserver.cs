@@ -13,6 +13,9 @@ internal interface ILinkObserver
     /// <summary>An attempt to reach the node failed.</summary>
     void NotLinked(NodeId node, OperatorError reason);
 
+    /// <summary>What the node said in this lane is no message of it, and was passed over.</summary>
+    void Unreadable(NodeId node, string lane);
+
     /// <summary>Somebody who has proven nothing was turned away.</summary>
     void Refused(OperatorError reason);
 }

@@ -23,6 +23,9 @@ internal sealed class Shelf(SeededChance chance, Rarities rarities) : IOwnFiles
 
     internal bool IsFull { get; set; }
 
+    /// <summary>Something that was to be flushed was not even written: who comes later does not know of it.</summary>
+    internal bool HasRefusedToKeep { get; private set; }
+
     public IReadOnlyList<string> Names(string suffix) =>
         [.. _files.Keys.Where(name => name.EndsWith(suffix, StringComparison.Ordinal))];
 
@@ -46,6 +49,7 @@ internal sealed class Shelf(SeededChance chance, Rarities rarities) : IOwnFiles
 
     public void Keep(string name, ReadOnlySpan<byte> bytes)
     {
+        HasRefusedToKeep |= IsFull;
         Replace(name, bytes);
         _kept.Add(name);
     }

@@ -8,7 +8,7 @@ public sealed class SeedTests
 {
     private const int SeedsOfNodes = 400;
     private const int SeedsOfFleets = 250;
-    private const int SeedsOfContainers = 60;
+    private const int SeedsOfContainers = 130;
 
     [Fact]
     public void FixedSeedsOfNodes_AreCleanAndReachEveryRareSituation() => Run(SimulateOptions.Nodes, 1, SeedsOfNodes);

@@ -64,6 +64,9 @@ internal sealed class LinkedNode : IAsyncDisposable, ILinkObserver, IActorSystem
 
     void ILinkObserver.NotLinked(NodeId node, OperatorError reason) => _refusals.Enqueue(reason);
 
+    void ILinkObserver.Unreadable(NodeId node, string lane) =>
+        throw new InvalidOperationException($"Test nodes say nothing unreadable, and {node} did in {lane}.");
+
     void ILinkObserver.Refused(OperatorError reason) => _refusals.Enqueue(reason);
 
     void IActorSystemObserver.OnFailure(ActorFailure failure) =>

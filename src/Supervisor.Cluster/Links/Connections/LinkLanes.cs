@@ -39,7 +39,12 @@ internal sealed class LinkLanes
             return false;
         }
 
-        _lanes[frame.Lane].Receive(_ends.Terms.Peer, _ends.Id, frame.Body, frame.Bytes);
+        var lane = _lanes[frame.Lane];
+        if (!lane.Receive(_ends.Terms.Peer, _ends.Id, frame.Body, frame.Bytes))
+        {
+            _ends.Observer.Unreadable(_ends.Terms.Peer, lane.Name);
+        }
+
         return true;
     }
 

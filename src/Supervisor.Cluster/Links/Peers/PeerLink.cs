@@ -121,7 +121,7 @@ internal sealed class PeerLink : IAsyncDisposable
 
             _current?.Abort(Replaced);
             await _running;
-            var ends = new LinkEnds(_services.NextLink(), terms, _services.Settings.Window);
+            var ends = new LinkEnds(_services.NextLink(), terms, _services.Settings.Window, _services.Observer);
             var link = new LinkConnection(ends, stream, reader, _services.Lanes, _services.Settings.Clock);
             (_current, _choice, _running) = (link, choice, RunAsync(link, stream));
             return null;

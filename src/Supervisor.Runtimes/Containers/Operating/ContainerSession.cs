@@ -1,6 +1,7 @@
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Docker;
+using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Runtimes.Docker.Exec;
 using Supervisor.Runtimes.Docker.Logs;
 
@@ -47,7 +48,8 @@ public sealed class ContainerSession : IDisposable
         _engine.Exec.ResizeAsync(_exec, size.Columns, size.Rows, stop);
 
     /// <summary>To the command and what it has started in its process group; nothing where its processes cannot be seen.</summary>
-    public async Task SignalAsync(int signal, CancellationToken stop) => (await ProcessesAsync(stop))?.Signal(signal);
+    public async Task SignalAsync(int signal, CancellationToken stop) =>
+        ProcessesOf(await FactsAsync(stop))?.Signal(signal);
 
     /// <summary>The exit code, once the output has ended.</summary>
     public async Task<Outcome<int>> ExitAsync(CancellationToken stop)
@@ -81,13 +83,13 @@ public sealed class ContainerSession : IDisposable
     /// <returns>Null: it has ended, or is being ended; else what is to be done about it.</returns>
     public async Task<OperatorError?> HangUpAsync(CancellationToken stop)
     {
-        var facts = await _engine.Exec.InspectAsync(_exec, stop);
+        var facts = await FactsAsync(stop);
         if (facts is { IsOk: true, Value.Running: false })
         {
             return null;
         }
 
-        if (await ProcessesAsync(stop) is not { } processes)
+        if (ProcessesOf(facts) is not { } processes)
         {
             return OperatingErrors.RunsOn(_container, facts.Value?.Pid ?? 0);
         }
@@ -98,11 +100,27 @@ public sealed class ContainerSession : IDisposable
 
     public void Dispose() => _session.Dispose();
 
-    private async Task<SessionProcesses?> ProcessesAsync(CancellationToken stop)
+    /// <summary>A busy engine passes on what a command writes before it says which process that is.</summary>
+    private async Task<EngineOutcome<ExecFacts>> FactsAsync(CancellationToken stop)
     {
-        var facts = await _engine.Exec.InspectAsync(_exec, stop);
-        return facts is { IsOk: true, Value: { Running: true, Pid: > 0 and var pid } }
+        var begun = _clock.GetTimestamp();
+        while (true)
+        {
+            var facts = await _engine.Exec.InspectAsync(_exec, stop);
+            if (
+                facts is not { IsOk: true, Value: { Running: true, Pid: 0 } }
+                || _clock.GetElapsedTime(begun) > HangUpGrace
+            )
+            {
+                return facts;
+            }
+
+            await Task.Delay(Pause, _clock, stop);
+        }
+    }
+
+    private SessionProcesses? ProcessesOf(EngineOutcome<ExecFacts> facts) =>
+        facts is { IsOk: true, Value: { Running: true, Pid: > 0 and var pid } }
             ? SessionProcesses.Of(pid, _container)
             : null;
-    }
 }

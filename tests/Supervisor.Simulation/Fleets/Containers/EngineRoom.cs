@@ -55,6 +55,9 @@ internal sealed class EngineRoom : IDisposable
     /// <summary>A full disk did not take a record: a daemon that starts later may not know a run.</summary>
     internal bool HasRefused { get; private set; }
 
+    /// <summary>A full disk did not take who has left: a daemon that starts later may not know that a container of theirs is to go.</summary>
+    internal bool MayForgetWhoLeft => _own.HasRefusedToKeep;
+
     /// <summary>Hears of what daemons ask the engine, after the invariants.</summary>
     internal Action<EngineCall, CallStage> Watch { get; set; } = static (_, _) => { };
 

@@ -3,7 +3,7 @@ using Supervisor.Simulation.Fleets.Programs;
 
 namespace Supervisor.Simulation.Fleets.Containers.Invariants;
 
-/// <summary>What nobody asked for is reported, and left alone.</summary>
+/// <summary>What nobody asked for is reported, and left alone; so is what a full disk has let a daemon forget before it died.</summary>
 internal sealed class LeftAreRemoved(FleetWorld world) : Invariant(world)
 {
     internal const string NothingIsLeft = "of agents that have left the fleet no container is left";
@@ -19,6 +19,7 @@ internal sealed class LeftAreRemoved(FleetWorld world) : Invariant(world)
                 FleetContainers.OwnerOf(container) is { } owner
                 && owner.Group != FleetPrograms.Ghost
                 && !container.IsRunning
+                && !World.Room.MayForgetWhoLeft
                 && !agents.Exists(agent => agent.Address == owner)
             )
             {

@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Text;
+using Shouldly;
+using Supervisor.Cluster.Links.Lanes;
+using Supervisor.Supervision.Ports.Links;
+using Supervisor.TestKit.Actors;
+using Supervisor.TestKit.Links;
+using Xunit;
+
+namespace Supervisor.Tests.Cluster.Links;
+
+public sealed class LaneTests
+{
+    private static readonly LinkId Link = new(1);
+
+    private readonly List<long> _taken = [];
+    private readonly ActorKit _kit = new();
+    private readonly Lane<Word> _lane = new(WordJson.Lane("words"), (_, _) => SayResult.NotLinked);
+
+    [Fact]
+    public void Receive_OfWhatIsNoMessage_SaysSo_AndHoldsNothingUp()
+    {
+        var probe = Listen();
+
+        Receive("""{"number": "many"}""").ShouldBeFalse();
+        Receive("no json").ShouldBeFalse();
+
+        _taken.ShouldBe([18, 7], "It counts as taken.");
+        probe.Take().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Receive_CountsAsTakenOnlyWhenTheReceiverTakesIt_AndOnce()
+    {
+        var probe = Listen();
+
+        Receive("""{"number":7}""").ShouldBeTrue();
+        var said = probe.Take().ShouldHaveSingleItem().ShouldBeAssignableTo<LaneNews<Word>.Said>()!;
+        _taken.ShouldBeEmpty();
+
+        said.Take().ShouldBe(new Word(7));
+        said.Take();
+        _taken.ShouldBe([12]);
+    }
+
+    private TestProbe<LaneNews<Word>> Listen()
+    {
+        var probe = _kit.Probe<LaneNews<Word>>();
+        _lane.ListenBy(probe.Ref);
+        _lane.Linked(LinkWorld.Node(2), Link, new InboundCredit(1, _taken.Add));
+        probe.Take().ShouldHaveSingleItem().ShouldBe(new LaneNews<Word>.Linked(LinkWorld.Node(2), Link));
+        return probe;
+    }
+
+    private bool Receive(string json)
+    {
+        var bytes = Encoding.UTF8.GetBytes(json);
+        return _lane.Receive(LinkWorld.Node(2), Link, new ReadOnlySequence<byte>(bytes), bytes.Length);
+    }
+}
