@@ -58,7 +58,7 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
             settings,
             new OutputServices(settings.Outputs, logs, _plan, parts.KeepLog, parts.Tell, parts.Clock)
         );
-        _leashing = new ContainerLeashing(parts.Leashes, _records);
+        _leashing = new ContainerLeashing(parts.Leashes, _records, parts.Clock);
         var look = new GroupLook(_records, _leashing, settings);
         var tools = new WorkloadTools(settings, _records, look, finder, _outputs, _leashing);
         _preStops = new PreStops((id, error) => parts.Tell(MakingNote.Warning(id.Agent, error)));

@@ -132,7 +132,7 @@ public sealed class HoldTests
         await HoldAsync(guard, container, process: null, Soon);
         await EventAsync(guard, EventKinds.LeashExpired);
 
-        await RunningGuard.GoneAsync((await container.StartAsync()).Pid);
+        await RunningGuard.GoneAsync(await container.StartDoomedAsync());
         await Eventually.HoldsAsync(async () => (await HeldAsync(guard)).Single().IsGone, "nothing of it is left");
         RunningGuard.Ok(await guard.Session.ReleaseAsync(Name, guard.Cancellation));
 

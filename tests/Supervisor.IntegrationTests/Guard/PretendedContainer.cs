@@ -95,7 +95,12 @@ internal sealed class PretendedContainer : IDisposable
         }
     }
 
-    private async Task<ContainerProcess> StartAsync(params string[] command)
+    /// <summary>One that may be killed before anybody looks at it.</summary>
+    public Task<int> StartDoomedAsync() => RunAsync("sh", "-c", _cgroup is null ? Alone : Scattered);
+
+    private async Task<ContainerProcess> StartAsync(params string[] command) => Of(await RunAsync(command));
+
+    private async Task<int> RunAsync(params string[] command)
     {
         var enters = _cgroup is null ? "" : $"echo $$ > {_cgroup}/cgroup.procs; ";
         var start = new ProcessStartInfo("sh", ["-c", enters + "exec \"$@\"", "sh", .. command])
@@ -106,6 +111,6 @@ internal sealed class PretendedContainer : IDisposable
         var shell = Process.Start(start)!;
         _shells.Add(shell);
         await shell.StandardOutput.ReadLineAsync();
-        return Of(shell.Id);
+        return shell.Id;
     }
 }

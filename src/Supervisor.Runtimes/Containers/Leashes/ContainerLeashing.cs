@@ -16,8 +16,13 @@ namespace Supervisor.Runtimes.Containers.Leashes;
 /// Puts runs of containers on leashes. A container is held by its id before it is started, so that one whose start the engine
 /// delays dies as well; and by its first process once that is known, so that the leash ends with the run.
 /// </summary>
-internal sealed class ContainerLeashing(IContainerLeashes leashes, RunRecords records)
+internal sealed class ContainerLeashing(IContainerLeashes leashes, RunRecords records, TimeProvider clock)
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>For an engine to notice that a process has ended.</summary>
+    private static readonly TimeSpan TimeToNotice = TimeSpan.FromSeconds(5);
+
     /// <summary>Before the engine is asked to start it.</summary>
     /// <returns>Why it must not be started, or null.</returns>
     public async Task<OperatorError?> ExpectAsync(WorkloadId id, string container, BootMoment leash)
@@ -47,8 +52,7 @@ internal sealed class ContainerLeashing(IContainerLeashes leashes, RunRecords re
 
         var ticks = TicksOf(record.Pid);
         // What had this number before and after the look is the container's own process, and no later one of that number.
-        var again = await session.Client.Containers.InspectAsync(record.Container, stop);
-        if (!again.IsOk || !IsStill(record, again.Value.State))
+        if (!await IsStillAsync(session, record, stop) || (ticks is null && await EndsAsync(session, record, stop)))
         {
             return null;
         }
@@ -110,8 +114,30 @@ internal sealed class ContainerLeashing(IContainerLeashes leashes, RunRecords re
     private static ContainerProcess? ProcessOf(RunRecord record, BootTime leash) =>
         record.StartTicks is { } ticks ? new ContainerProcess(record.Pid, ticks, leash.BootId) : null;
 
-    private static bool IsStill(RunRecord record, ContainerState? state) =>
-        state is { Running: true } && state.Pid == record.Pid && state.StartedAt == record.Started;
+    /// <summary>A process that is not there may have ended, which a busy engine says a little later.</summary>
+    private async Task<bool> EndsAsync(EngineSession session, RunRecord record, CancellationToken stop)
+    {
+        var begun = clock.GetTimestamp();
+        while (clock.GetElapsedTime(begun) < TimeToNotice)
+        {
+            if (!await IsStillAsync(session, record, stop))
+            {
+                return true;
+            }
+
+            await Task.Delay(Look, clock, stop);
+        }
+
+        return false;
+    }
+
+    private static async Task<bool> IsStillAsync(EngineSession session, RunRecord record, CancellationToken stop)
+    {
+        var facts = await session.Client.Containers.InspectAsync(record.Container, stop);
+        return facts is { IsOk: true, Value.State: { Running: true } state }
+            && state.Pid == record.Pid
+            && state.StartedAt == record.Started;
+    }
 
     private static long? TicksOf(int pid)
     {
