@@ -11,7 +11,6 @@ internal static class LinkErrorCodes
     public const string Version = "link.version";
     public const string BadFrame = "link.bad-frame";
     public const string NoHello = "link.no-hello";
-    public const string Refused = "link.refused";
     public const string Unreachable = "link.unreachable";
     public const string Silent = "link.silent";
     public const string Ended = "link.ended";

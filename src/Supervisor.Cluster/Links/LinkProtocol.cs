@@ -18,6 +18,9 @@ internal static class LinkProtocol
 
     public const int MaxBodyBytes = MaxFrameBytes - HeaderBytes;
 
+    /// <summary>What is sent at once; more is not sent any faster.</summary>
+    public const int PieceBytes = 64 * 1024;
+
     /// <summary>A lane's number is one byte.</summary>
     public const int MostLanes = 256;
 

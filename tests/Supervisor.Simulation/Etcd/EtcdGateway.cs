@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Supervisor.TestKit.Coordination;
+using Supervisor.TestKit.Time;
 
 namespace Supervisor.Simulation.Etcd;
 
@@ -57,16 +58,6 @@ internal sealed class EtcdGateway(SimulatedEtcd etcd, TimeProvider time, EtcdTur
             return;
         }
 
-        ITimer? timer = null;
-        timer = time.CreateTimer(
-            _ =>
-            {
-                timer?.Dispose();
-                act();
-            },
-            null,
-            span,
-            Timeout.InfiniteTimeSpan
-        );
+        time.After(span, act);
     }
 }

@@ -1,6 +1,7 @@
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Ports.Coordination.Entries;
 using Supervisor.Supervision.Ports.Coordination.Leases;
+using Supervisor.TestKit.Time;
 
 namespace Supervisor.TestKit.Coordination;
 
@@ -84,7 +85,7 @@ public sealed class FaultyCoordination(ICoordination inner, TimeProvider time, F
             case CallFate.UnknownNotDone:
                 return unknown;
             case CallFate.UnknownDoneLater:
-                After(planned.After, () => _ = call());
+                time.After(planned.After, () => _ = call());
                 return unknown;
             default:
                 var outcome = await call();
@@ -102,22 +103,7 @@ public sealed class FaultyCoordination(ICoordination inner, TimeProvider time, F
         }
 
         var passed = new TaskCompletionSource();
-        After(span, passed.SetResult);
+        time.After(span, passed.SetResult);
         return passed.Task;
-    }
-
-    private void After(TimeSpan span, Action act)
-    {
-        ITimer? timer = null;
-        timer = time.CreateTimer(
-            _ =>
-            {
-                timer?.Dispose();
-                act();
-            },
-            null,
-            span,
-            Timeout.InfiniteTimeSpan
-        );
     }
 }

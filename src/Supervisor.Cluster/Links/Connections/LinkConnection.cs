@@ -45,8 +45,6 @@ internal sealed class LinkConnection : IFrameHandler
         _heardAt = clock.GetTimestamp();
     }
 
-    public LinkTerms Terms => _ends.Terms;
-
     /// <param name="lane">Our number.</param>
     public SayResult Say(int lane, ReadOnlySpan<byte> body)
     {
@@ -55,8 +53,8 @@ internal sealed class LinkConnection : IFrameHandler
             return SayResult.NotUnderstood;
         }
 
-        var result = outbound.Add(body);
-        if (result == SayResult.Accepted)
+        var result = outbound.Add(body, out var isFirst);
+        if (isFirst)
         {
             _writer.Ring();
         }

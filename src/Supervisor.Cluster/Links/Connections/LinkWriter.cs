@@ -7,11 +7,8 @@ namespace Supervisor.Cluster.Links.Connections;
 /// <param name="onRoom">A lane has room again, by our number.</param>
 internal sealed class LinkWriter(Stream stream, IReadOnlyList<OutboundLane?> lanes, Action<int> onRoom)
 {
-    /// <summary>More in one piece is not sent any faster.</summary>
-    private const int PieceBytes = 64 * 1024;
-
     private readonly Bell _bell = new();
-    private readonly ArrayBufferWriter<byte> _piece = new(PieceBytes);
+    private readonly ArrayBufferWriter<byte> _piece = new(LinkProtocol.PieceBytes);
 
     public ControlQueue Control { get; } = new();
 
@@ -42,7 +39,7 @@ internal sealed class LinkWriter(Stream stream, IReadOnlyList<OutboundLane?> lan
         Control.MoveTo(_piece);
         for (var i = 0; i < lanes.Count; i++)
         {
-            if (lanes[i]?.MoveTo(_piece, PieceBytes / lanes.Count) == true)
+            if (lanes[i]?.MoveTo(_piece, LinkProtocol.PieceBytes / lanes.Count) == true)
             {
                 onRoom(i);
             }

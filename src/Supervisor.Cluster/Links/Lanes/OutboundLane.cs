@@ -20,8 +20,13 @@ internal sealed class OutboundLane(byte number, int window)
     private long _untaken;
     private bool _isRoomAwaited;
 
-    public SayResult Add(ReadOnlySpan<byte> body)
+    /// <param name="isFirst">
+    /// Nothing waited before it, so somebody has to be woken who sends it. For what waits that has been done, or it waits for its
+    /// receiver, and waking anybody would be in vain.
+    /// </param>
+    public SayResult Add(ReadOnlySpan<byte> body, out bool isFirst)
     {
+        isFirst = false;
         if (body.Length > LinkProtocol.MaxBodyBytes)
         {
             return SayResult.TooLarge;
@@ -37,6 +42,7 @@ internal sealed class OutboundLane(byte number, int window)
                 return SayResult.Full;
             }
 
+            isFirst = _end == _start;
             MakeRoom(bytes);
             LinkFrame.WriteHeader(_frames.AsSpan(_end), FrameKind.Said, number, body.Length);
             body.CopyTo(_frames.AsSpan(_end + LinkProtocol.HeaderBytes));

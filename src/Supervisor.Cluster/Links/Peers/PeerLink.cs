@@ -21,6 +21,9 @@ internal sealed class PeerLink : IAsyncDisposable
         ""
     );
 
+    /// <summary>As much at once as a peer sends in one piece.</summary>
+    private static readonly StreamPipeReaderOptions Reading = new(bufferSize: LinkProtocol.PieceBytes);
+
     private readonly PeerServices _services;
     private readonly PeerDialler _dialler;
     private readonly SemaphoreSlim _turn = new(1);
@@ -36,9 +39,6 @@ internal sealed class PeerLink : IAsyncDisposable
     }
 
     public NodeId Node { get; }
-
-    /// <summary>Null while there is none.</summary>
-    public LinkConnection? Current => _current;
 
     public SayResult Say(int lane, ReadOnlySpan<byte> body)
     {
@@ -56,7 +56,7 @@ internal sealed class PeerLink : IAsyncDisposable
     /// <returns>Why it does not live, or null.</returns>
     public async Task<OperatorError?> AdmitAsync(LinkStream stream, NodeId dialler)
     {
-        var reader = PipeReader.Create(stream.Stream);
+        var reader = PipeReader.Create(stream.Stream, Reading);
         var terms = await Greeting.ExchangeAsync(
             stream.Stream,
             reader,

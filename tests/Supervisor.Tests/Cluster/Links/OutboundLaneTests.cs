@@ -21,7 +21,7 @@ public sealed class OutboundLaneTests
     {
         foreach (var body in Enumerable.Range(0, 10))
         {
-            _lane.Add(Body((byte)body, 34)).ShouldBe(SayResult.Accepted);
+            Add(_lane, Body((byte)body, 34)).ShouldBe(SayResult.Accepted);
         }
 
         _lane.MoveTo(_sent, Everything);
@@ -36,7 +36,7 @@ public sealed class OutboundLaneTests
     {
         foreach (var body in Enumerable.Range(0, 6))
         {
-            _lane.Add(Body((byte)body, 34));
+            Add(_lane, Body((byte)body, 34));
         }
 
         _lane.MoveTo(_sent, Everything);
@@ -51,7 +51,7 @@ public sealed class OutboundLaneTests
     {
         foreach (var body in Enumerable.Range(0, 3))
         {
-            _lane.Add(Body((byte)body, 14));
+            Add(_lane, Body((byte)body, 14));
         }
 
         _lane.MoveTo(_sent, 30);
@@ -64,20 +64,20 @@ public sealed class OutboundLaneTests
     {
         var lane = new OutboundLane(0, LinkProtocol.QueueBytes * 4);
         var body = Body(1, 64 * 1024);
-        while (lane.Add(body) == SayResult.Accepted) { }
+        while (Add(lane, body) == SayResult.Accepted) { }
 
         lane.MoveTo(_sent, LinkProtocol.QueueBytes / 4).ShouldBeFalse("It is still more than half full.");
         lane.MoveTo(_sent, Everything).ShouldBeTrue();
 
         lane.MoveTo(_sent, Everything).ShouldBeFalse("It was told already.");
-        lane.Add(body).ShouldBe(SayResult.Accepted);
+        Add(lane, body).ShouldBe(SayResult.Accepted);
     }
 
     [Fact]
     public void Add_OfTheLargestBody_IsTaken_AndOfALargerOneIsNot()
     {
-        _lane.Add(new byte[LinkProtocol.MaxBodyBytes]).ShouldBe(SayResult.Accepted);
-        _lane.Add(new byte[LinkProtocol.MaxBodyBytes + 1]).ShouldBe(SayResult.TooLarge);
+        Add(_lane, new byte[LinkProtocol.MaxBodyBytes]).ShouldBe(SayResult.Accepted);
+        Add(_lane, new byte[LinkProtocol.MaxBodyBytes + 1]).ShouldBe(SayResult.TooLarge);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class OutboundLaneTests
         for (var round = 0; round < 1000; round++)
         {
             var mark = (byte)round;
-            if (_lane.Add(Body(mark, chance.Next(1, 300))) == SayResult.Accepted)
+            if (Add(_lane, Body(mark, chance.Next(1, 300))) == SayResult.Accepted)
             {
                 said.Add(mark);
             }
@@ -108,6 +108,25 @@ public sealed class OutboundLaneTests
 
         Sent().ShouldBe(said);
     }
+
+    [Fact]
+    public void Add_SaysThatSomebodyHasToBeWoken_OnlyWhenNothingWaited()
+    {
+        _lane.Add(Body(1, 200), out var first);
+        _lane.Add(Body(2, 200), out var second);
+        _lane.MoveTo(_sent, Everything);
+        _lane.Add(Body(3, 200), out var behindWhatWaitsForItsReceiver);
+        _lane.Take(long.MaxValue / 2);
+        _lane.MoveTo(_sent, 1);
+        _lane.MoveTo(_sent, Everything);
+        _lane.Take(long.MaxValue / 2);
+        _lane.MoveTo(_sent, Everything);
+        _lane.Add(Body(4, 200), out var afterAll);
+
+        (first, second, behindWhatWaitsForItsReceiver, afterAll).ShouldBe((true, false, false, true));
+    }
+
+    private static SayResult Add(OutboundLane lane, byte[] body) => lane.Add(body, out _);
 
     private static byte[] Body(byte mark, int length) => [.. Enumerable.Repeat(mark, length)];
 
