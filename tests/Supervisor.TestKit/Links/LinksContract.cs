@@ -1,4 +1,6 @@
+using System.Threading.Channels;
 using Shouldly;
+using Supervisor.Actors;
 using Supervisor.Cluster.Links;
 using Supervisor.Supervision.Ports.Links;
 using Xunit;
@@ -40,6 +42,22 @@ public abstract class LinksContract : IAsyncLifetime
         var said = await ears.Two.NextAsync<LaneNews<Word>.Said>();
         said.Node.ShouldBe(one.Id);
         said.Take().ShouldBe(new Word(1));
+    }
+
+    [Fact]
+    public async Task Say_TheMomentThatThereIsALink_IsAccepted()
+    {
+        const int others = 40;
+        var one = World.Start(1);
+        var results = Channel.CreateUnbounded<SayResult>();
+        one.Listen(LinkWorld.Words, Props.Of(() => new EagerSpeaker(one.Lane(), results.Writer)));
+
+        foreach (var other in Enumerable.Range(2, others).Select(number => World.Start((byte)number)))
+        {
+            one.Lane().Say(other.Id, new Word(0));
+
+            (await results.Reader.ReadAsync(TestContext.Current.CancellationToken)).ShouldBe(SayResult.Accepted);
+        }
     }
 
     [Fact]

@@ -123,7 +123,9 @@ internal sealed class PeerLink : IAsyncDisposable
             await _running;
             var ends = new LinkEnds(_services.NextLink(), terms, _services.Settings.Window, _services.Observer);
             var link = new LinkConnection(ends, stream, reader, _services.Lanes, _services.Settings.Clock);
-            (_current, _choice, _running) = (link, choice, RunAsync(link, stream));
+            (_current, _choice) = (link, choice);
+            // Last: whoever hears that there is a link speaks at once, and is told only once.
+            _running = RunAsync(link, stream);
             return null;
         }
         finally
