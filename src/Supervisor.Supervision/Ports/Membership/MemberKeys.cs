@@ -1,0 +1,12 @@
+using Supervisor.Contracts.Ids;
+using Supervisor.Supervision.Ports.Coordination.Entries;
+
+namespace Supervisor.Supervision.Ports.Membership;
+
+/// <summary>A node's entry goes with its lease, a few seconds after the node does.</summary>
+public static class MemberKeys
+{
+    public static EntryKey Folder { get; } = EntryKey.Of("members");
+
+    public static EntryKey Of(NodeId node) => EntryKey.Of("members", node.Value);
+}
