@@ -29,6 +29,7 @@ internal sealed class NodeComposition
             {
                 Supervised = supervised,
                 Desk = Fleet,
+                Cluster = ports.Cluster,
                 Logs = ports.AgentLogs,
                 Outputs = ports.Outputs,
                 Containers = ports.Operations,

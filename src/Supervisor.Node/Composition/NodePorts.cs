@@ -1,6 +1,7 @@
 using Supervisor.Actors.Dispatching;
 using Supervisor.Actors.Systems;
 using Supervisor.Journal.Stores;
+using Supervisor.Node.Clusters;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Palettes;
 using Supervisor.Node.Readiness.Redis;
@@ -46,6 +47,9 @@ internal sealed record NodePorts(
 
     /// <summary>Null: of a node that nobody applies a fleet to.</summary>
     public FleetPorts? Fleet { get; init; }
+
+    /// <summary>Null: of a node that is alone.</summary>
+    public ClusterLife? Cluster { get; init; }
 
     /// <summary>Where agents write; null: nowhere that could be read.</summary>
     public AgentLogs? AgentLogs { get; init; }

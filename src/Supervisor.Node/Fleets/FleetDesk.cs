@@ -73,6 +73,10 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
             return applied;
         });
 
+    /// <summary>Has the node hold the newest revision, whichever node it was applied at.</summary>
+    /// <returns>Why it does not; null when it does.</returns>
+    public Task<OperatorError?> FollowAsync() => _changes.RunAsync(FollowInTurnAsync);
+
     /// <summary>Has the node go on with what was applied last.</summary>
     /// <returns>Why it cannot; null when it can, or when nothing ever was.</returns>
     public async Task<OperatorError?> ResumeAsync()
@@ -131,26 +135,66 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
 
         ports.ExpectWork();
         var stored = await StoreAsync(draft, fleet.Value.Revision, new ChangeStamp(id, by, clock.Next()));
-        return stored.IsOk ? await HoldAsync(draft, stored.Value, id, by, isOfStart) : stored.Error;
+        return stored.IsOk
+            ? await HoldAsync(new Revision(stored.Value, draft.Content), draft.Plan, id, by, isOfStart)
+            : stored.Error;
+    }
+
+    private async Task<OperatorError?> FollowInTurnAsync()
+    {
+        var fleet = await FleetAsync();
+        if (!fleet.IsOk)
+        {
+            return fleet.Error;
+        }
+
+        var held = fleet.Value.Revision;
+        var latest = await ports.Coordination.ReadLatestRevisionAsync();
+        if (latest.Status == ReadStatus.Unavailable)
+        {
+            return FleetErrors.NotFollowed(latest.Reason);
+        }
+
+        var number = latest.Value?.Info.Number ?? 0;
+        if (latest.Value is not { } revision || number <= held)
+        {
+            return number < held ? FleetErrors.StoreBehind(number, held)
+                : number > 0 && latest.Value!.Info.Hash != fleet.Value.Hash ? FleetErrors.TwoContents(number)
+                : null;
+        }
+
+        var plan = ports.Drafts.PlanOf(revision);
+        if (!plan.IsOk)
+        {
+            return plan.Error;
+        }
+
+        if (plan.Value.Groups.Count > 0)
+        {
+            ports.ExpectWork();
+        }
+
+        var stamp = revision.Info.Stamp;
+        return (await HoldAsync(revision, plan.Value, stamp.Id, stamp.Who, isOfStart: false)).Error;
     }
 
     /// <summary>What is stored holds on this node once its supervisor has written so.</summary>
     private async Task<Outcome<FleetApplied>> HoldAsync(
-        FleetDraft draft,
-        RevisionInfo stored,
+        Revision stored,
+        NodePlan drafted,
         CommandId id,
         string by,
         bool isOfStart
     )
     {
-        if (await copies.KeepAsync(new Revision(stored, draft.Content)) is { } notKept)
+        if (await copies.KeepAsync(stored) is { } notKept)
         {
             return notKept;
         }
 
-        var plan = draft.Plan with { Revision = stored.Number };
+        var plan = drafted with { Revision = stored.Info.Number };
         var asked = await node.Ask<CommandOutcome>(
-            reply => new ApplyRevision(id, by, plan, draft.Hash, isOfStart, reply),
+            reply => new ApplyRevision(id, by, plan, stored.Info.Hash, isOfStart, reply),
             Patience
         );
         return ChangeAnswer.ProblemOf(Command, asked) is { } problem

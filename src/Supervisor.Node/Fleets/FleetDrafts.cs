@@ -20,6 +20,12 @@ internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurround
     /// <summary>What was applied before the daemon came into a container is not refused: it waits for a guard that runs it.</summary>
     public bool RefusesProcesses { get; init; }
 
+    /// <summary>Other nodes are to read what is made of it.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>The other nodes of the cluster: a fleet may be all theirs.</summary>
+    public Func<IEnumerable<string>> OtherNodes { get; set; } = static () => [];
+
     public Outcome<FleetDraft> Of(FleetBundle bundle)
     {
         var given = bundle with { Node = bundle.Node ?? node };
@@ -42,12 +48,12 @@ internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurround
             return FleetErrors.OfPlan(reading, refused);
         }
 
-        if (plan.Groups.Count == 0)
+        if (plan.Groups.Count == 0 && !OtherNodes().Any(reading.Model.Concerns))
         {
             return FleetErrors.NoGroups(node);
         }
 
-        var content = RevisionContents.Seal(given, secrets);
+        var content = RevisionContents.Seal(given, secrets, IsShared);
         return new FleetDraft(content, ContentHash.Of(content), plan, reading.Model, findings);
     }
 

@@ -41,7 +41,7 @@ internal static class FleetErrors
         new(
             NothingHere,
             $"Nothing of the fleet is for node {node}.",
-            "Every file names another node.",
+            "Every file names another node, and none that is known here.",
             "Apply it at that node, or give the node that the files are for with --node."
         );
 
@@ -65,7 +65,27 @@ internal static class FleetErrors
                 CultureInfo.InvariantCulture,
                 $"It stands at revision {stored}, and this node has applied {held}."
             ),
-            "Stop the daemon, put the newer coordination.db back and start it again; what runs goes on meanwhile."
+            "Put the newer state of the store back (of one machine: stop the daemon, put the newer coordination.db back and start "
+                + "it again); what runs goes on meanwhile."
+        );
+
+    public static OperatorError TwoContents(long number) =>
+        new(
+            StoreBehindCode,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Revision {number} of the fleet's store is another than revision {number} that this node has applied."
+            ),
+            "One number has one content, so the store is an older one, or another's.",
+            "Put the store back that this node knows; what runs goes on meanwhile."
+        );
+
+    public static OperatorError NotFollowed(string why) =>
+        new(
+            NotStoredCode,
+            "What the fleet's newest revision is cannot be read, so this node goes on as it was.",
+            why,
+            "The daemon asks again every second."
         );
 
     /// <summary>It may have a fleet, and it may have none.</summary>

@@ -17,4 +17,8 @@ internal sealed record RevisionContent(
 )
 {
     public const int CurrentVersion = 1;
+
+    /// <summary>What the names stand for, wrapped with a key that all nodes of a cluster have; null for a node that is alone.</summary>
+    [JsonPropertyName("wrapped")]
+    public IReadOnlyDictionary<string, string>? Wrapped { get; init; }
 }

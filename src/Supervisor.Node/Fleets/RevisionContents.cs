@@ -13,8 +13,10 @@ internal static class RevisionContents
     private static readonly string[] FleetFiles = [".yaml", ".yml", ".json"];
 
     /// <summary>The same fleet, whoever sends it, always becomes the same bytes on this node.</summary>
-    public static byte[] Seal(FleetBundle bundle, SecretStore secrets)
+    /// <param name="isShared">Other nodes are to read it too, so what is sealed goes along, wrapped.</param>
+    public static byte[] Seal(FleetBundle bundle, SecretStore secrets, bool isShared = false)
     {
+        var wrapped = new SortedDictionary<string, string>(StringComparer.Ordinal);
         // What may hold secrets is sealed, though it be called like a fleet file.
         var contents = (bundle.Contents ?? []).ToHashSet(StringComparer.Ordinal);
         var content = new RevisionContent(
@@ -23,10 +25,20 @@ internal static class RevisionContents
             bundle.Node,
             bundle.Profiles,
             Sorted(bundle.Files.Where(file => IsFleetFile(file, contents)), file => Encoding.UTF8.GetString(file)),
-            Sorted(bundle.Files.Where(file => !IsFleetFile(file, contents)), file => secrets.Seal(file)),
-            Sorted(bundle.Variables, value => secrets.Seal(Encoding.UTF8.GetBytes(value)))
-        );
+            Sorted(bundle.Files.Where(file => !IsFleetFile(file, contents)), SealOne),
+            Sorted(bundle.Variables, value => SealOne(Encoding.UTF8.GetBytes(value)))
+        )
+        {
+            Wrapped = isShared ? wrapped : null,
+        };
         return JsonSerializer.SerializeToUtf8Bytes(content, FleetsJson.Default.RevisionContent);
+
+        string SealOne(byte[] secret)
+        {
+            var name = secrets.Seal(secret);
+            wrapped[name] = secrets.Wrap(secret);
+            return name;
+        }
     }
 
     public static Outcome<FleetBundle> Open(ReadOnlySpan<byte> json, SecretStore secrets)
@@ -54,7 +66,7 @@ internal static class RevisionContents
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (path, name) in content.SealedFiles)
         {
-            if (secrets.Unseal(name) is not { } secret)
+            if (Find(name) is not { } secret)
             {
                 return Missing(path);
             }
@@ -64,7 +76,7 @@ internal static class RevisionContents
 
         foreach (var (variable, name) in content.SealedVariables)
         {
-            if (secrets.Unseal(name) is not { } secret)
+            if (Find(name) is not { } secret)
             {
                 return Missing($"the variable {variable}");
             }
@@ -80,6 +92,10 @@ internal static class RevisionContents
             variables,
             files
         );
+
+        byte[]? Find(string name) =>
+            secrets.Unseal(name)
+            ?? (content.Wrapped?.TryGetValue(name, out var wrapped) == true ? secrets.Unwrap(name, wrapped) : null);
     }
 
     private static bool IsFleetFile(KeyValuePair<string, byte[]> file, HashSet<string> contents) =>
@@ -104,7 +120,7 @@ internal static class RevisionContents
         StartErrors.Because(
             "secret-missing",
             $"The revision needs {what}, and this node does not have it.",
-            "What may be secret is kept on the node that the fleet was applied at, and its file is gone or damaged.",
+            "What may be secret is kept on the node that the fleet was applied at, and goes to others only in a cluster.",
             "Apply the fleet again with 'pbm fleet up'."
         );
 

@@ -5,12 +5,14 @@ using Supervisor.Node.Data;
 namespace Supervisor.Node.Fleets;
 
 /// <summary>
-/// Keeps what may be secret on this machine alone, each in a file of its own, and gives a keyed hash to refer to it by: in
-/// revisions and journals stands nothing from which a short secret could be guessed.
+/// Keeps what may be secret on this machine, each in a file of its own, and gives a keyed hash to refer to it by: in revisions
+/// and journals stands nothing from which somebody without the key could guess a short secret.
 /// </summary>
 internal sealed class SecretStore
 {
     private const int KeyBytes = 32;
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
@@ -56,6 +58,46 @@ internal sealed class SecretStore
             return Convert.ToHexStringLower(HMACSHA256.HashData(_key, content)) == name ? content : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>For whoever has the same key. The same content always becomes the same text.</summary>
+    public string Wrap(ReadOnlySpan<byte> content)
+    {
+        // Of the content itself, so that no two contents ever share one.
+        var nonce = HMACSHA256.HashData(KeyFor("wrapping-nonce"), content)[..NonceBytes];
+        var cipher = new byte[content.Length];
+        var tag = new byte[TagBytes];
+        using var wrapping = new AesGcm(KeyFor("wrapping"), TagBytes);
+        wrapping.Encrypt(nonce, content, cipher, tag);
+        return Convert.ToBase64String([.. nonce, .. tag, .. cipher]);
+    }
+
+    /// <summary>Kept here from then on.</summary>
+    /// <returns>Null: it was wrapped with another key, or is not what was named.</returns>
+    public byte[]? Unwrap(string name, string wrapped)
+    {
+        try
+        {
+            ReadOnlySpan<byte> all = Convert.FromBase64String(wrapped);
+            if (all.Length < NonceBytes + TagBytes)
+            {
+                return null;
+            }
+
+            var content = new byte[all.Length - NonceBytes - TagBytes];
+            using var wrapping = new AesGcm(KeyFor("wrapping"), TagBytes);
+            wrapping.Decrypt(
+                all[..NonceBytes],
+                all[(NonceBytes + TagBytes)..],
+                all.Slice(NonceBytes, TagBytes),
+                content
+            );
+            return Seal(content) == name ? content : null;
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException)
         {
             return null;
         }

@@ -26,6 +26,7 @@ internal sealed record FilesOfStart(FleetDrafts Drafts, Task<Outcome<FleetDraft>
         var drafts = new FleetDrafts(node, secrets, PlanSurroundings.Of(OwnEnvironment.Read()))
         {
             RefusesProcesses = settings.IsGuardApart,
+            IsShared = settings.Cluster is not null,
         };
         return new FilesOfStart(drafts, Task.Run(() => Read(drafts, settings.Fleet, node)));
     }

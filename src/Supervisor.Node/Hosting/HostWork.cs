@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Supervisor.Cluster.Coordination.Embedded;
 using Supervisor.Node.Data;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Readiness;
@@ -10,6 +9,7 @@ using Supervisor.Runtimes.Logs.Marks;
 using Supervisor.Runtimes.Probing;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Node.Hosting;
@@ -26,7 +26,7 @@ internal sealed record HostWork(
     FleetPorts Fleet
 )
 {
-    public static async Task<HostWork> StartAsync(NodeSurroundings around, HostParts parts)
+    public static async Task<HostWork> StartAsync(NodeSurroundings around, ICoordination coordination, HostParts parts)
     {
         var (_, data, logs, files) = around;
         var directory = new AgentDirectory();
@@ -64,7 +64,7 @@ internal sealed record HostWork(
             runtime,
             containers,
             prober,
-            OpenFleet(data, files.Drafts, runtime, parts)
+            new FleetPorts(coordination, files.Drafts, runtime.Expect)
         );
     }
 
@@ -106,17 +106,5 @@ internal sealed record HostWork(
         }
 
         return containers;
-    }
-
-    private static FleetPorts OpenFleet(DataDirectory data, FleetDrafts drafts, ProcessRuntime runtime, HostParts parts)
-    {
-        var coordination = new EmbeddedCoordination(
-            new EmbeddedSettings(data.Layout.Coordination),
-            TimeProvider.System,
-            new LinuxBootClock(),
-            RandomNumberGenerator.GetBytes
-        );
-        parts.Add(coordination);
-        return new FleetPorts(coordination, drafts, runtime.Expect);
     }
 }

@@ -3,6 +3,7 @@ using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Api;
 using Supervisor.Node.Api.Listening;
+using Supervisor.Node.Clusters;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Data;
 using Supervisor.Node.Fleets;
@@ -70,6 +71,7 @@ internal sealed class NodeHost
         var logs = OpenLogs(settings, data.Value, parts);
         var around = new NodeSurroundings(tcp.Value, data.Value, logs, files)
         {
+            Cluster = settings.Cluster,
             RestartLimit = settings.RestartLimit,
             IsGuardApart = settings.IsGuardApart,
         };
@@ -105,9 +107,16 @@ internal sealed class NodeHost
             log.Using(SqliteLibrary.Current);
         }
 
-        var work = await HostWork.StartAsync(around, parts);
+        var store = CoordinationOpening.Open(around.Cluster, around.Data.Layout.Coordination, parts);
+        if (!store.IsOk)
+        {
+            return store.Error;
+        }
+
+        var work = await HostWork.StartAsync(around, store.Value, parts);
         var told = around.Files.DraftAsync(work.Fleet.ExpectWork);
-        var node = NodeComposition.Start(start, HostPorts.Create(around, work));
+        var cluster = HostCluster.Create(around, start, store.Value);
+        var node = NodeComposition.Start(start, HostPorts.Create(around, work) with { Cluster = cluster });
         var manager = ServiceManager.OfProcess(log);
         var host = new NodeHost(parts, signals, node, manager, log);
         if (await Task.WhenAny(node.Core.Opening, signals.First) == signals.First)
@@ -118,9 +127,7 @@ internal sealed class NodeHost
 
         var problem =
             JournalProblem.Of(await node.Core.Opening)
-            ?? await new NodeRegistration(work.Fleet.Coordination, around.Logs.Clock, log).RegisterAsync(
-                around.Data.Identity
-            )
+            ?? await EnterAsync(around, cluster, node, work, parts)
             ?? await BeginFleetAsync(around, node, await told, parts)
             ?? await ServeAsync(around, node, work, parts);
         if (problem is not null)
@@ -135,6 +142,27 @@ internal sealed class NodeHost
 
         await host.AnnounceAsync(around);
         return host;
+    }
+
+    private static Task<OperatorError?> EnterAsync(
+        NodeSurroundings around,
+        ClusterLife? cluster,
+        NodeComposition node,
+        HostWork work,
+        HostParts parts
+    )
+    {
+        if (cluster is null)
+        {
+            var log = around.Logs.Factory.CreateLogger<NodeHost>();
+            return new NodeRegistration(work.Fleet.Coordination, around.Logs.Clock, log).RegisterAsync(
+                around.Data.Identity
+            );
+        }
+
+        parts.Add(cluster);
+        around.Files.Drafts.OtherNodes = () => cluster.Names.Select(name => name.Name);
+        return cluster.BeginAsync(node.Fleet!);
     }
 
     private static Task<OperatorError?> BeginFleetAsync(

@@ -10,6 +10,9 @@ internal sealed record NodeSurroundings(Socket Tcp, DataDirectory Data, HostLogs
 {
     public string Endpoint { get; } = Tcp.LocalEndPoint!.ToString()!;
 
+    /// <inheritdoc cref="NodeSettings.Cluster" />
+    public ClusterSettings? Cluster { get; init; }
+
     /// <inheritdoc cref="NodeSettings.RestartLimit" />
     public int? RestartLimit { get; init; }
 

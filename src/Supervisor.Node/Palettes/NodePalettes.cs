@@ -1,6 +1,7 @@
 using Supervisor.Node.Palettes.Actors;
 using Supervisor.Node.Palettes.Agents;
 using Supervisor.Node.Palettes.Agents.Containers;
+using Supervisor.Node.Palettes.Clusters;
 using Supervisor.Node.Palettes.Events;
 using Supervisor.Node.Palettes.Fleet;
 using Supervisor.Node.Palettes.Groups;
@@ -19,6 +20,7 @@ internal static class NodePalettes
                 [new ActorHierarchy(services.Actors), new ActorSystemCommand(services.Actors)]
             ),
             new Palette("agent", "The programs that are supervised.", [.. OfAgents(services)]),
+            new Palette("cluster", "The machines of the fleet.", [new ClusterShow(services)]),
             new Palette("events", "What has happened.", [new EventList(services)]) { Default = EventList.Name },
             .. services.Desk is { } desk ? [FleetPalette.Create(services, desk)] : Array.Empty<Palette>(),
             new Palette(

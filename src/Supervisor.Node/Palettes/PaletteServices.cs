@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Supervisor.Actors;
 using Supervisor.Actors.Systems;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Clusters;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.History;
 using Supervisor.Node.Palettes.Views;
@@ -31,8 +32,11 @@ internal sealed record PaletteServices(
     /// <summary>Null: nobody applies a fleet to this node.</summary>
     public FleetDesk? Desk { get; init; }
 
-    /// <inheritdoc cref="FleetDesk.Trouble"/>
-    public OperatorError? FleetTrouble => Desk?.Trouble;
+    /// <summary>Null: this node is alone.</summary>
+    public ClusterLife? Cluster { get; init; }
+
+    /// <summary>What keeps the node from doing what its fleet says; null when nothing does.</summary>
+    public OperatorError? FleetTrouble => Desk?.Trouble ?? Cluster?.Trouble;
 
     /// <summary>Null: nothing writes logs here.</summary>
     public AgentLogs? Logs { get; init; }

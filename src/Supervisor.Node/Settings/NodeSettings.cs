@@ -19,6 +19,9 @@ internal sealed record NodeSettings(
     /// <summary>What to apply at the start; empty: nothing.</summary>
     public IReadOnlyList<string> Fleet { get; init; } = [];
 
+    /// <summary>Null: of a node that is alone.</summary>
+    public ClusterSettings? Cluster { get; init; }
+
     /// <summary>More restarts within a minute are a storm; null: by the number of agents.</summary>
     public int? RestartLimit { get; init; }
 

@@ -71,7 +71,7 @@ internal sealed record OptionLine(IReadOnlyDictionary<Setting, SettingValue> Val
             words.Add(args[++i]);
         }
 
-        values[setting] = new SettingValue(string.Join(Setting.ListSeparator, words), setting.Option);
+        values[setting] = new SettingValue(string.Join(setting.Separator, words), setting.Option);
     }
 
     private static (string Option, string? Value) Split(string word)

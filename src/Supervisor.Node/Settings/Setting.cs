@@ -9,10 +9,10 @@ namespace Supervisor.Node.Settings;
 internal sealed record Setting(string Option, string Variable, string? Key, string Placeholder, string Summary)
 {
     /// <summary>Between the values of a list, in the environment and in the file.</summary>
-    public const char ListSeparator = ':';
+    public char Separator { get; private init; } = ':';
 
     /// <summary>It takes all the words up to the next option, and may be given again.</summary>
-    public bool IsList { get; init; }
+    public bool IsList { get; private init; }
 
     public static Setting Listen { get; } =
         new(
@@ -65,6 +65,46 @@ internal sealed record Setting(string Option, string Variable, string? Key, stri
             "own: started when none answers; apart: another starts it, and process services are refused"
         );
 
+    public static Setting Cluster { get; } =
+        new(
+            "--cluster",
+            "SUPERVISOR_CLUSTER",
+            "cluster",
+            "NAME",
+            "the cluster that this node is of; takes --etcd or --coordination"
+        );
+
+    public static Setting Etcd { get; } =
+        new("--etcd", "SUPERVISOR_ETCD", "etcd", "URL...", "the members of the etcd that the cluster agrees by")
+        {
+            IsList = true,
+            Separator = ',',
+        };
+
+    public static Setting EtcdUser { get; } =
+        new("--etcd-user", "SUPERVISOR_ETCD_USER", "etcdUser", "NAME", "where etcd has users");
+
+    public static Setting EtcdPasswordFile { get; } =
+        new("--etcd-password-file", "SUPERVISOR_ETCD_PASSWORD_FILE", "etcdPasswordFile", "FILE", "the user's password");
+
+    public static Setting EtcdAuthority { get; } =
+        new("--etcd-ca", "SUPERVISOR_ETCD_CA", "etcdCa", "FILE", "whose certificates the members of etcd bear (PEM)");
+
+    public static Setting EtcdCertificate { get; } =
+        new("--etcd-cert", "SUPERVISOR_ETCD_CERT", "etcdCert", "FILE", "what this node shows to etcd (PEM)");
+
+    public static Setting EtcdKey { get; } =
+        new("--etcd-key", "SUPERVISOR_ETCD_KEY", "etcdKey", "FILE", "the key to that (PEM)");
+
+    public static Setting Coordination { get; } =
+        new(
+            "--coordination",
+            "SUPERVISOR_COORDINATION",
+            "coordination",
+            "FILE",
+            "in place of an etcd: a file that several daemons of this machine share"
+        );
+
     public static Setting LogLevel { get; } =
         new("--log-level", "SUPERVISOR_LOG_LEVEL", "logLevel", "LEVEL", "debug, information, warning or error");
 
@@ -72,5 +112,22 @@ internal sealed record Setting(string Option, string Variable, string? Key, stri
         new("--config", "SUPERVISOR_CONFIG", null, "FILE", "a settings file (JSON)");
 
     public static IReadOnlyList<Setting> All { get; } =
-    [Listen, DataDirectory, Node, Fleet, RestartLimit, Guard, LogLevel, Config];
+    [
+        Listen,
+        DataDirectory,
+        Node,
+        Fleet,
+        Cluster,
+        Etcd,
+        EtcdUser,
+        EtcdPasswordFile,
+        EtcdAuthority,
+        EtcdCertificate,
+        EtcdKey,
+        Coordination,
+        RestartLimit,
+        Guard,
+        LogLevel,
+        Config,
+    ];
 }

@@ -82,6 +82,12 @@ internal sealed class SettingsReader(SettingsSurroundings surroundings)
             return guard.Error;
         }
 
+        var cluster = ClusterSettings.Settle(find, surroundings.WorkingDirectory);
+        if (!cluster.IsOk)
+        {
+            return cluster.Error;
+        }
+
         var level = SettleLevel(find(Setting.LogLevel));
         return level.IsOk
             ? new NodeSettings(listen.Value, data.Value, find(Setting.Node)?.Text, surroundings.HostName, level.Value)
@@ -89,6 +95,7 @@ internal sealed class SettingsReader(SettingsSurroundings surroundings)
                 Fleet = SettleFleet(find(Setting.Fleet)),
                 RestartLimit = limit.Value,
                 IsGuardApart = guard.Value,
+                Cluster = cluster.Value,
             }
             : level.Error;
     }
@@ -108,7 +115,7 @@ internal sealed class SettingsReader(SettingsSurroundings surroundings)
         };
 
     private static string[] SettleFleet(SettingValue? given) =>
-        given?.Text.Split(Setting.ListSeparator, StringSplitOptions.RemoveEmptyEntries) ?? [];
+        given?.Text.Split(Setting.Fleet.Separator, StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private Outcome<DataDirectoryLayout> SettleDataDirectory(SettingValue? given)
     {

@@ -68,6 +68,14 @@ internal sealed class DeskKit : IDisposable
         (Store, Desk) = Open();
     }
 
+    /// <summary>Another node has applied it, and told nobody but the store.</summary>
+    internal void StoreFromElsewhere(string agent)
+    {
+        var stamp = new ChangeStamp(GroupsOf.NextId(), "bob", new HybridClock(Node.Actors.Clock).Next());
+        Run(() => Store.PutRevisionAsync(new RevisionPut(StoredRevision(), Draft(agent).Content, stamp)))
+            .IsDone.ShouldBeTrue();
+    }
+
     /// <summary>As another node does it.</summary>
     internal void NoteFreeze(string why)
     {

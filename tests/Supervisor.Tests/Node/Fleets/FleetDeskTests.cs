@@ -96,4 +96,48 @@ public sealed class FleetDeskTests : IDisposable
 
         restarted.Node.Agents.ShouldBe(["till"]);
     }
+
+    [Fact]
+    public void Follow_OfARevisionThatAnotherNodeHasStored_HasItHoldHereToo()
+    {
+        _kit.StoreFromElsewhere("till");
+
+        _kit.Run(_kit.Desk.FollowAsync).ShouldBeNull();
+
+        _kit.Node.Agents.ShouldHaveSingleItem();
+        _kit.Run(_kit.Desk.FleetAsync).Value!.Revision.ShouldBe(1);
+        _kit.Run(_kit.Desk.FollowAsync).ShouldBeNull("there is nothing left to do");
+    }
+
+    [Fact]
+    public void Follow_WhileThereIsNothing_IsInOrder() => _kit.Run(_kit.Desk.FollowAsync).ShouldBeNull();
+
+    [Fact]
+    public void Follow_OfAStoreThatHasForgotten_SaysSo_AndChangesNothing()
+    {
+        _kit.Apply("till").IsOk.ShouldBeTrue();
+        _kit.LoseStore();
+
+        _kit.Run(_kit.Desk.FollowAsync).ShouldNotBeNull().Code.ShouldBe("fleet.store-behind");
+
+        _kit.Node.Agents.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Follow_OfAnotherContentUnderTheSameNumber_SaysSo()
+    {
+        _kit.Apply("till").IsOk.ShouldBeTrue();
+        _kit.LoseStore();
+        _kit.StoreFromElsewhere("scale");
+
+        _kit.Run(_kit.Desk.FollowAsync).ShouldNotBeNull().Message.ShouldContain("is another than revision 1");
+    }
+
+    [Fact]
+    public void Follow_WithoutAStore_SaysWhy()
+    {
+        _kit.Fate = CallFate.Unavailable;
+
+        _kit.Run(_kit.Desk.FollowAsync).ShouldNotBeNull().Why.ShouldNotBeEmpty();
+    }
 }

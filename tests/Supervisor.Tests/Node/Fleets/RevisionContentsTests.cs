@@ -48,6 +48,67 @@ public sealed class RevisionContentsTests : IDisposable
     }
 
     [Fact]
+    public void Shared_IsReadByANodeWithTheSameKey_AndByNoOther()
+    {
+        var one = SecretStore.Open(Path.Combine(_directory, "one"), static count => new byte[count]);
+        var same = SecretStore.Open(Path.Combine(_directory, "same"), static count => new byte[count]);
+        var other = SecretStore.Open(Path.Combine(_directory, "other"), static count => [.. new byte[count - 1], 1]);
+        var bundle = Secret("hunter2");
+
+        var content = RevisionContents.Seal(bundle, one, isShared: true);
+
+        Encoding.UTF8.GetString(content).ShouldNotContain("hunter2");
+        RevisionContents.Seal(bundle, same, isShared: true).ShouldBe(content);
+        var opened = RevisionContents.Open(content, same).Value.ShouldNotBeNull();
+        opened.Variables["PASSWORD"].ShouldBe("hunter2");
+        RevisionContents.Open(content, other).Error.ShouldNotBeNull().Code.ShouldBe("start.secret-missing");
+    }
+
+    [Fact]
+    public void Unshared_IsReadOnItsOwnNodeAlone()
+    {
+        var one = SecretStore.Open(Path.Combine(_directory, "one"), static count => new byte[count]);
+        var same = SecretStore.Open(Path.Combine(_directory, "same"), static count => new byte[count]);
+
+        var content = RevisionContents.Seal(Secret("hunter2"), one);
+
+        RevisionContents.Open(content, one).IsOk.ShouldBeTrue();
+        RevisionContents.Open(content, same).Error.ShouldNotBeNull().Code.ShouldBe("start.secret-missing");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no base64")]
+    [InlineData("AAAA")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    public void Wrapped_ThatIsNone_IsNothing(string wrapped) =>
+        SecretStore.Open(_directory, static count => new byte[count]).Unwrap("name", wrapped).ShouldBeNull();
+
+    [Fact]
+    public void Wrapped_UnderAnothersName_IsNothing()
+    {
+        var secrets = SecretStore.Open(_directory, static count => new byte[count]);
+
+        secrets.Unwrap(secrets.Seal("one"u8), secrets.Wrap("two"u8)).ShouldBeNull();
+        secrets.Unwrap(secrets.Seal("one"u8), secrets.Wrap("one"u8)).ShouldBe("one"u8.ToArray());
+    }
+
+    private static FleetBundle Secret(string password) =>
+        new(
+            FleetBundle.CurrentVersion,
+            [
+                ["/fleet/fleet.yaml"],
+            ],
+            "box",
+            [],
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["PASSWORD"] = password },
+            new Dictionary<string, byte[]>(StringComparer.Ordinal)
+            {
+                ["/fleet/fleet.yaml"] = Encoding.UTF8.GetBytes(Fleet),
+            }
+        );
+
+    [Fact]
     public void Key_ForAPurpose_IsOfThisNodeAndOfThatPurpose()
     {
         var secrets = SecretStore.Open(_directory, static count => new byte[count]);

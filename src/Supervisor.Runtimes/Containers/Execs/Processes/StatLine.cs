@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Supervisor.Runtimes.Containers.Execs.Processes;
 
 /// <summary>What of /proc/PID/stat tells whether a process lives, and which it is.</summary>
-internal readonly record struct StatLine(bool IsDead, long StartTicks)
+public readonly record struct StatLine(bool IsDead, long StartTicks)
 {
     // Counted from the state, which is field 3.
     private const int StartField = 19;

@@ -1,4 +1,4 @@
-namespace Supervisor.Cluster.Coordination.Etcd.Watching;
+namespace Supervisor.Cluster;
 
 /// <summary>
 /// Waits that can be ended early. Whoever waits goes on in the turn that ends it; the runtime's own goes on elsewhere then, where

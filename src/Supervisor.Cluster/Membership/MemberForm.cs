@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace Supervisor.Cluster.Membership;
+
+/// <summary>What a node says of itself, as it is stored.</summary>
+/// <param name="Form">The version of this form.</param>
+/// <param name="Version">Of the program.</param>
+/// <param name="Since">A reading of the hybrid clock.</param>
+/// <param name="Process">Where its daemon lives; null when that is not known.</param>
+internal sealed record MemberForm(
+    [property: JsonPropertyName("form")] int Form,
+    [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("run")] string Run,
+    [property: JsonPropertyName("version")] string Version,
+    [property: JsonPropertyName("since")] long Since,
+    [property: JsonPropertyName("addresses")] IReadOnlyList<string>? Addresses,
+    [property: JsonPropertyName("arch")] string? Arch,
+    [property: JsonPropertyName("cores")] int Cores,
+    [property: JsonPropertyName("memory")] long Memory,
+    [property: JsonPropertyName("process")] string? Process
+)
+{
+    public const int Newest = 1;
+}

@@ -1,0 +1,13 @@
+namespace Supervisor.Node.Clusters;
+
+internal static partial class ClusterLog
+{
+    [LoggerMessage(333, LogLevel.Warning, "In the cluster: {Problem}")]
+    public static partial void InTrouble(this ILogger logger, string problem);
+
+    [LoggerMessage(334, LogLevel.Information, "In the cluster: what was in the way is so no more")]
+    public static partial void OutOfTrouble(this ILogger logger);
+
+    [LoggerMessage(335, LogLevel.Error, "Following the fleet failed")]
+    public static partial void FollowingFailed(this ILogger logger, Exception fault);
+}

@@ -1,0 +1,50 @@
+using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Fleets;
+using Supervisor.Supervision.Ports.Coordination;
+
+namespace Supervisor.Node.Clusters;
+
+/// <summary>Has this node do what the nodes have agreed on: the newest revision, and whether all stands frozen.</summary>
+internal sealed class FleetFollower(FleetDesk desk, ICoordination store)
+{
+    private StoreState? _followed;
+
+    /// <summary>As they were when it last looked.</summary>
+    public IReadOnlyList<NodeName> Names { get; private set; } = [];
+
+    /// <summary>Looks whether there is anything new, and follows it.</summary>
+    /// <returns>Why it does not; null when there is nothing left to do.</returns>
+    public async Task<OperatorError?> FollowAsync()
+    {
+        var look = await store.LookAsync();
+        if (!look.IsFound)
+        {
+            return ClusterErrors.NotReached(look.Reason);
+        }
+
+        if (look.Value == _followed)
+        {
+            return null;
+        }
+
+        if (_followed is { } before && before.Store != look.Value.Store)
+        {
+            return ClusterErrors.OtherStore();
+        }
+
+        var names = await store.ListNodesAsync();
+        if (!names.IsFound)
+        {
+            return ClusterErrors.NotReached(names.Reason);
+        }
+
+        Names = names.Value;
+        var problem = await desk.FollowAsync() ?? await desk.Freezing.AlignAsync();
+        if (problem is null)
+        {
+            _followed = look.Value;
+        }
+
+        return problem;
+    }
+}

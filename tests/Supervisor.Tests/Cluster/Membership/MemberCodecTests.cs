@@ -1,0 +1,47 @@
+using Shouldly;
+using Supervisor.Cluster.Membership;
+using Supervisor.Contracts.Time;
+using Supervisor.Supervision.Ports.Membership;
+using Xunit;
+
+namespace Supervisor.Tests.Cluster.Membership;
+
+public sealed class MemberCodecTests
+{
+    [Fact]
+    public void Member_WrittenAndRead_IsTheSame()
+    {
+        var member = new Member(MemberWorld.Node(1), "mainpc", "run-1", "1.2", HybridTime.FromMilliseconds(5))
+        {
+            Addresses = ["10.0.0.1:9111", "mainpc:9111"],
+            Arch = "x64",
+            Cores = 16,
+            MemoryBytes = 64L << 30,
+        };
+
+        var text = MemberCodec.Write(member, "boot 7");
+
+        MemberCodec.TryRead(member.Node, text, out var read).ShouldBeTrue();
+        read.ShouldBe(member);
+        MemberCodec.ProcessOf(text).ShouldBe("boot 7");
+    }
+
+    [Fact]
+    public void Member_ThatSaysLittle_IsReadToo()
+    {
+        var member = new Member(MemberWorld.Node(1), "mainpc", "run-1", "1.2", HybridTime.Zero);
+
+        MemberCodec.TryRead(member.Node, MemberCodec.Write(member, null), out var read).ShouldBeTrue();
+        read.ShouldBe(member);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("""{"form":2,"name":"a","run":"b","version":"1","since":1,"cores":1,"memory":1}""")]
+    [InlineData("""{"form":1,"name":"","run":"b","version":"1","since":1}""")]
+    [InlineData("""{"form":1,"name":"a"}""")]
+    public void WhatIsNotUnderstood_IsNoMember(string text) =>
+        MemberCodec.TryRead(MemberWorld.Node(1), text, out _).ShouldBeFalse();
+}

@@ -1,0 +1,62 @@
+using Shouldly;
+using Supervisor.Contracts;
+using Supervisor.Node.Settings;
+using Xunit;
+
+namespace Supervisor.Tests.Node.Settings;
+
+public sealed class ClusterSettingsTests
+{
+    [Fact]
+    public void NothingGiven_IsANodeThatIsAlone()
+    {
+        var settings = Settle();
+
+        settings.IsOk.ShouldBeTrue();
+        settings.Value.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Etcd_WithAllThatItTakes_IsTakenWithWholePaths()
+    {
+        var settings = Settle(
+            "--cluster home --etcd https://10.0.0.1:2379 http://10.0.0.2:2379 --etcd-user s --etcd-password-file pw --etcd-ca /ca "
+                + "--etcd-cert c.pem --etcd-key k.pem"
+        );
+
+        settings.Value.ShouldNotBeNull().Name.ShouldBe("home");
+        var place = settings.Value.Place.ShouldBeOfType<CoordinationPlace.InEtcd>();
+        place.Endpoints.ShouldBe([new Uri("https://10.0.0.1:2379"), new Uri("http://10.0.0.2:2379")]);
+        place.Login.ShouldBe(("s", "/work/pw"));
+        place.AuthorityFile.ShouldBe("/ca");
+        place.Own.ShouldBe(("/work/c.pem", "/work/k.pem"));
+    }
+
+    [Fact]
+    public void File_IsTakenWithItsWholePath() =>
+        Settle("--cluster home --coordination shared.db")
+            .Value.ShouldBe(new ClusterSettings("home", new CoordinationPlace.InFile("/work/shared.db")));
+
+    [Theory]
+    [InlineData("--cluster home", "nothing by which its nodes could agree")]
+    [InlineData("--cluster home --etcd http://a:1 --coordination f", "both given")]
+    [InlineData("--etcd http://a:1", "which is not said")]
+    [InlineData("--coordination f", "which is not said")]
+    [InlineData("--etcd-user s", "which is not said")]
+    [InlineData("--cluster no/name --coordination f", "is no value for --cluster")]
+    [InlineData("--cluster home --etcd a:2379", "'a:2379' is no value for --etcd")]
+    [InlineData("--cluster home --etcd http://a:1/v3", "'http://a:1/v3' is no value for --etcd")]
+    [InlineData("--cluster home --etcd http://u:p@a:1", "is no value for --etcd")]
+    [InlineData("--cluster home --etcd=,", "is no value for --etcd")]
+    [InlineData("--cluster home --etcd http://a:1 --etcd-user s", "without --etcd-password-file")]
+    [InlineData("--cluster home --etcd http://a:1 --etcd-key k", "without --etcd-cert")]
+    [InlineData("--cluster home --coordination f --etcd-ca c", "is for an etcd")]
+    public void WhatDoesNotFit_IsRefusedInASentence(string line, string message) =>
+        Settle(line).Error.ShouldNotBeNull().Message.ShouldContain(message);
+
+    private static Outcome<ClusterSettings?> Settle(string line = "")
+    {
+        var given = OptionLine.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Value!.Values;
+        return ClusterSettings.Settle(given.GetValueOrDefault, "/work");
+    }
+}
