@@ -21,6 +21,10 @@ public sealed record FleetBundle(
 {
     public const int CurrentVersion = 1;
 
+    /// <inheritdoc cref="Supervisor.Fleet.Reading.FleetRequest.Home"/>
+    [JsonPropertyName("home")]
+    public string? Home { get; init; }
+
     /// <summary>
     /// Those of the files that are no part of the fleet's text, whatever they are called: what secrets, configs and templates are
     /// made of. Null: nothing was said of it, as by an older <c>pbm</c>.

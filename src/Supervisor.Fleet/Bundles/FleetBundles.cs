@@ -34,6 +34,7 @@ public static partial class FleetBundles
         )
         {
             Contents = contents,
+            Home = request.Home,
         };
     }
 
@@ -44,7 +45,10 @@ public static partial class FleetBundles
                 bundle.Variables.ToValueMap(),
                 bundle.Node,
                 bundle.Profiles.ToValueList()
-            ),
+            )
+            {
+                Home = bundle.Home,
+            },
             new BundledFiles(bundle)
         );
 

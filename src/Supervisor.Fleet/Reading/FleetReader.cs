@@ -23,7 +23,7 @@ public static class FleetReader
             {
                 SchemaCheck.Check(tree, log);
                 trees.Add(tree);
-                projects.Add(new ProjectBinder(tree, files, log).Bind(request.Node));
+                projects.Add(new ProjectBinder(tree, files, log).Bind(request.Node, request.Home));
             }
         }
 

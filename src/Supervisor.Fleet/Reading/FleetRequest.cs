@@ -12,7 +12,14 @@ public sealed record FleetRequest(
     ValueMap<string> Environment,
     string? Node = null,
     ValueList<string>? Profiles = null
-);
+)
+{
+    /// <summary>
+    /// Where it is applied: a file that names no node, and for which nobody named one, is for this. Unlike a node that was named, it may
+    /// well be another than the file's.
+    /// </summary>
+    public string? Home { get; init; }
+}
 
 /// <param name="Paths">The file, then its overrides: what <c>FILE+OVERRIDE</c> names.</param>
 public sealed record ProjectFiles(ValueList<string> Paths)

@@ -18,14 +18,15 @@ internal sealed class ProjectBinder(ProjectTree project, IFleetFiles files, Find
     private readonly ProfileFilter _profiles = new(project.Profiles);
 
     /// <param name="node">The one that the file is given to; null where it is not known.</param>
-    public ProjectModel Bind(string? node)
+    /// <param name="home">Where it is applied, for a file that says nothing else; null where that is not known.</param>
+    public ProjectModel Bind(string? node, string? home = null)
     {
         var supervised = _root[Ours];
         var (active, inactive) = _profiles.Split(Groups());
         return new ProjectModel
         {
             Name = project.Name,
-            Node = NodeChoice.Of(supervised["node"], node, log),
+            Node = NodeChoice.Of(supervised["node"], node, log) ?? home,
             Expect = Expected(supervised["expect"]),
             Nodes = NodeBinder.Bind(supervised["nodes"]),
             Groups = active,

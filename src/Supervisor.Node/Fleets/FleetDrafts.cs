@@ -28,7 +28,7 @@ internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurround
 
     public Outcome<FleetDraft> Of(FleetBundle bundle)
     {
-        var given = bundle with { Node = bundle.Node ?? node };
+        var given = bundle with { Home = node };
         var reading = FleetBundles.Read(given);
         var findings = FleetJudge.Judge(reading);
         var errors = findings.Where(finding => finding.Kind.Severity is Severity.Error).ToList();

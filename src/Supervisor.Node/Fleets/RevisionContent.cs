@@ -18,6 +18,10 @@ internal sealed record RevisionContent(
 {
     public const int CurrentVersion = 1;
 
+    /// <summary>The node where it was applied: files that name none are for it. Null in what was stored before there were several.</summary>
+    [JsonPropertyName("home")]
+    public string? Home { get; init; }
+
     /// <summary>What the names stand for, wrapped with a key that all nodes of a cluster have; null for a node that is alone.</summary>
     [JsonPropertyName("wrapped")]
     public IReadOnlyDictionary<string, string>? Wrapped { get; init; }

@@ -29,6 +29,7 @@ internal static class RevisionContents
             Sorted(bundle.Variables, value => SealOne(Encoding.UTF8.GetBytes(value)))
         )
         {
+            Home = bundle.Home,
             Wrapped = isShared ? wrapped : null,
         };
         return JsonSerializer.SerializeToUtf8Bytes(content, FleetsJson.Default.RevisionContent);
@@ -91,7 +92,10 @@ internal static class RevisionContents
             content.Profiles,
             variables,
             files
-        );
+        )
+        {
+            Home = content.Home,
+        };
 
         byte[]? Find(string name) =>
             secrets.Unseal(name)

@@ -53,11 +53,10 @@ internal sealed record FilesOfStart(FleetDrafts Drafts, Task<Outcome<FleetDraft>
             return null;
         }
 
-        var request = new FleetRequest(
-            files.Select(ProjectFiles.Of).Distinct().ToValueList(),
-            OwnEnvironment.Read(),
-            node
-        );
+        var request = new FleetRequest(files.Select(ProjectFiles.Of).Distinct().ToValueList(), OwnEnvironment.Read())
+        {
+            Home = node,
+        };
         return drafts.Of(FleetBundles.Of(request, new DaemonFiles()));
     }
 }
