@@ -1,0 +1,61 @@
+using Supervisor.TestKit.Etcd;
+using Xunit;
+
+namespace Supervisor.EndToEndTests.Clusters;
+
+/// <summary>Nodes on this machine that agree by a real etcd.</summary>
+internal sealed class ClusterWorld : IAsyncDisposable
+{
+    public const string First = "mainpc";
+    public const string Second = "pc2";
+
+    private readonly List<ClusterNode> _nodes = [];
+
+    public EtcdProcess Etcd { get; } = new("one");
+
+    /// <summary>With two nodes, or none that was started.</summary>
+    public static async Task<ClusterWorld> StartAsync(bool withNodes = true)
+    {
+        Assert.SkipWhen(EtcdProgram.Path is null, EtcdProgram.IsMissing);
+        var world = new ClusterWorld();
+        try
+        {
+            await world.Etcd.StartAloneAsync();
+            if (withNodes)
+            {
+                var first = world.Add(First);
+                await first.StartAsync();
+                var second = world.Add(Second);
+                second.Enrol(first);
+                await second.StartAsync();
+            }
+
+            return world;
+        }
+        catch
+        {
+            await world.DisposeAsync();
+            throw;
+        }
+    }
+
+    public (ClusterNode First, ClusterNode Second) Pair => (_nodes[0], _nodes[1]);
+
+    public ClusterNode Add(string name, string cluster = "home")
+    {
+        var etcd = Etcd.Endpoint.GetLeftPart(UriPartial.Authority);
+        var node = new ClusterNode(name, ["--cluster", cluster, "--etcd", etcd]);
+        _nodes.Add(node);
+        return node;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in _nodes)
+        {
+            await node.DisposeAsync();
+        }
+
+        Etcd.Dispose();
+    }
+}

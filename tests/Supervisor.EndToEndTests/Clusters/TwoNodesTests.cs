@@ -1,0 +1,152 @@
+using Shouldly;
+using Supervisor.EndToEndTests.Processes;
+using Xunit;
+
+namespace Supervisor.EndToEndTests.Clusters;
+
+public sealed class TwoNodesTests
+{
+    private const string OfFirst = """
+        x-supervisor: { node: mainpc }
+        services: { web: { x-supervisor: { agents: { web: { command: [sleep, "1000"] } } } } }
+        """;
+
+    private const string OfSecond = """
+        x-supervisor: { node: pc2 }
+        services:
+          gpu:
+            env_file: [secret.env]
+            x-supervisor: { agents: { gpu: { command: [sh, -c, "echo got $$PASSWORD; sleep 1000"] } } }
+        """;
+
+    [Fact]
+    public async Task Fleet_AppliedAtOneNode_RunsOnBoth_WithItsSecrets()
+    {
+        await using var world = await ClusterWorld.StartAsync();
+        var (first, second) = world.Pair;
+
+        await ApplyAsync(first);
+
+        await RunsAsync(second, "gpu");
+        (await first.AgentsAsync()).ShouldBe(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["web"] = "ready" }
+        );
+        (await second.PbmAsync("agent", "logs", "gpu")).Out.ShouldContain("got hunter2");
+    }
+
+    [Fact]
+    public async Task Freeze_AtOneNode_HoldsOnTheOther_AndSoDoesItsEnd()
+    {
+        await using var world = await ClusterWorld.StartAsync();
+        var (first, second) = world.Pair;
+        await ApplyAsync(first);
+        await RunsAsync(second, "gpu");
+
+        (await first.PbmAsync("fleet", "freeze", "moving")).Exit.ShouldBe(0);
+        await Until.HoldsAsync(async () => await StateAsync(second) == "frozen", "the other is frozen");
+        (await second.PbmAsync("fleet", "thaw")).Exit.ShouldBe(0);
+
+        await Until.HoldsAsync(async () => await StateAsync(first) == "up", "the first is thawed");
+    }
+
+    [Fact]
+    public async Task Node_ThatDies_IsSeenToBeDown_AndWhatRanThereIsAdoptedByItsNextStart()
+    {
+        await using var world = await ClusterWorld.StartAsync();
+        var (first, second) = world.Pair;
+        await ApplyAsync(first);
+        await RunsAsync(second, "gpu");
+        var before = await PidAsync(second, "gpu");
+
+        await second.Daemon.KillAsync();
+
+        await SeesAsync(first, ClusterWorld.Second, "down");
+        await second.StartAsync();
+        await SeesAsync(first, ClusterWorld.Second, "up");
+        (await PidAsync(second, "gpu")).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Etcd_ThatIsLost_TakesNothingThatIsPinned_AndIsFollowedAgainOnceItIsBack()
+    {
+        await using var world = await ClusterWorld.StartAsync();
+        var (first, second) = world.Pair;
+        await ApplyAsync(first);
+        await RunsAsync(second, "gpu");
+        var before = await PidAsync(second, "gpu");
+
+        world.Etcd.Kill();
+        Posix.Signal(before, Posix.SigKill);
+        await Until.HoldsAsync(
+            async () => await PidAsync(second, "gpu") is > 0 and var pid && pid != before,
+            "it was restarted"
+        );
+        (await first.PbmAsync("fleet", "up", first.Write("less.yaml", OfFirst))).Exit.ShouldBe(1);
+        await first.Daemon.KillAsync();
+        await first.StartAsync();
+        (await first.AgentsAsync()).ShouldContainKeyAndValue("web", "ready");
+
+        await world.Etcd.StartAloneAsync();
+        await SeesAsync(second, ClusterWorld.First, "up");
+        (await first.PbmAsync("fleet", "up", first.Write("less.yaml", OfFirst))).Exit.ShouldBe(0);
+        await Until.HoldsAsync(async () => (await second.AgentsAsync()).Count == 0, "nothing is left there");
+    }
+
+    [Fact]
+    public async Task Node_UnderANameThatLives_OfAnotherCluster_OrWithACopiedDirectory_IsRefused()
+    {
+        await using var world = await ClusterWorld.StartAsync(withNodes: false);
+        var first = world.Add(ClusterWorld.First);
+        await first.StartAsync();
+
+        (await world.Add(ClusterWorld.Second).RefusedAsync()).Error.ShouldContain(
+            "This node is no member of the cluster 'home'"
+        );
+        var namesake = world.Add(ClusterWorld.First);
+        namesake.Enrol(first);
+        (await namesake.RefusedAsync()).Error.ShouldContain("This node cannot be 'mainpc' in its fleet");
+        var copy = world.Add(ClusterWorld.First);
+        copy.Enrol(first);
+        File.Copy(Path.Combine(first.Data, "identity.json"), Path.Combine(copy.Data, "identity.json"), overwrite: true);
+        (await copy.RefusedAsync()).Error.ShouldContain("Another daemon lives as the node 'mainpc'");
+
+        (await first.NodesAsync()).ShouldBe(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["mainpc"] = "up" }
+        );
+    }
+
+    private static async Task ApplyAsync(ClusterNode node)
+    {
+        node.Write("secret.env", "PASSWORD=hunter2\n");
+        var applied = await node.PbmAsync(
+            "fleet",
+            "up",
+            node.Write("first.yaml", OfFirst),
+            node.Write("second.yaml", OfSecond),
+            "--wait"
+        );
+        applied.Exit.ShouldBe(0, applied.Error);
+    }
+
+    private static Task RunsAsync(ClusterNode node, string agent) =>
+        Until.HoldsAsync(
+            async () => (await node.AgentsAsync()).GetValueOrDefault(agent) == "ready",
+            $"{agent} runs",
+            () => node.Daemon.Log
+        );
+
+    private static Task SeesAsync(ClusterNode node, string other, string state) =>
+        Until.HoldsAsync(
+            async () => (await node.NodesAsync()).GetValueOrDefault(other) == state,
+            $"{other} is seen to be {state}",
+            () => node.Daemon.Log
+        );
+
+    private static async Task<string> StateAsync(ClusterNode node) =>
+        (string)(await node.ListAsync("node", "show")).Single()!["state"]!;
+
+    private static async Task<int> PidAsync(ClusterNode node, string agent) =>
+        (await node.ListAsync("agent", "list")).FirstOrDefault(row => (string)row!["name"]! == agent) is { } found
+            ? (int?)found["pid"] ?? 0
+            : 0;
+}
