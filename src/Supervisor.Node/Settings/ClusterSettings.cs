@@ -15,13 +15,18 @@ internal sealed record ClusterSettings(string Name, CoordinationPlace Place)
         Setting.EtcdKey,
     ];
 
+    private static readonly Setting[] OfLinks = [Setting.LinkListen, Setting.Advertise];
+
+    /// <summary>Where other nodes reach this one.</summary>
+    public required LinkPlace Links { get; init; }
+
     /// <summary>Null when nothing was given.</summary>
     public static Outcome<ClusterSettings?> Settle(Func<Setting, SettingValue?> find, string directory)
     {
         var (name, etcd, file) = (find(Setting.Cluster), find(Setting.Etcd), find(Setting.Coordination));
         if (name is null)
         {
-            return Lonely([etcd, file, .. OfEtcd.Select(find)]);
+            return Lonely([etcd, file, .. OfEtcd.Select(find), .. OfLinks.Select(find)]);
         }
 
         if (!NodeName.IsValid(name.Text))
@@ -39,17 +44,21 @@ internal sealed record ClusterSettings(string Name, CoordinationPlace Place)
             );
         }
 
-        if (file is not null)
-        {
-            var path = Path.GetFullPath(file.Text, directory);
-            return Unneeded(find, file) is { } unneeded
-                ? unneeded
-                : new ClusterSettings(name.Text, new CoordinationPlace.InFile(path));
-        }
-
-        var place = SettleEtcd(etcd!, find, directory);
-        return place.IsOk ? new ClusterSettings(name.Text, place.Value) : place.Error;
+        var place = file is null ? SettleEtcd(etcd!, find, directory) : SettleFile(file, find, directory);
+        var links = LinkPlace.Settle(find(Setting.LinkListen), find(Setting.Advertise));
+        return place.IsOk && links.IsOk
+            ? new ClusterSettings(name.Text, place.Value) { Links = links.Value }
+            : (place.Error ?? links.Error)!;
     }
+
+    private static Outcome<CoordinationPlace> SettleFile(
+        SettingValue file,
+        Func<Setting, SettingValue?> find,
+        string directory
+    ) =>
+        Unneeded(find, file) is { } unneeded
+            ? unneeded
+            : new CoordinationPlace.InFile(Path.GetFullPath(file.Text, directory));
 
     private static Outcome<ClusterSettings?> Lonely(IEnumerable<SettingValue?> others) =>
         others.OfType<SettingValue>().FirstOrDefault() is { } given

@@ -9,28 +9,30 @@ internal static class ListenAddress
 {
     public const string Default = "127.0.0.1:9110";
 
+    /// <summary>Of this machine alone: whoever comes to it shows no certificate.</summary>
     public static Outcome<IPEndPoint> Parse(SettingValue value)
+    {
+        var parsed = ParseAny(value, Default);
+        return !parsed.IsOk || IPAddress.IsLoopback(parsed.Value.Address)
+            ? parsed
+            : StartErrors.BadSetting(
+                value,
+                "Operators without a certificate are served on this machine only (127.0.0.1, [::1])."
+            );
+    }
+
+    /// <param name="example">One that would be right.</param>
+    public static Outcome<IPEndPoint> ParseAny(SettingValue value, string example)
     {
         var colon = value.Text.LastIndexOf(':');
         if (colon <= 0 || !TryParsePort(value.Text[(colon + 1)..], out var port))
         {
-            return StartErrors.BadSetting(value, $"It must be HOST:PORT, such as {Default}.");
+            return StartErrors.BadSetting(value, $"It must be HOST:PORT, such as {example}.");
         }
 
-        if (!TryParseHost(value.Text[..colon], out var address))
-        {
-            return StartErrors.BadSetting(
-                value,
-                "The host must be an address, such as 127.0.0.1 or [::1], or localhost."
-            );
-        }
-
-        return IPAddress.IsLoopback(address)
+        return TryParseHost(value.Text[..colon], out var address)
             ? new IPEndPoint(address, port)
-            : StartErrors.BadSetting(
-                value,
-                "A node without a certificate listens on this machine only (127.0.0.1, [::1]), and this one has none."
-            );
+            : StartErrors.BadSetting(value, "The host must be an address, such as 127.0.0.1 or [::1], or localhost.");
     }
 
     private static bool TryParsePort(string text, out int port) =>

@@ -105,6 +105,28 @@ internal sealed record Setting(string Option, string Variable, string? Key, stri
             "in place of an etcd: a file that several daemons of this machine share"
         );
 
+    public static Setting LinkListen { get; } =
+        new(
+            "--link-listen",
+            "SUPERVISOR_LINK_LISTEN",
+            "linkListen",
+            "HOST:PORT",
+            "where other nodes of the cluster reach this one, all with certificates; 127.0.0.1:9111"
+        );
+
+    public static Setting Advertise { get; } =
+        new(
+            "--advertise",
+            "SUPERVISOR_ADVERTISE",
+            "advertise",
+            "HOST[:PORT]...",
+            "what others dial to reach that, where it is not the address itself"
+        )
+        {
+            IsList = true,
+            Separator = ',',
+        };
+
     public static Setting LogLevel { get; } =
         new("--log-level", "SUPERVISOR_LOG_LEVEL", "logLevel", "LEVEL", "debug, information, warning or error");
 
@@ -125,6 +147,8 @@ internal sealed record Setting(string Option, string Variable, string? Key, stri
         EtcdCertificate,
         EtcdKey,
         Coordination,
+        LinkListen,
+        Advertise,
         RestartLimit,
         Guard,
         LogLevel,

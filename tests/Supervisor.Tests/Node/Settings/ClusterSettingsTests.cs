@@ -35,7 +35,32 @@ public sealed class ClusterSettingsTests
     [Fact]
     public void File_IsTakenWithItsWholePath() =>
         Settle("--cluster home --coordination shared.db")
-            .Value.ShouldBe(new ClusterSettings("home", new CoordinationPlace.InFile("/work/shared.db")));
+            .Value.ShouldNotBeNull()
+            .Place.ShouldBe(new CoordinationPlace.InFile("/work/shared.db"));
+
+    [Theory]
+    [InlineData("", "127.0.0.1:9111", "127.0.0.1:9111")]
+    [InlineData("--link-listen 10.0.0.1:7", "10.0.0.1:7", "10.0.0.1:7")]
+    [InlineData("--link-listen [::1]:7", "[::1]:7", "[::1]:7")]
+    [InlineData(
+        "--link-listen 0.0.0.0:7 --advertise pc2 10.0.0.2:8 [fd00::2]",
+        "0.0.0.0:7",
+        "pc2:7 10.0.0.2:8 [fd00::2]:7"
+    )]
+    public void Links_AreTakenWhereItSays_AndDialledAtWhatIsAdvertised(string line, string listen, string advertised)
+    {
+        var links = Settle($"--cluster home --coordination f {line}").Value.ShouldNotBeNull().Links;
+
+        links.Listen.ToString().ShouldBe(listen);
+        links.Advertised(links.Listen.Port).ShouldBe(advertised.Split(' '));
+    }
+
+    [Fact]
+    public void Links_OnAnyFreePort_AreDialledAtThatWhichTheSystemChose() =>
+        Settle("--cluster home --coordination f --link-listen 127.0.0.1:0")
+            .Value.ShouldNotBeNull()
+            .Links.Advertised(4711)
+            .ShouldBe(["127.0.0.1:4711"]);
 
     [Theory]
     [InlineData("--cluster home", "nothing by which its nodes could agree")]
@@ -51,6 +76,12 @@ public sealed class ClusterSettingsTests
     [InlineData("--cluster home --etcd http://a:1 --etcd-user s", "without --etcd-password-file")]
     [InlineData("--cluster home --etcd http://a:1 --etcd-key k", "without --etcd-cert")]
     [InlineData("--cluster home --coordination f --etcd-ca c", "is for an etcd")]
+    [InlineData("--link-listen 10.0.0.1:1", "which is not said")]
+    [InlineData("--cluster home --coordination f --link-listen pc2:1", "is no value for --link-listen")]
+    [InlineData("--cluster home --coordination f --link-listen 1.2.3.4", "is no value for --link-listen")]
+    [InlineData("--cluster home --coordination f --link-listen 0.0.0.0:7", "listens at every address")]
+    [InlineData("--cluster home --coordination f --advertise no/host", "'no/host' is no value for --advertise")]
+    [InlineData("--cluster home --coordination f --advertise a:0", "'a:0' is no value for --advertise")]
     public void WhatDoesNotFit_IsRefusedInASentence(string line, string message) =>
         Settle(line).Error.ShouldNotBeNull().Message.ShouldContain(message);
 
