@@ -24,7 +24,7 @@ internal sealed class FleetFollower(FleetDesk desk, ICoordination store)
 
         if (look.Value == _followed)
         {
-            return null;
+            return await desk.Downs.AlignAsync();
         }
 
         if (_followed is { } before && before.Store != look.Value.Store)
@@ -39,7 +39,7 @@ internal sealed class FleetFollower(FleetDesk desk, ICoordination store)
         }
 
         Names = names.Value;
-        var problem = await desk.FollowAsync() ?? await desk.Freezing.AlignAsync();
+        var problem = await desk.FollowAsync() ?? await desk.Freezing.AlignAsync() ?? await desk.Downs.AlignAsync();
         if (problem is null)
         {
             _followed = look.Value;

@@ -4,6 +4,7 @@ using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Fleet.Bundles;
 using Supervisor.Node.Fleets.Copies;
+using Supervisor.Node.Fleets.Downs;
 using Supervisor.Node.Fleets.Forecasts;
 using Supervisor.Node.Fleets.Freezing;
 using Supervisor.Node.Palettes;
@@ -32,6 +33,8 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
     private bool _isOverruled;
 
     public FreezeDesk Freezing { get; } = new(ports.Coordination, node, clock);
+
+    public DownDesk Downs { get; } = new(ports.IsShared ? ports.Coordination : null, node, clock);
 
     public Outcome<FleetDraft> Draft(FleetBundle bundle) => ports.Drafts.Of(bundle);
 

@@ -18,6 +18,8 @@ internal static class FleetErrors
 
     private const string StoreBehindCode = "fleet.store-behind";
     private const string FrozenHereOnlyCode = "fleet.frozen-here-only";
+    private const string DownHereOnlyCode = "fleet.down-here-only";
+    private const string NotStartedCode = "fleet.not-started";
     private const string FreezeNotKnownCode = "fleet.freeze-not-known";
     private const string NotThawedCode = "fleet.not-thawed";
 
@@ -112,6 +114,12 @@ internal static class FleetErrors
 
     public static OperatorError FrozenHereOnly(string why) =>
         new(FrozenHereOnlyCode, "This node is frozen, but the fleet does not know it.", why, "Ask again.");
+
+    public static OperatorError DownHereOnly(string why) =>
+        new(DownHereOnlyCode, "The fleet is down on this node, but the others were not told.", why, "Ask again.");
+
+    public static OperatorError NotStarted(string why) =>
+        new(NotStartedCode, "The fleet could not be started, and nothing was changed.", why, "Ask again.");
 
     public static OperatorError FreezeNotKnown(string why) =>
         new(

@@ -64,7 +64,7 @@ internal sealed record HostWork(
             runtime,
             containers,
             prober,
-            new FleetPorts(coordination, files.Drafts, runtime.Expect)
+            new FleetPorts(coordination, files.Drafts, runtime.Expect) { IsShared = around.Cluster is not null }
         );
     }
 

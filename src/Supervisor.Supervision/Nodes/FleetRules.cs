@@ -41,8 +41,8 @@ internal sealed class FleetRules(int? restartLimit)
         {
             RevisionApplied applied => Applied(fleet, applied),
             GroupEnded ended => fleet with { Groups = [.. fleet.Groups.Where(group => group != ended.Group)] },
-            FleetStopped stopped => fleet with { StoppedBy = stopped.By },
-            FleetStarted => fleet with { StoppedBy = null },
+            FleetStopped stopped => fleet with { StoppedBy = stopped.By, StoppedAt = stopped.At },
+            FleetStarted => fleet with { StoppedBy = null, StoppedAt = null },
             FleetFrozen frozen => fleet with { Freeze = new NodeFreeze(frozen.By, frozen.Why, frozen.At) },
             FleetThawed => fleet with { Freeze = null },
             StormBegan storm => fleet with { Storm = new NodeStorm(storm.Restarts, storm.At) },
@@ -95,6 +95,7 @@ internal sealed class FleetRules(int? restartLimit)
             StartHash = applied.IsOfStart ? applied.Hash : fleet.StartHash,
             Groups = [.. fleet.Groups.Union(applied.Groups, StringComparer.Ordinal)],
             StoppedBy = applied.IsOfStart ? fleet.StoppedBy : null,
+            StoppedAt = applied.IsOfStart ? fleet.StoppedAt : null,
         };
 
     private static bool IsOver(NodeFleet fleet, FleetFacts facts, string group) =>

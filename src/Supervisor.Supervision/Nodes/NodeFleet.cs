@@ -22,6 +22,9 @@ public sealed record NodeFleet
     /// <summary>Who stopped all of it; null while it is to run.</summary>
     public string? StoppedBy { get; init; }
 
+    /// <summary>Null also of a stop that was written down before this was.</summary>
+    public HybridTime? StoppedAt { get; init; }
+
     /// <summary>Null while it may act by itself.</summary>
     public NodeFreeze? Freeze { get; init; }
 

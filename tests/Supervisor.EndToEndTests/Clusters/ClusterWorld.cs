@@ -1,3 +1,4 @@
+using Supervisor.EndToEndTests.Processes;
 using Supervisor.TestKit.Etcd;
 using Xunit;
 
@@ -9,6 +10,7 @@ internal sealed class ClusterWorld : IAsyncDisposable
     public const string First = "mainpc";
     public const string Second = "pc2";
 
+    private readonly Scratch _scratch = new();
     private readonly List<ClusterNode> _nodes = [];
 
     public EtcdProcess Etcd { get; } = new("one");
@@ -41,10 +43,15 @@ internal sealed class ClusterWorld : IAsyncDisposable
 
     public (ClusterNode First, ClusterNode Second) Pair => (_nodes[0], _nodes[1]);
 
-    public ClusterNode Add(string name, string cluster = "home")
+    /// <summary>For nodes that agree by a file.</summary>
+    public string SharedFile => _scratch.File("shared.db");
+
+    public ClusterNode Add(string name) => Add(name, ["--etcd", Etcd.Endpoint.GetLeftPart(UriPartial.Authority)]);
+
+    /// <param name="place">Where its cluster agrees.</param>
+    public ClusterNode Add(string name, string[] place)
     {
-        var etcd = Etcd.Endpoint.GetLeftPart(UriPartial.Authority);
-        var node = new ClusterNode(name, ["--cluster", cluster, "--etcd", etcd]);
+        var node = new ClusterNode(name, ["--cluster", "home", .. place]);
         _nodes.Add(node);
         return node;
     }
@@ -57,5 +64,6 @@ internal sealed class ClusterWorld : IAsyncDisposable
         }
 
         Etcd.Dispose();
+        _scratch.Dispose();
     }
 }

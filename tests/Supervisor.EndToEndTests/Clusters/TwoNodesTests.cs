@@ -50,6 +50,42 @@ public sealed class TwoNodesTests
     }
 
     [Fact]
+    public async Task Fleet_TakenDownAtOneNode_IsDownOnBoth_AlsoForOneThatWasAway_UntilItIsStarted()
+    {
+        await using var world = await ClusterWorld.StartAsync();
+        var (first, second) = world.Pair;
+        await ApplyAsync(first);
+        await RunsAsync(second, "gpu");
+        await second.Daemon.StopAsync(Posix.SigTerm);
+
+        (await first.PbmAsync("fleet", "down", "--wait")).Exit.ShouldBe(0);
+        await second.StartAsync();
+        await Until.HoldsAsync(async () => await StateAsync(second) == "down", "the other is down");
+        (await second.PbmAsync("fleet", "start")).Exit.ShouldBe(0);
+
+        await RunsAsync(second, "gpu");
+        await RunsAsync(first, "web");
+    }
+
+    [Fact]
+    public async Task Nodes_ThatShareAFile_HoldOneFleet()
+    {
+        await using var world = new ClusterWorld();
+        var file = world.SharedFile;
+        var first = world.Add(ClusterWorld.First, ["--coordination", file]);
+        await first.StartAsync();
+        var second = world.Add(ClusterWorld.Second, ["--coordination", file]);
+        second.Enrol(first);
+        await second.StartAsync();
+
+        await ApplyAsync(second);
+
+        await RunsAsync(first, "web");
+        await RunsAsync(second, "gpu");
+        await SeesAsync(first, ClusterWorld.Second, "up");
+    }
+
+    [Fact]
     public async Task Node_ThatDies_IsSeenToBeDown_AndWhatRanThereIsAdoptedByItsNextStart()
     {
         await using var world = await ClusterWorld.StartAsync();

@@ -1,17 +1,17 @@
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.Fleets;
 using Supervisor.Node.Palettes.Changes;
-using Supervisor.Supervision.Nodes;
 
 namespace Supervisor.Node.Palettes.Fleet;
 
-internal sealed class FleetDown(PaletteServices services) : IPaletteCommand
+internal sealed class FleetDown(PaletteServices services, FleetDesk desk) : IPaletteCommand
 {
     public CommandDescription Description { get; } =
         new(
             "down",
-            "Stops all of the fleet on this node, in the reverse order of need, each with its grace.",
+            "Stops all of the fleet, in the reverse order of need, each with its grace.",
             Roles.Admin,
             ResultKinds.Progress,
             Changes: true,
@@ -21,14 +21,9 @@ internal sealed class FleetDown(PaletteServices services) : IPaletteCommand
         );
 
     public IAsyncEnumerable<Frame> RunAsync(CommandCall call, CancellationToken stop) =>
-        new FleetOrder(
-            services,
-            "fleet down",
-            "Would stop all of the fleet on this node.",
-            "The fleet goes down."
-        ).RunAsync(
+        new FleetOrder(services, "Would stop all of the fleet.", "The fleet goes down.").RunAsync(
             call,
-            reply => new StopFleet(call.Id!, call.Caller.Name, reply),
+            () => desk.Downs.StopAsync(call.Id!, call.Caller.Name),
             () => Task.FromResult<Outcome<FleetIsDown>>(new FleetIsDown(services)),
             stop
         );

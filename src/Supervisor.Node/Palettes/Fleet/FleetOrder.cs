@@ -1,22 +1,21 @@
 using System.Runtime.CompilerServices;
-using Supervisor.Actors;
 using Supervisor.Contracts;
+using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Palettes.Changes;
-using Supervisor.Supervision.Commands;
-using Supervisor.Supervision.Nodes;
 
 namespace Supervisor.Node.Palettes.Fleet;
 
-/// <summary>Orders something of the whole fleet on this node, and waits for what it leads to if that is wanted.</summary>
+/// <summary>Orders something of the whole fleet, and waits for what it leads to on this node if that is wanted.</summary>
 /// <param name="would">What is told instead, when it is only asked what would happen.</param>
 /// <param name="told">What is told once it is ordered.</param>
-internal sealed class FleetOrder(PaletteServices services, string command, string would, string told)
+internal sealed class FleetOrder(PaletteServices services, string would, string told)
 {
+    /// <param name="order">What is in the way, or null when it is ordered.</param>
     /// <param name="goal">What is waited for; asked for only then.</param>
     public async IAsyncEnumerable<Frame> RunAsync<TGoal>(
         CommandCall call,
-        Func<ActorRef<CommandOutcome>, NodeMessage> order,
+        Func<Task<OperatorError?>> order,
         Func<Task<Outcome<TGoal>>> goal,
         [EnumeratorCancellation] CancellationToken stop
     )
@@ -28,9 +27,7 @@ internal sealed class FleetOrder(PaletteServices services, string command, strin
             yield break;
         }
 
-        // Without the token: what was ordered is ordered, and whether it was is to be known.
-        var asked = await services.Node.Ask(order, FleetChange.Patience, CancellationToken.None);
-        if (ChangeAnswer.ProblemOf(command, asked) is { } problem)
+        if (await order() is { } problem)
         {
             yield return new ErrorFrame(problem);
             yield break;

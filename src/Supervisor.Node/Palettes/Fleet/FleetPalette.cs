@@ -14,7 +14,7 @@ internal static class FleetPalette
             "All that runs.",
             [
                 new FleetUp(services, desk),
-                new FleetDown(services),
+                new FleetDown(services, desk),
                 new FleetStart(services, desk),
                 new FleetStatus(services),
                 Freeze(desk),

@@ -3,7 +3,6 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Palettes.Changes;
-using Supervisor.Supervision.Nodes;
 
 namespace Supervisor.Node.Palettes.Fleet;
 
@@ -26,9 +25,9 @@ internal sealed class FleetStart(PaletteServices services, FleetDesk desk) : IPa
         );
 
     public IAsyncEnumerable<Frame> RunAsync(CommandCall call, CancellationToken stop) =>
-        new FleetOrder(services, "fleet start", "Would start the fleet.", "The fleet starts.").RunAsync(
+        new FleetOrder(services, "Would start the fleet.", "The fleet starts.").RunAsync(
             call,
-            reply => new StartFleet(call.Id!, call.Caller.Name, reply),
+            () => desk.Downs.StartAsync(call.Id!, call.Caller.Name),
             GoalAsync,
             stop
         );

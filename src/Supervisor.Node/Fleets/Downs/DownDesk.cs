@@ -1,0 +1,103 @@
+using Supervisor.Actors;
+using Supervisor.Contracts.Ids;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Palettes;
+using Supervisor.Supervision.Commands;
+using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.Supervision.Ports.Coordination.Entries;
+using Supervisor.Supervision.Time;
+
+namespace Supervisor.Node.Fleets.Downs;
+
+/// <summary>
+/// Takes the fleet down and starts it again: the store holds what is true for all nodes, and each does it. A stop begins here, for
+/// that is the cautious side; a start holds for all before any node acts.
+/// </summary>
+/// <param name="store">Null: the node is alone, and what it does is all that there is.</param>
+internal sealed class DownDesk(IEntries? store, ActorRef<NodeMessage> node, HybridClock clock)
+{
+    // Longer than the journal takes to say that it cannot be written.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly DownFlags? _flags = store is null ? null : new DownFlags(store);
+    private readonly FleetReader _reader = new(node);
+
+    // Each has two halves, and another between them would leave node and fleet at odds.
+    private readonly OneByOne _changes = new();
+
+    /// <returns>What is in the way; null when the fleet goes down.</returns>
+    public Task<OperatorError?> StopAsync(CommandId id, string by) =>
+        _changes.RunAsync(async () =>
+        {
+            if (await AskAsync("fleet down", reply => new StopFleet(id, by, reply)) is { } refused)
+            {
+                return refused;
+            }
+
+            var fleet = await _reader.ReadAsync();
+            return fleet.IsOk
+                ? await NoteAsync(isDown: true, fleet.Value.Revision, id, by, FleetErrors.DownHereOnly)
+                : fleet.Error;
+        });
+
+    /// <returns>What is in the way; null when the fleet starts.</returns>
+    public Task<OperatorError?> StartAsync(CommandId id, string by) =>
+        _changes.RunAsync(async () =>
+            await NoteAsync(isDown: false, 0, id, by, FleetErrors.NotStarted)
+            ?? await AskAsync("fleet start", reply => new StartFleet(id, by, reply))
+        );
+
+    /// <summary>Has the node do what holds for all: it was away, or another began.</summary>
+    /// <returns>Why it does not; null when it does.</returns>
+    public Task<OperatorError?> AlignAsync() => _changes.RunAsync(AlignInTurnAsync);
+
+    private async Task<OperatorError?> AlignInTurnAsync()
+    {
+        if (_flags is null)
+        {
+            return null;
+        }
+
+        var read = await _flags.ReadAsync();
+        if (read.Status == ReadStatus.Unavailable)
+        {
+            return FleetErrors.NotFollowed(read.Reason);
+        }
+
+        var fleet = await _reader.ReadAsync();
+        return !fleet.IsOk ? fleet.Error
+            : read.Value is { } flag ? await AlignAsync(fleet.Value, flag)
+            : null;
+    }
+
+    private async Task<OperatorError?> AlignAsync(NodeFleet fleet, DownFlag flag) =>
+        (flag.IsDown, fleet.StoppedBy) switch
+        {
+            (true, null) when fleet.Revision <= flag.Revision => await AskAsync(
+                "fleet down",
+                reply => new StopFleet(flag.Stamp.Id, flag.Stamp.Who, reply)
+            ),
+            // One of later was not noted yet, so it still holds.
+            (false, not null) when !(fleet.StoppedAt > flag.Stamp.When) => await AskAsync(
+                "fleet start",
+                reply => new StartFleet(flag.Stamp.Id, flag.Stamp.Who, reply)
+            ),
+            _ => null,
+        };
+
+    private async Task<OperatorError?> NoteAsync(
+        bool isDown,
+        long revision,
+        CommandId id,
+        string by,
+        Func<string, OperatorError> problem
+    ) =>
+        _flags is not null
+        && await _flags.WriteAsync(new DownFlag(isDown, revision, new ChangeStamp(id, by, clock.Next()))) is { } reason
+            ? problem(reason)
+            : null;
+
+    private async Task<OperatorError?> AskAsync(string command, Func<ActorRef<CommandOutcome>, NodeMessage> order) =>
+        ChangeAnswer.ProblemOf(command, await node.Ask<CommandOutcome>(order, Patience));
+}

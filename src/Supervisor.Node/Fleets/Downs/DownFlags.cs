@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Supervisor.Contracts.Ids;
+using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.Supervision.Ports.Coordination.Entries;
+
+namespace Supervisor.Node.Fleets.Downs;
+
+/// <summary>The flag as an entry of the store.</summary>
+internal sealed class DownFlags(IEntries store)
+{
+    private const int Attempts = 3;
+
+    private static readonly EntryKey Folder = EntryKey.Of("fleet");
+    private static readonly EntryKey Key = EntryKey.Of("fleet", "down");
+
+    /// <summary>None: nobody ever took it down.</summary>
+    public async Task<ReadOutcome<DownFlag>> ReadAsync()
+    {
+        var read = await store.ReadEntriesAsync(Folder);
+        if (!read.IsFound)
+        {
+            return ReadOutcome<DownFlag>.Unavailable(read.Reason);
+        }
+
+        return read.Value.Find(Key) is not { } entry ? ReadOutcome<DownFlag>.Of(null)
+            : Parse(entry.Value) is { } flag ? ReadOutcome<DownFlag>.Of(flag)
+            : ReadOutcome<DownFlag>.Unavailable("It is written in a form of a newer version.");
+    }
+
+    /// <summary>The last word holds, whoever's it is.</summary>
+    /// <returns>Why it is not written; null when it is.</returns>
+    public async Task<string?> WriteAsync(DownFlag flag)
+    {
+        var reason = "";
+        for (var i = 0; i < Attempts; i++)
+        {
+            var read = await store.ReadEntriesAsync(Folder);
+            if (!read.IsFound)
+            {
+                return read.Reason;
+            }
+
+            var there = read.Value.Find(Key);
+            if (there is not null && Parse(there.Value)?.Stamp.Id == flag.Stamp.Id)
+            {
+                return null;
+            }
+
+            var condition = there is null ? EntryCondition.Absent(Key) : EntryCondition.Unchanged(there);
+            var written = await store.ChangeEntriesAsync(
+                new EntryChange([condition], [EntryWrite.Put(Key, Format(flag))])
+            );
+            if (written.IsDone)
+            {
+                return null;
+            }
+
+            // Another's came between, or nobody can say: what is there now tells.
+            reason = written.Reason;
+        }
+
+        return reason;
+    }
+
+    private static string Format(DownFlag flag) =>
+        JsonSerializer.Serialize(
+            new DownForm(
+                DownForm.Newest,
+                flag.IsDown,
+                flag.Revision,
+                flag.Stamp.Id.Value,
+                flag.Stamp.Who,
+                flag.Stamp.When
+            ),
+            FleetsJson.Default.DownForm
+        );
+
+    private static DownFlag? Parse(string text)
+    {
+        try
+        {
+            return
+                JsonSerializer.Deserialize(text, FleetsJson.Default.DownForm)
+                    is { Form: DownForm.Newest, Who: not null } form
+                && CommandId.TryParse(form.Id, out var id)
+                ? new DownFlag(form.IsDown, form.Revision, new ChangeStamp(id, form.Who, form.When))
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
