@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using Supervisor.Contracts.Time;
+
+namespace Supervisor.Cluster.Joining.Rules;
+
+/// <summary>What the member knows besides, when it decides.</summary>
+/// <param name="GroupsElsewhere">Which groups run in the cluster, and on which node by name; empty where nobody runs one now.</param>
+internal sealed record JoinMoment(HybridTime Now, ImmutableDictionary<string, string> GroupsElsewhere)
+{
+    /// <summary>Too few nodes hold the authority's key.</summary>
+    public bool LacksHolder { get; init; }
+}
