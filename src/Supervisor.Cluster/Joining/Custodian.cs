@@ -1,8 +1,10 @@
 using System.Security.Cryptography.X509Certificates;
 using Supervisor.Cluster.Joining.Asking;
 using Supervisor.Cluster.Links.Transport;
+using Supervisor.Cluster.Trust;
 using Supervisor.Cluster.Trust.Custody;
 using Supervisor.Cluster.Trust.Records;
+using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 
 namespace Supervisor.Cluster.Joining;
@@ -28,19 +30,69 @@ internal sealed class Custodian(
             return [nodes.Error];
         }
 
-        var problems = new List<OperatorError>();
-        var holders = AddressesOfHolders(nodes.Value, identity);
-        if (identity.Key is null && IsToHold(nodes.Value, identity))
+        try
         {
-            identity = await FetchKeyAsync(identity, holders, problems, cancellation);
+            return await TendAsync(identity, nodes.Value, cancellation);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            return [CustodyErrors.NotWritten(folder.Paths.Directory, failed)];
+        }
+    }
+
+    private async Task<IReadOnlyList<OperatorError>> TendAsync(
+        ClusterIdentity identity,
+        IReadOnlyList<NodeRecord> nodes,
+        CancellationToken cancellation
+    )
+    {
+        var problems = new List<OperatorError>();
+        var holders = AddressesOfHolders(nodes, identity);
+        if (identity.Key is null && IsToHold(nodes, identity))
+        {
+            var asking = MemberAsking.As(identity, clock);
+            var fetched = await FirstAsync(
+                holders,
+                holder => asking.FetchKeyAsync(identity.Cluster, holder, cancellation),
+                problems
+            );
+            identity = fetched is null ? identity : TakeKey(identity, fetched);
         }
 
         if (LeafRules.IsDue(identity.Own, clock.GetUtcNow()))
         {
-            await RenewAsync(identity, nodes.Value, holders, problems, cancellation);
+            var asking = MemberAsking.As(identity, clock);
+            var own =
+                Own(identity, nodes)
+                ?? await FirstAsync(holders, holder => asking.RenewAsync(holder, cancellation), problems);
+            TakeOwn(identity, own);
         }
 
         return problems;
+    }
+
+    /// <summary>Of the first that gives it. Why the others did not matters only when nobody does.</summary>
+    private static async Task<T?> FirstAsync<T>(
+        IEnumerable<LinkAddress> holders,
+        Func<LinkAddress, Task<Outcome<T>>> ask,
+        List<OperatorError> problems
+    )
+        where T : class
+    {
+        var reasons = new List<OperatorError>();
+        foreach (var holder in holders)
+        {
+            var answer = await ask(holder);
+            if (answer.IsOk)
+            {
+                return answer.Value;
+            }
+
+            reasons.Add(answer.Error);
+        }
+
+        problems.AddRange(reasons is [] ? [CustodyErrors.NoHolder] : reasons);
+        return null;
     }
 
     private static bool IsToHold(IReadOnlyList<NodeRecord> nodes, ClusterIdentity identity) =>
@@ -54,57 +106,6 @@ internal sealed class Custodian(
                 .Select(static text => LinkAddress.TryParse(text, out var address) ? address : null)
                 .OfType<LinkAddress>(),
         ];
-
-    private async Task<ClusterIdentity> FetchKeyAsync(
-        ClusterIdentity identity,
-        List<LinkAddress> holders,
-        List<OperatorError> problems,
-        CancellationToken cancellation
-    )
-    {
-        foreach (var holder in holders)
-        {
-            var fetched = await new MemberAsking(identity, clock).FetchKeyAsync(holder, cancellation);
-            if (fetched.IsOk)
-            {
-                folder.WriteAuthorityKey(fetched.Value);
-                var changed = identity with { Key = fetched.Value };
-                onChanged(changed);
-                return changed;
-            }
-
-            problems.Add(fetched.Error);
-        }
-
-        return identity;
-    }
-
-    private async Task RenewAsync(
-        ClusterIdentity identity,
-        IReadOnlyList<NodeRecord> nodes,
-        List<LinkAddress> holders,
-        List<OperatorError> problems,
-        CancellationToken cancellation
-    )
-    {
-        if (Own(identity, nodes) is { } own)
-        {
-            Change(identity, own);
-            return;
-        }
-
-        foreach (var holder in holders)
-        {
-            var renewed = await new MemberAsking(identity, clock).RenewAsync(holder, cancellation);
-            if (renewed.IsOk)
-            {
-                Change(identity, renewed.Value);
-                return;
-            }
-
-            problems.Add(renewed.Error);
-        }
-    }
 
     /// <summary>Who holds the key needs nobody, as long as he belongs.</summary>
     private X509Certificate2? Own(ClusterIdentity identity, IReadOnlyList<NodeRecord> nodes)
@@ -125,10 +126,21 @@ internal sealed class Custodian(
         return leaf.CopyWithPrivateKey(key);
     }
 
-    private void Change(ClusterIdentity identity, X509Certificate2 own)
+    private ClusterIdentity TakeKey(ClusterIdentity identity, ClusterAuthority authority)
     {
-        var changed = identity with { Own = own };
-        folder.WriteOwn(changed);
+        folder.WriteAuthorityKey(authority);
+        var changed = identity with { Key = authority };
         onChanged(changed);
+        return changed;
+    }
+
+    private void TakeOwn(ClusterIdentity identity, X509Certificate2? own)
+    {
+        if (own is not null)
+        {
+            var changed = identity with { Own = own };
+            folder.WriteOwn(changed);
+            onChanged(changed);
+        }
     }
 }

@@ -109,7 +109,7 @@ internal static class JoinErrors
             );
 
     public static OperatorError BadName(string? name) =>
-        new(JoinErrorCodes.BadName, $"'{name}' can be no name.", $"A name is {NameText.Rule}.", "Choose another.");
+        new(JoinErrorCodes.BadName, $"'{StrangersText.Shown(name)}' can be no name.", $"A name is {NameText.Rule}.", "Choose another.");
 
     public static OperatorError NameTaken(NodeRecord bearer) =>
         new(
@@ -178,7 +178,7 @@ internal static class JoinErrors
     public static OperatorError OddAddress(string address) =>
         new(
             JoinErrorCodes.NotReached,
-            $"'{address}' is no address.",
+            $"'{StrangersText.Shown(address)}' is no address.",
             "It must be HOST:PORT.",
             "Set the address at which the node takes links."
         );
@@ -194,15 +194,15 @@ internal static class JoinErrors
     public static OperatorError GroupRuns(string group, string where) =>
         new(
             JoinErrorCodes.GroupRuns,
-            $"The group {group} runs here, and another of that name runs in the cluster.",
+            $"The group {StrangersText.Shown(group)} runs here, and another of that name runs in the cluster.",
             $"It runs on {where}; after joining they would be one and the same.",
-            $"Take one of them down or rename it: pbm group stop {group}, then pbm fleet up without it."
+            $"Take one of them down or rename it: pbm group stop {StrangersText.Shown(group)}, then pbm fleet up without it."
         );
 
     public static OperatorError Version(string program, int level, bool isOld) =>
         new(
             JoinErrorCodes.Version,
-            $"The version {program} does not go with this cluster.",
+            $"The version {StrangersText.Shown(program)} does not go with this cluster.",
             $"The cluster is at level {level}, and that program {(isOld ? "does not know it yet" : "does not know it any more")}.",
             isOld ? "Install the version of the cluster there." : "Upgrade the cluster first, all its nodes."
         );

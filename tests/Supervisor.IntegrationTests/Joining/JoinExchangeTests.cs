@@ -181,7 +181,7 @@ public sealed class JoinExchangeTests : IAsyncLifetime
         replaced.Value!.Identity.Key.ShouldNotBeNull("It takes the place of one that held the key.");
         (await _world.RecordAsync(2))!.Belongs.ShouldBeFalse();
         var old = _world.Folder(2).Read().Value!;
-        var renewal = await new MemberAsking(old, _world.Clock).RenewAsync(founder.Address, JoinWorld.Bound().Token);
+        var renewal = await MemberAsking.As(old, _world.Clock).RenewAsync(founder.Address, JoinWorld.Bound().Token);
         renewal.Error!.Code.ShouldBe(Supervisor.Cluster.Links.LinkErrorCodes.Denied);
     }
 
@@ -203,6 +203,33 @@ public sealed class JoinExchangeTests : IAsyncLifetime
         await _world.JoinAsync(await founder.InviteAsync(), 2);
 
         (await _world.JoinAsync(await founder.InviteAsync(), 2)).Error!.Code.ShouldBe(JoinErrorCodes.InCluster);
+    }
+
+    [Fact]
+    public async Task Gift_ThatCannotBeMadeNow_LeavesTheNodeAdmitted_AndItGetsItsAnswerLater()
+    {
+        var founder = await _world.FoundAsync();
+        var token = await founder.InviteAsync();
+        _world.GiftFault = static () => JoinErrors.Unavailable("etcd makes no users now.");
+        (await _world.JoinAsync(token, 2)).Error!.Code.ShouldBe(JoinErrorCodes.Unavailable);
+
+        _world.GiftFault = static () => null;
+
+        (await _world.JoinAsync(token, 2)).IsOk.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Exchange_ThatBreaksByAMistakeOfOurs_TakesNoOtherWithIt()
+    {
+        var founder = await _world.FoundAsync();
+        var token = await founder.InviteAsync();
+        _world.GiftFault = static () => throw new InvalidOperationException("planned");
+        (await _world.JoinAsync(token, 2)).Error!.Code.ShouldBe(JoinErrorCodes.NoAnswer);
+
+        _world.GiftFault = static () => null;
+
+        _world.Broken.ShouldHaveSingleItem().Message.ShouldBe("planned");
+        (await _world.JoinAsync(token, 2)).IsOk.ShouldBeTrue();
     }
 
     [Fact]

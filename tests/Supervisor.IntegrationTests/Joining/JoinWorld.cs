@@ -45,6 +45,11 @@ internal sealed class JoinWorld : IJoinGifts, IRunningGroups, ITrustObserver, IL
 
     public ConcurrentQueue<TrustRefused> Refused { get; } = [];
 
+    public ConcurrentQueue<Exception> Broken { get; } = [];
+
+    /// <summary>What becomes of a gift; as a rule it is given.</summary>
+    public Func<Outcome<JoinGift>?> GiftFault { get; set; } = static () => null;
+
     public ImmutableDictionary<string, string> GroupsNow { get; set; } = ImmutableDictionary<string, string>.Empty;
 
     ImmutableDictionary<string, string> IRunningGroups.Now => GroupsNow;
@@ -92,6 +97,13 @@ internal sealed class JoinWorld : IJoinGifts, IRunningGroups, ITrustObserver, IL
         var member = new TestMember(this, Folder(number), identity, new IPEndPoint(IPAddress.Loopback, PortOf(number)));
         _members.Add(member);
         return member;
+    }
+
+    public async Task StopAsync(byte number)
+    {
+        var member = _members.Single(member => member.Identity.Node == LinkWorld.Node(number));
+        _members.Remove(member);
+        await member.DisposeAsync();
     }
 
     public LinkAddress AddressOf(byte number) => new("127.0.0.1", PortOf(number));
@@ -148,11 +160,13 @@ internal sealed class JoinWorld : IJoinGifts, IRunningGroups, ITrustObserver, IL
         [.. _members.Where(member => member.Identity.Node == node).Select(member => member.Address)];
 
     public Task<Outcome<JoinGift>> GiveAsync(NodeRecord node, CancellationToken cancellation) =>
-        Task.FromResult<Outcome<JoinGift>>(new JoinGift($"the way for {node.Name}", [1, 2, 3]));
+        Task.FromResult(GiftFault() ?? new JoinGift($"the way for {node.Name}", [1, 2, 3]));
 
     void ITrustObserver.Served(TrustServed served) => Served.Enqueue(served);
 
     void ITrustObserver.Refused(TrustRefused refused) => Refused.Enqueue(refused);
+
+    void ITrustObserver.Broke(string remote, Exception failure) => Broken.Enqueue(failure);
 
     public async ValueTask DisposeAsync()
     {

@@ -107,6 +107,54 @@ public sealed class MembersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Person_RenewsACertificate_AsLongAsTheRecordStands()
+    {
+        var founder = await _world.FoundAsync();
+        var ann = await LogInAsync(founder, "ann", InvitedRole.Viewer);
+        var asking = MemberAsking.As(ann, _world.Clock);
+
+        var renewed = (await asking.RenewAsync(founder.Address, Limit)).Value.ShouldNotBeNull();
+        await _world.Register.RemovePersonAsync("ann", "bob");
+        var refused = await asking.RenewAsync(founder.Address, Limit);
+
+        renewed.SerialNumber.ShouldNotBe(ann.Own.SerialNumber);
+        PublicKeys.HashOf(renewed).ShouldBe(PublicKeys.HashOf(ann.Own));
+        refused.Error!.Code.ShouldBe(LinkErrorCodes.Denied);
+    }
+
+    [Fact]
+    public async Task Node_WhoseFilesWereLost_JoinsAgain_AndItsOldCertificateIsTurnedAway()
+    {
+        var founder = await _world.FoundAsync();
+        var before = (await _world.JoinAsync(await founder.InviteAsync(), 2)).Value!.Identity;
+        File.Delete(_world.Folder(2).Paths.Own);
+
+        var again = (await _world.JoinAsync(await founder.InviteAsync(), 2)).Value.ShouldNotBeNull();
+
+        var old = await MemberAsking.As(before, _world.Clock).RenewAsync(founder.Address, Limit);
+        var now = await MemberAsking.As(again.Identity, _world.Clock).RenewAsync(founder.Address, Limit);
+        old.Error!.Code.ShouldBe(LinkErrorCodes.Denied);
+        now.IsOk.ShouldBeTrue($"{now.Error}");
+        again.Identity.Key.ShouldNotBeNull("It held the authority's key, and does so again.");
+    }
+
+    [Fact]
+    public async Task Custodian_WhoReachesNobody_SaysSo_AndLeavesTheFilesAlone()
+    {
+        var founder = await _world.FoundAsync();
+        await JoinAsync(founder, 2);
+        var third = await JoinAsync(founder, 3);
+        var before = third.Identity.Own.SerialNumber;
+        await _world.StopAsync(1);
+        await _world.StopAsync(2);
+
+        var problems = await third.Custodian(new ShiftedClock(TwoMonths)).TendAsync(third.Identity, Limit);
+
+        problems.Select(problem => problem.Code).ShouldBe([LinkErrorCodes.Unreachable, LinkErrorCodes.Unreachable]);
+        _world.Folder(3).Read().Value!.Own.SerialNumber.ShouldBe(before);
+    }
+
+    [Fact]
     public async Task Person_WithANodesToken_OrANameThatIsTaken_IsRefused()
     {
         var founder = await _world.FoundAsync();
@@ -136,7 +184,7 @@ public sealed class MembersTests : IAsyncLifetime
             () => founder.Links.Refusals.Any(refusal => refusal.Code == LinkErrorCodes.Denied),
             "the founder to turn the removed node away"
         );
-        var renewal = await new MemberAsking(second.Identity, _world.Clock).RenewAsync(founder.Address, Limit);
+        var renewal = await MemberAsking.As(second.Identity, _world.Clock).RenewAsync(founder.Address, Limit);
         renewal.Error!.Code.ShouldBe(LinkErrorCodes.Denied);
     }
 
@@ -175,7 +223,7 @@ public sealed class MembersTests : IAsyncLifetime
     }
 
     private async Task<string?> FetchAsync(ClusterIdentity identity, TestMember at) =>
-        (await new MemberAsking(identity, _world.Clock).FetchKeyAsync(at.Address, Limit)).Error?.Code;
+        (await MemberAsking.As(identity, _world.Clock).FetchKeyAsync(identity.Cluster, at.Address, Limit)).Error?.Code;
 
     private static async Task<LaneEar> AreLinkedAsync(TestMember one, TestMember two)
     {

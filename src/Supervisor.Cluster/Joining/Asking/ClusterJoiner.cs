@@ -27,18 +27,42 @@ internal sealed class ClusterJoiner(ClusterFolder folder, TimeProvider clock, Fu
             }
         }
 
-        var echo = chance(JoinLimits.EchoBytes);
-        using var key = folder.JoiningKey();
         try
         {
-            await using var listener = EchoListener.Listen(self.ListenAt, echo);
-            var asking = new TokenAsking(token, key, clock);
-            var answer = await asking.AskAsync(RequestOf(token, self, key, echo), cancellation);
-            return answer.IsOk ? Take(answer.Value, self, key) : answer.Error;
+            using var key = folder.JoiningKey();
+            return await AskAsync(token, self, key, cancellation);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            return CustodyErrors.NotWritten(folder.Paths.Directory, failed);
+        }
+    }
+
+    private async Task<Outcome<Joined>> AskAsync(
+        JoinToken token,
+        JoinerSelf self,
+        ECDsa key,
+        CancellationToken cancellation
+    )
+    {
+        var echo = chance(JoinLimits.EchoBytes);
+        EchoListener listener;
+        try
+        {
+            listener = EchoListener.Listen(self.ListenAt, echo);
         }
         catch (SocketException failed)
         {
             return AskingErrors.CannotListen(failed.Message);
+        }
+
+        await using (listener)
+        {
+            var answer = await new TokenAsking(token, key, clock).AskAsync(
+                RequestOf(token, self, key, echo),
+                cancellation
+            );
+            return answer.IsOk ? Take(answer.Value, self, key) : answer.Error;
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class AdmissionMaker(DeskServices services)
         if (plan.Node is not { } node)
         {
             var person = plan.Person!;
-            using var own = authority.Issue(person.Name, new PublicKey(key), services.Now().WallClock);
+            using var own = authority.Issue(person.Name, new PublicKey(key), services.Clock.GetUtcNow());
             return new Settled(
                 new TrustAnswer { Leaf = own.RawData, Admitted = admission with { Role = person.Role } },
                 $"the person {person.Name} as {person.Role}",
@@ -53,5 +53,5 @@ internal sealed class AdmissionMaker(DeskServices services)
     }
 
     public X509Certificate2 LeafOf(ClusterAuthority authority, NodeRecord node, PublicKey key) =>
-        authority.Issue(node.Id, key, NodeRecords.HostsOf(node), services.Now().WallClock);
+        authority.Issue(node.Id, key, NodeRecords.HostsOf(node), services.Clock.GetUtcNow());
 }

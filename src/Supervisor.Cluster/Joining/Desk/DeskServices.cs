@@ -14,10 +14,10 @@ internal sealed record DeskServices
     /// <summary>As it stands: certificates are renewed, and the authority's key may come later.</summary>
     public required Func<ClusterIdentity> Identity { get; init; }
 
-    /// <summary>The hybrid clock of the node.</summary>
+    /// <summary>The hybrid clock of the node, for what is recorded.</summary>
     public required Func<HybridTime> Now { get; init; }
 
-    /// <summary>For patience alone.</summary>
+    /// <summary>For what is valid now, for comparing clocks, and for patience.</summary>
     public required TimeProvider Clock { get; init; }
 
     /// <summary>Gives so many bytes that nobody can guess.</summary>

@@ -8,6 +8,9 @@ internal interface ITrustObserver
     void Served(TrustServed served);
 
     void Refused(TrustRefused refused);
+
+    /// <summary>An exchange ended by a mistake of the program's own.</summary>
+    void Broke(string remote, Exception failure);
 }
 
 /// <param name="What">As in <see cref="Exchange.TrustRequest"/>.</param>

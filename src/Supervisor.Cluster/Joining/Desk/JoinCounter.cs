@@ -92,7 +92,7 @@ internal sealed class JoinCounter(DeskServices services)
             return JoinErrors.Unavailable(nodes.Reason);
         }
 
-        var moment = new JoinMoment(services.Now(), services.Groups.Now)
+        var moment = new JoinMoment(services.Now(), services.Clock.GetUtcNow(), services.Groups.Now)
         {
             LacksHolder = CustodyRules.IsNewHolder(NodeRecords.In(nodes.Value)),
         };

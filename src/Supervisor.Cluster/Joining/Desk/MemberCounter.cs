@@ -104,7 +104,7 @@ internal sealed class MemberCounter(DeskServices services)
         }
 
         return PersonIn(seen, proof) is { } person
-            ? authority.Issue(person.Name, shown.PublicKey, services.Now().WallClock)
+            ? authority.Issue(person.Name, shown.PublicKey, services.Clock.GetUtcNow())
             : null;
     }
 

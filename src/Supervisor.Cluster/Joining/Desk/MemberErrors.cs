@@ -31,6 +31,14 @@ internal static class MemberErrors
             "Bring the member to the version of the one who asks."
         );
 
+    public static OperatorError TooMany { get; } =
+        new(
+            JoinErrorCodes.Unavailable,
+            "Somebody has connected to join and was hung up on.",
+            $"{TrustDoor.MostAtOnce} others are being served.",
+            "See who they are, if it goes on."
+        );
+
     public static OperatorError NothingAsked { get; } =
         new(JoinErrorCodes.BadRequest, "Somebody has connected to join and asked nothing that can be read.", "", "");
 }

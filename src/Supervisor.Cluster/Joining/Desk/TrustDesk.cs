@@ -14,25 +14,13 @@ internal sealed class TrustDesk(DeskServices services)
     public async Task ServeAsync(SecuredStream connection, CancellationToken stopping)
     {
         var nonce = services.Chance(TrustProtocol.NonceBytes);
-        var (what, who) = ("", connection.Peer.IsOk ? connection.Peer.Value.ToString() : "");
-        Outcome<Settled> settled;
-        try
-        {
-            var request = await HearAsync(connection, nonce, stopping);
-            what = request?.What ?? "";
-            who = request?.Join is { } join ? NameOf(join) : who;
-            settled = await DecideAsync(connection, request, nonce, stopping);
-        }
-        catch (Exception lost) when (lost is IOException or OperationCanceledException or ObjectDisposedException)
-        {
-            settled = MemberErrors.NothingAsked with { Why = lost.Message };
-        }
-
-        Tell(connection, what, who, settled);
+        var heard = await HearAsync(connection, nonce, stopping);
+        var settled = heard.IsOk ? await DecideAsync(connection, heard.Value, nonce, stopping) : heard.Error;
+        Tell(connection, heard.Value, settled);
         await AnswerAsync(connection, settled.IsOk ? settled.Value.Answer : Refusal(settled.Error), stopping);
     }
 
-    private async Task<TrustRequest?> HearAsync(SecuredStream connection, byte[] nonce, CancellationToken stopping)
+    private async Task<Outcome<TrustRequest>> HearAsync(SecuredStream connection, byte[] nonce, CancellationToken stopping)
     {
         using var patience = new CancellationTokenSource(TrustProtocol.Patience, services.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
@@ -42,36 +30,52 @@ internal sealed class TrustDesk(DeskServices services)
             services.Identity().Authority.RawData,
             nonce
         );
-        await ExchangeWords.SayAsync(connection.Stream, welcome, ExchangeJson.Default.Welcome, either.Token);
-        return await ExchangeWords.HearAsync(connection.Stream, ExchangeJson.Default.TrustRequest, either.Token);
+        try
+        {
+            await ExchangeWords.SayAsync(connection.Stream, welcome, ExchangeJson.Default.Welcome, either.Token);
+            var heard = await ExchangeWords.HearAsync(
+                connection.Stream,
+                ExchangeJson.Default.TrustRequest,
+                either.Token
+            );
+            return heard?.What is null ? MemberErrors.NothingAsked : heard;
+        }
+        catch (Exception lost) when (lost is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            return MemberErrors.NothingAsked with { Why = lost.Message };
+        }
     }
 
     private async Task<Outcome<Settled>> DecideAsync(
         SecuredStream connection,
-        TrustRequest? request,
+        TrustRequest request,
         byte[] nonce,
         CancellationToken stopping
     )
     {
-        if (request?.What is null)
-        {
-            return MemberErrors.NothingAsked;
-        }
-
         // The answer is waited for no longer than this, and what is asked of coordination has deadlines of its own.
         using var patience = new CancellationTokenSource(TrustProtocol.AnswerPatience, services.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
-        return request.What switch
+        try
         {
-            TrustRequest.ToJoin => await _joins.ServeAsync(
-                request.Join,
-                new Proving(nonce, connection.Own),
-                either.Token
-            ),
-            TrustRequest.ToRenew => await _members.RenewAsync(connection.Peer, connection.Shown),
-            TrustRequest.ForAuthorityKey => await _members.GiveKeyAsync(connection.Peer),
-            _ => MemberErrors.UnknownRequest(request.What),
-        };
+            return request.What switch
+            {
+                TrustRequest.ToJoin => await _joins.ServeAsync(
+                    request.Join,
+                    new Proving(nonce, connection.Own),
+                    either.Token
+                ),
+                TrustRequest.ToRenew => await _members.RenewAsync(connection.Peer, connection.Shown),
+                TrustRequest.ForAuthorityKey => await _members.GiveKeyAsync(connection.Peer),
+                _ => MemberErrors.UnknownRequest(StrangersText.Shown(request.What)),
+            };
+        }
+        catch (OperationCanceledException)
+        {
+            return JoinErrors.Unavailable(
+                stopping.IsCancellationRequested ? "The member stops." : "It could not be decided in time."
+            );
+        }
     }
 
     private async Task AnswerAsync(SecuredStream connection, TrustAnswer answer, CancellationToken stopping)
@@ -90,8 +94,9 @@ internal sealed class TrustDesk(DeskServices services)
         }
     }
 
-    private void Tell(SecuredStream connection, string what, string who, Outcome<Settled> settled)
+    private void Tell(SecuredStream connection, TrustRequest? request, Outcome<Settled> settled)
     {
+        var what = StrangersText.Shown(request?.What);
         if (settled.IsOk)
         {
             services.Observer.Served(
@@ -100,11 +105,16 @@ internal sealed class TrustDesk(DeskServices services)
         }
         else
         {
-            services.Observer.Refused(new TrustRefused(what, who, connection.Remote, settled.Error));
+            services.Observer.Refused(
+                new TrustRefused(what, NameOf(connection, request), connection.Remote, settled.Error)
+            );
         }
     }
 
     private static TrustAnswer Refusal(OperatorError reason) => new() { Refused = reason };
 
-    private static string NameOf(JoinRequest join) => join.Node is null ? $"{join.Name}" : $"{join.Name} ({join.Node})";
+    private static string NameOf(SecuredStream connection, TrustRequest? request) =>
+        request?.Join is { } join
+            ? StrangersText.Shown(join.Node is null ? join.Name : $"{join.Name} ({join.Node})")
+            : connection.Peer.Value?.ToString() ?? "";
 }

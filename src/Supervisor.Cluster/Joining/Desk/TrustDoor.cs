@@ -45,10 +45,19 @@ internal sealed class TrustDoor(DeskServices services) : IConnectionDoor, IAsync
         await using var held = connection;
         try
         {
-            if (Interlocked.Increment(ref _inside) <= MostAtOnce && !_stopping.IsCancellationRequested)
+            if (Interlocked.Increment(ref _inside) > MostAtOnce)
+            {
+                services.Observer.Refused(new TrustRefused("", "", connection.Remote, MemberErrors.TooMany));
+            }
+            else if (!_stopping.IsCancellationRequested)
             {
                 await _desk.ServeAsync(connection, _stopping.Token);
             }
+        }
+        catch (Exception broken)
+        {
+            // One exchange must not take others with it; nothing but a mistake of ours, or of a port's, leads here.
+            services.Observer.Broke(connection.Remote, broken);
         }
         finally
         {

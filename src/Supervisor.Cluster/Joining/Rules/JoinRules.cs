@@ -62,7 +62,7 @@ internal static class JoinRules
     {
         var isSame =
             use.Key == applicant.Key && use.Node == applicant.Node?.Value && use.Name == applicant.Request.Name;
-        var isLate = moment.Now.WallClock - invitation.ExpiresAt > AnswerKept;
+        var isLate = moment.Clock - invitation.ExpiresAt > AnswerKept;
         if (!isSame || isLate)
         {
             return JoinErrors.Used(use);
@@ -87,7 +87,7 @@ internal static class JoinRules
         JoinMoment moment
     )
     {
-        var (request, now) = (applicant.Request, moment.Now.WallClock);
+        var (request, now) = (applicant.Request, moment.Clock);
         var apart = DateTimeOffset.FromUnixTimeMilliseconds(ClampedClock(request)) - now;
         return InvitationRules.IsOver(invitation, now) ? JoinErrors.Expired(invitation)
             : invitation.Role == InvitedRoles.Node != applicant.Node is not null ? JoinErrors.OtherRole(invitation.Role)

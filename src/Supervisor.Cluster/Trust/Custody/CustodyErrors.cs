@@ -38,6 +38,22 @@ internal static class CustodyErrors
             "Start that version."
         );
 
+    public static OperatorError NotWritten(string directory, Exception failed) =>
+        new(
+            JoinErrorCodes.Damaged,
+            $"The cluster files in {directory} cannot be written.",
+            failed.Message,
+            "Make room on the disk, or let the daemon's user write there; then the same can be done again."
+        );
+
+    public static OperatorError NoHolder { get; } =
+        new(
+            JoinErrorCodes.NoKey,
+            "No other node is known that holds the authority's key.",
+            "Certificates are made with it alone.",
+            "See pbm cluster show; restore the file authority.key of a node that held it."
+        );
+
     public static OperatorError Unreadable(string path, Exception failed) =>
         new(
             JoinErrorCodes.Damaged,

@@ -38,7 +38,7 @@ internal sealed class JoinScenes
     public static byte[] Secret { get; } = [.. Enumerable.Repeat((byte)7, 16)];
 
     public JoinMoment Moment { get; set; } =
-        new(HybridTime.FromMilliseconds(Now.ToUnixTimeMilliseconds()), ImmutableDictionary<string, string>.Empty);
+        new(HybridTime.FromMilliseconds(Now.ToUnixTimeMilliseconds()), Now, ImmutableDictionary<string, string>.Empty);
 
     private static long At => HybridTime.FromMilliseconds(Now.AddDays(-3).ToUnixTimeMilliseconds()).Value;
 

@@ -2,7 +2,6 @@ using Shouldly;
 using Supervisor.Cluster.Joining;
 using Supervisor.Cluster.Joining.Rules;
 using Supervisor.Cluster.Trust.Records;
-using Supervisor.Contracts.Time;
 using Supervisor.Supervision.Ports.Coordination.Entries;
 using Supervisor.TestKit.Links;
 using Xunit;
@@ -92,9 +91,9 @@ public sealed class UsedTokenTests
         return plan;
     }
 
-    private void After(TimeSpan time)
-    {
-        var later = _scenes.Moment.Now.WallClock + time;
-        _scenes.Moment = _scenes.Moment with { Now = HybridTime.FromMilliseconds(later.ToUnixTimeMilliseconds()) };
-    }
+    private void After(TimeSpan time) =>
+        _scenes.Moment = _scenes.Moment with
+        {
+            Clock = _scenes.Moment.Clock + time,
+        };
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using Shouldly;
 using Supervisor.Cluster.Joining;
 using Supervisor.Cluster.Joining.Tokens;
@@ -57,6 +59,24 @@ public sealed class JoinTokenCodecTests
         for (var length = JoinTokenCodec.Mark.Length; length < text.Length; length++)
         {
             CodeOf(text[..length]).ShouldBe(JoinErrorCodes.MistypedToken, text[..length]);
+        }
+    }
+
+    [Fact]
+    public void Token_OfAnyBytesWithTheRightChecksum_IsReadOrRefused()
+    {
+        var chance = new Random(5);
+        for (var i = 0; i < 2000; i++)
+        {
+            var content = new byte[chance.Next(56, 120)];
+            chance.NextBytes(content);
+            content[^1] = (byte)chance.Next(4);
+            var whole = (byte[])[.. content, .. SHA256.HashData(content)[..4]];
+            var text = JoinTokenCodec.Mark + Base64Url.EncodeToString(whole);
+
+            var parsed = JoinTokenCodec.Parse(text);
+
+            (parsed.Error?.Code ?? JoinErrorCodes.MistypedToken).ShouldBe(JoinErrorCodes.MistypedToken);
         }
     }
 
