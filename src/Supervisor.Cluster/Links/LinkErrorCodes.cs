@@ -8,6 +8,7 @@ internal static class LinkErrorCodes
     public const string OtherCluster = "link.other-cluster";
     public const string OtherNode = "link.other-node";
     public const string Expired = "link.expired";
+    public const string Denied = "link.denied";
     public const string Version = "link.version";
     public const string BadFrame = "link.bad-frame";
     public const string NoHello = "link.no-hello";

@@ -51,6 +51,15 @@ internal sealed class NodeLinks(
         _accepting = AcceptAllAsync();
     }
 
+    /// <summary>Ends the link to a node that is not to have one any more; whether it gets another is for the handshake to say.</summary>
+    public void Cut(NodeId node, OperatorError reason)
+    {
+        if (_peers.TryGetValue(node, out var peer))
+        {
+            peer.Cut(reason);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();

@@ -28,13 +28,24 @@ internal static class PeerErrors
             JoinAgain
         );
 
+    public static OperatorError OfNobody { get; } =
+        new(
+            LinkErrorCodes.OtherAuthority,
+            "The peer's certificate is nobody's.",
+            "It says neither a node nor a person that bears it.",
+            JoinAgain
+        );
+
     public static OperatorError NotOfANode { get; } =
         new(
             LinkErrorCodes.OtherAuthority,
             "The peer's certificate is not a node's.",
-            "It does not say which node bears it.",
-            JoinAgain
+            "It is a person's, and links are between nodes.",
+            "People use pbm."
         );
+
+    public static OperatorError Denied(PeerProof proof, string why) =>
+        new(LinkErrorCodes.Denied, $"The cluster turns away {proof}.", why, JoinAgain);
 
     public static OperatorError OtherCluster(ClusterId cluster) =>
         new(

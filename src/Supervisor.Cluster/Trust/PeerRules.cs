@@ -6,34 +6,44 @@ using Supervisor.Contracts.Palettes;
 
 namespace Supervisor.Cluster.Trust;
 
-/// <summary>Whether a certificate proves that its bearer is a node of the cluster, and which.</summary>
+/// <summary>Whether a certificate proves that its bearer is of the cluster, and who.</summary>
 internal static class PeerRules
 {
     private const string AlternativeNames = "2.5.29.17";
     private const int UriTag = 6;
 
     /// <param name="shown">What the other end showed; that it has the key to it is settled by then.</param>
-    public static Outcome<NodeId> Check(
+    public static Outcome<PeerProof> Check(
         X509Certificate2? shown,
         X509Certificate2 authority,
         ClusterId cluster,
         DateTimeOffset now
     )
     {
+        var proof = Check(shown, authority, now);
+        return proof.IsOk && proof.Value.Name.Cluster != cluster
+            ? PeerErrors.OtherCluster(proof.Value.Name.Cluster)
+            : proof;
+    }
+
+    /// <summary>For those who know the authority and not yet the cluster.</summary>
+    public static Outcome<PeerProof> Check(X509Certificate2? shown, X509Certificate2 authority, DateTimeOffset now)
+    {
         if (shown is null)
         {
             return PeerErrors.NoCertificate;
         }
 
-        if (ProblemOf(shown, authority, now) is { } problem)
-        {
-            return problem;
-        }
-
-        return NameOf(shown) is not { } name ? PeerErrors.NotOfANode
-            : name.Cluster != cluster ? PeerErrors.OtherCluster(name.Cluster)
-            : name.Node;
+        return ProblemOf(shown, authority, now) is { } problem ? problem
+            : NameOf(shown) is not { } name ? PeerErrors.OfNobody
+            : new PeerProof(name, PublicKeys.HashOf(shown));
     }
+
+    /// <summary>Links are between nodes.</summary>
+    public static Outcome<NodeId> NodeOf(Outcome<PeerProof> proof) =>
+        !proof.IsOk ? proof.Error
+        : proof.Value.Name.Bearer is Bearer.OfNode node ? node.Id
+        : PeerErrors.NotOfANode;
 
     private static OperatorError? ProblemOf(X509Certificate2 shown, X509Certificate2 authority, DateTimeOffset now)
     {

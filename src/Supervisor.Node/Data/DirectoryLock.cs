@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
+using Supervisor.Cluster.Files;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Native;

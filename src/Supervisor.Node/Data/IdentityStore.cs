@@ -1,3 +1,4 @@
+using Supervisor.Cluster.Files;
 using Supervisor.Contracts;
 using Supervisor.Node.Settings;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Supervisor.Cluster.Files;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Settings;

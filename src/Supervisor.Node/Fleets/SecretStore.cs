@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Supervisor.Node.Data;
+using Supervisor.Cluster.Files;
 
 namespace Supervisor.Node.Fleets;
 

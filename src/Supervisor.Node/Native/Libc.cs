@@ -20,7 +20,6 @@ internal static partial class Libc
 
     public const int OpenReadWrite = 2;
     public const int OpenCreate = 0x40;
-    public const int OpenDirectory = 0x10000;
     public const int OpenCloseOnExec = 0x80000;
 
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
@@ -28,9 +27,6 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Open(string path, int flags, int mode = 0);
-
-    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
-    internal static partial int Fsync(SafeFileHandle file);
 
     /// <summary>Has one layout on every architecture, unlike <c>stat</c>.</summary>
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

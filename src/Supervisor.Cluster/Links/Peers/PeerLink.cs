@@ -81,6 +81,8 @@ internal sealed class PeerLink : IAsyncDisposable
         return refusal == Replaced ? null : refusal;
     }
 
+    public void Cut(OperatorError reason) => _current?.End(reason);
+
     public async ValueTask DisposeAsync()
     {
         await _dialler.DisposeAsync();

@@ -1,45 +1,52 @@
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Supervisor.Cluster.Trust;
 using Supervisor.Contracts;
-using Supervisor.Contracts.Ids;
 
 namespace Supervisor.Cluster.Links.Transport;
 
 /// <summary>Makes a secured stream of a connected socket.</summary>
 internal static class TlsHandshake
 {
-    public static Task<Outcome<LinkStream>> DialAsync(
+    /// <param name="protocol">Null for a link.</param>
+    public static Task<Outcome<SecuredStream>> DialAsync(
         Socket socket,
         TlsSettings settings,
+        SslApplicationProtocol? protocol,
         CancellationToken cancellation
-    ) => SecureAsync(socket, (tls, onShown) => tls.AuthenticateAsClientAsync(settings.Dialling(onShown), cancellation));
+    ) =>
+        SecureAsync(
+            socket,
+            (tls, onShown) => tls.AuthenticateAsClientAsync(settings.Dialling(onShown, protocol), cancellation)
+        );
 
-    public static Task<Outcome<LinkStream>> AcceptAsync(
+    public static Task<Outcome<SecuredStream>> AcceptAsync(
         Socket socket,
         TlsSettings settings,
         CancellationToken cancellation
     ) =>
         SecureAsync(socket, (tls, onShown) => tls.AuthenticateAsServerAsync(settings.Listening(onShown), cancellation));
 
-    private static async Task<Outcome<LinkStream>> SecureAsync(
+    private static async Task<Outcome<SecuredStream>> SecureAsync(
         Socket socket,
-        Func<SslStream, Action<Outcome<NodeId>>, Task> secure
+        Func<SslStream, Action<Outcome<PeerProof>>, Task> secure
     )
     {
         // What is said is gathered before it is sent, so waiting for more would only take time.
         socket.NoDelay = true;
+        var remote = socket.RemoteEndPoint?.ToString() ?? "";
         var tls = new SslStream(new NetworkStream(socket, ownsSocket: true));
-        Outcome<NodeId>? peer = null;
+        Outcome<PeerProof>? peer = null;
         try
         {
             await secure(tls, shown => peer = shown);
-            return new LinkStream(tls, peer!);
+            return new SecuredStream(tls, peer!, remote);
         }
         catch (Exception failed) when (failed is AuthenticationException or IOException)
         {
             await tls.DisposeAsync();
-            return peer?.Error ?? TransportErrors.NotSecured(failed);
+            return (peer is null ? null : PeerRules.NodeOf(peer).Error) ?? TransportErrors.NotSecured(failed);
         }
         catch
         {

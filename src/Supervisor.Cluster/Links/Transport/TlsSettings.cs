@@ -5,6 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 using Supervisor.Cluster.Trust;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Ids;
+using Supervisor.Contracts.Palettes;
 
 namespace Supervisor.Cluster.Links.Transport;
 
@@ -19,10 +20,21 @@ internal sealed record TlsSettings(
     TimeProvider Clock
 )
 {
+    /// <summary>Why the cluster turns away somebody whom the authority has vouched for; null when it does not.</summary>
+    public Func<PeerProof, OperatorError?> WhyDenied { get; init; } = static _ => null;
+
+    /// <summary>What else than links is taken on this port. Who dials for a link names no protocol at all.</summary>
+    public IReadOnlyList<SslApplicationProtocol> Others { get; init; } = [];
+
     /// <param name="onShown">Hears what the other end has proven.</param>
-    public SslClientAuthenticationOptions Dialling(Action<Outcome<NodeId>> onShown) =>
+    /// <param name="protocol">Null for a link.</param>
+    public SslClientAuthenticationOptions Dialling(
+        Action<Outcome<PeerProof>> onShown,
+        SslApplicationProtocol? protocol = null
+    ) =>
         new()
         {
+            ApplicationProtocols = protocol is { } named ? [named] : null,
             // The name is not what proves a node: its id in the certificate is.
             TargetHost = Cluster.Value,
             EnabledSslProtocols = SslProtocols.Tls13,
@@ -31,19 +43,20 @@ internal sealed record TlsSettings(
             {
                 var peer = Prove(shown);
                 onShown(peer);
-                return peer.IsOk;
+                return PeerRules.NodeOf(peer).IsOk;
             },
         };
 
-    /// <inheritdoc cref="Dialling"/>
+    /// <param name="onShown">Hears what the other end has proven.</param>
     [SuppressMessage(
         "Security",
         "CA5359",
         Justification = "Who has proven nothing is let through the handshake only to be told why, and nothing else is read of it."
     )]
-    public SslServerAuthenticationOptions Listening(Action<Outcome<NodeId>> onShown) =>
+    public SslServerAuthenticationOptions Listening(Action<Outcome<PeerProof>> onShown) =>
         new()
         {
+            ApplicationProtocols = Others.Count == 0 ? null : [.. Others],
             EnabledSslProtocols = SslProtocols.Tls13,
             ServerCertificateContext = Context(),
             ClientCertificateRequired = true,
@@ -54,10 +67,11 @@ internal sealed record TlsSettings(
             },
         };
 
-    private Outcome<NodeId> Prove(X509Certificate? shown)
+    private Outcome<PeerProof> Prove(X509Certificate? shown)
     {
         using var certificate = shown is null ? null : X509CertificateLoader.LoadCertificate(shown.GetRawCertData());
-        return PeerRules.Check(certificate, Authority, Cluster, Clock.GetUtcNow());
+        var proof = PeerRules.Check(certificate, Authority, Cluster, Clock.GetUtcNow());
+        return proof.IsOk && WhyDenied(proof.Value) is { } denied ? denied : proof;
     }
 
     private SslStreamCertificateContext Context() =>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading.Channels;
 using Supervisor.Contracts;
 
@@ -14,30 +15,33 @@ internal sealed class TlsTransport : ILinkTransport, IAsyncDisposable
     /// <summary>After a fault that another attempt would only meet again, as when the process has no descriptor left.</summary>
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
 
-    private readonly TlsSettings _settings;
     private readonly Socket _listener;
+    private readonly IConnectionDoor? _door;
     private readonly Channel<LinkStream> _accepted = Channel.CreateUnbounded<LinkStream>();
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _accepting;
+    private volatile TlsSettings _settings;
 
-    private TlsTransport(TlsSettings settings, Socket listener)
+    private TlsTransport(TlsSettings settings, Socket listener, IConnectionDoor? door)
     {
-        (_settings, _listener) = (settings, listener);
+        (_listener, _door) = (listener, door);
+        _settings = door is null ? settings : settings with { Others = [door.Protocol] };
         _accepting = Task.WhenAll(Enumerable.Range(0, MostHandshakes).Select(_ => AcceptAllAsync()));
     }
 
     /// <summary>Where it listens; with the port that the system chose, when none was given.</summary>
     public IPEndPoint EndPoint => (IPEndPoint)_listener.LocalEndPoint!;
 
+    /// <param name="door">For what else is wanted on the port; null when nothing else is taken.</param>
     /// <exception cref="SocketException">It cannot listen there.</exception>
-    public static TlsTransport Listen(TlsSettings settings, IPEndPoint at)
+    public static TlsTransport Listen(TlsSettings settings, IPEndPoint at, IConnectionDoor? door = null)
     {
         var listener = new Socket(at.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
             listener.Bind(at);
             listener.Listen();
-            return new TlsTransport(settings, listener);
+            return new TlsTransport(settings, listener, door);
         }
         catch
         {
@@ -46,25 +50,19 @@ internal sealed class TlsTransport : ILinkTransport, IAsyncDisposable
         }
     }
 
+    /// <summary>Shows this certificate from now on; connections that are there stay.</summary>
+    public void Show(X509Certificate2 own) => _settings = _settings with { Own = own };
+
     public async Task<Outcome<LinkStream>> DialAsync(LinkAddress address, CancellationToken cancellation)
     {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        try
+        var socket = await TcpDial.ConnectAsync(address, cancellation);
+        if (!socket.IsOk)
         {
-            await socket.ConnectAsync(address.Host, address.Port, cancellation);
-        }
-        catch (SocketException failed)
-        {
-            socket.Dispose();
-            return TransportErrors.NotConnected(address, failed);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
+            return socket.Error;
         }
 
-        return await TlsHandshake.DialAsync(socket, _settings, cancellation);
+        var secured = await TlsHandshake.DialAsync(socket.Value, _settings, protocol: null, cancellation);
+        return secured.IsOk ? secured.Value.ToLink() : secured.Error;
     }
 
     public async Task<LinkStream> AcceptAsync(CancellationToken cancellation) =>
@@ -112,12 +110,24 @@ internal sealed class TlsTransport : ILinkTransport, IAsyncDisposable
             var secured = await TlsHandshake.AcceptAsync(socket, _settings, either.Token);
             if (secured.IsOk)
             {
-                await _accepted.Writer.WriteAsync(secured.Value, _stopping.Token);
+                await PassOnAsync(secured.Value);
             }
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
             // Somebody who opens a connection and says nothing.
+        }
+    }
+
+    private async Task PassOnAsync(SecuredStream secured)
+    {
+        if (_door is { } door && secured.Stream.NegotiatedApplicationProtocol == door.Protocol)
+        {
+            door.Take(secured);
+        }
+        else
+        {
+            await _accepted.Writer.WriteAsync(secured.ToLink(), _stopping.Token);
         }
     }
 }

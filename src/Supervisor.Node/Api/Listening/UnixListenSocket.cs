@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using Supervisor.Node.Data;
+using Supervisor.Cluster.Files;
 
 namespace Supervisor.Node.Api.Listening;
 

@@ -23,9 +23,31 @@ public sealed class PeerRulesTests : IDisposable
     {
         using var leaf = Leaf(_authority, "10.0.0.7", "mainpc.lan");
 
-        PeerRules.Check(leaf, _authority.PublicCertificate, LinkWorld.Cluster, Now).Value.ShouldBe(LinkWorld.Node(1));
+        Proven(leaf).Name.Bearer.ShouldBe(new Bearer.OfNode(LinkWorld.Node(1)));
         leaf.MatchesHostname("mainpc.lan").ShouldBeTrue();
         leaf.MatchesHostname("10.0.0.7").ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Check_OfAPersonsLeaf_NamesThePerson_WhoIsNoNode()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var leaf = _authority.Issue("ann", new PublicKey(key), Now);
+
+        var proof = Proven(leaf);
+
+        proof.ShouldBe(
+            new PeerProof(new PeerName(LinkWorld.Cluster, new Bearer.OfPerson("ann")), PublicKeys.HashOf(leaf))
+        );
+        PeerRules.NodeOf(proof).Error!.Message.ShouldContain("not a node's");
+    }
+
+    [Fact]
+    public void Leaf_OfAnAuthorityWhoseClockIsAhead_IsMadeNevertheless()
+    {
+        using var leaf = Leaf(_authority, Now.AddMinutes(-1));
+
+        PeerRules.Check(leaf, _authority.PublicCertificate, LinkWorld.Cluster, Now).IsOk.ShouldBeTrue();
     }
 
     [Fact]
@@ -80,11 +102,17 @@ public sealed class PeerRulesTests : IDisposable
             .Error!.Code.ShouldBe(LinkErrorCodes.OtherCluster);
     }
 
-    private static X509Certificate2 Leaf(ClusterAuthority authority, params string[] addresses)
+    private static X509Certificate2 Leaf(ClusterAuthority authority, params string[] addresses) =>
+        Leaf(authority, Now, addresses);
+
+    private static X509Certificate2 Leaf(ClusterAuthority authority, DateTimeOffset made, params string[] addresses)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        return authority.Issue(LinkWorld.Node(1), new PublicKey(key), addresses, Now);
+        return authority.Issue(LinkWorld.Node(1), new PublicKey(key), addresses, made);
     }
+
+    private PeerProof Proven(X509Certificate2 leaf) =>
+        PeerRules.Check(leaf, _authority.PublicCertificate, LinkWorld.Cluster, Now).Value!;
 
     private string CodeOf(X509Certificate2 leaf, DateTimeOffset now) =>
         PeerRules.Check(leaf, _authority.PublicCertificate, LinkWorld.Cluster, now).Error!.Code;

@@ -1,9 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
-using Supervisor.Node.Native;
 
-namespace Supervisor.Node.Data;
+namespace Supervisor.Cluster.Files;
 
 /// <summary>Small files that are there whole or not at all, whatever crashes; for their owner's eyes only.</summary>
 internal static class AtomicFile
@@ -37,10 +36,10 @@ internal static class AtomicFile
     private static void FlushDirectory(string directory)
     {
         using var handle = new SafeFileHandle(
-            Libc.Open(directory, Libc.OpenDirectory | Libc.OpenCloseOnExec),
+            FileSystemCalls.Open(directory, FileSystemCalls.OpenDirectory | FileSystemCalls.OpenCloseOnExec),
             ownsHandle: true
         );
-        if (handle.IsInvalid || Libc.Fsync(handle) != 0)
+        if (handle.IsInvalid || FileSystemCalls.Fsync(handle) != 0)
         {
             throw new IOException($"{directory} cannot be flushed: {Marshal.GetLastPInvokeErrorMessage()}.");
         }

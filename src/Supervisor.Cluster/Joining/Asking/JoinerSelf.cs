@@ -1,0 +1,27 @@
+using System.Net;
+using Supervisor.Cluster.Links.Transport;
+using Supervisor.Contracts.Ids;
+
+namespace Supervisor.Cluster.Joining.Asking;
+
+/// <summary>What a node says of itself that joins.</summary>
+/// <param name="OldCluster">To which it belongs now, as a rule alone.</param>
+/// <param name="Addresses">Where it will take links, the best first.</param>
+/// <param name="ListenAt">Where it listens during the joining, so that a member can see whether it is reached; the port of its addresses.</param>
+internal sealed record JoinerSelf(
+    NodeId Node,
+    string Name,
+    ClusterId OldCluster,
+    IReadOnlyList<LinkAddress> Addresses,
+    IPEndPoint ListenAt
+)
+{
+    /// <summary>The groups that it runs.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>Of its program.</summary>
+    public required string Program { get; init; }
+
+    /// <summary>It takes the place of the node that bears its name.</summary>
+    public bool Replaces { get; init; }
+}

@@ -1,0 +1,10 @@
+namespace Supervisor.Cluster.Joining.Invitations;
+
+/// <summary>As what somebody is invited.</summary>
+internal enum InvitedRole
+{
+    Node,
+    Viewer,
+    Operator,
+    Admin,
+}

@@ -1,0 +1,142 @@
+using Supervisor.Cluster.Trust.Custody;
+using Supervisor.Cluster.Trust.Records;
+using Supervisor.Contracts;
+using Supervisor.Contracts.Ids;
+using Supervisor.Contracts.Time;
+using Supervisor.Supervision.Ports.Coordination.Entries;
+
+namespace Supervisor.Cluster.Joining;
+
+/// <summary>Who belongs to the cluster: read, removed, turned away, given another role.</summary>
+/// <param name="now">The hybrid clock of the node.</param>
+internal sealed class Register(IEntries entries, Func<HybridTime> now)
+{
+    public async Task<Outcome<IReadOnlyList<NodeRecord>>> NodesAsync()
+    {
+        var read = await entries.ReadEntriesAsync(TrustKeys.Nodes);
+        return read.IsFound ? new List<NodeRecord>(NodeRecords.In(read.Value)) : JoinErrors.Unavailable(read.Reason);
+    }
+
+    /// <summary>The name is free again, and its certificates are turned away. The node may live: then it is cut off.</summary>
+    /// <returns>The record as it stands now.</returns>
+    public async Task<Outcome<NodeRecord>> RemoveNodeAsync(string name, string by)
+    {
+        var nameKey = TrustKeys.Name(name);
+        var seen = await entries.LookAtAsync([nameKey]);
+        var all = await entries.ReadEntriesAsync(TrustKeys.Nodes);
+        if (!seen.IsFound || !all.IsFound)
+        {
+            return JoinErrors.Unavailable(seen.Reason + all.Reason);
+        }
+
+        var named = Kept<NameRecord>.In(seen.Value, nameKey, TrustJson.Default.NameRecord);
+        if (!NodeId.TryParse(named.Value?.Node, out var id))
+        {
+            return named.IsUnreadable ? JoinErrors.NewerRecord : RegisterErrors.NoNode(name);
+        }
+
+        var kept = Kept<NodeRecord>.In(all.Value, TrustKeys.Node(id), TrustJson.Default.NodeRecord);
+        if (kept.Value is not { } node)
+        {
+            return JoinErrors.NewerRecord;
+        }
+
+        return CustodyRules.IsLastHolder(node, NodeRecords.In(all.Value))
+            ? RegisterErrors.LastHolder(node)
+            : await RemoveAsync(named, kept, node, by);
+    }
+
+    public async Task<Outcome<PersonRecord>> RemovePersonAsync(string name, string by)
+    {
+        var found = await PersonAsync(name);
+        if (!found.IsOk)
+        {
+            return found.Error;
+        }
+
+        var person = found.Value.Value!;
+        var left = person with { Left = new LeavingRecord(now().Value, by, "removed") };
+        var written = await entries.SettleAsync(
+            new EntryChange(
+                [found.Value.Unchanged],
+                [
+                    TrustText.Put(found.Value.Key, left, TrustJson.Default.PersonRecord),
+                    Deny(TrustKeys.DeniedKey(person.Key), by, $"{name} was removed."),
+                ]
+            )
+        );
+        return written.IsDone ? left : JoinErrors.NotStored(written.Status, written.Reason);
+    }
+
+    /// <param name="role">As in <see cref="Contracts.Palettes.Roles"/>.</param>
+    public async Task<Outcome<PersonRecord>> GiveRoleAsync(string name, string role)
+    {
+        if (Invitations.InvitedRoles.Parse(role) is null or Invitations.InvitedRole.Node)
+        {
+            return RegisterErrors.NoRole(role);
+        }
+
+        var found = await PersonAsync(name);
+        if (!found.IsOk)
+        {
+            return found.Error;
+        }
+
+        var changed = found.Value.Value! with { Role = role };
+        var written = await entries.SettleAsync(
+            new EntryChange(
+                [found.Value.Unchanged],
+                [TrustText.Put(found.Value.Key, changed, TrustJson.Default.PersonRecord)]
+            )
+        );
+        return written.IsDone ? changed : JoinErrors.NotStored(written.Status, written.Reason);
+    }
+
+    private async Task<Outcome<Kept<PersonRecord>>> PersonAsync(string name)
+    {
+        var key = TrustKeys.Person(name);
+        var seen = await entries.LookAtAsync([key]);
+        if (!seen.IsFound)
+        {
+            return JoinErrors.Unavailable(seen.Reason);
+        }
+
+        var kept = Kept<PersonRecord>.In(seen.Value, key, TrustJson.Default.PersonRecord);
+        return kept.IsUnreadable ? JoinErrors.NewerRecord
+            : kept.Value is { Belongs: true } ? kept
+            : RegisterErrors.NoPerson(name);
+    }
+
+    private async Task<Outcome<NodeRecord>> RemoveAsync(
+        Kept<NameRecord> named,
+        Kept<NodeRecord> kept,
+        NodeRecord node,
+        string by
+    )
+    {
+        var at = now().Value;
+        var left = node with { Left = new LeavingRecord(at, by, "removed"), HoldsKey = false };
+        var written = await entries.SettleAsync(
+            new EntryChange(
+                [named.Unchanged, kept.Unchanged],
+                [
+                    TrustText.Put(kept.Key, left, TrustJson.Default.NodeRecord),
+                    TrustText.Put(
+                        named.Key,
+                        named.Value! with
+                        {
+                            Node = null,
+                            Since = at,
+                        },
+                        TrustJson.Default.NameRecord
+                    ),
+                    Deny(TrustKeys.DeniedNode(node.Node), by, $"The node {node.Name} was removed."),
+                ]
+            )
+        );
+        return written.IsDone ? left : JoinErrors.NotStored(written.Status, written.Reason);
+    }
+
+    private EntryWrite Deny(EntryKey key, string by, string why) =>
+        TrustText.Put(key, new DenialRecord(TrustText.Newest, why, by, now().Value), TrustJson.Default.DenialRecord);
+}

@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Supervisor.Cluster.Files;
+using Supervisor.Contracts;
+
+namespace Supervisor.Cluster.Trust.Custody;
+
+/// <summary>
+/// A node's cluster files. Each is written whole, and <c>cluster.json</c> last, so that a crash leaves a node that belongs or one that
+/// does not. The caller holds the data directory's lock.
+/// </summary>
+internal sealed class ClusterFolder(ClusterPaths paths)
+{
+    private const UnixFileMode OwnersFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    public ClusterPaths Paths => paths;
+
+    /// <summary>
+    /// Whether this node belongs to a cluster, however damaged its files are. One whose joining was cut short does not: it asks again.
+    /// </summary>
+    public bool Belongs => File.Exists(paths.Record) || (File.Exists(paths.Own) && !File.Exists(paths.JoiningKey));
+
+    /// <summary>Asked only when the node belongs.</summary>
+    public Outcome<ClusterIdentity> Read() => ClusterFolderReading.Read(paths);
+
+    /// <summary>Makes the node one of the cluster.</summary>
+    public void Write(ClusterIdentity identity)
+    {
+        Directory.CreateDirectory(paths.Directory, OwnersFolder);
+        AtomicFile.Write(paths.Authority, identity.Authority.ExportCertificatePem() + "\n");
+        if (identity.Key is { } key)
+        {
+            WriteAuthorityKey(key);
+        }
+
+        WriteOwn(identity);
+        AtomicFile.Write(paths.Record, ClusterFolderReading.Format(identity));
+        File.Delete(paths.JoiningKey);
+    }
+
+    /// <summary>After a renewal.</summary>
+    public void WriteOwn(ClusterIdentity identity)
+    {
+        using var key = identity.Own.GetECDsaPrivateKey()!;
+        var pem = identity.Own.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem() + "\n";
+        AtomicFile.Write(paths.Own, pem);
+    }
+
+    /// <summary>When this node has become one of those that hold it.</summary>
+    public void WriteAuthorityKey(ClusterAuthority authority) =>
+        AtomicFile.Write(paths.AuthorityKey, authority.KeyPem + "\n");
+
+    /// <summary>The key of a node that joins: the one with which it asked before, if it did.</summary>
+    public ECDsa JoiningKey()
+    {
+        if (File.Exists(paths.JoiningKey))
+        {
+            var kept = ECDsa.Create();
+            try
+            {
+                kept.ImportFromPem(File.ReadAllText(paths.JoiningKey));
+                return kept;
+            }
+            catch (Exception damaged) when (damaged is CryptographicException or ArgumentException)
+            {
+                // Nobody has a certificate for it yet: another does as well.
+                kept.Dispose();
+            }
+        }
+
+        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        Directory.CreateDirectory(paths.Directory, OwnersFolder);
+        AtomicFile.Write(paths.JoiningKey, key.ExportPkcs8PrivateKeyPem() + "\n");
+        return key;
+    }
+
+    /// <summary>The node belongs to no cluster any more. The record goes first: what is left is no member.</summary>
+    public void Clear()
+    {
+        if (Directory.Exists(paths.Directory))
+        {
+            File.Delete(paths.Record);
+            Directory.Delete(paths.Directory, recursive: true);
+        }
+    }
+}

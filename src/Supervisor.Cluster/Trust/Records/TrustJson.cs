@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Supervisor.Cluster.Trust.Records;
+
+/// <summary>What coordination keeps of trust; every stored name stands at its property, never here.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ClusterRecord))]
+[JsonSerializable(typeof(NodeRecord))]
+[JsonSerializable(typeof(NameRecord))]
+[JsonSerializable(typeof(PersonRecord))]
+[JsonSerializable(typeof(DenialRecord))]
+[JsonSerializable(typeof(InvitationRecord))]
+internal sealed partial class TrustJson : JsonSerializerContext;
