@@ -9,16 +9,22 @@ internal static class Program
 {
     /// <summary>The guard's verb comes first: nothing of the daemon is loaded for it, not even what reads its options.</summary>
     private static Task<int> Main(string[] args) =>
-        args is ["guard", .. var words] ? Task.FromResult(GuardProgram.Run(words)) : RunDaemonAsync(args);
+        args switch
+        {
+            ["guard", .. var words] => Task.FromResult(GuardProgram.Run(words)),
+            ["join", .. var words] => RunDaemonAsync(words, isToJoin: true),
+            _ => RunDaemonAsync(args, isToJoin: false),
+        };
 
-    private static async Task<int> RunDaemonAsync(string[] args)
+    private static async Task<int> RunDaemonAsync(string[] args, bool isToJoin)
     {
         if (!OperatingSystem.IsLinux())
         {
             return Refuse(StartErrors.Because("system", "The daemon runs on Linux only.", "", "pbm runs here."));
         }
 
-        var line = OptionLine.Parse(args);
+        var join = isToJoin ? JoinLine.Parse(args) : null;
+        var line = join is null ? OptionLine.Parse(args) : join.Options;
         if (!line.IsOk)
         {
             return Refuse(line.Error);
@@ -31,7 +37,13 @@ internal static class Program
         }
 
         var settings = new SettingsReader(SettingsSurroundings.OfProcess()).Read(line.Value);
-        return settings.IsOk ? await RunAsync(settings.Value) : Refuse(settings.Error);
+        if (!settings.IsOk)
+        {
+            return Refuse(settings.Error);
+        }
+
+        var problem = join is null ? null : await NodeJoining.JoinAsync(settings.Value, join);
+        return problem is null ? await RunAsync(settings.Value) : Refuse(problem);
     }
 
     private static async Task<int> RunAsync(NodeSettings settings)

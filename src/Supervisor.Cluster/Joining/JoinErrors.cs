@@ -109,7 +109,12 @@ internal static class JoinErrors
             );
 
     public static OperatorError BadName(string? name) =>
-        new(JoinErrorCodes.BadName, $"'{StrangersText.Shown(name)}' can be no name.", $"A name is {NameText.Rule}.", "Choose another.");
+        new(
+            JoinErrorCodes.BadName,
+            $"'{StrangersText.Shown(name)}' can be no name.",
+            $"A name is {NameText.Rule}.",
+            "Choose another."
+        );
 
     public static OperatorError NameTaken(NodeRecord bearer) =>
         new(

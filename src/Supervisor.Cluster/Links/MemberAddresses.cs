@@ -1,4 +1,3 @@
-using System.Globalization;
 using Supervisor.Cluster.Links.Transport;
 using Supervisor.Contracts.Ids;
 using Supervisor.Supervision.Ports.Membership;
@@ -14,14 +13,5 @@ internal sealed class MemberAddresses(Func<MembersView> members) : ILinkDirector
             : [];
 
     /// <returns>Null: it is no address, as one that a newer version may write.</returns>
-    internal static LinkAddress? Parse(string text)
-    {
-        var colon = text.LastIndexOf(':');
-        return
-            colon > 0
-            && int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port)
-            && port is > 0 and <= ushort.MaxValue
-            ? new LinkAddress(text[..colon].Trim('[', ']'), port)
-            : null;
-    }
+    internal static LinkAddress? Parse(string text) => LinkAddress.TryParse(text, out var address) ? address : null;
 }

@@ -1,30 +1,44 @@
-using Supervisor.Cluster.Founding;
+using Supervisor.Cluster.Trust;
+using Supervisor.Cluster.Trust.Custody;
+using Supervisor.Cluster.Trust.Records;
 using Supervisor.Contracts.Palettes;
-using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.Supervision.Ports.Coordination.Entries;
 
 namespace Supervisor.Node.Clusters;
 
-/// <summary>What comes before a node is seen by the others: that the store is its cluster's, and that its name is its own.</summary>
-internal sealed class ClusterEntry(ClusterServices services)
+/// <summary>What comes before a node is seen by the others: that the store is its cluster's, and that it belongs there.</summary>
+internal sealed class ClusterEntry(IEntries store, ClusterIdentity identity)
 {
     /// <returns>Why it is not in; null when it is.</returns>
     public async Task<OperatorError?> TryAsync()
     {
-        var identity = services.Identity;
-        var record = new ClusterRecord(identity.Cluster, services.Name, services.Clock.Next());
-        var founded = await ClusterFounding.FoundAsync(services.Store, record);
-        if (ClusterErrors.Of(founded, why => ClusterErrors.OtherCluster(services.Name, why)) is { } stranger)
+        var (clusterKey, nodeKey) = (TrustKeys.Cluster, TrustKeys.Node(identity.Node));
+        var cluster = await store.ReadEntriesAsync(EntryKey.Of("cluster"));
+        var nodes = await store.ReadEntriesAsync(TrustKeys.Nodes);
+        if (!cluster.IsFound || !nodes.IsFound)
         {
-            return stranger;
+            return ClusterErrors.NotReached($"{cluster.Reason} {nodes.Reason}".Trim());
         }
 
-        var name = new NodeName(identity.Name, identity.Node, services.Clock.Next());
-        return ClusterErrors.Of(
-            await services.Store.RegisterNodeAsync(name),
-            why => ClusterErrors.NameRefused(identity.Name, why)
-        );
+        return WhyStranger(Kept<ClusterRecord>.In(cluster.Value, clusterKey, TrustJson.Default.ClusterRecord))
+            ?? WhyNotOfIt(Kept<NodeRecord>.In(nodes.Value, nodeKey, TrustJson.Default.NodeRecord));
     }
 
     /// <summary>Whether trying again may help.</summary>
-    public static bool IsForNow(OperatorError problem) => problem.Code == ClusterErrors.NotReached("").Code;
+    public static bool IsForNow(OperatorError problem) => problem.Code == ClusterErrors.NotReachedCode;
+
+    private OperatorError? WhyStranger(Kept<ClusterRecord> kept) =>
+        kept.IsUnreadable ? ClusterErrors.OtherCluster(identity.ClusterName, "Its record is of a newer version.")
+        : kept.Value is not { } record
+            ? ClusterErrors.OtherCluster(identity.ClusterName, "The place where it should agree holds no cluster.")
+        : record.Authority == ClusterAuthority.FingerprintOf(identity.Authority) ? null
+        : ClusterErrors.OtherCluster(
+            identity.ClusterName,
+            $"The place where it should agree is of the cluster {record.Name}, of another authority."
+        );
+
+    private OperatorError? WhyNotOfIt(Kept<NodeRecord> kept) =>
+        kept.Value is { Belongs: true } || kept.IsUnreadable
+            ? null
+            : ClusterErrors.OtherCluster(identity.ClusterName, "It was removed, or has never joined.");
 }

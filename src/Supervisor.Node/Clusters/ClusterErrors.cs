@@ -1,12 +1,13 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Settings;
-using Supervisor.Supervision.Ports.Coordination;
 
 namespace Supervisor.Node.Clusters;
 
 /// <summary>Why a node is not in its cluster.</summary>
 internal static class ClusterErrors
 {
+    public const string NotReachedCode = "cluster.not-reached";
+
     public static OperatorError OtherCluster(string name, string why) =>
         StartErrors.Because(
             "other-cluster",
@@ -15,13 +16,32 @@ internal static class ClusterErrors
             "Join it with a token of one of its members, or give another --cluster."
         );
 
-    public static OperatorError NameRefused(string name, string why) =>
+    public static OperatorError EtcdFiles(string why) =>
         StartErrors.Because(
-            "name-refused",
-            $"This node cannot be '{name}' in its fleet.",
-            why,
-            "Start it with the data directory that bears the name, or as a new node with another --node."
+            "etcd-files",
+            $"What the daemon needs to reach etcd cannot be read: {why}",
+            "",
+            "Mend what --etcd-password-file, --etcd-ca, --etcd-cert and --etcd-key name."
         );
+
+    public static OperatorError PlaceUnreadable() =>
+        StartErrors.Because(
+            "cluster-place",
+            "How this node reaches its cluster cannot be read from its cluster files.",
+            "They are of another version, or were changed by hand.",
+            "Give --cluster with --etcd or --coordination once more."
+        );
+
+    public static OperatorError HasAFleet() =>
+        StartErrors.Because(
+            "has-a-fleet",
+            "This node has a fleet of its own, and cannot become part of another.",
+            "The numbers of its revisions are its own, and would be taken for the cluster's.",
+            "Give --data-dir a new directory, after 'pbm fleet down'; then apply its files to the cluster."
+        );
+
+    public static OperatorError CannotListen(string at, string why) =>
+        StartErrors.Because("link-port", $"Links cannot be taken at {at}: {why}", "", "Give another --link-listen.");
 
     public static OperatorError OtherStore() =>
         new(
@@ -33,16 +53,9 @@ internal static class ClusterErrors
 
     public static OperatorError NotReached(string why) =>
         new(
-            "cluster.not-reached",
+            NotReachedCode,
             "This node cannot reach the place where its cluster agrees.",
             why,
             "What is pinned here goes on; it is tried again every second."
         );
-
-    /// <returns>Null when it is done.</returns>
-    public static OperatorError? Of<T>(WriteOutcome<T> written, Func<string, OperatorError> refused)
-        where T : class =>
-        written.IsDone ? null
-        : written.Status is WriteStatus.Conflict or WriteStatus.Refused ? refused(written.Reason)
-        : NotReached(written.Reason);
 }

@@ -1,7 +1,11 @@
+using System.Net.Sockets;
+using Supervisor.Actors.Systems;
 using Supervisor.Cluster.Membership;
+using Supervisor.Cluster.Trust.Records;
+using Supervisor.Cluster.Trust.Views;
+using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Fleets;
-using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Ports.Membership;
 
 namespace Supervisor.Node.Clusters;
@@ -10,41 +14,78 @@ namespace Supervisor.Node.Clusters;
 /// A node's life among the others: it enters, is seen, and does what the fleet's newest revision says. What is pinned to it runs
 /// whatever becomes of this.
 /// </summary>
-internal sealed class ClusterLife(ClusterServices services) : IAsyncDisposable
+internal sealed class ClusterLife : IAsyncDisposable
 {
+    /// <summary>Certificates live for weeks, and keys are to be where they should be soon after a node has joined.</summary>
+    private static readonly TimeSpan TendInterval = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>So long a start waits for the others, which may have a reason against it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly ILogger _log = services.Logs.CreateLogger<ClusterLife>();
+    private readonly ClusterServices _services;
+    private readonly ILogger _log;
+    private readonly ClusterNodes _nodes;
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource<OperatorError?> _entered = new(
         TaskCreationOptions.RunContinuationsAsynchronously
     );
 
     private volatile MembershipKeeper? _keeper;
-    private volatile IReadOnlyList<NodeName> _names = [];
     private volatile OperatorError? _trouble;
     private Task _living = Task.CompletedTask;
+    private long _tendedAt;
 
-    public string Name => services.Name;
+    private ClusterLife(ClusterServices services, Func<Func<MembersView>, ClusterLinks> listen)
+    {
+        _services = services;
+        _log = services.Logs.CreateLogger<ClusterLife>();
+        Links = listen(() => Members);
+        _nodes = new ClusterNodes(Links.Register());
+    }
+
+    public string Name => _services.Place.Name;
+
+    public ClusterLinks Links { get; }
+
+    public MembersView Members => _keeper?.View ?? MembersView.Unknown;
 
     /// <summary>Null until this node has entered.</summary>
     public IMembership? Membership => _keeper;
 
-    /// <summary>All nodes that ever were in the cluster, as far as was heard.</summary>
-    public IReadOnlyList<NodeName> Names => _names;
+    /// <summary>All nodes of the cluster, as far as was heard.</summary>
+    public IReadOnlyList<NodeRecord> Nodes => _nodes.Records;
 
     /// <summary>What is wrong between this node and its cluster; null when nothing is.</summary>
     public OperatorError? Trouble => _trouble;
+
+    /// <summary>Listens for others; nothing is asked of anybody yet.</summary>
+    public static Outcome<ClusterLife> Listen(ClusterServices services, IChance chance)
+    {
+        var denied = DeniedFile.Read(services.Folder.Paths);
+        if (!denied.IsOk)
+        {
+            return denied.Error;
+        }
+
+        try
+        {
+            return new ClusterLife(services, members => new ClusterLinks(services, denied.Value, members, chance));
+        }
+        catch (SocketException taken)
+        {
+            return ClusterErrors.CannotListen(services.Place.Links.Listen.ToString(), taken.Message);
+        }
+    }
 
     /// <summary>Enters, and goes on trying when that is not possible now.</summary>
     /// <returns>Why the daemon cannot start; null when it can.</returns>
     public async Task<OperatorError?> BeginAsync(FleetDesk desk)
     {
-        _living = LiveAsync(new FleetFollower(desk, services.Store), _stop.Token);
-        await Task.WhenAny(_entered.Task, Task.Delay(Patience, services.Time, _stop.Token));
+        Links.Open();
+        _living = LiveAsync(new FleetFollower(desk, _services.Store), _stop.Token);
+        await Task.WhenAny(_entered.Task, Task.Delay(Patience, _services.Time, _stop.Token));
         return _entered.Task.IsCompleted ? await _entered.Task : null;
     }
 
@@ -52,6 +93,7 @@ internal sealed class ClusterLife(ClusterServices services) : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _living;
+        await Links.DisposeAsync();
         if (_keeper is { } keeper)
         {
             await keeper.DisposeAsync();
@@ -70,6 +112,7 @@ internal sealed class ClusterLife(ClusterServices services) : IAsyncDisposable
         while (!stop.IsCancellationRequested)
         {
             Note(await FollowAsync(follower));
+            await TendAsync(stop);
             await PauseAsync(stop);
         }
     }
@@ -77,7 +120,7 @@ internal sealed class ClusterLife(ClusterServices services) : IAsyncDisposable
     /// <returns>False when it never will: the others have a reason against it, or the daemon stops.</returns>
     private async Task<bool> EnterAsync(CancellationToken stop)
     {
-        var entry = new ClusterEntry(services);
+        var entry = new ClusterEntry(_services.Store, Links.Identity);
         while (await entry.TryAsync() is { } problem)
         {
             Note(problem);
@@ -94,8 +137,8 @@ internal sealed class ClusterLife(ClusterServices services) : IAsyncDisposable
             }
         }
 
-        var log = new MembershipLog(services.Logs.CreateLogger<MembershipLog>());
-        _keeper = MembershipKeeper.Start(services.Seat, services.Store, log);
+        var log = new MembershipLog(_services.Logs.CreateLogger<MembershipLog>());
+        _keeper = MembershipKeeper.Start(_services.Seat, _services.Store, log);
         var seated = await Task.WhenAny(_keeper.Entering, Task.Delay(Timeout.InfiniteTimeSpan, stop));
         if (seated != _keeper.Entering)
         {
@@ -108,13 +151,26 @@ internal sealed class ClusterLife(ClusterServices services) : IAsyncDisposable
         return taken is null;
     }
 
+    private async Task TendAsync(CancellationToken stop)
+    {
+        if (_tendedAt != 0 && _services.Time.GetElapsedTime(_tendedAt) < TendInterval)
+        {
+            return;
+        }
+
+        _tendedAt = _services.Time.GetTimestamp();
+        foreach (var problem in await Links.Custodian().TendAsync(Links.Identity, stop))
+        {
+            _log.NotTended($"{problem.Message} {problem.Why}".TrimEnd());
+        }
+    }
+
     private async Task<OperatorError?> FollowAsync(FleetFollower follower)
     {
         try
         {
-            var problem = await follower.FollowAsync();
-            _names = follower.Names;
-            return problem;
+            await _nodes.LookAsync(Members);
+            return await follower.FollowAsync();
         }
         catch (Exception fault)
         {
@@ -139,7 +195,7 @@ internal sealed class ClusterLife(ClusterServices services) : IAsyncDisposable
     }
 
     private Task PauseAsync(CancellationToken stop) =>
-        Task.Delay(Pause, services.Time, stop)
+        Task.Delay(Pause, _services.Time, stop)
             .ContinueWith(
                 static _ => { },
                 CancellationToken.None,

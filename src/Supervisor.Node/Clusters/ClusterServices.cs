@@ -1,17 +1,22 @@
 using Supervisor.Cluster.Membership;
-using Supervisor.Node.Data;
+using Supervisor.Cluster.Trust.Custody;
+using Supervisor.Node.Clusters.Places;
+using Supervisor.Node.Fleets;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Time;
 
 namespace Supervisor.Node.Clusters;
 
 /// <summary>What a node is in its cluster with.</summary>
-/// <param name="Name">Of the cluster.</param>
+/// <param name="Place">Where the cluster is found.</param>
+/// <param name="Folder">Where the node keeps what makes it a member.</param>
 /// <param name="Seat">What this node says of itself to the others.</param>
 internal sealed record ClusterServices(
-    string Name,
-    NodeIdentity Identity,
+    ClusterPlace Place,
+    ClusterFolder Folder,
+    ClusterIdentity Identity,
     ICoordination Store,
+    SecretStore Secrets,
     MembershipSettings Seat,
     HybridClock Clock,
     ILoggerFactory Logs

@@ -3,8 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 using Supervisor.Cluster.Coordination.Embedded;
 using Supervisor.Cluster.Coordination.Etcd;
 using Supervisor.Contracts;
+using Supervisor.Node.Clusters.Places;
 using Supervisor.Node.Hosting;
-using Supervisor.Node.Settings;
 using Supervisor.Supervision.Ports.Coordination;
 
 namespace Supervisor.Node.Clusters;
@@ -14,13 +14,8 @@ internal static class CoordinationOpening
 {
     /// <summary>Nothing is asked of it yet: it may come up later than the daemon.</summary>
     /// <param name="own">The file of a node that is alone.</param>
-    public static Outcome<ICoordination> Open(ClusterSettings? cluster, string own, HostParts parts) =>
-        cluster?.Place switch
-        {
-            CoordinationPlace.InEtcd etcd => OpenEtcd(cluster.Name, etcd, parts),
-            CoordinationPlace.InFile file => OpenFile(file.Path, parts),
-            _ => OpenFile(own, parts),
-        };
+    public static Outcome<ICoordination> Open(ClusterPlace? place, string own, HostParts parts) =>
+        place?.Etcd is { } etcd ? OpenEtcd(place.Name, etcd, parts) : OpenFile(place?.File ?? own, parts);
 
     private static Outcome<ICoordination> OpenFile(string path, HostParts parts)
     {
@@ -34,46 +29,43 @@ internal static class CoordinationOpening
         return coordination;
     }
 
-    private static Outcome<ICoordination> OpenEtcd(string cluster, CoordinationPlace.InEtcd place, HostParts parts)
+    private static Outcome<ICoordination> OpenEtcd(string cluster, EtcdAccess access, HostParts parts)
     {
         try
         {
-            var settings = new EtcdSettings(place.Endpoints, $"/supervisor/{cluster}/")
+            var settings = new EtcdSettings(access.Endpoints, $"/supervisor/{cluster}/")
             {
-                Login = place.Login is var (user, file) ? new EtcdLogin(user, File.ReadAllText(file).Trim()) : null,
-                Tls = TlsOf(place),
+                Login = access is { User: { } user, Password: { } password } ? new EtcdLogin(user, password) : null,
+                Tls = TlsOf(access),
             };
             var coordination = new EtcdCoordination(settings, TimeProvider.System, RandomNumberGenerator.GetBytes);
             parts.Add(coordination);
             return coordination;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        catch (CryptographicException e)
         {
-            return StartErrors.Because(
-                "etcd-files",
-                $"What the daemon needs to reach etcd cannot be read: {e.Message}",
-                "",
-                "Mend what --etcd-password-file, --etcd-ca, --etcd-cert and --etcd-key name."
-            );
+            return ClusterErrors.EtcdFiles(e.Message);
         }
     }
 
-    private static EtcdTls? TlsOf(CoordinationPlace.InEtcd place)
+    private static EtcdTls? TlsOf(EtcdAccess access)
     {
-        if (place is { AuthorityFile: null, Own: null })
+        if (access is { Authority: null, Certificate: null })
         {
             return null;
         }
 
         var authorities = new X509Certificate2Collection();
-        if (place.AuthorityFile is { } file)
+        if (access.Authority is { } authority)
         {
-            authorities.ImportFromPemFile(file);
+            authorities.ImportFromPem(authority);
         }
 
         return new EtcdTls(
             authorities,
-            place.Own is var (certificate, key) ? X509Certificate2.CreateFromPemFile(certificate, key) : null
+            access is { Certificate: { } certificate, Key: { } key }
+                ? X509Certificate2.CreateFromPem(certificate, key)
+                : null
         );
     }
 }

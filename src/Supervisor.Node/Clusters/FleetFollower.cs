@@ -9,9 +9,6 @@ internal sealed class FleetFollower(FleetDesk desk, ICoordination store)
 {
     private StoreState? _followed;
 
-    /// <summary>As they were when it last looked.</summary>
-    public IReadOnlyList<NodeName> Names { get; private set; } = [];
-
     /// <summary>Looks whether there is anything new, and follows it.</summary>
     /// <returns>Why it does not; null when there is nothing left to do.</returns>
     public async Task<OperatorError?> FollowAsync()
@@ -32,13 +29,6 @@ internal sealed class FleetFollower(FleetDesk desk, ICoordination store)
             return ClusterErrors.OtherStore();
         }
 
-        var names = await store.ListNodesAsync();
-        if (!names.IsFound)
-        {
-            return ClusterErrors.NotReached(names.Reason);
-        }
-
-        Names = names.Value;
         var problem = await desk.FollowAsync() ?? await desk.Freezing.AlignAsync() ?? await desk.Downs.AlignAsync();
         if (problem is null)
         {

@@ -33,6 +33,16 @@ internal sealed class SecretStore
         return new SecretStore(directory, Convert.FromHexString(File.ReadAllText(path)));
     }
 
+    /// <summary>For whoever is to read what is wrapped here.</summary>
+    public ReadOnlyMemory<byte> Key => _key;
+
+    /// <summary>Takes another's key in place of its own: what was sealed with that is not read any more.</summary>
+    public static void TakeKey(string directory, ReadOnlySpan<byte> key)
+    {
+        Directory.CreateDirectory(directory, OwnerOnly);
+        AtomicFile.Write(Path.Combine(directory, "key"), Convert.ToHexStringLower(key));
+    }
+
     /// <summary>A key of this node's own for one purpose, from which no other can be found.</summary>
     public byte[] KeyFor(string purpose) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(purpose));
 

@@ -13,22 +13,24 @@ namespace Supervisor.Node.Hosting;
 /// <summary>The fleet that the daemon is told at its start to apply.</summary>
 /// <param name="Drafts">What makes a fleet of files, now and later.</param>
 /// <param name="Reading">Null: it is told of none.</param>
-internal sealed record FilesOfStart(FleetDrafts Drafts, Task<Outcome<FleetDraft>?> Reading)
+/// <param name="Secrets">Of this machine.</param>
+internal sealed record FilesOfStart(FleetDrafts Drafts, SecretStore Secrets, Task<Outcome<FleetDraft>?> Reading)
 {
+    /// <param name="isShared">Other nodes hold the same fleet.</param>
     /// <summary>
     /// Reading takes as long as all else does until the journal is open, and needs nothing of that but this machine's
     /// secrets, so it goes on beside it.
     /// </summary>
-    public static FilesOfStart Begin(DataDirectory data, NodeSettings settings)
+    public static FilesOfStart Begin(DataDirectory data, NodeSettings settings, bool isShared)
     {
         var node = data.Identity.Name;
         var secrets = SecretStore.Open(data.Layout.Secrets, RandomNumberGenerator.GetBytes);
         var drafts = new FleetDrafts(node, secrets, PlanSurroundings.Of(OwnEnvironment.Read()))
         {
             RefusesProcesses = settings.IsGuardApart,
-            IsShared = settings.Cluster is not null,
+            IsShared = isShared,
         };
-        return new FilesOfStart(drafts, Task.Run(() => Read(drafts, settings.Fleet, node)));
+        return new FilesOfStart(drafts, secrets, Task.Run(() => Read(drafts, settings.Fleet, node)));
     }
 
     /// <summary>What they say. Their work is expected as soon as they are read: its guard comes up while the journal opens.</summary>

@@ -65,13 +65,19 @@ internal sealed class NodeHost
         }
 
         parts.Add(data.Value);
+        var cluster = ClusterFiles.Find(settings);
+        if (!cluster.IsOk)
+        {
+            return cluster.Error;
+        }
+
         // Until here there is nothing to stop in order: a signal has its default effect, even while the disk hangs.
         var signals = parts.Add(new StopSignals());
-        var files = FilesOfStart.Begin(data.Value, settings);
+        var files = FilesOfStart.Begin(data.Value, settings, isShared: cluster.Value is not null);
         var logs = OpenLogs(settings, data.Value, parts);
         var around = new NodeSurroundings(tcp.Value, data.Value, logs, files)
         {
-            Cluster = settings.Cluster,
+            Cluster = cluster.Value,
             RestartLimit = settings.RestartLimit,
             IsGuardApart = settings.IsGuardApart,
         };
@@ -107,16 +113,21 @@ internal sealed class NodeHost
             log.Using(SqliteLibrary.Current);
         }
 
-        var store = CoordinationOpening.Open(around.Cluster, around.Data.Layout.Coordination, parts);
+        var store = CoordinationOpening.Open(around.Cluster?.Place, around.Data.Layout.Coordination, parts);
         if (!store.IsOk)
         {
             return store.Error;
         }
 
+        var cluster = await HostCluster.ListenAsync(around, start, store.Value);
+        if (!cluster.IsOk)
+        {
+            return cluster.Error;
+        }
+
         var work = await HostWork.StartAsync(around, store.Value, parts);
         var told = around.Files.DraftAsync(work.Fleet.ExpectWork);
-        var cluster = HostCluster.Create(around, start, store.Value);
-        var node = NodeComposition.Start(start, HostPorts.Create(around, work) with { Cluster = cluster });
+        var node = NodeComposition.Start(start, HostPorts.Create(around, work) with { Cluster = cluster.Value });
         var manager = ServiceManager.OfProcess(log);
         var host = new NodeHost(parts, signals, node, manager, log);
         if (await Task.WhenAny(node.Core.Opening, signals.First) == signals.First)
@@ -127,7 +138,7 @@ internal sealed class NodeHost
 
         var problem =
             JournalProblem.Of(await node.Core.Opening)
-            ?? await EnterAsync(around, cluster, node, work, parts)
+            ?? await EnterAsync(around, cluster.Value, node, work, parts)
             ?? await BeginFleetAsync(around, node, await told, parts)
             ?? await ServeAsync(around, node, work, parts);
         if (problem is not null)
@@ -161,7 +172,7 @@ internal sealed class NodeHost
         }
 
         parts.Add(cluster);
-        around.Files.Drafts.OtherNodes = () => cluster.Names.Select(name => name.Name);
+        around.Files.Drafts.OtherNodes = () => cluster.Nodes.Select(other => other.Name);
         return cluster.BeginAsync(node.Fleet!);
     }
 

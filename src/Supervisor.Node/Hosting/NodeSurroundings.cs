@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Supervisor.Node.Clusters;
 using Supervisor.Node.Data;
 using Supervisor.Node.Settings;
 
@@ -10,8 +11,8 @@ internal sealed record NodeSurroundings(Socket Tcp, DataDirectory Data, HostLogs
 {
     public string Endpoint { get; } = Tcp.LocalEndPoint!.ToString()!;
 
-    /// <inheritdoc cref="NodeSettings.Cluster" />
-    public ClusterSettings? Cluster { get; init; }
+    /// <summary>Null: of a node that is alone.</summary>
+    public ClusterFiles? Cluster { get; init; }
 
     /// <inheritdoc cref="NodeSettings.RestartLimit" />
     public int? RestartLimit { get; init; }

@@ -20,7 +20,11 @@ internal static class NodePalettes
                 [new ActorHierarchy(services.Actors), new ActorSystemCommand(services.Actors)]
             ),
             new Palette("agent", "The programs that are supervised.", [.. OfAgents(services)]),
-            new Palette("cluster", "The machines of the fleet.", [new ClusterShow(services)]),
+            new Palette(
+                "cluster",
+                "The machines of the fleet.",
+                [new ClusterShow(services), new ClusterInvite(services)]
+            ),
             new Palette("events", "What has happened.", [new EventList(services)]) { Default = EventList.Name },
             .. services.Desk is { } desk ? [FleetPalette.Create(services, desk)] : Array.Empty<Palette>(),
             new Palette(

@@ -15,18 +15,13 @@ internal sealed record ClusterSettings(string Name, CoordinationPlace Place)
         Setting.EtcdKey,
     ];
 
-    private static readonly Setting[] OfLinks = [Setting.LinkListen, Setting.Advertise];
-
-    /// <summary>Where other nodes reach this one.</summary>
-    public required LinkPlace Links { get; init; }
-
     /// <summary>Null when nothing was given.</summary>
     public static Outcome<ClusterSettings?> Settle(Func<Setting, SettingValue?> find, string directory)
     {
         var (name, etcd, file) = (find(Setting.Cluster), find(Setting.Etcd), find(Setting.Coordination));
         if (name is null)
         {
-            return Lonely([etcd, file, .. OfEtcd.Select(find), .. OfLinks.Select(find)]);
+            return Lonely([etcd, file, .. OfEtcd.Select(find)]);
         }
 
         if (!NodeName.IsValid(name.Text))
@@ -45,10 +40,7 @@ internal sealed record ClusterSettings(string Name, CoordinationPlace Place)
         }
 
         var place = file is null ? SettleEtcd(etcd!, find, directory) : SettleFile(file, find, directory);
-        var links = LinkPlace.Settle(find(Setting.LinkListen), find(Setting.Advertise));
-        return place.IsOk && links.IsOk
-            ? new ClusterSettings(name.Text, place.Value) { Links = links.Value }
-            : (place.Error ?? links.Error)!;
+        return place.IsOk ? new ClusterSettings(name.Text, place.Value) : place.Error;
     }
 
     private static Outcome<CoordinationPlace> SettleFile(

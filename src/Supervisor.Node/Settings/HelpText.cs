@@ -10,6 +10,9 @@ internal static class HelpText
             .AppendLine("supervisor: keeps a fleet of agents running on this machine.")
             .AppendLine()
             .AppendLine("usage: supervisor [options]")
+            .AppendLine(
+                "       supervisor join TOKEN [--replace] [options]   becomes a node of the cluster that made the token, and runs"
+            )
             .AppendLine();
         foreach (var setting in Setting.All)
         {

@@ -11,12 +11,25 @@ internal sealed record LinkPlace(IPEndPoint Listen, ValueList<string> Hosts)
 {
     public const string Default = "127.0.0.1:9111";
 
-    public static Outcome<LinkPlace> Settle(SettingValue? listen, SettingValue? advertise)
+    public static LinkPlace Usual { get; } = new(IPEndPoint.Parse(Default), []);
+
+    /// <summary>Null when nothing was given.</summary>
+    public static Outcome<LinkPlace?> Settle(SettingValue? listen, SettingValue? advertise)
     {
+        if (listen is null && advertise is null)
+        {
+            return (LinkPlace?)null;
+        }
+
         var at = ListenAddress.ParseAny(listen ?? new SettingValue(Default, Setting.LinkListen.Option), Default);
         if (!at.IsOk)
         {
             return at.Error;
+        }
+
+        if (at.Value.Port == 0)
+        {
+            return StartErrors.BadSetting(listen!, "Other nodes dial it, so it has to be the same port at each start.");
         }
 
         var hosts = (advertise?.Text ?? "").Split(Setting.Advertise.Separator, StringSplitOptions.RemoveEmptyEntries);
@@ -40,11 +53,11 @@ internal sealed record LinkPlace(IPEndPoint Listen, ValueList<string> Hosts)
             : new LinkPlace(at.Value, hosts.ToValueList());
     }
 
-    /// <param name="port">That it listens on.</param>
-    public ValueList<string> Advertised(int port) =>
+    /// <summary>What others dial, the best first.</summary>
+    public ValueList<string> Advertised =>
         Hosts.Count == 0
-            ? [new IPEndPoint(Listen.Address, port).ToString()]
-            : Hosts.Select(host => Split(host).Port is null ? $"{host}:{port}" : host).ToValueList();
+            ? [Listen.ToString()]
+            : Hosts.Select(host => Split(host).Port is null ? $"{host}:{Listen.Port}" : host).ToValueList();
 
     private static bool IsHost(string text)
     {

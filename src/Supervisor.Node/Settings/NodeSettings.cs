@@ -19,8 +19,11 @@ internal sealed record NodeSettings(
     /// <summary>What to apply at the start; empty: nothing.</summary>
     public IReadOnlyList<string> Fleet { get; init; } = [];
 
-    /// <summary>Null: of a node that is alone.</summary>
+    /// <summary>Null: nothing was said of one. The node may be in one all the same, by its cluster files.</summary>
     public ClusterSettings? Cluster { get; init; }
+
+    /// <summary>Where other nodes reach this one; null when nothing was said of it.</summary>
+    public LinkPlace? Links { get; init; }
 
     /// <summary>More restarts within a minute are a storm; null: by the number of agents.</summary>
     public int? RestartLimit { get; init; }

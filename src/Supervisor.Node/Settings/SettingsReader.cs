@@ -88,6 +88,12 @@ internal sealed class SettingsReader(SettingsSurroundings surroundings)
             return cluster.Error;
         }
 
+        var links = LinkPlace.Settle(find(Setting.LinkListen), find(Setting.Advertise));
+        if (!links.IsOk)
+        {
+            return links.Error;
+        }
+
         var level = SettleLevel(find(Setting.LogLevel));
         return level.IsOk
             ? new NodeSettings(listen.Value, data.Value, find(Setting.Node)?.Text, surroundings.HostName, level.Value)
@@ -96,6 +102,7 @@ internal sealed class SettingsReader(SettingsSurroundings surroundings)
                 RestartLimit = limit.Value,
                 IsGuardApart = guard.Value,
                 Cluster = cluster.Value,
+                Links = links.Value,
             }
             : level.Error;
     }

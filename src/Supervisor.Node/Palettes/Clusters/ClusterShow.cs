@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Clusters;
-using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Ports.Membership;
 
 namespace Supervisor.Node.Palettes.Clusters;
@@ -21,6 +20,7 @@ internal sealed class ClusterShow(PaletteServices services) : IPaletteCommand
         new Column("cores", Format: ColumnFormats.Number),
         new Column("memory"),
         new Column("address"),
+        new Column("link"),
         new Column("id"),
     ]);
 
@@ -40,11 +40,11 @@ internal sealed class ClusterShow(PaletteServices services) : IPaletteCommand
         await Task.CompletedTask;
         if (services.Cluster is not { } cluster)
         {
-            yield return new ErrorFrame(ViewsOfNobody);
+            yield return new ErrorFrame(ClusterAlone.Error);
             yield break;
         }
 
-        var view = cluster.Membership?.View ?? MembersView.Unknown;
+        var view = cluster.Members;
         if (!view.IsCurrent)
         {
             yield return new NoteFrame($"What follows may be old: {view.CutOff}");
@@ -56,23 +56,15 @@ internal sealed class ClusterShow(PaletteServices services) : IPaletteCommand
         }
 
         yield return Columns;
-        foreach (var row in Rows(cluster.Names, view))
+        foreach (var row in Rows(cluster, view))
         {
             yield return row;
         }
     }
 
-    private static OperatorError ViewsOfNobody { get; } =
-        new(
-            "cluster.none",
-            "This node is alone.",
-            "It was started without a cluster.",
-            "Start its daemon with --cluster NAME and --etcd URL..."
-        );
-
-    private static IEnumerable<RowFrame> Rows(IReadOnlyList<NodeName> names, MembersView view)
+    private IEnumerable<RowFrame> Rows(ClusterLife cluster, MembersView view)
     {
-        var known = names.ToDictionary(name => name.Node, name => name.Name);
+        var known = cluster.Nodes.ToDictionary(record => record.Id, record => record.Name);
         foreach (var member in view.Members.Values)
         {
             known.TryAdd(member.Node, member.Name);
@@ -81,11 +73,17 @@ internal sealed class ClusterShow(PaletteServices services) : IPaletteCommand
         return known
             .OrderBy(node => node.Value, StringComparer.Ordinal)
             .Select(node =>
-                Row(node.Key.Value, node.Value, NodeStates.Of(node.Key, view), view.Members.GetValueOrDefault(node.Key))
+                Row(
+                    node.Key.Value,
+                    node.Value,
+                    NodeStates.Of(node.Key, view),
+                    view.Members.GetValueOrDefault(node.Key),
+                    node.Key == services.Facts.Node ? "this node" : cluster.Links.States.Of(node.Key)
+                )
             );
     }
 
-    private static RowFrame Row(string id, string name, string state, Member? member) =>
+    private static RowFrame Row(string id, string name, string state, Member? member, string? link) =>
         new([
             Cell.Of(name),
             Cell.Of(state),
@@ -95,6 +93,7 @@ internal sealed class ClusterShow(PaletteServices services) : IPaletteCommand
             member is null ? Cell.Nothing : Cell.Of(member.Cores),
             Cell.Of(member is null ? null : Memory(member.MemoryBytes)),
             Cell.Of(member is null ? null : string.Join(", ", member.Addresses)),
+            Cell.Of(link),
             Cell.Of(id),
         ]);
 

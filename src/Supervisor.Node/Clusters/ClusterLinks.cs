@@ -1,0 +1,115 @@
+using System.Security.Cryptography;
+using Supervisor.Actors.Systems;
+using Supervisor.Cluster.Joining;
+using Supervisor.Cluster.Joining.Desk;
+using Supervisor.Cluster.Joining.Invitations;
+using Supervisor.Cluster.Joining.Tokens;
+using Supervisor.Cluster.Links;
+using Supervisor.Cluster.Links.Transport;
+using Supervisor.Cluster.Trust.Custody;
+using Supervisor.Cluster.Trust.Views;
+using Supervisor.Contracts;
+using Supervisor.Contracts.Ids;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Clusters.Trust;
+using Supervisor.Supervision.Ports.Links;
+using Supervisor.Supervision.Ports.Membership;
+
+namespace Supervisor.Node.Clusters;
+
+/// <summary>What other machines reach of this node: links, and the door for those who want to belong.</summary>
+internal sealed class ClusterLinks : IAsyncDisposable
+{
+    private readonly ClusterServices _services;
+    private readonly TrustWatch _watch;
+    private readonly TrustDoor _door;
+    private readonly TlsTransport _transport;
+    private readonly NodeLinks _links;
+    private volatile ClusterIdentity _identity;
+
+    /// <param name="members">As they are seen now.</param>
+    /// <exception cref="System.Net.Sockets.SocketException">It cannot listen there.</exception>
+    public ClusterLinks(ClusterServices services, DenyView denied, Func<MembersView> members, IChance chance)
+    {
+        (_services, _identity) = (services, services.Identity);
+        States = new LinkStates(services.Logs.CreateLogger<LinkStates>());
+        _watch = new TrustWatch(services.Store, denied, OnDenied);
+        _door = new TrustDoor(Desk());
+        var tls = new TlsSettings(_identity.Cluster, _identity.Own, _identity.Authority, services.Time)
+        {
+            WhyDenied = _watch.WhyDenied,
+        };
+        _transport = TlsTransport.Listen(tls, services.Place.Links.Listen, _door);
+        var own = services.Seat.Own;
+        var settings = new LinkSettings(_identity.Cluster, own.Node, own.Run, services.Time, chance.Next);
+        _links = new NodeLinks(settings, _transport, new MemberAddresses(members), States);
+    }
+
+    public LinkStates States { get; }
+
+    public ClusterIdentity Identity => _identity;
+
+    /// <summary>Before <see cref="Open"/>.</summary>
+    public ILane<TMessage> Add<TMessage>(LaneDefinition<TMessage> definition)
+        where TMessage : class => _links.Add(definition);
+
+    /// <summary>From now on others are linked with.</summary>
+    public void Open() => _links.Start();
+
+    public Custodian Custodian() => new(_services.Folder, Register(), _services.Time, Take);
+
+    public Register Register() => new(_services.Store, _services.Clock.Next);
+
+    public Task<Outcome<JoinToken>> InviteAsync(Invitation wanted)
+    {
+        var maker = new InvitationMaker(
+            _services.Store,
+            () => _identity,
+            _services.Clock.Next,
+            RandomNumberGenerator.GetBytes
+        );
+        var here = _services.Place.Links.Advertised.Select(MemberAddresses.Parse).OfType<LinkAddress>();
+        return maker.MakeAsync(wanted, _identity.Key is null ? [] : [.. here]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _links.DisposeAsync();
+        await _transport.DisposeAsync();
+        await _door.DisposeAsync();
+        await _watch.DisposeAsync();
+    }
+
+    private DeskServices Desk() =>
+        new()
+        {
+            Entries = _services.Store,
+            Identity = () => _identity,
+            Now = _services.Clock.Next,
+            Clock = _services.Time,
+            Chance = RandomNumberGenerator.GetBytes,
+            WhyDenied = proof => _watch.WhyDenied(proof),
+            DialBack = new TcpDialBack(_services.Time),
+            Gifts = new NodeGifts(_services.Place, _services.Secrets),
+            Groups = new NoGroups(),
+            Observer = new TrustLog(_services.Logs.CreateLogger<TrustLog>()),
+        };
+
+    private void Take(ClusterIdentity changed)
+    {
+        _identity = changed;
+        _transport.Show(changed.Own);
+    }
+
+    private void OnDenied(DenyView view)
+    {
+        DeniedFile.Write(_services.Folder.Paths, view);
+        foreach (var (id, why) in view.Nodes)
+        {
+            if (NodeId.TryParse(id, out var node))
+            {
+                _links?.Cut(node, new OperatorError(LinkErrorCodes.Denied, "The cluster turns it away.", why, ""));
+            }
+        }
+    }
+}

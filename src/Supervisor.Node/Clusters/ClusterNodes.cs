@@ -1,0 +1,32 @@
+using Supervisor.Cluster.Joining;
+using Supervisor.Cluster.Trust.Records;
+using Supervisor.Supervision.Ports.Membership;
+
+namespace Supervisor.Node.Clusters;
+
+/// <summary>All nodes that belong to the cluster, as far as was heard: asked for when somebody comes or goes, and now and then.</summary>
+internal sealed class ClusterNodes(Register register)
+{
+    private const int MostLooks = 10;
+
+    private long _seen = -1;
+    private int _looks;
+    private volatile IReadOnlyList<NodeRecord> _records = [];
+
+    public IReadOnlyList<NodeRecord> Records => _records;
+
+    public async Task LookAsync(MembersView members)
+    {
+        if (members.Version == _seen && ++_looks < MostLooks)
+        {
+            return;
+        }
+
+        var read = await register.NodesAsync();
+        if (read is { IsOk: true, Value: var nodes })
+        {
+            _records = [.. nodes.Where(node => node.Belongs)];
+            (_seen, _looks) = (members.Version, 0);
+        }
+    }
+}

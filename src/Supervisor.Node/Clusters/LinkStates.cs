@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using Supervisor.Cluster.Links;
+using Supervisor.Contracts.Ids;
+using Supervisor.Contracts.Palettes;
+
+namespace Supervisor.Node.Clusters;
+
+/// <summary>Which nodes are linked to this one, and why others are not.</summary>
+internal sealed partial class LinkStates(ILogger log) : ILinkObserver
+{
+    private readonly ConcurrentDictionary<NodeId, OperatorError?> _states = new();
+
+    /// <summary>Null: nobody has tried.</summary>
+    public string? Of(NodeId node) =>
+        !_states.TryGetValue(node, out var problem) ? null
+        : problem is null ? "linked"
+        : problem.Message;
+
+    public void Linked(NodeId node)
+    {
+        _states[node] = null;
+        Linked(log, node);
+    }
+
+    public void Lost(NodeId node, OperatorError reason)
+    {
+        _states[node] = reason;
+        Lost(log, node, Sentence(reason));
+    }
+
+    /// <summary>It is tried again and again; what is new is told.</summary>
+    public void NotLinked(NodeId node, OperatorError reason)
+    {
+        if (_states.GetValueOrDefault(node) != reason)
+        {
+            _states[node] = reason;
+            NotLinked(log, node, Sentence(reason));
+        }
+    }
+
+    public void Unreadable(NodeId node, string lane) => Unreadable(log, node, lane);
+
+    public void Refused(OperatorError reason) => Refused(log, Sentence(reason));
+
+    private static string Sentence(OperatorError error) => $"{error.Message} {error.Why}".TrimEnd();
+
+    [LoggerMessage(339, LogLevel.Information, "Linked with the node {Node}")]
+    private static partial void Linked(ILogger logger, NodeId node);
+
+    [LoggerMessage(340, LogLevel.Information, "The link to the node {Node} is lost: {Reason}")]
+    private static partial void Lost(ILogger logger, NodeId node, string reason);
+
+    [LoggerMessage(341, LogLevel.Warning, "The node {Node} cannot be linked with: {Reason}")]
+    private static partial void NotLinked(ILogger logger, NodeId node, string reason);
+
+    [LoggerMessage(
+        342,
+        LogLevel.Warning,
+        "What the node {Node} said of '{Lane}' is not understood, and was passed over"
+    )]
+    private static partial void Unreadable(ILogger logger, NodeId node, string lane);
+
+    [LoggerMessage(343, LogLevel.Warning, "Somebody who wanted a link was turned away: {Reason}")]
+    private static partial void Refused(ILogger logger, string reason);
+}

@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using Supervisor.Cluster.Joining.Asking;
+using Supervisor.Cluster.Joining.Tokens;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Clusters;
+using Supervisor.Node.Clusters.Places;
+using Supervisor.Node.Data;
+using Supervisor.Node.Fleets;
+using Supervisor.Node.Settings;
+
+namespace Supervisor.Node.Hosting;
+
+/// <summary>Makes the node of this data directory one of a cluster, before its daemon starts.</summary>
+internal static class NodeJoining
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <returns>Why it has not joined; null when it has.</returns>
+    public static async Task<OperatorError?> JoinAsync(NodeSettings settings, JoinLine line)
+    {
+        if (line.Token.Length == 0)
+        {
+            return StartErrors.Usage(
+                "A token is missing: supervisor join TOKEN.",
+                "'pbm cluster invite' on a member makes one."
+            );
+        }
+
+        var token = JoinTokenCodec.Parse(line.Token);
+        if (!token.IsOk)
+        {
+            return token.Error;
+        }
+
+        if (settings.Cluster is not null)
+        {
+            return StartErrors.Usage("The token says which cluster it is.", "Leave out --cluster and where it agrees.");
+        }
+
+        var data = DataDirectory.Open(settings, MachineBinding.OfThisMachine(), RandomNumberGenerator.GetBytes);
+        if (!data.IsOk)
+        {
+            return data.Error;
+        }
+
+        using (data.Value)
+        {
+            return await JoinAsync(data.Value, settings.Links ?? LinkPlace.Usual, token.Value, line.IsToReplace);
+        }
+    }
+
+    private static async Task<OperatorError?> JoinAsync(
+        DataDirectory data,
+        LinkPlace links,
+        JoinToken token,
+        bool isToReplace
+    )
+    {
+        if (await ClusterFoundation.WhyNotAsync(data.Layout) is { } problem)
+        {
+            return problem;
+        }
+
+        using var patience = new CancellationTokenSource(Patience);
+        var folder = ClusterFiles.FolderOf(data.Layout);
+        var joiner = new ClusterJoiner(folder, TimeProvider.System, RandomNumberGenerator.GetBytes);
+        var joined = await joiner.JoinAsync(token, SelfOf(data, links, isToReplace), patience.Token);
+        if (!joined.IsOk)
+        {
+            return joined.Error;
+        }
+
+        var identity = joined.Value.Identity;
+        SecretStore.TakeKey(data.Layout.Secrets, joined.Value.Gift);
+        var place = ClusterPlaceText.Read(identity.ClusterName, identity.Coordination, links);
+        if (!place.IsOk)
+        {
+            return place.Error;
+        }
+
+        folder.Write(identity with { Coordination = ClusterPlaceText.Write(place.Value) });
+        Console.WriteLine($"This machine is the node '{identity.Name}' of the cluster '{identity.ClusterName}' now.");
+        return null;
+    }
+
+    private static JoinerSelf SelfOf(DataDirectory data, LinkPlace links, bool isToReplace)
+    {
+        var identity = data.Identity;
+        return new JoinerSelf(
+            identity.Node,
+            identity.Name,
+            identity.Cluster,
+            [
+                .. links
+                    .Advertised.Select(Cluster.Links.MemberAddresses.Parse)
+                    .OfType<Cluster.Links.Transport.LinkAddress>(),
+            ],
+            links.Listen
+        )
+        {
+            Program = ProgramVersion.Text,
+            Replaces = isToReplace,
+        };
+    }
+}
