@@ -1,17 +1,25 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Shouldly;
 using Supervisor.EndToEndTests.Processes;
+using Supervisor.TestKit.Network;
 
 namespace Supervisor.EndToEndTests.Clusters;
 
 /// <summary>A real daemon that is one node of several, and an operator on its machine.</summary>
-internal sealed class ClusterNode(string name, string[] place) : IAsyncDisposable
+/// <param name="place">Where the cluster agrees that it founds; empty: it is told by the token with which it joins.</param>
+internal sealed class ClusterNode(string name, params string[] place) : IAsyncDisposable
 {
     private readonly Scratch _scratch = new();
+    private readonly ReservedPort _port = new();
     private Daemon? _daemon;
 
     public Daemon Daemon => _daemon ?? throw new InvalidOperationException($"{name} was not started.");
 
     public string Data => _scratch.Data;
+
+    public string Links => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port.Number}");
 
     /// <summary>Starts it, or starts it again.</summary>
     public async Task StartAsync(params string[] more)
@@ -21,28 +29,38 @@ internal sealed class ClusterNode(string name, string[] place) : IAsyncDisposabl
             await _daemon.DisposeAsync();
         }
 
-        _daemon = Daemon.Begin(_scratch, Programs.Start(Programs.Supervisor, Arguments(more), _scratch.Home));
-        await _daemon.ExpectAsync("is ready at");
+        Begin([.. place, .. more]);
+        await Daemon.ExpectAsync("is ready at");
+    }
+
+    /// <summary>Starts it as one that is in no cluster.</summary>
+    public async Task StartAloneAsync(params string[] more)
+    {
+        Begin(Programs.Start(Programs.Supervisor, [.. more, .. Alone], _scratch.Home));
+        await Daemon.ExpectAsync("is ready at");
+    }
+
+    /// <summary>Starts it as one that joins the other's cluster.</summary>
+    public async Task JoinAsync(ClusterNode other) => await JoinAsync(await other.InviteAsync());
+
+    public async Task JoinAsync(string token)
+    {
+        Begin(["join", token]);
+        await Daemon.ExpectAsync("is ready at");
+    }
+
+    public async Task<string> InviteAsync()
+    {
+        var invited = await PbmAsync("cluster", "invite");
+        invited.Exit.ShouldBe(0, invited.Error);
+        return invited.Out.Trim();
     }
 
     /// <summary>Runs a daemon on its data directory that is expected to refuse to start.</summary>
-    public Task<ProgramResult> RefusedAsync(params string[] more) =>
-        ProgramResult.OfAsync(Programs.Start(Programs.Supervisor, Arguments(more), _scratch.Home));
-
-    /// <summary>Makes it, before its first start, a node of the other's cluster.</summary>
-    public void Enrol(ClusterNode other)
-    {
-        Directory.CreateDirectory(Path.Combine(Data, "secrets"));
-        File.Copy(Path.Combine(other.Data, "secrets", "key"), Path.Combine(Data, "secrets", "key"));
-        var identity = JsonNode.Parse(File.ReadAllText(Path.Combine(other.Data, "identity.json")))!;
-        identity["node"] = Guid.NewGuid().ToString("N");
-        identity["name"] = name;
-        File.WriteAllText(Path.Combine(Data, "identity.json"), identity.ToJsonString());
-        foreach (var path in (string[])[Data, Path.Combine(Data, "secrets")])
-        {
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
+    public Task<ProgramResult> RefusedAsync(params string[] words) =>
+        ProgramResult.OfAsync(
+            Programs.Start(Programs.Supervisor, Arguments(words is [] ? place : words), _scratch.Home)
+        );
 
     public Task<ProgramResult> PbmAsync(params string[] arguments) => PbmProgram.RunAsync(_scratch, arguments);
 
@@ -83,9 +101,16 @@ internal sealed class ClusterNode(string name, string[] place) : IAsyncDisposabl
             await _daemon.DisposeAsync();
         }
 
+        _port.Dispose();
         _scratch.Dispose();
     }
 
-    private string[] Arguments(string[] more) =>
-        ["--data-dir", Data, "--listen", "127.0.0.1:0", "--node", name, .. place, .. more];
+    private string[] Alone => ["--data-dir", Data, "--listen", "127.0.0.1:0", "--node", name];
+
+    private void Begin(string[] words) => Begin(Programs.Start(Programs.Supervisor, Arguments(words), _scratch.Home));
+
+    private void Begin(ProcessStartInfo start) => _daemon = Daemon.Begin(_scratch, start);
+
+    /// <param name="words">A verb first, if there is one.</param>
+    private string[] Arguments(string[] words) => [.. words, .. Alone, "--link-listen", Links];
 }

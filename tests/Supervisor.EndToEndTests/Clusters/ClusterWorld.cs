@@ -27,9 +27,7 @@ internal sealed class ClusterWorld : IAsyncDisposable
             {
                 var first = world.Add(First);
                 await first.StartAsync();
-                var second = world.Add(Second);
-                second.Enrol(first);
-                await second.StartAsync();
+                await world.Add(Second, []).JoinAsync(first);
             }
 
             return world;
@@ -48,10 +46,10 @@ internal sealed class ClusterWorld : IAsyncDisposable
 
     public ClusterNode Add(string name) => Add(name, ["--etcd", Etcd.Endpoint.GetLeftPart(UriPartial.Authority)]);
 
-    /// <param name="place">Where its cluster agrees.</param>
+    /// <param name="place">Where the cluster agrees that it founds; empty: it is to join one.</param>
     public ClusterNode Add(string name, string[] place)
     {
-        var node = new ClusterNode(name, ["--cluster", "home", .. place]);
+        var node = new ClusterNode(name, place is [] ? [] : ["--cluster", "home", .. place]);
         _nodes.Add(node);
         return node;
     }

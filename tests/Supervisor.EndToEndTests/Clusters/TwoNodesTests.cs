@@ -74,9 +74,8 @@ public sealed class TwoNodesTests
         var file = world.SharedFile;
         var first = world.Add(ClusterWorld.First, ["--coordination", file]);
         await first.StartAsync();
-        var second = world.Add(ClusterWorld.Second, ["--coordination", file]);
-        second.Enrol(first);
-        await second.StartAsync();
+        var second = world.Add(ClusterWorld.Second, []);
+        await second.JoinAsync(first);
 
         await ApplyAsync(second);
 
@@ -126,29 +125,6 @@ public sealed class TwoNodesTests
         await SeesAsync(second, ClusterWorld.First, "up");
         (await first.PbmAsync("fleet", "up", first.Write("less.yaml", OfFirst))).Exit.ShouldBe(0);
         await Until.HoldsAsync(async () => (await second.AgentsAsync()).Count == 0, "nothing is left there");
-    }
-
-    [Fact]
-    public async Task Node_UnderANameThatLives_OfAnotherCluster_OrWithACopiedDirectory_IsRefused()
-    {
-        await using var world = await ClusterWorld.StartAsync(withNodes: false);
-        var first = world.Add(ClusterWorld.First);
-        await first.StartAsync();
-
-        (await world.Add(ClusterWorld.Second).RefusedAsync()).Error.ShouldContain(
-            "This node is no member of the cluster 'home'"
-        );
-        var namesake = world.Add(ClusterWorld.First);
-        namesake.Enrol(first);
-        (await namesake.RefusedAsync()).Error.ShouldContain("This node cannot be 'mainpc' in its fleet");
-        var copy = world.Add(ClusterWorld.First);
-        copy.Enrol(first);
-        File.Copy(Path.Combine(first.Data, "identity.json"), Path.Combine(copy.Data, "identity.json"), overwrite: true);
-        (await copy.RefusedAsync()).Error.ShouldContain("Another daemon lives as the node 'mainpc'");
-
-        (await first.NodesAsync()).ShouldBe(
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["mainpc"] = "up" }
-        );
     }
 
     private static async Task ApplyAsync(ClusterNode node)
