@@ -20,11 +20,17 @@ internal sealed class LaneSwitch<TMessage>(LaneDefinition<TMessage> definition)
     /// <summary>How many words one node may have said to another that were not taken.</summary>
     public int Window { get; set; } = int.MaxValue;
 
+    /// <summary>How large a word may be.</summary>
+    public int MostBytes { get; set; } = int.MaxValue;
+
     /// <summary>Whose version does not know this lane.</summary>
     public HashSet<NodeId> Deaf { get; } = [];
 
     /// <summary>All that was said, and that there was a link for.</summary>
     public List<(NodeId From, NodeId To, TMessage Message)> Said { get; } = [];
+
+    /// <summary>Called with each word that was accepted, when it is in the other's mailbox.</summary>
+    public Action<TMessage>? AfterSaid { get; set; }
 
     /// <summary>The end of a daemon that has just been started.</summary>
     public ILane<TMessage> Open(NodeId node)
@@ -65,6 +71,12 @@ internal sealed class LaneSwitch<TMessage>(LaneDefinition<TMessage> definition)
             return SayResult.NotUnderstood;
         }
 
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(message, definition.Shape);
+        if (bytes.Length > MostBytes)
+        {
+            return SayResult.TooLarge;
+        }
+
         if (_ends[from].Untaken.GetValueOrDefault(to) >= Window)
         {
             _ends[from].AwaitsRoom.Add(to);
@@ -72,9 +84,9 @@ internal sealed class LaneSwitch<TMessage>(LaneDefinition<TMessage> definition)
         }
 
         _ends[from].Untaken[to] = _ends[from].Untaken.GetValueOrDefault(to) + 1;
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(message, definition.Shape);
         Said.Add((from, to, message));
         end.Hear(new Word(this, from, to, end.Links[from], JsonSerializer.Deserialize(bytes, definition.Shape)!));
+        AfterSaid?.Invoke(message);
         return SayResult.Accepted;
     }
 

@@ -5,6 +5,7 @@ using Supervisor.Contracts.Ids;
 using Supervisor.Journal.Stores.Memory;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Data;
+using Supervisor.Node.Forwarding.Wire;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.Definitions;
@@ -29,6 +30,7 @@ public sealed class TwoNodesTests
     private readonly VirtualClock _clock = new();
     private readonly ManualDispatcher _dispatcher = new();
     private readonly LaneSwitch<RosterWord> _lanes = new(RosterLane.Definition);
+    private readonly LaneSwitch<CommandWord> _commands = new(CommandLane.Definition);
     private readonly KnownMembers _members = new();
     private readonly Dictionary<string, WorldRuntime> _runtimes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MemoryMedium> _disks = new(StringComparer.Ordinal);
@@ -124,7 +126,7 @@ public sealed class TwoNodesTests
         )
         {
             Runtime = _runtimes[name],
-            Others = new OtherNodes(_members, _lanes.Open(Id(number))),
+            Others = new OtherNodes(_members, _lanes.Open(Id(number)), _commands.Open(Id(number))),
         };
         var incarnation = $"{name}-{_clock.Elapsed.Ticks}";
         var node = NodeComposition.Start(new NodeStart(identity, incarnation, "1.0", ProcessId: 1), ports);
