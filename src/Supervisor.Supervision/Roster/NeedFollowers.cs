@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Supervisor.Actors;
 using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Roster.Remote;
 
 namespace Supervisor.Supervision.Roster;
 
@@ -10,17 +11,20 @@ internal sealed class NeedFollowers(RosterBook book)
 {
     private readonly Dictionary<AgentAddress, Follower> _followers = [];
     private readonly FollowIndex<NeedKey> _index = new();
-    private readonly Dictionary<AgentAddress, NeedTarget[]> _elsewhere = [];
+    private readonly WantedTargets _elsewhere = new();
 
     /// <summary>What is followed on other nodes.</summary>
-    internal ImmutableHashSet<NeedTarget> Wanted { get; private set; } = [];
+    internal ImmutableHashSet<NeedTarget> Wanted => _elsewhere.All;
 
     internal void Follow(FollowNeeds request)
     {
         var needs = new NeedsView([.. request.Needs.Select(need => NeedRules.Judge(need, book))]);
         _followers[request.Agent] = new Follower(request.Follower, needs);
         _index.Follow(request.Agent, request.Needs.Select(NeedKey.Of));
-        Want(request.Agent, [.. request.Needs.Select(need => need.Target).Where(target => target.Node is not null)]);
+        _elsewhere.Want(
+            request.Agent,
+            [.. request.Needs.Select(need => need.Target).Where(target => target.Node is not null)]
+        );
         request.Follower.Tell(new NeedsChanged(needs));
     }
 
@@ -28,7 +32,7 @@ internal sealed class NeedFollowers(RosterBook book)
     {
         _followers.Remove(agent);
         _index.Unfollow(agent);
-        Want(agent, []);
+        _elsewhere.Want(agent, []);
     }
 
     internal void OnAgentChanged(AgentAddress agent)
@@ -44,22 +48,6 @@ internal sealed class NeedFollowers(RosterBook book)
     }
 
     internal void OnOtherChanged(NeedTarget target) => JudgeAgain(new NeedKey(target.Group, target.Agent, target.Node));
-
-    private void Want(AgentAddress agent, NeedTarget[] targets)
-    {
-        if (targets is [] && !_elsewhere.ContainsKey(agent))
-        {
-            return;
-        }
-
-        _elsewhere[agent] = targets;
-        if (targets is [])
-        {
-            _elsewhere.Remove(agent);
-        }
-
-        Wanted = [.. _elsewhere.Values.SelectMany(wanted => wanted)];
-    }
 
     private void JudgeAgain(NeedKey key)
     {

@@ -72,7 +72,7 @@ internal sealed class RosterBook
     /// <summary>What agents of this node need on others.</summary>
     internal void Want(ImmutableHashSet<NeedTarget> wanted)
     {
-        if (!View.Wanted.SetEquals(wanted))
+        if (!ReferenceEquals(View.Wanted, wanted))
         {
             View = View with { Version = View.Version + 1, Wanted = wanted };
         }

@@ -1,5 +1,6 @@
 using Shouldly;
 using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Explaining;
 using Supervisor.Supervision.Roster;
@@ -229,6 +230,20 @@ public sealed class RemoteNeedsTests
         Wishes()[^1].Agents.ShouldBeEmpty();
         _fleet.Lanes.Said.Count.ShouldBe(before);
         _near.View().Others.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Wish_OfWhatAnotherAgentNeedsToo_OutlivesOneOfThem()
+    {
+        _near.Need(Need("redis", node: "pc2"));
+        _near.Roster.Tell(
+            new FollowNeeds(Address("mail"), [Need("redis", node: "pc2")], _near.Kit.Probe<AgentMessage>().Ref)
+        );
+        _near.Roster.Tell(new Unfollow(Address("mail")));
+        _far.Say(Agent("redis", AgentPhase.Ready));
+
+        _near.Heard()!.IsMet.ShouldBeTrue();
+        Wishes().ShouldHaveSingleItem();
     }
 
     [Fact]
