@@ -5,8 +5,11 @@ using Supervisor.Cluster.Trust.Records;
 using Supervisor.Cluster.Trust.Views;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Composition;
 using Supervisor.Node.Fleets;
+using Supervisor.Node.Forwarding.Wire;
 using Supervisor.Supervision.Ports.Membership;
+using Supervisor.Supervision.Roster.Remote.Wire;
 
 namespace Supervisor.Node.Clusters;
 
@@ -32,7 +35,8 @@ internal sealed class ClusterLife : IAsyncDisposable
         TaskCreationOptions.RunContinuationsAsynchronously
     );
 
-    private volatile MembershipKeeper? _keeper;
+    private readonly LateMembership _membership = new();
+    private MembershipKeeper? _keeper;
     private volatile OperatorError? _trouble;
     private Task _living = Task.CompletedTask;
     private long _tendedAt;
@@ -41,18 +45,21 @@ internal sealed class ClusterLife : IAsyncDisposable
     {
         _services = services;
         _log = services.Logs.CreateLogger<ClusterLife>();
-        Links = listen(() => Members);
+        Links = listen(() => _membership.View);
         _nodes = new ClusterNodes(Links.Register());
+        Others = new OtherNodes(
+            _membership,
+            Links.Add(RosterLane.Definition),
+            Links.Add(CommandLane.Definition)
+        );
     }
 
     public string Name => _services.Place.Name;
 
     public ClusterLinks Links { get; }
 
-    public MembersView Members => _keeper?.View ?? MembersView.Unknown;
-
-    /// <summary>Null until this node has entered.</summary>
-    public IMembership? Membership => _keeper;
+    /// <summary>As this node sees and reaches them.</summary>
+    public OtherNodes Others { get; }
 
     /// <summary>All nodes of the cluster, as far as was heard.</summary>
     public IReadOnlyList<NodeRecord> Nodes => _nodes.Records;
@@ -139,6 +146,7 @@ internal sealed class ClusterLife : IAsyncDisposable
 
         var log = new MembershipLog(_services.Logs.CreateLogger<MembershipLog>());
         _keeper = MembershipKeeper.Start(_services.Seat, _services.Store, log);
+        _membership.Begin(_keeper);
         var seated = await Task.WhenAny(_keeper.Entering, Task.Delay(Timeout.InfiniteTimeSpan, stop));
         if (seated != _keeper.Entering)
         {
@@ -169,7 +177,7 @@ internal sealed class ClusterLife : IAsyncDisposable
     {
         try
         {
-            await _nodes.LookAsync(Members);
+            await _nodes.LookAsync(_membership.View);
             return await follower.FollowAsync();
         }
         catch (Exception fault)

@@ -1,5 +1,6 @@
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Fleets.Copies;
+using Supervisor.Node.Forwarding;
 using Supervisor.Node.Palettes;
 using Supervisor.Node.Palettes.Views;
 
@@ -14,31 +15,33 @@ internal sealed class NodeComposition
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(10);
 
     private readonly ILogger _log;
+    private readonly FleetForwarding? _forwarding;
 
     private NodeComposition(NodeFacts facts, NodeCore core, NodePorts ports)
     {
         (Facts, Core) = (facts, core);
         _log = ports.Logs.CreateLogger<NodeComposition>();
-        Fleet = ports.Fleet is { } fleet
-            ? new FleetDesk(fleet, core.Node, new RevisionCopies(core.Tail), ports.HybridClock)
+        Fleet = ports.Fleet is { } applied
+            ? new FleetDesk(applied, core.Node, new RevisionCopies(core.Tail), ports.HybridClock)
             : null;
         var supervised = core.Supervision.Supervised;
-        Names = new NameLists(facts, supervised);
-        Palettes = NodePalettes.Create(
-            new PaletteServices(facts, ports.Clock, core.System, core.Node, core.Tail)
-            {
-                Supervised = supervised,
-                Desk = Fleet,
-                Cluster = ports.Cluster,
-                Logs = ports.AgentLogs,
-                Outputs = ports.Outputs,
-                Containers = ports.Operations,
-                Logger = ports.Logs,
-                Doctor = ports.Doctor,
-                BootClock = ports.BootClock,
-                Redis = () => ports.Redis?.Condition,
-            }
-        );
+        var services = new PaletteServices(facts, ports.Clock, core.System, core.Node, core.Tail)
+        {
+            Supervised = supervised,
+            Desk = Fleet,
+            Cluster = ports.Cluster,
+            Logs = ports.AgentLogs,
+            Outputs = ports.Outputs,
+            Containers = ports.Operations,
+            Logger = ports.Logs,
+            Doctor = ports.Doctor,
+            BootClock = ports.BootClock,
+            Redis = () => ports.Redis?.Condition,
+        };
+        var own = NodePalettes.All(services);
+        _forwarding = ports.Others is { } others ? FleetForwarding.Start(others, services, own) : null;
+        Palettes = new PaletteRegistry(_forwarding?.Palettes ?? own);
+        Names = new NameLists(facts, supervised) { Nodes = _forwarding is { } fleet ? () => fleet.Nodes : null };
     }
 
     public NodeFacts Facts { get; }
@@ -74,6 +77,11 @@ internal sealed class NodeComposition
     /// <returns>False when some did not stop in time, or had stopped before because a failure was beyond help.</returns>
     public async Task<bool> StopAsync(string? cause = null)
     {
+        if (_forwarding is not null)
+        {
+            await _forwarding.DisposeAsync();
+        }
+
         var outcome = await Core.StopAsync(StopDeadline, cause);
         if (!outcome.IsComplete)
         {

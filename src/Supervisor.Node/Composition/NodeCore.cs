@@ -36,7 +36,7 @@ internal sealed class NodeCore
         var streams = new StreamLog(ports.Logs.CreateLogger<StreamLog>());
         Tail = new JournalTail(_journal);
         EventSourcing = new EventSourcingServices(Tail, ports.HybridClock, ports.BootClock, streams);
-        Supervision = NodeSupervision.Start(system, EventSourcing, Lanes, ports);
+        Supervision = NodeSupervision.Start(start.Identity.Name, system, EventSourcing, Lanes, ports);
         Node = system.Spawn(
             Props.Of(() => new NodeActor(start.Incarnation, start.Version, Supervision.Services, StopDaemon)),
             "node"
@@ -87,6 +87,7 @@ internal sealed class NodeCore
     public async Task<ShutdownOutcome> StopAsync(TimeSpan deadline, string? cause)
     {
         await SayLastWordsAsync(cause);
+        await Supervision.DisposeAsync();
         await System.StopAllButServicesAsync(deadline / 2);
         var closed = await _journal.CloseAsync();
         if (!closed.Succeeded)

@@ -51,6 +51,9 @@ internal sealed record NodePorts(
     /// <summary>Null: of a node that is alone.</summary>
     public ClusterLife? Cluster { get; init; }
 
+    /// <summary>Null: of a node that hears of no others.</summary>
+    public OtherNodes? Others { get; init; }
+
     /// <summary>Where agents write; null: nowhere that could be read.</summary>
     public AgentLogs? AgentLogs { get; init; }
 

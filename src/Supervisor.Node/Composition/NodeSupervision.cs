@@ -9,6 +9,7 @@ using Supervisor.Supervision.Groups;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Probing.Observing;
 using Supervisor.Supervision.Roster;
+using Supervisor.Supervision.Roster.Remote;
 using Supervisor.Supervision.Runtimes;
 using Supervisor.Supervision.Starts;
 
@@ -21,11 +22,15 @@ internal sealed record NodeSupervision(
     NodeRuntimes Runtimes,
     ActorRef<ObserverMessage> Observer,
     AgentDirectory Directory
-)
+) : IAsyncDisposable
 {
     private const int StartsUntilPlanned = 8;
 
+    private IAsyncDisposable? _members;
+
+    /// <param name="name">This node's.</param>
     public static NodeSupervision Start(
+        string name,
         ActorSystem system,
         EventSourcingServices eventSourcing,
         EffectLanes lanes,
@@ -68,7 +73,24 @@ internal sealed record NodeSupervision(
             runtimes,
             observer,
             ports.Directory
-        );
+        )
+        {
+            _members = ports.Others is { } others ? Follow(others, name, system, roster) : null,
+        };
+    }
+
+    public ValueTask DisposeAsync() => _members?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>What agents here need on other nodes is followed there, and what others need here is told to them.</summary>
+    private static IAsyncDisposable Follow(
+        OtherNodes others,
+        string name,
+        ActorSystem system,
+        ActorRef<RosterMessage> roster
+    )
+    {
+        var remote = RemoteRosterActor.Start(system, name, others.Roster, roster);
+        return others.Membership.Watch(members => remote.Tell(new MembersAre(members)));
     }
 
     /// <summary>As operators' commands reach it.</summary>

@@ -12,8 +12,10 @@ namespace Supervisor.Node.Palettes;
 /// <summary>Every palette of a node. A new command is a class in its palette's folder and a line here.</summary>
 internal static class NodePalettes
 {
-    public static PaletteRegistry Create(PaletteServices services) =>
-        new([
+    public static PaletteRegistry Create(PaletteServices services) => new(All(services));
+
+    public static IReadOnlyList<Palette> All(PaletteServices services) =>
+        [
             new Palette(
                 "actor",
                 "The actors that do the supervising.",
@@ -44,7 +46,7 @@ internal static class NodePalettes
                     new NodeStop(services),
                 ]
             ),
-        ]);
+        ];
 
     private static IEnumerable<IPaletteCommand> OfAgents(PaletteServices services) =>
         [

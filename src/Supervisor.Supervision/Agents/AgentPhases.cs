@@ -30,6 +30,8 @@ public static class AgentPhases
 
     public static AgentPhase Parse(string name) => ByName[name];
 
+    public static bool TryParse(string name, out AgentPhase phase) => ByName.TryGetValue(name, out phase);
+
     /// <summary>Nothing of it can be running.</summary>
     public static bool IsDown(this AgentPhase phase) =>
         phase

@@ -86,6 +86,9 @@ public sealed record AgentState
     /// <summary>Needs whose loss was noted and that have not come back since.</summary>
     public IReadOnlyList<string> LostNeeds { get; init; } = [];
 
+    /// <summary>Needs on other nodes that its last start has relied on; null: of one that was started before this was noted.</summary>
+    public IReadOnlyList<string>? MetElsewhere { get; init; }
+
     /// <summary>Whose words were refused since its last start, so that who repeats them for ever is noted once.</summary>
     public IReadOnlyList<string> RefusedSpeakers { get; init; } = [];
 

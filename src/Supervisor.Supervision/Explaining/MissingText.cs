@@ -1,5 +1,6 @@
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Roster;
+using Supervisor.Supervision.Roster.Remote;
 
 namespace Supervisor.Supervision.Explaining;
 
@@ -11,7 +12,9 @@ public static class MissingText
     private static string StandingOf(NeedTarget need, RosterView roster) =>
         need switch
         {
-            { Node: not null } => "is on another node",
+            { Node: not null } => roster.Others.GetValueOrDefault(need) is { } standing
+                ? RemoteText.Of(standing)
+                : "is on another node",
             { Agent: { } agent } => roster.Agents.GetValueOrDefault(new AgentAddress(need.Group, agent).Path)
                 is { } snapshot
                 ? Standing.Of(snapshot)

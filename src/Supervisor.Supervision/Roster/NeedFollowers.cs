@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Supervisor.Actors;
 using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Roster.Remote;
 
 namespace Supervisor.Supervision.Roster;
 
@@ -9,12 +11,20 @@ internal sealed class NeedFollowers(RosterBook book)
 {
     private readonly Dictionary<AgentAddress, Follower> _followers = [];
     private readonly FollowIndex<NeedKey> _index = new();
+    private readonly WantedTargets _elsewhere = new();
+
+    /// <summary>What is followed on other nodes.</summary>
+    internal ImmutableHashSet<NeedTarget> Wanted => _elsewhere.All;
 
     internal void Follow(FollowNeeds request)
     {
         var needs = new NeedsView([.. request.Needs.Select(need => NeedRules.Judge(need, book))]);
         _followers[request.Agent] = new Follower(request.Follower, needs);
         _index.Follow(request.Agent, request.Needs.Select(NeedKey.Of));
+        _elsewhere.Want(
+            request.Agent,
+            [.. request.Needs.Select(need => need.Target).Where(target => target.Node is not null)]
+        );
         request.Follower.Tell(new NeedsChanged(needs));
     }
 
@@ -22,6 +32,7 @@ internal sealed class NeedFollowers(RosterBook book)
     {
         _followers.Remove(agent);
         _index.Unfollow(agent);
+        _elsewhere.Want(agent, []);
     }
 
     internal void OnAgentChanged(AgentAddress agent)
@@ -35,6 +46,8 @@ internal sealed class NeedFollowers(RosterBook book)
         JudgeAgain(new NeedKey(group, Agent: null));
         JudgeAgain(NeedKey.AllOf(group));
     }
+
+    internal void OnOtherChanged(NeedTarget target) => JudgeAgain(new NeedKey(target.Group, target.Agent, target.Node));
 
     private void JudgeAgain(NeedKey key)
     {

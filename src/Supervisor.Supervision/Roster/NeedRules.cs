@@ -1,5 +1,6 @@
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Roster.Remote;
 
 namespace Supervisor.Supervision.Roster;
 
@@ -9,20 +10,15 @@ internal static class NeedRules
     internal static NeedStatus Judge(NeedDefinition need, RosterBook book) =>
         need switch
         {
-            { Target.Node: not null } => Unmet(need, "is on another node"),
+            { Target.Node: not null } => RemoteNeedRules.Judge(need, book.View.Others.GetValueOrDefault(need.Target)),
             { IsOfCall: true } => CallRules.Judge(need, book),
             { Target.Agent: { } agent } => JudgeAgent(need, new AgentAddress(need.Target.Group, agent), book),
             { IsCompletion: true } => JudgeCompletion(need, book),
             _ => JudgeGroup(need, book),
         };
 
-    private static NeedStatus JudgeAgent(NeedDefinition need, AgentAddress address, RosterBook book)
+    internal static NeedStatus Judge(NeedDefinition need, AgentSnapshot agent)
     {
-        if (book.Find(address) is not { } agent)
-        {
-            return Unsaid(need, book.IsExpected(address));
-        }
-
         var status = need switch
         {
             { IsCompletion: true } => new NeedStatus(
@@ -40,14 +36,22 @@ internal static class NeedRules
         return status with { IsKnown = agent.Phase != AgentPhase.Unknown };
     }
 
-    private static NeedStatus JudgeGroup(NeedDefinition need, RosterBook book)
-    {
-        return book.FindGroup(need.Target.Group) is { } group
-            ? new NeedStatus(need, group.IsReady, Standing.Of(group)) { IsKnown = group.IsKnown }
-            : Unsaid(need, book.IsGroupExpected(need.Target.Group));
-    }
+    internal static NeedStatus Judge(NeedDefinition need, GroupSnapshot group) =>
+        new(need, group.IsReady, Standing.Of(group)) { IsKnown = group.IsKnown };
 
     /// <summary>A group has completed when all its agents have.</summary>
+    /// <param name="known">Of how many of them it is known how they stand.</param>
+    internal static NeedStatus JudgeCompletion(NeedDefinition need, int all, int completed, int known) =>
+        new(need, completed == all, CompletedOf(completed, all)) { IsKnown = known == all };
+
+    private static NeedStatus JudgeAgent(NeedDefinition need, AgentAddress address, RosterBook book) =>
+        book.Find(address) is { } agent ? Judge(need, agent) : Unsaid(need, book.IsExpected(address));
+
+    private static NeedStatus JudgeGroup(NeedDefinition need, RosterBook book) =>
+        book.FindGroup(need.Target.Group) is { } group
+            ? Judge(need, group)
+            : Unsaid(need, book.IsGroupExpected(need.Target.Group));
+
     private static NeedStatus JudgeCompletion(NeedDefinition need, RosterBook book)
     {
         var group = need.Target.Group;
@@ -59,12 +63,7 @@ internal static class NeedRules
             known += IsKnown(book.Find(agent)) ? 1 : 0;
         }
 
-        return all == 0
-            ? JudgeGroup(need, book) with
-            {
-                IsMet = false,
-            }
-            : new NeedStatus(need, completed == all, CompletedOf(completed, all)) { IsKnown = known == all };
+        return all == 0 ? JudgeGroup(need, book) with { IsMet = false } : JudgeCompletion(need, all, completed, known);
     }
 
     private static string CompletedOf(int completed, int all) =>

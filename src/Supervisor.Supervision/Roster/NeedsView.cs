@@ -28,5 +28,10 @@ public sealed record NeedStatus(NeedDefinition Need, bool IsMet, string Reason)
     /// <summary>Somebody has said how it stands since the daemon has started: until then, that it is not met means nothing.</summary>
     public bool IsKnown { get; init; } = true;
 
+    /// <summary>
+    /// Of one on another node that is not known now: whether it was met when its node was heard last. Null: nothing was heard of it.
+    /// </summary>
+    public bool? WasMet { get; init; }
+
     public NeedTarget Target => Need.Target;
 }

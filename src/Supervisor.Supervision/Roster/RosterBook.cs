@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Roster.Remote;
 
 namespace Supervisor.Supervision.Roster;
 
@@ -66,6 +67,31 @@ internal sealed class RosterBook
 
         View = View with { Version = View.Version + 1, Groups = View.Groups.SetItem(group.Name, group) };
         return true;
+    }
+
+    /// <summary>What agents of this node need on others.</summary>
+    internal void Want(ImmutableHashSet<NeedTarget> wanted)
+    {
+        if (!ReferenceEquals(View.Wanted, wanted))
+        {
+            View = View with { Version = View.Version + 1, Wanted = wanted };
+        }
+    }
+
+    /// <returns>Which of those on other nodes stand otherwise than before.</returns>
+    internal IReadOnlyList<NeedTarget> Take(ImmutableDictionary<NeedTarget, RemoteStanding> others)
+    {
+        var before = View.Others;
+        var changed = before
+            .Keys.Union(others.Keys)
+            .Where(target => before.GetValueOrDefault(target) != others.GetValueOrDefault(target))
+            .ToList();
+        if (changed.Count > 0)
+        {
+            View = View with { Version = View.Version + 1, Others = others };
+        }
+
+        return changed;
     }
 
     /// <returns>Whether anything had been known of it.</returns>

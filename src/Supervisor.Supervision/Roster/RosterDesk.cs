@@ -39,6 +39,10 @@ internal sealed class RosterDesk
             case FollowNeeds follow:
                 Expect(follow.Agent);
                 _needs.Follow(follow);
+                _book.Want(_needs.Wanted);
+                break;
+            case OthersStand others:
+                _book.Take(others.Standings).ToList().ForEach(_needs.OnOtherChanged);
                 break;
             case FollowDependents follow:
                 Expect(follow.Agent);
@@ -82,6 +86,7 @@ internal sealed class RosterDesk
     private void Unfollow(AgentAddress agent)
     {
         _needs.Unfollow(agent);
+        _book.Want(_needs.Wanted);
         _dependents.Unfollow(agent);
     }
 

@@ -3,6 +3,7 @@ using Supervisor.Actors;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Roster.Remote;
 
 namespace Supervisor.Supervision.Roster;
 
@@ -49,6 +50,9 @@ public sealed record FollowDependents(
 
 public sealed record Unfollow(AgentAddress Agent) : RosterMessage;
 
+/// <summary>All that is known of what agents of this node need on others, in the place of what was known before.</summary>
+public sealed record OthersStand(ImmutableDictionary<NeedTarget, RemoteStanding> Standings) : RosterMessage;
+
 /// <summary>Answered with everything, as it is now.</summary>
 public sealed record ReadRoster(ActorRef<RosterView> ReplyTo) : RosterMessage;
 
@@ -62,6 +66,13 @@ public sealed record RosterView(
     ImmutableSortedDictionary<string, GroupSnapshot> Groups
 )
 {
+    /// <summary>What agents of this node need on others.</summary>
+    public ImmutableHashSet<NeedTarget> Wanted { get; init; } = [];
+
+    /// <summary>How that stands; empty of a node that hears of no others.</summary>
+    public ImmutableDictionary<NeedTarget, RemoteStanding> Others { get; init; } =
+        ImmutableDictionary<NeedTarget, RemoteStanding>.Empty;
+
     /// <summary>Those of the file, without the containers that are there for them.</summary>
     public IEnumerable<AgentSnapshot> Programs => Agents.Values.Where(agent => !agent.Address.IsHolder);
 }

@@ -127,7 +127,8 @@ internal sealed class Lane<TMessage>(
         {
             return JsonSerializer.Deserialize(ref json, definition.Shape);
         }
-        catch (JsonException)
+        // The latter for a message that does not say which of several kinds it is.
+        catch (Exception e) when (e is JsonException or NotSupportedException)
         {
             return null;
         }

@@ -30,7 +30,7 @@ internal sealed class AgentList(PaletteServices services) : IPaletteCommand
     public CommandDescription Description { get; } =
         new(
             "list",
-            "Lists the agents of this node and how they stand.",
+            "Lists the agents and how they stand.",
             Roles.Viewer,
             ResultKinds.Rows,
             Details: "An agent is called by its name, or by GROUP/AGENT. 'pbm agent why NAME' explains any state.",

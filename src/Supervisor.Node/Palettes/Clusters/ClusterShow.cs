@@ -44,7 +44,7 @@ internal sealed class ClusterShow(PaletteServices services) : IPaletteCommand
             yield break;
         }
 
-        var view = cluster.Members;
+        var view = cluster.Others.Membership.View;
         if (!view.IsCurrent)
         {
             yield return new NoteFrame($"What follows may be old: {view.CutOff}");

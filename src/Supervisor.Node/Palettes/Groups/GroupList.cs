@@ -24,7 +24,7 @@ internal sealed class GroupList(PaletteServices services) : IPaletteCommand
     public CommandDescription Description { get; } =
         new(
             "list",
-            "Lists the groups of this node and how they stand.",
+            "Lists the groups and how they stand.",
             Roles.Viewer,
             ResultKinds.Rows,
             Details: "AGENTS READY counts the agents that matter to the group's readiness; the group is ready by its own rule.",

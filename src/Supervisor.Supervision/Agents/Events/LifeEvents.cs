@@ -12,6 +12,9 @@ public sealed record AgentStartIntended(string Incarnation, string Hash, AgentSt
 {
     /// <summary>What it is started by.</summary>
     public RuntimeKind Runtime { get; init; }
+
+    /// <inheritdoc cref="AgentState.MetElsewhere"/>
+    public IReadOnlyList<string>? MetElsewhere { get; init; }
 }
 
 /// <summary>It was found running, later than all that is written here: a start of it was decided and could not be written.</summary>

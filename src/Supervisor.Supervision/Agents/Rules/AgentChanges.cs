@@ -149,6 +149,7 @@ internal static class AgentChanges
             Runtime = start.Runtime,
             StopRule = start.StopRule,
             HasSpoken = state.HasSpoken && start.Hash == state.DefinitionHash,
+            MetElsewhere = start.MetElsewhere,
         };
 
     private static AgentState Adopted(AgentState state, AgentAdopted adopted) =>

@@ -35,7 +35,7 @@ internal static class AgentSnapshots
             Away = facts.RuntimeProblem is { } problem
                 ? new RuntimeAway(facts.Runtime, problem, facts.RuntimeProblemSince)
                 : null,
-            Missing = obstacle == AgentCauses.NeedNotReady ? Missing(facts) : [],
+            Missing = obstacle == AgentCauses.NeedNotReady ? Missing(state, facts) : [],
             Notes = facts.Trouble is { } trouble
                 ? state.Notes.Append(trouble).ToValueList()
                 : state.Notes.ToValueList(),
@@ -69,7 +69,7 @@ internal static class AgentSnapshots
                 AgentCauses.NotLookedYet,
                 "Its supervisor has only just started, and has not seen yet what runs."
             ),
-            _ when obstacle is not null => (state.Phase, obstacle, Obstacles.Describe(obstacle, facts, state.Reason)),
+            _ when obstacle is not null => (state.Phase, obstacle, Obstacles.Describe(obstacle, state, facts)),
             { IsGroupsTurn: true, Cause: not AgentCauses.Escalated } => (
                 state.Phase,
                 AgentCauses.GroupDecides,
@@ -82,9 +82,9 @@ internal static class AgentSnapshots
     /// Its container comes when all else is there, so it is waited for only then; and a container does not wait for those
     /// within it: they want it, or wait for something else themselves.
     /// </summary>
-    private static ValueList<NeedTarget> Missing(AgentFacts facts)
+    private static ValueList<NeedTarget> Missing(AgentState state, AgentFacts facts)
     {
-        var missing = facts.Needs?.Missing.Where(need => !need.Need.IsOfCall).ToList() ?? [];
+        var missing = NeedGate.Missing(state, facts).Where(need => !need.Need.IsOfCall).ToList();
         var others = missing.Where(need => !need.Need.IsOfRunning).ToList();
         return (others.Count > 0 ? others : missing).Select(need => need.Target).ToValueList();
     }

@@ -26,7 +26,7 @@ internal static class FailureRules
         {
             turn.Happens(new AgentWaits(cause, reason, IsAfterFailure: true, IsHeld: true));
         }
-        else if (turn.Facts.Needs is not { AreMet: true })
+        else if (!NeedGate.IsOpen(turn.State, turn.Facts))
         {
             // Not its own fault: it waits, and has spent nothing.
             turn.Happens(new AgentWaits(cause, reason, IsAfterFailure: true));

@@ -111,6 +111,7 @@ internal static class RestingRules
             new AgentStartIntended(NewIncarnation(turn), definition.Hash, rule, turn.State.IsAfterFailure)
             {
                 Runtime = definition.Launch.Runtime,
+                MetElsewhere = NeedGate.Elsewhere(turn.Facts),
             }
         );
     }

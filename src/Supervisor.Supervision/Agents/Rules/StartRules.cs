@@ -15,7 +15,7 @@ internal static class StartRules
             { Definition: { Launch.Runtime: var next }, Runtime: var looked } when next != looked =>
                 AgentCauses.RuntimeUnreachable,
             { Hold: { } hold } when !state.IsStartOrdered => hold,
-            { Needs: not { AreMet: true } } => AgentCauses.NeedNotReady,
+            _ when !NeedGate.IsOpen(state, facts) => AgentCauses.NeedNotReady,
             _ => null,
         };
 }

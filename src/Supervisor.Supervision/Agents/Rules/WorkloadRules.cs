@@ -173,8 +173,8 @@ internal static class WorkloadRules
                 "A new revision defines it otherwise.",
                 IsAfterFailure: false
             ),
-            { Facts.Hold: not null, State.IsStartOrdered: false }
-            or { Definition.Needs.Count: > 0, Facts.Needs: not { AreMet: true } } => Due,
+            { Facts.Hold: not null, State.IsStartOrdered: false } => Due,
+            { Definition.Needs.Count: > 0 } when !NeedGate.IsOpen(turn.State, turn.Facts) => Due,
             _ => null,
         };
 

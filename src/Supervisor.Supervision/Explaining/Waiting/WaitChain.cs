@@ -13,16 +13,39 @@ internal sealed record WaitChain(ImmutableList<WaitLink> Links, string Remedy, W
 
     internal WaitChain After(WaitLink link) => this with { Links = Links.Insert(0, link) };
 
+    /// <summary>Of the first of them, as part of a sentence about it.</summary>
+    internal string Standing => Main(Shortened(), 0);
+
+    /// <summary>The same after its name and a comma.</summary>
+    internal string Relative => RelativeOf(Shortened(), 0);
+
+    /// <summary>As it is told on another node, where those of this one are called by their node's name as well.</summary>
+    internal WaitChain SeenFrom(string node) =>
+        this with
+        {
+            Links =
+            [
+                .. Links.Select(link =>
+                    link.Name.Contains('@', StringComparison.Ordinal)
+                        ? link
+                        : link with
+                        {
+                            Name = $"{link.Name}@{node}",
+                        }
+                ),
+            ],
+        };
+
     /// <summary><c>waits for A, which waits for B, whose probe failed</c>.</summary>
     public override string ToString() => WaitsFor(Shortened(), 0);
 
     private static string WaitsFor(ImmutableList<WaitLink> links, int i)
     {
         var way = links[i].Skipped > 0 ? $", by way of {links[i].Skipped} others," : "";
-        return $"waits{way} for {links[i].Name}, {Relative(links, i)}";
+        return $"waits{way} for {links[i].Name}, {RelativeOf(links, i)}";
     }
 
-    private static string Relative(ImmutableList<WaitLink> links, int i)
+    private static string RelativeOf(ImmutableList<WaitLink> links, int i)
     {
         if (i == links.Count - 1)
         {

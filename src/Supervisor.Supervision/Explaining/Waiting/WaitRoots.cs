@@ -1,6 +1,7 @@
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Roster;
+using Supervisor.Supervision.Roster.Remote;
 
 namespace Supervisor.Supervision.Explaining.Waiting;
 
@@ -12,8 +13,17 @@ internal static class WaitRoots
 
     internal static WaitChain Absent(NeedTarget target) => Root(target, "is not in the fleet", WaitUrgency.Stuck);
 
-    internal static WaitChain Remote(NeedTarget target) =>
-        Root(target, "is on another node, of which nothing is known here", WaitUrgency.Failing);
+    internal static WaitChain Remote(NeedTarget target, RemoteStanding? standing) =>
+        standing switch
+        {
+            null => Root(target, "is on another node, of which nothing is known here", WaitUrgency.Failing),
+            { IsCurrent: true } when RemoteText.WaitOf(standing.Said) is { } wait => new WaitChain(
+                [new WaitLink(target.ToString(), wait.How, wait.After)],
+                wait.Remedy,
+                RemoteText.UrgencyOf(wait)
+            ),
+            _ => Root(target, RemoteText.Of(standing), WaitUrgency.Failing),
+        };
 
     internal static WaitChain Of(NeedTarget target, AgentSnapshot agent, Account account)
     {

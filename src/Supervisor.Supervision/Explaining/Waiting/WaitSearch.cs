@@ -21,6 +21,9 @@ internal sealed class WaitSearch(RosterView roster)
         return Worst(agent.Missing.Select(Follow));
     }
 
+    /// <summary>Of one that others wait for: it stands first.</summary>
+    internal WaitChain From(NeedTarget target) => Follow(target);
+
     private WaitChain Follow(NeedTarget target)
     {
         if (_chains.TryGetValue(target, out var known))
@@ -31,7 +34,7 @@ internal sealed class WaitSearch(RosterView roster)
         _chains[target] = null;
         var chain = target switch
         {
-            { Node: not null } => WaitRoots.Remote(target),
+            { Node: not null } => WaitRoots.Remote(target, roster.Others.GetValueOrDefault(target)),
             { Agent: { } agent } => OfAgent(target, new AgentAddress(target.Group, agent)),
             _ => OfGroup(target),
         };

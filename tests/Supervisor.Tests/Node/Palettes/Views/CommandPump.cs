@@ -7,7 +7,7 @@ namespace Supervisor.Tests.Node.Palettes.Views;
 /// <summary>
 /// Runs a command and the actors that it talks to on the test's own thread. Time passes only when nothing else can move.
 /// </summary>
-internal sealed class CommandPump(ActorKit actors)
+internal sealed class CommandPump(params ActorKit[] nodes)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
 
@@ -55,18 +55,42 @@ internal sealed class CommandPump(ActorKit actors)
 
     private void PumpUntilEnded(Task running, Turns turns)
     {
-        var limit = actors.Clock.Elapsed + TimeSpan.FromMinutes(10);
+        var clock = nodes[0].Clock;
+        var limit = clock.Elapsed + TimeSpan.FromMinutes(10);
         while (!running.IsCompleted)
         {
-            actors.Run();
+            RunAll();
             if (!turns.RunAll() && !running.IsCompleted)
             {
-                actors.Clock.Elapsed.ShouldBeLessThan(limit, "The command waits for something that does not come.");
-                actors.Advance(Tick);
+                clock.Elapsed.ShouldBeLessThan(limit, "The command waits for something that does not come.");
+                foreach (var node in nodes)
+                {
+                    node.Advance(Tick);
+                }
             }
         }
 
-        actors.Run();
+        do
+        {
+            RunAll();
+        } while (turns.RunAll());
+    }
+
+    /// <summary>Until none of them has anything to do: what one says to another is done too.</summary>
+    private void RunAll()
+    {
+        var hasRun = true;
+        while (hasRun)
+        {
+            hasRun = false;
+            foreach (var node in nodes)
+            {
+                while (node.RunOne())
+                {
+                    hasRun = true;
+                }
+            }
+        }
     }
 
     /// <summary>What awaits goes on here, and nowhere else.</summary>

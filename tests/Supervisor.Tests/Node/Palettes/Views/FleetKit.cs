@@ -33,16 +33,21 @@ internal sealed class FleetKit
     private readonly AgentDirectory _directory = new();
     private readonly Dictionary<string, FakeGroup> _groups = new(StringComparer.Ordinal);
     private readonly PaletteRegistry _palettes;
-    private readonly CommandPump _pump;
 
     /// <param name="desk">Null: nobody applies a fleet to the node.</param>
-    internal FleetKit(FleetDesk? desk = null)
+    /// <param name="widen">Makes of the node's own palettes what it offers; null: those.</param>
+    internal FleetKit(
+        FleetDesk? desk = null,
+        string name = "mainpc",
+        byte number = 0,
+        Func<PaletteServices, IReadOnlyList<Palette>, IReadOnlyList<Palette>>? widen = null
+    )
     {
-        _pump = new CommandPump(Actors);
+        Pump = new CommandPump(Actors);
         Roster = RosterActor.Start(Actors.System);
         var facts = new NodeFacts(
-            "mainpc",
-            NodeId.FromEntropy(new byte[16]),
+            name,
+            NodeId.FromEntropy([.. Enumerable.Repeat(number, 16)]),
             ClusterId.FromEntropy(new byte[16]),
             "1.2.3",
             42,
@@ -70,15 +75,18 @@ internal sealed class FleetKit
             )
         );
         Names = new NameLists(facts, supervised);
-        _palettes = NodePalettes.Create(
-            new PaletteServices(facts, Actors.Clock, Actors.System, node, Tail)
-            {
-                Supervised = supervised,
-                Desk = desk,
-                Redis = () => Redis,
-            }
-        );
+        var services = new PaletteServices(facts, Actors.Clock, Actors.System, node, Tail)
+        {
+            Supervised = supervised,
+            Desk = desk,
+            Redis = () => Redis,
+        };
+        var own = NodePalettes.All(services);
+        _palettes = new PaletteRegistry(widen?.Invoke(services, own) ?? own);
     }
+
+    /// <summary>What runs its commands, and every node that they may go to.</summary>
+    internal CommandPump Pump { get; set; }
 
     internal ActorKit Actors { get; } = new();
 
@@ -137,7 +145,7 @@ internal sealed class FleetKit
     internal IReadOnlyList<Frame> Run(string line, Func<Frame, bool>? onFrame = null)
     {
         var (command, call) = Call(line);
-        return _pump.Run(stop => command.Handler.RunAsync(call, stop), onFrame ?? (_ => true));
+        return Pump.Run(stop => command.Handler.RunAsync(call, stop), onFrame ?? (_ => true));
     }
 
     /// <summary>What an operator sees, errors and notes included.</summary>

@@ -1,0 +1,169 @@
+using System.Runtime.CompilerServices;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Contracts.Palettes.Rules;
+using Supervisor.Node.Forwarding.Links;
+using Supervisor.Node.Forwarding.Merging;
+using Supervisor.Node.Forwarding.Routing;
+using Supervisor.Node.Palettes;
+
+namespace Supervisor.Node.Forwarding;
+
+/// <summary>A command of this node as one of the whole fleet: it runs where it is for, and its answers come from there.</summary>
+internal sealed class FleetCommand(string palette, IPaletteCommand own, FleetServices fleet) : IPaletteCommand
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whoever asks all nodes does not wait long for one that is out of reach.</summary>
+    private static readonly TimeSpan PatienceForAll = TimeSpan.FromSeconds(2);
+
+    public CommandDescription Description => own.Description;
+
+    private string FullName => $"{palette} {Description.Name}";
+
+    public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var route = await fleet.Router.RouteAsync(FullName, Description, call, stop);
+        if (!route.IsOk)
+        {
+            yield return new ErrorFrame(route.Error);
+            yield break;
+        }
+
+        var answers = route.Value is { Parts: [var only], Gone: [] }
+            ? AnswerAsync(only, call, Patience, stop)
+            : MergeAsync(route.Value, call, stop);
+        var isFailed = false;
+        EndFrame? end = null;
+        await foreach (var frame in answers.WithCancellation(stop))
+        {
+            isFailed |= frame is ErrorFrame;
+            if (frame is EndFrame last)
+            {
+                end = last;
+            }
+            else
+            {
+                yield return frame;
+            }
+        }
+
+        foreach (var frame in NotesOf(route.Value, isFailed).Concat(end is null ? [] : [end]))
+        {
+            yield return frame;
+        }
+    }
+
+    /// <summary>What is not found may be where nobody could ask.</summary>
+    private static IEnumerable<Frame> NotesOf(CommandRoute route, bool isFailed) =>
+        isFailed
+            ? route.Unasked.Select(node => new NoteFrame($"{node} is out of reach: what it has is not known here."))
+            : [];
+
+    private IAsyncEnumerable<Frame> MergeAsync(CommandRoute route, CommandCall call, CancellationToken stop)
+    {
+        var answers = route.Parts.Select(part => new NodeAnswer(
+            part.Node,
+            AnswerAsync(part, call, PatienceForAll, stop)
+        ));
+        var frames = WithGone(Gathering.ReadAsync([.. answers], stop), route, stop);
+        return (FullName, Description.Result) switch
+        {
+            ("events list", _) => MergeEvents(frames, call, stop),
+            (_, ResultKinds.Rows) => new TableMerge(
+                fleet.Last,
+                $"{FullName} {call.Arguments}",
+                [.. route.Parts.Select(part => part.Node)]
+            ).RunAsync(frames, LiveRules.IsView(Description, call.Arguments.Given), stop),
+            _ => PlainMerge.RunAsync(frames, route.Parts.Count, stop),
+        };
+    }
+
+    private IAsyncEnumerable<Frame> MergeEvents(
+        IAsyncEnumerable<NodeFrame> frames,
+        CommandCall call,
+        CancellationToken stop
+    )
+    {
+        const int usualTail = 50;
+        var most = (int?)call.Arguments.Number("tail") ?? (call.Arguments.Text("since") is null ? usualTail : null);
+        var merge = new EventMerge(fleet.Clock);
+        return call.Arguments.Flag("follow") ? merge.FollowAsync(frames, stop) : merge.PastAsync(frames, most, stop);
+    }
+
+    /// <summary>Nodes that were there are named, so that nobody takes what is missing for not there.</summary>
+    private static async IAsyncEnumerable<NodeFrame> WithGone(
+        IAsyncEnumerable<NodeFrame> frames,
+        CommandRoute route,
+        [EnumeratorCancellation] CancellationToken stop
+    )
+    {
+        foreach (var gone in route.Gone)
+        {
+            yield return new NodeFrame(
+                route.Parts[0].Node,
+                new NoteFrame($"{gone} is down, and nothing of it is shown.")
+            );
+        }
+
+        await foreach (var frame in frames.WithCancellation(stop))
+        {
+            yield return frame;
+        }
+    }
+
+    private IAsyncEnumerable<Frame> AnswerAsync(
+        RoutePart part,
+        CommandCall call,
+        TimeSpan patience,
+        CancellationToken stop
+    )
+    {
+        if (!part.Node.IsOwn)
+        {
+            return AskAsync(part, call, patience, stop);
+        }
+
+        var arguments = ArgumentRules.Check(FullName, Description.Arguments, part.Arguments);
+        return arguments.IsOk
+            ? own.RunAsync(call with { Arguments = arguments.Value }, stop)
+            : new Frame[] { new ErrorFrame(arguments.Error) }.ToAsyncEnumerable();
+    }
+
+    private async IAsyncEnumerable<Frame> AskAsync(
+        RoutePart part,
+        CommandCall call,
+        TimeSpan patience,
+        [EnumeratorCancellation] CancellationToken stop
+    )
+    {
+        var request = new CommandRequest(call.Id?.Value, Given(part.Arguments), call.DryRun, call.Files);
+        var remote = new RemoteCall(palette, Description.Name, request, call.Caller.Name, call.Caller.Role, patience);
+        var isChange = Description.Changes && !call.DryRun;
+        await foreach (var frame in fleet.Links.AskAsync(part.Node.Id, part.Node.Name, remote, isChange, stop))
+        {
+            yield return Named(frame, part.Node.Name);
+        }
+    }
+
+    /// <summary>Without what stands there by default: a node of another version may not know the argument.</summary>
+    private Dictionary<string, IReadOnlyList<string>> Given(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> arguments
+    ) =>
+        Description
+            .Arguments.Where(argument => arguments.GetValueOrDefault(argument.Name, []).Count > 0)
+            .Where(argument => arguments[argument.Name] is not [var only] || only != argument.Default)
+            .ToDictionary(argument => argument.Name, argument => arguments[argument.Name], StringComparer.Ordinal);
+
+    /// <summary>Where it says "this node", another one is meant.</summary>
+    private static Frame Named(Frame frame, string node) =>
+        frame switch
+        {
+            ErrorFrame { Error: var error } when !error.Message.Contains(node, StringComparison.Ordinal) =>
+                new ErrorFrame(error with { Message = $"{node}: {error.Message}" }),
+            NoteFrame note when !note.Text.Contains(node, StringComparison.Ordinal) => new NoteFrame(
+                $"{node}: {note.Text}"
+            ),
+            _ => frame,
+        };
+}

@@ -1,0 +1,41 @@
+using Supervisor.Node.Composition;
+using Supervisor.Node.Forwarding.Links;
+using Supervisor.Node.Forwarding.Merging;
+using Supervisor.Node.Forwarding.Routing;
+using Supervisor.Node.Palettes;
+
+namespace Supervisor.Node.Forwarding;
+
+/// <summary>Makes of what one node can be asked what the fleet can be asked at it, and answers other nodes.</summary>
+internal sealed class FleetForwarding : IAsyncDisposable
+{
+    private readonly FleetMembers _members;
+    private readonly CancellationTokenSource _stopping = new();
+
+    private FleetForwarding(OtherNodes others, PaletteServices services, IReadOnlyList<Palette> own)
+    {
+        _members = new FleetMembers(others.Membership, services.Facts);
+        var runner = new CommandRunner(services.Logger.CreateLogger<CommandRunner>(), _stopping.Token);
+        var server = new CommandServer(new PaletteRegistry(own), runner, services.Facts, _members.NameOf);
+        var links = CommandLinks.Start(services.Actors, others.Commands, server);
+        var router = new FleetRouter(_members, new FleetDirectory(services.Supervised, links));
+        var fleet = new FleetServices(router, links, services.Clock, new LastTables(services.Clock));
+        Palettes = FleetPalettes.Of(own, fleet);
+    }
+
+    public IReadOnlyList<Palette> Palettes { get; }
+
+    /// <summary>The names of those that are there.</summary>
+    public IEnumerable<string> Nodes => _members.All.Select(node => node.Name);
+
+    /// <param name="own">What the node itself can be asked.</param>
+    public static FleetForwarding Start(OtherNodes others, PaletteServices services, IReadOnlyList<Palette> own) =>
+        new(others, services, own);
+
+    /// <summary>What runs here for others is ended, as for this node's own operators.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _members.DisposeAsync();
+        await _stopping.CancelAsync();
+    }
+}

@@ -1,0 +1,113 @@
+using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.Forwarding.Links;
+using Supervisor.Node.Forwarding.Wire;
+
+namespace Supervisor.Node.Forwarding;
+
+/// <summary>What operators are told when a command is for another node and does not get there, or not back.</summary>
+internal static class ForwardErrors
+{
+    private const string AskAgain = "Ask again with the same id: it runs at most once.";
+
+    public static EndFrame BrokenEnd { get; } = new(ExitCodes.Of(ErrorCodes.Internal));
+
+    /// <param name="node">By its name.</param>
+    public static OperatorError Of(RemoteAnswer answer, string node, bool isChange)
+    {
+        var command = $"{answer.Call.Palette} {answer.Call.Command}";
+        return answer.Fault switch
+        {
+            RemoteFault.NotReached => OutOfReach(node),
+            RemoteFault.NotUnderstood => new OperatorError(
+                ErrorCodes.Refused,
+                $"{node} takes no commands by way of other nodes.",
+                "Its version does not know how.",
+                $"Ask it directly, or bring {node} to this version."
+            ),
+            RemoteFault.TooLarge => new OperatorError(
+                ErrorCodes.RequestTooLarge,
+                $"'{command}' is too large to be passed on to {node}.",
+                "What is said between nodes has at most 1 MiB, files included.",
+                $"Ask {node} directly."
+            ),
+            _ when isChange && !answer.IsAccepted => new OperatorError(
+                ErrorCodes.OutcomeUnknown,
+                $"Whether '{command}' was carried out on {node} is not known.",
+                $"The link to {node} was lost while it was under way.",
+                AskAgain
+            ),
+            _ when isChange => new OperatorError(
+                ErrorCodes.ConnectionLost,
+                $"{node} has taken '{command}', and what came of it is not known.",
+                $"The link to {node} was lost while that was waited for.",
+                "Look at it again once the node is back."
+            ),
+            _ => OutOfReach(node) with
+            {
+                Code = ErrorCodes.ConnectionLost,
+                Why = $"The link to {node} was lost while it answered.",
+            },
+        };
+    }
+
+    public static OperatorError OutOfReach(string node) =>
+        new(
+            ErrorCodes.Unreachable,
+            $"{node} is out of reach.",
+            "It lives, by its lease, and there is no link to it from here.",
+            $"Ask {node} directly, or any node that reaches it."
+        );
+
+    /// <param name="known">The names that there are.</param>
+    public static OperatorError UnknownNode(string node, IEnumerable<string> known) =>
+        new(
+            ErrorCodes.NotFound,
+            $"There is no node '{node}' now.",
+            $"Those that are there: {string.Join(", ", known)}.",
+            "A node that is down comes back under its name."
+        );
+
+    /// <param name="candidates">As they can be called.</param>
+    public static OperatorError Ambiguous(string name, IReadOnlyList<string> candidates, int nodes) =>
+        new(
+            ErrorCodes.Ambiguous,
+            $"'{name}' is on {nodes} nodes.",
+            $"There are {string.Join(", ", candidates)}.",
+            $"Say which: '{candidates[0]}', for example."
+        );
+
+    public static OperatorError UnknownThere(string command, string node, string version) =>
+        new(
+            ErrorCodes.UnknownCommand,
+            $"{node} does not know '{command}'.",
+            $"Its version is {version}.",
+            $"'pbm help' at {node} lists what it knows."
+        );
+
+    public static OperatorError NoSession(string command, string node) =>
+        new(
+            ErrorCodes.Refused,
+            $"'{command}' does not reach other nodes yet.",
+            "It needs a connection of its own, in both directions.",
+            $"Run it at {node} itself."
+        );
+
+    public static OperatorError FrameTooLarge() =>
+        new(
+            ErrorCodes.BadAnswer,
+            "A part of the answer is missing here.",
+            "It is larger than a message between nodes may be.",
+            "Ask that node directly."
+        );
+
+    public static ErrorFrame Broken(AskWord ask, Exception fault) =>
+        new(
+            new OperatorError(
+                ErrorCodes.Internal,
+                $"The answer to '{ask.Palette} {ask.Command}' broke off.",
+                $"{fault.GetType().Name}: {fault.Message}",
+                "The node's log has the details."
+            )
+        );
+}

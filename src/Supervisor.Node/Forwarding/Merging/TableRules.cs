@@ -1,0 +1,51 @@
+using Supervisor.Contracts.Palettes.Frames;
+
+namespace Supervisor.Node.Forwarding.Merging;
+
+/// <summary>The tables of several nodes as one: the rows of all, with the node of each, and the age of what is not of now.</summary>
+internal static class TableRules
+{
+    private const string Node = "node";
+    private const string Age = "age";
+
+    public static IEnumerable<Frame> Merge(IReadOnlyList<ToldTable> tables)
+    {
+        var told = tables.Where(table => table.Table.Columns.Columns.Count > 0).ToList();
+        if (told.Count == 0)
+        {
+            yield break;
+        }
+
+        var columns = ColumnsOf(told);
+        yield return new ColumnsFrame(columns, told[0].Table.Columns.Layout);
+        foreach (var table in told)
+        {
+            foreach (var row in table.Table.Rows)
+            {
+                yield return new RowFrame([.. columns.Select(column => CellOf(table, row, column.Name))]);
+            }
+        }
+    }
+
+    /// <summary>Those of the first, and what another version has beside them; what is a column of some is one of all.</summary>
+    private static List<Column> ColumnsOf(IReadOnlyList<ToldTable> tables)
+    {
+        var all = tables
+            .SelectMany(table => table.Table.Columns.Columns)
+            .DistinctBy(column => column.Name, StringComparer.Ordinal);
+        var columns = all.Where(column => column.Name is not (Node or Age)).ToList();
+        var isDated = tables.Any(table => table.Age is not null);
+        var place = Math.Min(1, columns.Count);
+        columns.Insert(place, new Column(Node));
+        columns.Insert(place + 1, new Column(Age, Format: isDated ? ColumnFormats.Duration : ColumnFormats.Hidden));
+        return columns;
+    }
+
+    private static Cell CellOf(ToldTable table, RowFrame row, string column) =>
+        column switch
+        {
+            Node => Cell.Of(table.Node),
+            Age => Cell.Of(table.Age ?? TimeSpan.Zero),
+            _ => table.Table.CellOf(row, column),
+        };
+}

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.Forwarding.Links;
+using Supervisor.Node.Forwarding.Merging;
+using Supervisor.Node.Palettes;
+using Supervisor.Node.Palettes.Views;
+
+namespace Supervisor.Node.Forwarding.Routing;
+
+/// <summary>
+/// Who has which agents and groups. The others are asked each time, since nobody else knows; of one that does not answer there is
+/// what it said last.
+/// </summary>
+internal sealed class FleetDirectory(SupervisedServices own, CommandLinks links)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentDictionary<string, NodeNames> _last = new(StringComparer.Ordinal);
+
+    /// <returns>What they have, and who of them could not be asked.</returns>
+    public async Task<(IReadOnlyList<NodeNames> Known, IReadOnlyList<string> Unasked)> AskAsync(
+        IReadOnlyList<FleetNode> nodes,
+        Caller caller,
+        CancellationToken stop
+    )
+    {
+        var answers = await Task.WhenAll(nodes.Select(node => AskAsync(node, caller, stop)));
+        var unasked = nodes.Zip(answers).Where(answer => answer.Second is null).Select(answer => answer.First.Name);
+        var known = nodes.Zip(answers).Select(answer => answer.Second ?? _last.GetValueOrDefault(answer.First.Name));
+        return ([.. known.OfType<NodeNames>()], [.. unasked]);
+    }
+
+    private async Task<NodeNames?> AskAsync(FleetNode node, Caller caller, CancellationToken stop)
+    {
+        var names = node.IsOwn ? await ReadAsync(node, stop) : await AskOtherAsync(node, caller, stop);
+        if (names is not null)
+        {
+            _last[node.Name] = names;
+        }
+
+        return names;
+    }
+
+    private async Task<NodeNames?> ReadAsync(FleetNode node, CancellationToken stop) =>
+        await own.ReadAsync(stop) is { } roster
+            ? new NodeNames(node, [.. roster.Agents.Keys], [.. roster.Groups.Keys])
+            : null;
+
+    private async Task<NodeNames?> AskOtherAsync(FleetNode node, Caller caller, CancellationToken stop)
+    {
+        var request = new CommandRequest(
+            Arguments: new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+            {
+                ["containers"] = ["true"],
+            }
+        );
+        var call = new RemoteCall("agent", "list", request, caller.Name, Role.Viewer, Patience);
+        var columns = new ColumnsFrame([]);
+        var rows = new List<RowFrame>();
+        await foreach (var frame in links.AskAsync(node.Id, node.Name, call, isChange: false, stop))
+        {
+            switch (frame)
+            {
+                case ColumnsFrame named:
+                    columns = named;
+                    break;
+                case RowFrame row:
+                    rows.Add(row);
+                    break;
+                case ErrorFrame:
+                    return null;
+            }
+        }
+
+        return NamesOf(node, new NodeTable(columns, rows));
+    }
+
+    private static NodeNames NamesOf(FleetNode node, NodeTable table)
+    {
+        var agents = table.Rows.Select(row => PathOf(table.CellOf(row, "name").ToString()));
+        var groups = table.Rows.Select(row => table.CellOf(row, "group").ToString());
+        return new NodeNames(node, [.. agents], [.. groups.Distinct(StringComparer.Ordinal)]);
+    }
+
+    private static string PathOf(string name) => name.Contains('/', StringComparison.Ordinal) ? name : $"{name}/{name}";
+}

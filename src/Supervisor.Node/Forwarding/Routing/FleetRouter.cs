@@ -1,0 +1,36 @@
+using Supervisor.Contracts;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Palettes;
+
+namespace Supervisor.Node.Forwarding.Routing;
+
+/// <summary>Finds out which nodes a command is for.</summary>
+internal sealed class FleetRouter(FleetMembers members, FleetDirectory directory)
+{
+    /// <param name="command">Palette and name.</param>
+    public async Task<Outcome<CommandRoute>> RouteAsync(
+        string command,
+        CommandDescription description,
+        CommandCall call,
+        CancellationToken stop
+    )
+    {
+        var nodes = members.All;
+        var given = call.Arguments.Given;
+        var names = RouteRules.NamesIn(description, given);
+        if (names.Count == 0)
+        {
+            var isOfAll = RouteRules.IsOfAllNodes(command);
+            var asked = isOfAll ? nodes : [nodes[0]];
+            return new CommandRoute([.. asked.Select(node => new RoutePart(node, given))])
+            {
+                Gone = isOfAll ? members.Gone : [],
+            };
+        }
+
+        var isToBeFound = nodes.Count > 1 && names.Any(name => name.Qualified.Node is null);
+        var (known, unasked) = isToBeFound ? await directory.AskAsync(nodes, call.Caller, stop) : ([], []);
+        var route = RouteRules.Of(names, given, nodes, known);
+        return route.IsOk ? route.Value with { Unasked = unasked } : route;
+    }
+}

@@ -1,0 +1,61 @@
+using Shouldly;
+using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.Forwarding.Merging;
+using Xunit;
+
+namespace Supervisor.Tests.Node.Forwarding.Merging;
+
+/// <summary>Tables of several nodes as one.</summary>
+public sealed class TableRulesTests
+{
+    [Fact]
+    public void Tables_OfOneVersion_AreOne_WithTheNodeOfEachRow()
+    {
+        Shown(Told("pc1", ["name", "state"], ["chat", "ready"]), Told("pc2", ["name", "state"], ["redis", "down"]))
+            .ShouldBe(["name|node|age|state", "chat|pc1|0|ready", "redis|pc2|0|down"]);
+    }
+
+    [Fact]
+    public void Columns_ThatOnlyOneVersionHas_AreThereForAll_AndEmptyElsewhere()
+    {
+        Shown(Told("pc1", ["name", "new"], ["chat", "x"]), Told("pc2", ["name", "node", "old"], ["redis", "?", "y"]))
+            .ShouldBe(["name|node|age|new|old", "chat|pc1|0|x|", "redis|pc2|0||y"]);
+    }
+
+    [Fact]
+    public void Age_IsShownToPeopleOnlyWhenSomethingIsOld()
+    {
+        var now = Told("pc1", ["name"], ["chat"]);
+
+        AgeOf(now).Format.ShouldBe(ColumnFormats.Hidden);
+        AgeOf(now, now with { Age = TimeSpan.FromMinutes(5) }).Format.ShouldBe(ColumnFormats.Duration);
+    }
+
+    [Fact]
+    public void Tables_OfNobody_AreNone() => TableRules.Merge([]).ShouldBeEmpty();
+
+    private static Column AgeOf(params ToldTable[] tables) =>
+        TableRules.Merge(tables).OfType<ColumnsFrame>().Single().Columns.Single(column => column.Name == "age");
+
+    private static ToldTable Told(string node, string[] columns, params string[][] rows) =>
+        new(
+            node,
+            new NodeTable(
+                new ColumnsFrame([.. columns.Select(name => new Column(name))]),
+                [.. rows.Select(row => new RowFrame([.. row.Select(cell => Cell.Of(cell))]))]
+            ),
+            Age: null
+        );
+
+    private static IEnumerable<string> Shown(params ToldTable[] tables) =>
+        TableRules
+            .Merge(tables)
+            .Select(frame =>
+                frame switch
+                {
+                    ColumnsFrame columns => string.Join('|', columns.Columns.Select(column => column.Name)),
+                    RowFrame row => string.Join('|', row.Cells.Select(cell => cell.ToString())),
+                    _ => $"{frame}",
+                }
+            );
+}

@@ -1,0 +1,105 @@
+using Shouldly;
+using Supervisor.Contracts;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Forwarding.Routing;
+using Xunit;
+
+namespace Supervisor.Tests.Node.Forwarding.Routing;
+
+/// <summary>Which nodes a command is for, by the names in it.</summary>
+public sealed class RouteRulesTests
+{
+    private static readonly FleetNode One = new(ForwardedFleet.Id(1), "pc1", IsOwn: true);
+    private static readonly FleetNode Two = new(ForwardedFleet.Id(2), "pc2", IsOwn: false);
+
+    private static readonly NodeNames[] Known =
+    [
+        new(One, ["chat/chat", "audio/stt"], ["chat", "audio"]),
+        new(Two, ["redis/redis", "voice/stt"], ["redis", "voice"]),
+    ];
+
+    private static readonly CommandDescription Command = new(
+        "stop",
+        "Stops.",
+        Roles.Operator,
+        ResultKinds.Progress,
+        Arguments:
+        [
+            new ArgumentDescription("agents", "Which.", ArgumentKinds.Agent, Position: 1, Repeatable: true),
+            new ArgumentDescription("group", "Which group.", ArgumentKinds.Group),
+            new ArgumentDescription("wait", "Wait.", ArgumentKinds.Flag),
+        ]
+    );
+
+    [Theory]
+    [InlineData("chat", "pc1: chat")]
+    [InlineData("redis", "pc2: redis")]
+    [InlineData("voice/stt", "pc2: voice/stt")]
+    [InlineData("pc2/voice/stt", "pc2: voice/stt")]
+    [InlineData("stt@pc1", "pc1: stt")]
+    [InlineData("voice", "pc2: voice")]
+    [InlineData("nobody", "pc1: nobody")]
+    [InlineData("redis chat@pc1 voice/stt", "pc1: chat; pc2: redis, voice/stt")]
+    public void Names_GoToTheNodeThatHasThem_InItsOwnWords(string names, string expected) =>
+        Told(Route(names)).ShouldBe(expected);
+
+    [Fact]
+    public void Name_OnSeveralNodes_IsAmbiguous_WithWhatToSayInstead()
+    {
+        var error = Route("stt").Error!;
+
+        (error.Code, error.Message, error.Why, error.Remedy).ShouldBe(
+            (
+                ErrorCodes.Ambiguous,
+                "'stt' is on 2 nodes.",
+                "There are audio/stt@pc1, voice/stt@pc2.",
+                "Say which: 'audio/stt@pc1', for example."
+            )
+        );
+    }
+
+    [Fact]
+    public void Node_ThatIsNotThere_IsNotFound() => Route("chat@pc3").Error!.Code.ShouldBe(ErrorCodes.NotFound);
+
+    [Fact]
+    public void Arguments_ThatAreNoNames_GoWithEachPart()
+    {
+        var route = Route("chat redis", ("wait", ["true"])).Value!;
+
+        route
+            .Parts.Select(part => part.Arguments["wait"])
+            .ShouldBe([
+                ["true"],
+                ["true"],
+            ]);
+    }
+
+    [Fact]
+    public void Names_OfGroups_AreNamesAsWell() => Told(Route("", ("group", ["voice"]))).ShouldBe("pc2: ");
+
+    [Theory]
+    [InlineData("agent list", true)]
+    [InlineData("events list", true)]
+    [InlineData("group list", true)]
+    [InlineData("node show", false)]
+    [InlineData("fleet up", false)]
+    public void Commands_WithoutNames_AreForAllNodesWhenTheyListWhatIsThere(string command, bool isOfAll) =>
+        RouteRules.IsOfAllNodes(command).ShouldBe(isOfAll);
+
+    private static Outcome<CommandRoute> Route(string names, params (string Name, string[] Values)[] others)
+    {
+        var given = others.ToDictionary(
+            one => one.Name,
+            one => (IReadOnlyList<string>)one.Values,
+            StringComparer.Ordinal
+        );
+        given["agents"] = names.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return RouteRules.Of(RouteRules.NamesIn(Command, given), given, [One, Two], Known);
+    }
+
+    private static string Told(Outcome<CommandRoute> route) =>
+        string.Join(
+            "; ",
+            route.Value!.Parts.Select(part => $"{part.Node.Name}: {string.Join(", ", part.Arguments["agents"])}")
+        );
+}
