@@ -30,9 +30,7 @@ internal sealed class MemberAsking(Bearer bearer, X509Certificate2 own, X509Cert
         }
 
         using var key = own.GetECDsaPrivateKey()!;
-        return answer.Value.Leaf is { } leaf
-            ? LeafCheck.Take(leaf, authority, bearer, key)
-            : AskingErrors.BadAnswer;
+        return answer.Value.Leaf is { } leaf ? LeafCheck.Take(leaf, authority, bearer, key) : AskingErrors.BadAnswer;
     }
 
     /// <summary>For a node that is to hold it.</summary>
@@ -44,8 +42,7 @@ internal sealed class MemberAsking(Bearer bearer, X509Certificate2 own, X509Cert
     {
         var answer = await AskAsync(member, TrustRequest.ForAuthorityKey, cancellation);
         return !answer.IsOk ? answer.Error
-            : answer.Value.AuthorityKey is { } pem
-            && LeafCheck.AuthorityOf(cluster, authority, pem) is { } holder
+            : answer.Value.AuthorityKey is { } pem && LeafCheck.AuthorityOf(cluster, authority, pem) is { } holder
                 ? holder
             : AskingErrors.BadAnswer;
     }

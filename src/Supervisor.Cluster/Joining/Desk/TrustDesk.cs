@@ -20,7 +20,11 @@ internal sealed class TrustDesk(DeskServices services)
         await AnswerAsync(connection, settled.IsOk ? settled.Value.Answer : Refusal(settled.Error), stopping);
     }
 
-    private async Task<Outcome<TrustRequest>> HearAsync(SecuredStream connection, byte[] nonce, CancellationToken stopping)
+    private async Task<Outcome<TrustRequest>> HearAsync(
+        SecuredStream connection,
+        byte[] nonce,
+        CancellationToken stopping
+    )
     {
         using var patience = new CancellationTokenSource(TrustProtocol.Patience, services.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);

@@ -91,9 +91,5 @@ public sealed class UsedTokenTests
         return plan;
     }
 
-    private void After(TimeSpan time) =>
-        _scenes.Moment = _scenes.Moment with
-        {
-            Clock = _scenes.Moment.Clock + time,
-        };
+    private void After(TimeSpan time) => _scenes.Moment = _scenes.Moment with { Clock = _scenes.Moment.Clock + time };
 }
