@@ -47,11 +47,7 @@ internal sealed class ClusterLife : IAsyncDisposable
         _log = services.Logs.CreateLogger<ClusterLife>();
         Links = listen(() => _membership.View);
         _nodes = new ClusterNodes(Links.Register());
-        Others = new OtherNodes(
-            _membership,
-            Links.Add(RosterLane.Definition),
-            Links.Add(CommandLane.Definition)
-        );
+        Others = new OtherNodes(_membership, Links.Add(RosterLane.Definition), Links.Add(CommandLane.Definition));
     }
 
     public string Name => _services.Place.Name;

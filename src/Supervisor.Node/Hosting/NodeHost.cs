@@ -127,7 +127,14 @@ internal sealed class NodeHost
 
         var work = await HostWork.StartAsync(around, store.Value, parts);
         var told = around.Files.DraftAsync(work.Fleet.ExpectWork);
-        var node = NodeComposition.Start(start, HostPorts.Create(around, work) with { Cluster = cluster.Value, Others = cluster.Value?.Others });
+        var node = NodeComposition.Start(
+            start,
+            HostPorts.Create(around, work) with
+            {
+                Cluster = cluster.Value,
+                Others = cluster.Value?.Others,
+            }
+        );
         var manager = ServiceManager.OfProcess(log);
         var host = new NodeHost(parts, signals, node, manager, log);
         if (await Task.WhenAny(node.Core.Opening, signals.First) == signals.First)

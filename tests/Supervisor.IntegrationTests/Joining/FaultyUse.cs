@@ -1,3 +1,4 @@
+using Supervisor.Cluster.Trust.Records;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Ports.Coordination.Entries;
 using Supervisor.Supervision.Ports.Coordination.Leases;
@@ -5,12 +6,13 @@ using Supervisor.TestKit.Coordination;
 
 namespace Supervisor.IntegrationTests.Joining;
 
-/// <summary>A store whose changes of entries go wrong by what they write.</summary>
-internal sealed class FaultyUse(ICoordination inner, Func<EntryChange, CallFate> fate) : ICoordination
+/// <summary>A store in which the use of invitations goes wrong.</summary>
+/// <param name="fate">Of each use, when it comes.</param>
+internal sealed class FaultyUse(ICoordination inner, Func<Task<CallFate>> fate) : ICoordination
 {
     public async Task<WriteOutcome<EntriesSeen>> ChangeEntriesAsync(EntryChange change)
     {
-        switch (fate(change))
+        switch (IsUse(change) ? await fate() : CallFate.Served)
         {
             case CallFate.Unavailable:
                 return WriteOutcome<EntriesSeen>.Unavailable("A planned fault of the store.");
@@ -55,4 +57,11 @@ internal sealed class FaultyUse(ICoordination inner, Func<EntryChange, CallFate>
     public Task<WriteOutcome<Lease>> KeepLeaseAsync(LeaseId id) => inner.KeepLeaseAsync(id);
 
     public Task<WriteOutcome<Lease>> RevokeLeaseAsync(LeaseId id) => inner.RevokeLeaseAsync(id);
+
+    private static bool IsUse(EntryChange change) =>
+        change.Writes.Any(write =>
+            write.Key.IsIn(TrustKeys.Invitations)
+            && write.Value is { } value
+            && TrustText.Read(value, TrustJson.Default.InvitationRecord)?.Used is not null
+        );
 }

@@ -2,10 +2,12 @@ using System.Net;
 using Shouldly;
 using Supervisor.Cluster.Joining;
 using Supervisor.Cluster.Joining.Asking;
+using Supervisor.Cluster.Joining.Exchange;
 using Supervisor.Cluster.Joining.Invitations;
 using Supervisor.Cluster.Links.Transport;
 using Supervisor.Cluster.Trust;
 using Supervisor.Supervision.Ports.Links;
+using Supervisor.TestKit.Coordination;
 using Supervisor.TestKit.Links;
 using Xunit;
 
@@ -78,10 +80,24 @@ public sealed class JoinExchangeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TwoNodes_WithOneToken_AreNotBothAdmitted()
+    public async Task TwoNodes_WithOneToken_AreNotBothAdmitted_ThoughBothWereFoundGood()
     {
         var founder = await _world.FoundAsync();
         var token = await founder.InviteAsync();
+        var (arrived, meeting) = (0, new TaskCompletionSource());
+        _world.Store = new FaultyUse(
+            _world.Store,
+            async () =>
+            {
+                if (Interlocked.Increment(ref arrived) == 2)
+                {
+                    meeting.SetResult();
+                }
+
+                await meeting.Task;
+                return CallFate.Served;
+            }
+        );
 
         var both = await Task.WhenAll(_world.JoinAsync(token, 2), _world.JoinAsync(token, 3));
 
@@ -139,9 +155,13 @@ public sealed class JoinExchangeTests : IAsyncLifetime
     {
         var founder = await _world.FoundAsync();
 
-        var refused = await RefusedAsync(founder, _world.Self(2, "pc2") with { Addresses = [founder.Address] });
+        var word = JoinWorld.Chance(JoinLimits.EchoBytes);
+        await using var other = EchoListener.Listen(new IPEndPoint(IPAddress.Loopback, _world.AddressOf(9).Port), word);
+
+        var refused = await RefusedAsync(founder, _world.Self(2, "pc2") with { Addresses = [_world.AddressOf(9)] });
 
         refused.Code.ShouldBe(JoinErrorCodes.NotReached);
+        refused.Why.ShouldContain("Another program");
     }
 
     [Fact]

@@ -135,6 +135,6 @@ internal sealed class JoinCounter(DeskServices services)
             reasons.Add(reason);
         }
 
-        return JoinErrors.NotReached(reasons);
+        return PlaceErrors.NotReached(reasons);
     }
 }

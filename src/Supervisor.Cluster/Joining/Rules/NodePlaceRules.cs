@@ -22,24 +22,24 @@ internal static class NodePlaceRules
         var name = applicant.Request.Name;
         if (scene.NodeLives)
         {
-            return JoinErrors.Cloned(applicant.Node!);
+            return PlaceErrors.Cloned(applicant.Node!);
         }
 
         if (scene.Node?.Value is { Belongs: true } known && known.Name != name)
         {
-            return JoinErrors.OtherName(known, name);
+            return PlaceErrors.OtherName(known, name);
         }
 
         if (scene.Bearer?.Value is not { Belongs: true } bearer)
         {
-            return applicant.Request.Replaces ? JoinErrors.NobodyToReplace(name) : null;
+            return applicant.Request.Replaces ? PlaceErrors.NobodyToReplace(name) : null;
         }
 
         return (applicant.Request.Replaces, scene.BearerLives) switch
         {
-            (true, true) => JoinErrors.StillThere(bearer),
-            (false, true) => JoinErrors.NameTaken(bearer),
-            (false, false) => JoinErrors.NameDown(bearer),
+            (true, true) => PlaceErrors.StillThere(bearer),
+            (false, true) => PlaceErrors.NameTaken(bearer),
+            (false, false) => PlaceErrors.NameDown(bearer),
             (true, false) => null,
         };
     }
@@ -51,7 +51,7 @@ internal static class NodePlaceRules
             // What ran here under this name is this node's own again.
             if (moment.GroupsElsewhere.TryGetValue(group, out var where) && where != applicant.Request.Name)
             {
-                return JoinErrors.GroupRuns(group, where);
+                return PlaceErrors.GroupRuns(group, where);
             }
         }
 
@@ -59,9 +59,9 @@ internal static class NodePlaceRules
     }
 
     private static OperatorError? AddressProblemOf(JoinRequest request) =>
-        request.Addresses.Count == 0 ? JoinErrors.NoAddress
+        request.Addresses.Count == 0 ? PlaceErrors.NoAddress
         : request.Addresses.FirstOrDefault(address => !LinkAddress.TryParse(address, out _)) is { } odd
-            ? JoinErrors.OddAddress(odd)
+            ? PlaceErrors.OddAddress(odd)
         : null;
 
     private static JoinPlan Plan(JoinApplicant applicant, JoinScene scene, JoinMoment moment)
