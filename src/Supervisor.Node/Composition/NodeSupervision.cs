@@ -7,6 +7,7 @@ using Supervisor.Supervision.Effects;
 using Supervisor.Supervision.EventSourcing;
 using Supervisor.Supervision.Groups;
 using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Ownership;
 using Supervisor.Supervision.Probing.Observing;
 using Supervisor.Supervision.Roster;
 using Supervisor.Supervision.Runtimes;
@@ -32,6 +33,7 @@ internal sealed record NodeSupervision(
         NodePorts ports
     )
     {
+        var ownership = ports.Ownership is { } outside ? NodeOwnership.Start(system, outside) : null;
         var roster = RosterActor.Start(system);
         var runtimes = new NodeRuntimes(
             KeeperActor.Start(system, ports.Runtime),
@@ -48,7 +50,10 @@ internal sealed record NodeSupervision(
             roster,
             starts,
             observer
-        );
+        )
+        {
+            Movable = ownership?.Work,
+        };
         var groups = new GroupServices(
             eventSourcing,
             roster,
@@ -63,13 +68,20 @@ internal sealed record NodeSupervision(
                     ports.Redis?.Follow(plan);
                     ports.FollowPlan?.Invoke(plan);
                 },
+                Ownership = ownership?.Actor,
             },
             roster,
             runtimes,
             observer,
             ports.Directory
-        );
+        )
+        {
+            Ownership = ownership,
+        };
     }
+
+    /// <summary>Null: of a node that runs no movable groups.</summary>
+    public NodeOwnership? Ownership { get; private init; }
 
     /// <summary>As operators' commands reach it.</summary>
     public SupervisedServices Supervised => new(Roster, Directory, Runtimes, Observer);

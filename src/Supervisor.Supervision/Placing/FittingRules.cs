@@ -10,7 +10,12 @@ internal static class FittingRules
 {
     /// <param name="runs">What else the machine runs.</param>
     /// <returns>A sentence's end, after the node's name; null: nothing stands in the way.</returns>
-    internal static string? Obstacle(GroupDemand group, DeclaredNode node, Member member, IReadOnlyList<GroupDemand> runs) =>
+    internal static string? Obstacle(
+        GroupDemand group,
+        DeclaredNode node,
+        Member member,
+        IReadOnlyList<GroupDemand> runs
+    ) =>
         Label(group, node)
         ?? Arch(group, member)
         ?? Card(group, node, runs)

@@ -65,7 +65,9 @@ public static class PlacementRules
         string.Concat(
             isPresent ? ", has it now" : "",
             worth.Distance == 0 ? ", is its home" : "",
-            others == 0 ? ", and has no other movable group" : $", and has {CountText.Of(others, "other movable group")}"
+            others == 0
+                ? ", and has no other movable group"
+                : $", and has {CountText.Of(others, "other movable group")}"
         );
 
     private static List<GroupDemand> OwnedBy(NodeId node, string but, PlacementFacts facts) =>

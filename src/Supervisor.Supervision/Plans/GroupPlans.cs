@@ -46,9 +46,7 @@ internal sealed class GroupPlans
         return new GroupDefinition
         {
             Name = group.Group.Name,
-            Agents = agents
-                .Select(agent => movable is null ? agent : agent with { Epoch = 0 })
-                .ToValueList(),
+            Agents = agents.Select(agent => movable is null ? agent : agent with { Epoch = 0 }).ToValueList(),
             Movable = movable,
             Ready = group.Group.Ready,
             Strategy = group.Group.Strategy,

@@ -23,7 +23,12 @@ public static class NodePlans
             .OfType<GroupDefinition>()
             .ToValueList();
         errors.AddRange(needs.Unresolved.Select(PlanErrors.UnknownNeed));
-        errors.AddRange(names.Groups.Where(needs.IsOfNode).GroupBy(group => group.Group.Name, StringComparer.Ordinal).SelectMany(NamesakesOf));
+        errors.AddRange(
+            names
+                .Groups.Where(needs.IsOfNode)
+                .GroupBy(group => group.Group.Name, StringComparer.Ordinal)
+                .SelectMany(NamesakesOf)
+        );
         return errors.Count > 0
             ? new PlanOutcome(null, errors.ToValueList())
             : new PlanOutcome(
@@ -37,10 +42,7 @@ public static class NodePlans
     }
 
     private static IEnumerable<PlanError> NamesakesOf(IEnumerable<FleetMember> same) =>
-        same.OrderBy(PlacePlans.IsMovable)
-            .Skip(1)
-            .Where(PlacePlans.IsMovable)
-            .Select(PlanErrors.MovableNameTaken);
+        same.OrderBy(PlacePlans.IsMovable).Skip(1).Where(PlacePlans.IsMovable).Select(PlanErrors.MovableNameTaken);
 
     private static NodePlan PlanOf(long revision, ValueList<GroupDefinition> groups, NodeModel node) =>
         new(revision, groups, node.StartConcurrency) { PullConcurrency = node.PullConcurrency, Redis = node.Redis };

@@ -20,7 +20,9 @@ internal static class PlacePlans
         }
 
         var declared = model.Projects.SelectMany(static project => project.Nodes.Values).ToList();
-        var pinned = names.Groups.Where(static group => !IsMovable(group)).ToLookup(group => group.Project.Node ?? node, StringComparer.Ordinal);
+        var pinned = names
+            .Groups.Where(static group => !IsMovable(group))
+            .ToLookup(group => group.Project.Node ?? node, StringComparer.Ordinal);
         var nodes = model
             .Projects.Select(project => project.Node ?? node)
             .Concat(declared.Select(static one => one.Name))

@@ -60,9 +60,9 @@ public sealed class MovablePlansTests
         var places = Of("pc", OfPc).Places;
         places.ShouldBe(Of("other", OfPc).Places);
         places.Movable.Names.ShouldBe(["bound", "index", "near"]);
-        places.Movable["near"].ShouldBe(
-            new GroupDemand("near", "pc") { Labels = ValueMap<string>.Empty.With("zone", "home") }
-        );
+        places
+            .Movable["near"]
+            .ShouldBe(new GroupDemand("near", "pc") { Labels = ValueMap<string>.Empty.With("zone", "home") });
         places.Nodes.Select(node => node.Node.Name).ShouldBe(["other", "pc"]);
         places.Nodes[1].Pinned[1].ShouldBe(new GroupDemand("fixed", "pc") { Ports = [new PortDemand(80, "tcp", "")] });
     }
@@ -87,17 +87,18 @@ public sealed class MovablePlansTests
                 x-supervisor: { placement: { movable: { gpu: 4g, arch: arm64, prefer: pack } } }
             """
         );
-        plan.Places.Movable["web"].ShouldBe(
-            new GroupDemand("web", "pc")
-            {
-                Arch = "arm64",
-                Prefer = Spreading.Pack,
-                CardBytes = 4L << 30,
-                Gpu = new GpuNeed(4L << 30),
-                MemoryBytes = 1L << 30,
-                Ports = [new PortDemand(8080, "tcp", "127.0.0.1")],
-            }
-        );
+        plan.Places.Movable["web"]
+            .ShouldBe(
+                new GroupDemand("web", "pc")
+                {
+                    Arch = "arm64",
+                    Prefer = Spreading.Pack,
+                    CardBytes = 4L << 30,
+                    Gpu = new GpuNeed(4L << 30),
+                    MemoryBytes = 1L << 30,
+                    Ports = [new PortDemand(8080, "tcp", "127.0.0.1")],
+                }
+            );
         plan.Groups.ShouldBeEmpty();
     }
 

@@ -1,0 +1,130 @@
+using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.Supervision.Ports.Coordination.Claims;
+
+namespace Supervisor.Supervision.Ownership;
+
+/// <summary>How an owner keeps its right, and how far each answer carries it.</summary>
+internal static class RenewalRules
+{
+    internal static void TakeDown(OwnershipTurn turn, RenewEnded ended)
+    {
+        if (
+            turn.State.Held.GetValueOrDefault(ended.Group) is not { } held
+            || held.Claim.Epoch != ended.Epoch
+            || held.Sent.Find(one => one.Number == ended.Number) is not { } sent
+        )
+        {
+            return;
+        }
+
+        held = held with { Sent = held.Sent.Remove(sent) };
+        switch (ended.Outcome.Status)
+        {
+            case WriteStatus.Done:
+                turn.Hold(ended.Group, Renewed(turn, held, sent));
+                break;
+            case WriteStatus.Unknown:
+                turn.Hold(ended.Group, held with { ShortestInDoubt = Shorter(held.ShortestInDoubt, sent.Length) });
+                break;
+            case WriteStatus.Conflict:
+                Lose(turn, held.Claim, ended.Outcome.Value);
+                break;
+            default:
+                turn.Hold(ended.Group, held);
+                break;
+        }
+    }
+
+    internal static void Settle(OwnershipTurn turn)
+    {
+        if (turn.State.RestartPlanned is { } planned && turn.Since(planned) >= OwnershipTimes.PlannedLength)
+        {
+            // It was not restarted after all.
+            turn.State = turn.State with
+            {
+                RestartPlanned = null,
+            };
+        }
+
+        foreach (var (group, held) in turn.State.Held)
+        {
+            var kept = held.HeldSince is null || HasRight(turn, group, held) ? held : held with { HeldSince = null };
+            var now = IsDue(turn, kept) ? Renew(turn, group, kept) : kept;
+            if (!ReferenceEquals(now, held))
+            {
+                turn.Hold(group, now);
+            }
+        }
+    }
+
+    private static void Lose(OwnershipTurn turn, Claim lost, Claim? there)
+    {
+        turn.Drop(lost.Group);
+        if (there is not null)
+        {
+            ClaimRules.See(turn, there);
+        }
+
+        // What cannot be read tells nothing; that it is not ours is certain, until somebody says otherwise.
+        if (turn.State.Watched.GetValueOrDefault(lost.Group) is { } watched && watched.Claim?.At.Owner == lost.At.Owner)
+        {
+            turn.Watch(lost.Group, watched with { IsUnreadable = true });
+        }
+    }
+
+    private static bool HasRight(OwnershipTurn turn, string group, Holding held) =>
+        turn.RightTo(group, held) is { } right && turn.Now.Until(right.EndsAt) > TimeSpan.Zero;
+
+    private static bool IsDue(OwnershipTurn turn, Holding held) =>
+        held.GivenBackAt is null
+        && (held.LeavesSince is not { } leaves || held.HasEnded || turn.Since(leaves) < OwnershipTimes.LeaveLimit)
+        && (held.LastSent is not { } last || turn.Since(last) >= OwnershipTimes.Renewal);
+
+    private static Holding Renew(OwnershipTurn turn, string group, Holding held)
+    {
+        var length = LengthOf(turn, group);
+        var number = held.LastNumber + 1;
+        turn.Do(new OwnershipAct.Renew(held.Claim, number, length));
+        var end = turn.Now.After(length);
+        return held with
+        {
+            LastNumber = number,
+            LastSent = turn.Now,
+            Sent = held.Sent.Add(new SentRenewal(number, turn.Now, length)),
+            // Others may see it at once, and count by it from then on.
+            EndsAt = held.EndsAt is { } ends && end.Until(ends) > TimeSpan.Zero ? end : held.EndsAt,
+        };
+    }
+
+    private static TimeSpan LengthOf(OwnershipTurn turn, string group)
+    {
+        var definition = turn.Definition(group);
+        return definition.KeepsInIsolation ? OwnershipTimes.KeptLength
+            : turn.State.RestartPlanned is not null && definition.Length < OwnershipTimes.PlannedLength
+                ? OwnershipTimes.PlannedLength
+            : definition.Length;
+    }
+
+    private static Holding Renewed(OwnershipTurn turn, Holding held, SentRenewal sent)
+    {
+        if (sent.Number < held.CountedNumber)
+        {
+            return held;
+        }
+
+        // One of those that are still under way may be made after this one.
+        var length = held.Sent.Aggregate(
+            Shorter(held.ShortestInDoubt, sent.Length),
+            static (least, other) => Shorter(least, other.Length)
+        );
+        var end = turn.Rights.CountedFrom(sent.At, turn.Now).After(length);
+        return held with
+        {
+            CountedNumber = sent.Number,
+            EndsAt = held.EndsAt is { } ends && end.Until(ends) > TimeSpan.Zero ? ends : end,
+            HeldSince = held.HeldSince ?? turn.Now,
+        };
+    }
+
+    private static TimeSpan Shorter(TimeSpan? one, TimeSpan other) => one < other ? one.Value : other;
+}
