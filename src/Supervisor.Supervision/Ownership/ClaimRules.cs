@@ -43,9 +43,17 @@ internal static class ClaimRules
             }
             else if (isOurs && !watched.IsUnreadable && held?.Claim.At.Owner != watched.Claim!.At.Owner)
             {
-                turn.Hold(group, new Holding(watched.Claim, turn.Now));
+                turn.Hold(group, Found(turn, group, watched.Claim));
             }
         }
+    }
+
+    // Of what an earlier daemon has sent last nobody knows whether it is still to be made. None makes a claim long while a shorter
+    // renewal is in doubt, so one that is long has none behind it.
+    private static Holding Found(OwnershipTurn turn, string group, Claim claim)
+    {
+        var isLong = claim.Length > turn.Definition(group).Length;
+        return new Holding(claim, turn.Now) { ShortestInDoubt = isLong ? null : claim.Length };
     }
 
     private static void See(OwnershipTurn turn, string group, Claim? claim, long storeVersion, bool isFirst)

@@ -11,6 +11,9 @@ internal sealed record Holding(Claim Claim, BootMoment Since)
     /// <summary>Null before the first renewal was acknowledged.</summary>
     internal BootMoment? EndsAt { get; init; }
 
+    /// <summary>No leash of what runs by this claim is later, whichever daemon has held it.</summary>
+    internal BootMoment LeashedUntil { get; init; } = Since.After(Claim.Length);
+
     /// <summary>The renewal that the right is of; an older one adds nothing.</summary>
     internal long CountedNumber { get; init; }
 

@@ -1,3 +1,4 @@
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Ports.Coordination.Claims;
 
@@ -82,28 +83,33 @@ internal static class RenewalRules
 
     private static Holding Renew(OwnershipTurn turn, string group, Holding held)
     {
-        var length = LengthOf(turn, group);
+        var length = LengthOf(turn, group, held);
         var number = held.LastNumber + 1;
         turn.Do(new OwnershipAct.Renew(held.Claim, number, length));
-        var end = turn.Now.After(length);
         return held with
         {
             LastNumber = number,
             LastSent = turn.Now,
             Sent = held.Sent.Add(new SentRenewal(number, turn.Now, length)),
-            // Others may see it at once, and count by it from then on.
-            EndsAt = held.EndsAt is { } ends && end.Until(ends) > TimeSpan.Zero ? end : held.EndsAt,
         };
     }
 
-    private static TimeSpan LengthOf(OwnershipTurn turn, string group)
+    // No leash is ever moved back, so no claim may end before the leashes that were held by it, be it by an earlier daemon.
+    private static TimeSpan LengthOf(OwnershipTurn turn, string group, Holding held)
     {
         var definition = turn.Definition(group);
-        return definition.KeepsInIsolation ? OwnershipTimes.KeptLength
-            : turn.State.RestartPlanned is not null && definition.Length < OwnershipTimes.PlannedLength
-                ? OwnershipTimes.PlannedLength
-            : definition.Length;
+        var wanted = WantedLength(turn, definition);
+        var isCertain = held.Sent.All(sent => sent.Length >= wanted) && !(held.ShortestInDoubt < wanted);
+        var leashed = turn.Now.Until(held.LeashedUntil);
+        var length = isCertain ? wanted : definition.Length;
+        return leashed > length ? leashed : length;
     }
+
+    private static TimeSpan WantedLength(OwnershipTurn turn, MovableDefinition definition) =>
+        definition.KeepsInIsolation ? OwnershipTimes.KeptLength
+        : turn.State.RestartPlanned is not null && definition.Length < OwnershipTimes.PlannedLength
+            ? OwnershipTimes.PlannedLength
+        : definition.Length;
 
     private static Holding Renewed(OwnershipTurn turn, Holding held, SentRenewal sent)
     {
@@ -123,6 +129,7 @@ internal static class RenewalRules
             CountedNumber = sent.Number,
             EndsAt = held.EndsAt is { } ends && end.Until(ends) > TimeSpan.Zero ? ends : end,
             HeldSince = held.HeldSince ?? turn.Now,
+            LeashedUntil = held.LeashedUntil.Until(end) > TimeSpan.Zero ? end : held.LeashedUntil,
         };
     }
 

@@ -53,7 +53,12 @@ internal static class StandingRules
     /// <returns>Null: that cannot be said yet. What runs was left by an earlier daemon, and is left alone until it can be.</returns>
     private static GroupStanding? Of(OwnershipTurn turn, string group, GroupStanding? before)
     {
-        var isEarly = before is null && turn.Since(turn.State.Start) < OwnershipTimes.Undecided;
+        // What is kept in isolation has no deadline by which it could be known to have ended.
+        var isEarly =
+            before is null
+            && (
+                turn.Since(turn.State.Start) < OwnershipTimes.Undecided || turn.Definition(group).KeepsInIsolation
+            );
         if (turn.State.Held.GetValueOrDefault(group) is { } held)
         {
             return OfHolding(turn, group, held, isEarly);

@@ -27,6 +27,11 @@ internal static class TakeRules
             ClaimRules.See(turn, there);
         }
 
+        if (ended.Outcome is { IsDone: true, Value: { } taken })
+        {
+            turn.Hold(taken.Group, new Holding(taken, turn.Now));
+        }
+
         if (!ended.Outcome.IsDone && turn.State.Watched.GetValueOrDefault(ended.Group) is { } watched)
         {
             // Not again at once, whatever it was that stood in the way.

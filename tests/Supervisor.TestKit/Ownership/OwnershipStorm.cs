@@ -9,6 +9,8 @@ internal sealed class OwnershipStorm(OwnershipWorld world)
     private static readonly TimeSpan Storm = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(50);
 
+    private const int Moving = 15;
+
     private bool _isOver;
 
     /// <summary>For whose sake all this is done: a run that reaches one of them never shows nothing of it.</summary>
@@ -49,6 +51,12 @@ internal sealed class OwnershipStorm(OwnershipWorld world)
         world.RunFor(Storm);
         Cease();
         world.RunFor(Calm);
+        // A group may just be moving to a better place.
+        for (var second = 0; second < Moving && !world.IsCalm; second++)
+        {
+            world.RunFor(TimeSpan.FromSeconds(1));
+        }
+
         world.CheckCalm();
     }
 
@@ -72,7 +80,7 @@ internal sealed class OwnershipStorm(OwnershipWorld world)
                 CutOff(node, Within(0.5, 14));
                 break;
             case 3:
-                world.Weather.Badness = Chance.Next() * 0.6;
+                world.Weather.Badness = Chance.Next();
                 world.Clock.After(Within(1, 8), () => world.Weather.Badness = 0);
                 break;
             case 4:

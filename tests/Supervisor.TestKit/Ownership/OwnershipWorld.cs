@@ -97,6 +97,8 @@ internal sealed class OwnershipWorld
         }
     }
 
+    internal bool IsCalm => Groups.All(group => Oracle.RunsOn(group).Count() == 1);
+
     internal void CheckCalm()
     {
         foreach (var group in Groups)

@@ -30,7 +30,8 @@ internal sealed class StoreWeather(SeededChance chance)
             0 => new CallPlan(CallFate.Unavailable, Within(0, 1), TimeSpan.Zero),
             1 => new CallPlan(CallFate.UnknownDone, Within(0, 1), Within(0, 1)),
             2 => new CallPlan(CallFate.UnknownDoneLater, Within(0, 1), Within(0, 15)),
-            _ => new CallPlan(CallFate.Served, Within(0, 1), Within(0, 1)),
+            // All that a store may take for its answer.
+            _ => new CallPlan(CallFate.Served, Within(0, 0.1), Within(0, 1.9)),
         };
     }
 

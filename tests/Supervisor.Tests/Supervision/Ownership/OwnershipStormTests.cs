@@ -39,9 +39,8 @@ public sealed class OwnershipStormTests
         for (var seed = 1UL; seed <= SeedsForABug; seed++)
         {
             var rules = (RightRules)Activator.CreateInstance(bug, nonPublic: true)!;
-            if (OwnershipStorm.Run(seed, rules).Oracle.Violations is [var first, ..])
+            if (OwnershipStorm.Run(seed, rules).Oracle.Violations.Any(broken => broken.Invariant == RunOracle.AtMostOnce))
             {
-                first.Invariant.ShouldBe(RunOracle.AtMostOnce);
                 return;
             }
         }

@@ -135,36 +135,71 @@ public sealed class RightTests
     }
 
     [Fact]
-    public void ShorterRenewal_ShortensTheRightWhenItIsSent()
+    public void ShorterClaim_WaitsUntilTheLeashesOfTheLongerOneHaveRunOut()
     {
         _scene.Follow(MovableDefinition.Usual with { Length = TimeSpan.FromSeconds(30) });
         _scene.Own();
         _scene.Follow();
-        Renewal(1);
-        _scene.Held.ShouldNotBeNull().EndsAt.ShouldNotBeNull().At.ShouldBe(_scene.Now + OwnershipScene.Length);
+        var renewal = Renewal(1);
+        renewal.Length.ShouldBe(TimeSpan.FromSeconds(29));
+        _scene.Answer(renewal);
+        _scene.Live(30);
+        Renewal(1).Length.ShouldBe(OwnershipScene.Length);
     }
 
     [Fact]
-    public void LongRenewal_IsWorthNoMoreThanAShortOneThatMayStillBeMade()
+    public void Claim_IsNotMadeLongWhileAShorterRenewalMayStillBeMade()
     {
         _scene.Own();
-        var doubted = Renewal(1);
-        _scene.Answer(doubted, WriteOutcome<Claim>.Unknown("Nobody can say."));
+        _scene.Answer(Renewal(1), WriteOutcome<Claim>.Unknown("Nobody can say."));
         _scene.Tell(new PrepareRestart(null!));
         var planned = Renewal(1);
-        planned.Length.ShouldBe(TimeSpan.FromSeconds(60));
+        planned.Length.ShouldBe(OwnershipScene.Length);
         _scene.Answer(planned);
         _scene.Held.ShouldNotBeNull().EndsAt.ShouldNotBeNull().At.ShouldBe(_scene.Now + OwnershipScene.Length);
     }
 
     [Fact]
-    public void PlannedRestart_MakesTheClaimLong_AndIsForgottenWhenItDoesNotCome()
+    public void Claim_IsNotMadeLongWhileAShorterRenewalIsUnderWay()
+    {
+        _scene.Own();
+        var underWay = Renewal(1);
+        _scene.Tell(new PrepareRestart(null!));
+        Renewal(1).Length.ShouldBe(OwnershipScene.Length);
+        _scene.Answer(underWay);
+        Renewal(1).Length.ShouldBe(OwnershipScene.Length);
+    }
+
+    [Fact]
+    public void PlannedRestart_MakesTheClaimLong_AndShortAgainWhenItDoesNotCome()
     {
         _scene.Own();
         _scene.Tell(new PrepareRestart(null!));
-        _scene.Answer(Renewal(1));
+        var planned = Renewal(1);
+        planned.Length.ShouldBe(TimeSpan.FromSeconds(60));
+        _scene.Answer(planned);
         _scene.Held.ShouldNotBeNull().EndsAt.ShouldNotBeNull().At.ShouldBe(_scene.Now + TimeSpan.FromSeconds(60));
-        _scene.Live(59).OfType<OwnershipAct.Renew>().ShouldNotBeEmpty();
+        _scene.Live(120);
+        Renewal(1).Length.ShouldBe(OwnershipScene.Length);
+    }
+
+    [Fact]
+    public void DaemonAfterAPlannedRestart_ShortensNothingThatIsHeldForLonger()
+    {
+        _scene.Write(1, 7, length: TimeSpan.FromSeconds(60));
+        var renewal = _scene.Look().ShouldHaveSingleItem().ShouldBeOfType<OwnershipAct.Renew>();
+        renewal.Length.ShouldBe(TimeSpan.FromSeconds(60));
+        _scene.Answer(renewal);
+        Renewal(1).Length.ShouldBe(TimeSpan.FromSeconds(59));
+    }
+
+    [Fact]
+    public void DaemonAfterACrash_DoubtsWhatTheLastOneHasSent()
+    {
+        _scene.Write(1, 7);
+        _scene.Renewed();
+        _scene.Answer(_scene.Look().ShouldHaveSingleItem().ShouldBeOfType<OwnershipAct.Renew>());
+        _scene.Tell(new PrepareRestart(null!));
         Renewal(1).Length.ShouldBe(OwnershipScene.Length);
     }
 
@@ -228,6 +263,14 @@ public sealed class RightTests
         _scene.Standing.ShouldBeNull();
         _scene.After(0.1);
         _scene.Standing.ShouldNotBeNull().Reason.ShouldBe("Who owns it is not known: The store was not reached yet.");
+    }
+
+    [Fact]
+    public void DaemonThatReachesNobody_LeavesAloneWhatIsKept()
+    {
+        _scene.Follow(MovableDefinition.Usual with { KeepsInIsolation = true });
+        _scene.After(1_000_000);
+        _scene.Standing.ShouldBeNull();
     }
 
     private OwnershipAct.Renew Taken() =>
