@@ -13,6 +13,8 @@ public sealed class LeashedWork
 
     internal void End(WorkloadId id) => ImmutableInterlocked.TryRemove(ref _work, id, out _);
 
+    internal bool Has(WorkloadId id) => Volatile.Read(ref _work).ContainsKey(id);
+
     internal IEnumerable<KeyValuePair<WorkloadId, RuntimeKind>> Of(string group) =>
         Volatile
             .Read(ref _work)

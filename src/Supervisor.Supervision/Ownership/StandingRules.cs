@@ -56,9 +56,7 @@ internal static class StandingRules
         // What is kept in isolation has no deadline by which it could be known to have ended.
         var isEarly =
             before is null
-            && (
-                turn.Since(turn.State.Start) < OwnershipTimes.Undecided || turn.Definition(group).KeepsInIsolation
-            );
+            && (turn.Since(turn.State.Start) < OwnershipTimes.Undecided || turn.Definition(group).KeepsInIsolation);
         if (turn.State.Held.GetValueOrDefault(group) is { } held)
         {
             return OfHolding(turn, group, held, isEarly);
