@@ -89,6 +89,11 @@ internal sealed class NodeCore
         await SayLastWordsAsync(cause);
         await Supervision.DisposeAsync();
         await System.StopAllButServicesAsync(deadline / 2);
+        if (Supervision.Ownership is { } ownership)
+        {
+            await ownership.DisposeAsync();
+        }
+
         var closed = await _journal.CloseAsync();
         if (!closed.Succeeded)
         {

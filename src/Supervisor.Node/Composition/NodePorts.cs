@@ -11,6 +11,7 @@ using Supervisor.Runtimes.Doctor;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Ownership;
 using Supervisor.Supervision.Ports.Probing;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Time;
@@ -65,6 +66,9 @@ internal sealed record NodePorts(
 
     /// <summary>Null: there is no machine to be looked at.</summary>
     public MachineDoctor? Doctor { get; init; }
+
+    /// <summary>By which movable groups are owned; null: of a node that runs none.</summary>
+    public OwnershipPorts? Ownership { get; init; }
 
     /// <summary>Filled by the node; whoever listens to agents finds their supervisors by it.</summary>
     public AgentDirectory Directory { get; init; } = new();

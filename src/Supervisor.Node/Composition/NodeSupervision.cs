@@ -7,6 +7,7 @@ using Supervisor.Supervision.Effects;
 using Supervisor.Supervision.EventSourcing;
 using Supervisor.Supervision.Groups;
 using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Ownership;
 using Supervisor.Supervision.Probing.Observing;
 using Supervisor.Supervision.Roster;
 using Supervisor.Supervision.Roster.Remote;
@@ -37,6 +38,7 @@ internal sealed record NodeSupervision(
         NodePorts ports
     )
     {
+        var ownership = ports.Ownership is { } outside ? NodeOwnership.Start(system, outside) : null;
         var roster = RosterActor.Start(system);
         var runtimes = new NodeRuntimes(
             KeeperActor.Start(system, ports.Runtime),
@@ -53,7 +55,10 @@ internal sealed record NodeSupervision(
             roster,
             starts,
             observer
-        );
+        )
+        {
+            Movable = ownership?.Work,
+        };
         var groups = new GroupServices(
             eventSourcing,
             roster,
@@ -68,6 +73,7 @@ internal sealed record NodeSupervision(
                     ports.Redis?.Follow(plan);
                     ports.FollowPlan?.Invoke(plan);
                 },
+                Ownership = ownership?.Actor,
             },
             roster,
             runtimes,
@@ -75,6 +81,7 @@ internal sealed record NodeSupervision(
             ports.Directory
         )
         {
+            Ownership = ownership,
             _members = ports.Others is { } others ? Follow(others, name, system, roster) : null,
         };
     }
@@ -92,6 +99,9 @@ internal sealed record NodeSupervision(
         var remote = RemoteRosterActor.Start(system, name, others.Roster, roster);
         return others.Membership.Watch(members => remote.Tell(new MembersAre(members)));
     }
+
+    /// <summary>Null: of a node that runs no movable groups.</summary>
+    public NodeOwnership? Ownership { get; private init; }
 
     /// <summary>As operators' commands reach it.</summary>
     public SupervisedServices Supervised => new(Roster, Directory, Runtimes, Observer);

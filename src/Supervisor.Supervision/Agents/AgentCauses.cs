@@ -26,6 +26,7 @@ public static class AgentCauses
     public const string Due = "due";
     public const string StrayRuns = "stray-runs";
     public const string RuntimeUnreachable = "runtime-unreachable";
+    public const string GuardAway = "guard-away";
 
     // Why it starts.
     public const string Starting = "starting";
@@ -62,6 +63,11 @@ public static class AgentCauses
     public const string GroupRestart = "group-restart";
     public const string GroupDecides = "group-decides";
     public const string Escalated = "escalated";
+    public const string OwnedElsewhere = "owned-elsewhere";
+    public const string Unowned = "unowned";
+    public const string MovesAway = "moves-away";
+    public const string RightLost = "right-lost";
+    public const string ClaimUnusable = "claim-unusable";
 
     // Why it is stopped for a while.
     public const string OperatorRestart = "operator-restart";

@@ -74,6 +74,7 @@ internal sealed class AgentConduct
                 _effects.Launch(start.Incarnation, facts.Definition!);
                 break;
             case AgentAdopted adopted when facts.Definition is { } definition:
+                _effects.HoldLeash(adopted.Incarnation, definition);
                 _effects.OpenSurroundings(adopted.Incarnation, definition);
                 break;
             case AgentStarted:
@@ -171,6 +172,7 @@ internal sealed class AgentConduct
         _timers.ArmBackoff(now);
         if (!now.Phase.IsDown() && facts.Definition is { } definition)
         {
+            _effects.HoldLeash(now.Incarnation, definition);
             _effects.OpenSurroundings(now.Incarnation, definition);
         }
     }

@@ -1,5 +1,6 @@
 using Supervisor.Actors;
 using Supervisor.Actors.Restarts;
+using Supervisor.Contracts.Palettes;
 using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Effects;
@@ -26,6 +27,15 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
 
     private readonly AgentLane _lane = new(services.Lanes, address.Path);
 
+    private static readonly Task<LaunchOutcome> NoRight = Task.FromResult<LaunchOutcome>(
+        new LaunchOutcome.NotTried(
+            new OperatorError("no-right", "This node has no right to start it now.", "Its group may move.", "")
+        )
+    );
+
+    // Tried again later and later, until its group hears that it is not to run, or has its right again.
+    private static readonly EffectOutcome<LaunchOutcome> NotYet = new(EffectStatus.Blocked, null, null, 0);
+
     // What the other runtime hangs on must not keep this one from ending what it has.
     private readonly AgentLane _laneElsewhere = new(services.Lanes, $"{address.Path} elsewhere");
 
@@ -47,15 +57,25 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
         var permit = _permit = new LaunchPermit(incarnation);
         var runtime = services.Runtimes.Of(definition.Launch.Runtime).Runtime;
         _launches++;
+        services.Movable?.Begin(request.Id, definition);
         context.PipeToSelf(
             _lane.RunAsync(
                 LaunchTimeout,
-                () => services.Starts.RunAsync(() => permit.IsGiven ? runtime.StartAsync(request) : CalledBack)
+                () =>
+                    services.Starts.RunAsync(() =>
+                        !permit.IsGiven ? CalledBack
+                        : Allowed(request) is { } allowed ? runtime.StartAsync(allowed)
+                        : NoRight
+                    )
             ),
-            outcome => new LaunchEnded(incarnation, outcome),
+            outcome => new LaunchEnded(incarnation, outcome.Result == NoRight.Result ? NotYet : outcome),
             fault => new LaunchEnded(incarnation, Faulted<LaunchOutcome>(fault))
         );
     }
+
+    /// <summary>What an earlier daemon has started goes on being held.</summary>
+    internal void HoldLeash(string incarnation, AgentDefinition definition) =>
+        services.Movable?.Begin(Id(incarnation), definition);
 
     /// <summary>One that was asked for ended, whatever came of it.</summary>
     internal void OnLaunchEnded() => _launches--;
@@ -80,6 +100,7 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
     internal void End(string incarnation)
     {
         _permit?.Withdraw(incarnation);
+        services.Movable?.End(Id(incarnation));
         Ignore(services.Surroundings.CloseAsync(Id(incarnation)));
         Forget(incarnation);
     }
@@ -194,6 +215,12 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
         StopEnded Ended(EffectOutcome<StopOutcome> outcome) =>
             new(incarnation, isKill, outcome) { IsElsewhere = lane == _laneElsewhere };
     }
+
+    // Asked when the start is made, and not when it was decided, which may be long ago.
+    private LaunchRequest? Allowed(LaunchRequest request) =>
+        services.Movable is { } movable ? movable.Allow(request)
+        : request.Definition.Epoch is null ? request
+        : null;
 
     private WorkloadId Id(string incarnation) => new(address, incarnation);
 

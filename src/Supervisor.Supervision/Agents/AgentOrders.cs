@@ -16,6 +16,9 @@ public sealed record AgentOrders(AgentDefinition? Definition, bool Run, string C
     /// <summary>Nothing is started or stopped by itself now; null when it may be. Of <see cref="AgentCauses"/>.</summary>
     public string? Hold { get; init; }
 
+    /// <summary>If it is to end, it ends at once: who needs it is not waited for.</summary>
+    public bool IsUrgent { get; init; }
+
     /// <summary>When its group first had it: it waits since then, as long as its own journal says nothing of it.</summary>
     public HybridTime KnownSince { get; init; }
 

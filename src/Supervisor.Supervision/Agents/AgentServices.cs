@@ -1,6 +1,7 @@
 using Supervisor.Actors;
 using Supervisor.Supervision.Effects;
 using Supervisor.Supervision.EventSourcing;
+using Supervisor.Supervision.Ownership;
 using Supervisor.Supervision.Ports.Probing;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Probing.Observing;
@@ -22,4 +23,8 @@ public sealed record AgentServices(
     ActorRef<RosterMessage> Roster,
     StartGate Starts,
     ActorRef<ObserverMessage> Observer
-);
+)
+{
+    /// <summary>By which movable groups are started and held; null: none of them is.</summary>
+    public MovableWork? Movable { get; init; }
+}

@@ -51,6 +51,12 @@ public sealed record AgentDefinition
     public StopDefinition Stop { get; init; } = StopDefinition.Usual;
 
     public int? Port { get; init; }
+
+    /// <summary>
+    /// Of the ownership by which it is started; 0 while this node does not own its group; null: it is pinned. It is no part of the
+    /// hash: with each epoch all is started anyway, and what was stopped or quarantined stays so.
+    /// </summary>
+    public long? Epoch { get; init; }
 }
 
 /// <param name="Signal">By its name, as <c>SIGTERM</c>.</param>

@@ -21,4 +21,7 @@ public sealed record GroupDefinition
 
     /// <summary>Of the whole group, when an agent escalates.</summary>
     public RestartPolicy Restart { get; init; } = RestartPolicy.Default with { Max = 3 };
+
+    /// <summary>Null: it is pinned, and runs here whatever the other nodes do.</summary>
+    public MovableDefinition? Movable { get; init; }
 }

@@ -1,5 +1,6 @@
 using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Values;
+using Supervisor.Supervision.Placing;
 
 namespace Supervisor.Supervision.Definitions;
 
@@ -10,6 +11,12 @@ public sealed record NodePlan(long Revision, ValueList<GroupDefinition> Groups, 
     /// <summary>All agents of the file, without the containers that are there for them.</summary>
     public IEnumerable<AgentDefinition> Programs =>
         Groups.SelectMany(group => group.Agents).Where(agent => !agent.Address.IsHolder);
+
+    /// <summary>Where the movable groups of the whole fleet may run.</summary>
+    public FleetPlaces Places { get; init; } = FleetPlaces.None;
+
+    /// <summary>Movable groups of other nodes that cannot be run here though this node fits, and why; a sentence each.</summary>
+    public ValueMap<string> Unplanned { get; init; } = ValueMap<string>.Empty;
 
     /// <summary>How many images may be brought at a time.</summary>
     public int PullConcurrency { get; init; } = 2;

@@ -1,5 +1,6 @@
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ownership;
 
 namespace Supervisor.Supervision.Groups;
 
@@ -14,6 +15,12 @@ public sealed record GroupMandate(GroupDefinition? Definition, bool Run = true, 
 {
     /// <inheritdoc cref="AgentOrders.Hold"/>
     public string? Hold { get; init; }
+
+    /// <inheritdoc cref="AgentOrders.IsUrgent"/>
+    public bool IsUrgent { get; init; }
+
+    /// <inheritdoc cref="GroupStanding.Term"/>
+    public long Term { get; init; }
 
     internal bool IsFrozen => Hold == AgentCauses.Frozen;
 }

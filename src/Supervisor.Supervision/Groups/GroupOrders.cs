@@ -16,7 +16,10 @@ internal static class GroupOrders
 
         var orders = (state, mandate) switch
         {
-            (_, { Run: false }) => Down(mandate.Cause, mandate.Reason, static _ => true),
+            (_, { Run: false }) => Down(mandate.Cause, mandate.Reason, static _ => true) with
+            {
+                IsUrgent = mandate.IsUrgent,
+            },
             ({ StoppedBy: { } by }, _) => Down(AgentCauses.GroupStop, $"{by} stopped its group.", IsSibling),
             ({ Quarantine: { } of }, _) => Down(AgentCauses.GroupQuarantined, of.Reason, IsSibling),
             ({ Round: { } round }, _) when IsDown(agent, round, mandate) => Down(

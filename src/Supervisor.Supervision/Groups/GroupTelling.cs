@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Supervisor.Actors;
+using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Supervision.Groups;
@@ -9,6 +10,7 @@ internal sealed class GroupTelling(string name, GroupServices services, ActorRef
 {
     private readonly RestartCount _restarts = new();
     private GroupSnapshot? _said;
+    private GroupMandate? _downBy;
     private GroupBasis _basis;
 
     internal void TellRestarts(GroupMessage message, ImmutableArray<GroupEvent> events)
@@ -27,6 +29,7 @@ internal sealed class GroupTelling(string name, GroupServices services, ActorRef
 
     internal void TellHowItStands(GroupState state, GroupMandate mandate, GroupFacts facts, bool hasAgents)
     {
+        TellDown(state, mandate, facts, hasAgents);
         if (state.IsRemoved && mandate.Definition is null && !hasAgents)
         {
             services.Roster.Tell(new GroupIsGone(name));
@@ -38,6 +41,28 @@ internal sealed class GroupTelling(string name, GroupServices services, ActorRef
             Say(View(state, facts, problem: null));
         }
     }
+
+    private void TellDown(GroupState state, GroupMandate mandate, GroupFacts facts, bool hasAgents)
+    {
+        var isToEnd = mandate is { Term: > 0 } and ({ Run: false } or { Definition: null });
+        if (!isToEnd)
+        {
+            _downBy = null;
+        }
+        else if (!ReferenceEquals(_downBy, mandate) && AreDown(state, facts, hasAgents))
+        {
+            _downBy = mandate;
+            node.Tell(new GroupIsDown(mandate.Term) { Group = name });
+        }
+    }
+
+    // Who has not heard yet that it is not wanted may be starting at this moment.
+    private static bool AreDown(GroupState state, GroupFacts facts, bool hasAgents) =>
+        state.Agents.Count == 0
+            ? !hasAgents
+            : state.Agents.All(agent =>
+                facts.Find(agent) is { IsWanted: false, MayRun: false } snapshot && snapshot.Phase.IsDown()
+            );
 
     internal void TellQuarantine(string problem) => Say(View(GroupState.Initial, GroupFacts.None, problem));
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ownership;
 
 namespace Supervisor.Supervision.Nodes;
 
@@ -22,6 +23,12 @@ internal sealed record FleetFacts
             Agents = value?.Groups.Sum(group => group.Agents.Count) ?? 0;
         }
     }
+
+    /// <summary>Of movable groups; one that is missing is undecided. Null: nobody has said anything of any of them.</summary>
+    internal ImmutableSortedDictionary<string, GroupStanding>? Standings { get; init; }
+
+    /// <summary>Somebody keeps the ownerships of this node.</summary>
+    internal bool HasOwnership { get; init; }
 
     /// <summary>How many the plan has.</summary>
     internal int Agents { get; private init; }

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Supervisor.Actors;
 using Supervisor.Contracts.Ids;
 using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Groups;
+using Supervisor.Supervision.Ownership;
 
 namespace Supervisor.Supervision.Nodes;
 
@@ -33,6 +35,11 @@ public sealed record FreezeFleet(CommandId Id, string By, string Why, ActorRef<C
         ICommand;
 
 public sealed record ThawFleet(CommandId Id, string By, ActorRef<CommandOutcome> ReplyTo) : NodeMessage, ICommand;
+
+/// <summary>Which movable groups are this node's; all of them each time, and the last word holds.</summary>
+internal sealed record OwnershipSays(ImmutableSortedDictionary<string, GroupStanding> Standings)
+    : NodeMessage,
+        IObservation;
 
 internal sealed record GroupSays(GroupNews News) : NodeMessage, IObservation;
 

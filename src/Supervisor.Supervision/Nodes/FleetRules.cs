@@ -1,4 +1,5 @@
 using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.EventSourcing;
 using Supervisor.Supervision.Groups;
 
@@ -51,10 +52,17 @@ internal sealed class FleetRules(int? restartLimit)
         };
 
     /// <summary>What the node wants of one of its groups.</summary>
-    internal static GroupMandate MandateOf(string group, NodeFleet fleet, FleetFacts facts)
+    /// <returns>Null: of a movable one it is not known yet whose it is, so nothing is concluded.</returns>
+    internal static GroupMandate? MandateOf(string group, NodeFleet fleet, FleetFacts facts)
     {
         var definition = facts.Find(group);
-        return fleet.StoppedBy is { } by
+        var standing = facts.Standings?.GetValueOrDefault(group);
+        var usual = UsualMandateOf(definition, fleet) with { Term = standing?.Term ?? 0 };
+        return definition?.Movable is null || !usual.Run ? usual : MovableRules.MandateOf(usual, standing, facts);
+    }
+
+    private static GroupMandate UsualMandateOf(GroupDefinition? definition, NodeFleet fleet) =>
+        fleet.StoppedBy is { } by
             ? new GroupMandate(definition, Run: false, AgentCauses.FleetDown, $"{by} took the fleet down.")
             : new GroupMandate(definition)
             {
@@ -63,7 +71,6 @@ internal sealed class FleetRules(int? restartLimit)
                     : fleet.Storm is not null ? AgentCauses.RestartStorm
                     : null,
             };
-    }
 
     private static Decision<NodeEvent> Apply(NodeFleet fleet, ApplyRevision apply, Moment now)
     {

@@ -12,7 +12,7 @@ internal sealed class GroupChildren(GroupServices services, IActorContext<NodeMe
     private readonly Dictionary<string, GroupChild> _children = new(StringComparer.Ordinal);
 
     /// <param name="cause">Of what is wanted, for the events that follow.</param>
-    internal void Be(IReadOnlyList<string> groups, Func<string, GroupMandate> mandateOf, string cause)
+    internal void Be(IReadOnlyList<string> groups, Func<string, GroupMandate?> mandateOf, string cause)
     {
         foreach (var group in groups)
         {
@@ -21,7 +21,10 @@ internal sealed class GroupChildren(GroupServices services, IActorContext<NodeMe
                 _children.Add(group, child = Spawn(group));
             }
 
-            child.Tell(mandateOf(group), cause);
+            if (mandateOf(group) is { } mandate)
+            {
+                child.Tell(mandate, cause);
+            }
         }
 
         if (_children.Count > groups.Count)

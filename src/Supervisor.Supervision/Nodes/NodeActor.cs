@@ -18,8 +18,9 @@ public sealed class NodeActor : EventSourcedActor<NodeMessage, NodeEvent, NodeSt
     private readonly EventSourcingServices _services;
     private readonly NodeServices _node;
     private FleetFacts _facts = FleetFacts.None;
-    private (NodePlan? Plan, NodeFleet? Fleet) _been;
+    private (NodePlan? Plan, NodeFleet? Fleet, object? Standings) _been;
     private GroupChildren? _groups;
+    private NodeOwnerships? _ownerships;
 
     /// <param name="incarnation">This start of the daemon.</param>
     /// <param name="stopDaemon">
@@ -36,11 +37,14 @@ public sealed class NodeActor : EventSourcedActor<NodeMessage, NodeEvent, NodeSt
 
     protected override SupervisionStrategy Strategy => Fencing.Strategy;
 
+    private NodeOwnerships Ownerships => _ownerships ??= new NodeOwnerships(_node.Ownership, Context);
+
     private GroupChildren Groups => _groups ??= new GroupChildren(_node.Groups, Context);
 
     // First, because a stop that has waited must find a node that is up.
     protected override void OnRecovered()
     {
+        _facts = _facts with { HasOwnership = _node.Ownership is not null };
         if (_node.Memory.Plan is { } plan && plan.Revision == State.Fleet.Revision)
         {
             _facts = _facts with { Plan = plan };
@@ -60,6 +64,7 @@ public sealed class NodeActor : EventSourcedActor<NodeMessage, NodeEvent, NodeSt
                 _services.Boot.Now.At
             ),
             StormIsOver => _facts with { Restarts = [], RestartCount = 0 },
+            OwnershipSays says => _facts with { Standings = says.Standings },
             _ => _facts,
         };
         return message with { Facts = _facts };
@@ -85,6 +90,9 @@ public sealed class NodeActor : EventSourcedActor<NodeMessage, NodeEvent, NodeSt
             case GroupIsNoMore gone:
                 Groups.Forget(gone.Group);
                 _been = default;
+                break;
+            case GroupSays { News: GroupIsDown down }:
+                Ownerships.TellDown(down);
                 break;
             case GroupSays { News: GroupIsNew { Group: var group } }:
                 Groups.TellAgain(group);
@@ -136,20 +144,31 @@ public sealed class NodeActor : EventSourcedActor<NodeMessage, NodeEvent, NodeSt
     /// <summary>Before the revision was read, nothing is known of what its groups are to be.</summary>
     private void BeFleet()
     {
-        // What groups are told follows from these two alone; so of most of what they say nothing follows.
+        // What groups are told follows from these alone; so of most of what they say nothing follows.
         if (
             _facts.Plan is not { } plan
-            || (ReferenceEquals(_been.Plan, plan) && ReferenceEquals(_been.Fleet, State.Fleet))
+            || (
+                ReferenceEquals(_been.Plan, plan)
+                && ReferenceEquals(_been.Fleet, State.Fleet)
+                && ReferenceEquals(_been.Standings, _facts.Standings)
+            )
         )
         {
             return;
         }
 
-        _been = (plan, State.Fleet);
+        var isOther = !ReferenceEquals(_been.Plan, plan) || !ReferenceEquals(_been.Fleet, State.Fleet);
+        _been = (plan, State.Fleet, _facts.Standings);
         _node.Memory.Plan = plan;
         _node.Starts.SetLimit(plan.StartConcurrency);
         _node.Follow?.Invoke(plan);
         Groups.Be(State.Fleet.Groups, group => FleetRules.MandateOf(group, State.Fleet, _facts), LastEventId);
+        if (isOther)
+        {
+            Ownerships.Follow(plan, State.Fleet);
+        }
+
+        Ownerships.TellDown(_facts.Standings, State.Fleet.Groups);
     }
 
     /// <summary>Whatever is restarted during a storm makes it last longer.</summary>

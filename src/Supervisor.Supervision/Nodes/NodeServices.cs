@@ -1,5 +1,7 @@
+using Supervisor.Actors;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Groups;
+using Supervisor.Supervision.Ownership;
 using Supervisor.Supervision.Starts;
 
 namespace Supervisor.Supervision.Nodes;
@@ -13,6 +15,9 @@ public sealed record NodeServices(GroupServices Groups, StartGate Starts, int? R
     /// it must only pass on.
     /// </summary>
     public Action<NodePlan>? Follow { get; init; }
+
+    /// <summary>Who keeps the ownerships of movable groups; null: this node runs none of them.</summary>
+    public ActorRef<OwnershipMessage>? Ownership { get; init; }
 
     internal PlanMemory Memory { get; } = new();
 }

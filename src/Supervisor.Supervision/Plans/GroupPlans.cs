@@ -1,3 +1,4 @@
+using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Naming;
 using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Definitions;
@@ -41,13 +42,23 @@ internal sealed class GroupPlans
         var agents = group.Group.IsProcess
             ? members.Select(agent => _processes.Plan(agent, log))
             : _containers.Plan(group, members, log);
+        var movable = MovableOf(group.Group);
         return new GroupDefinition
         {
             Name = group.Group.Name,
-            Agents = agents.ToValueList(),
+            Agents = agents.Select(agent => movable is null ? agent : agent with { Epoch = 0 }).ToValueList(),
+            Movable = movable,
             Ready = group.Group.Ready,
             Strategy = group.Group.Strategy,
             Restart = RestartPolicies.Of(group.Group.Restart),
         };
     }
+
+    private static MovableDefinition? MovableOf(GroupModel group) =>
+        group.Placement is Placement.Movable
+            ? MovableDefinition.Usual with
+            {
+                KeepsInIsolation = group.OnIsolation is IsolationRule.Keep,
+            }
+            : null;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Supervisor.Fleet.Late;
+using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Naming;
 using Supervisor.Fleet.Values;
 
@@ -37,6 +38,12 @@ internal sealed class LateValues(FleetNames names, string node, PlanNeeds needs,
     private string? OfAgent(LateReference reference, FleetMember agent) =>
         names.Resolve(reference.Name, agent.Scope) switch
         {
+            NameResolution.Resolved { Member: var other } when IsElsewhereMovable(other, agent) => Unknown(
+                reference,
+                agent,
+                $"'{reference.Name}' may move between nodes, and nodes do not know each other's addresses yet.",
+                "Pin its group, or put both into one group."
+            ),
             NameResolution.Resolved { Member: var other } when needs.IsOfNode(other) => Address(
                 reference,
                 agent,
@@ -63,6 +70,10 @@ internal sealed class LateValues(FleetNames names, string node, PlanNeeds needs,
                     : "Correct the name, or apply this file together with the file that has it."
             ),
         };
+
+    /// <summary>Where it is, only the cluster knows; but what is of the same group moves along.</summary>
+    private static bool IsElsewhereMovable(FleetMember other, FleetMember agent) =>
+        other.Group.Placement is Placement.Movable && other.Address.OfGroup != agent.Address.OfGroup;
 
     private string? Address(LateReference reference, FleetMember agent, FleetMember other) =>
         _ways.Between(agent, other) switch

@@ -8,4 +8,5 @@ public static class PlanErrorCodes
     public const string LateValue = "plan.late-value";
     public const string UnreadFile = "plan.file";
     public const string Rotation = "plan.log-rotation";
+    public const string MovableNameTaken = "plan.movable-name-taken";
 }

@@ -83,6 +83,18 @@ internal static class PlanErrors
             )
         );
 
+    internal static PlanError MovableNameTaken(FleetMember group) =>
+        new(
+            group,
+            PathOf(group),
+            new OperatorError(
+                PlanErrorCodes.MovableNameTaken,
+                $"The movable group '{group.Group.Name}' may come to run on a node that has another group of that name.",
+                "A group's name is unique on each node, and it may run on several.",
+                "Give one of the two another name."
+            )
+        );
+
     private static TreePath PathOf(FleetMember agent) =>
         agent.Agent is { } own
             ? TreePath.Of("services", agent.Group.Name, "x-supervisor", "agents", own.Name)

@@ -1,9 +1,11 @@
+using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Model.Agents;
 using Supervisor.Fleet.Model.Services;
 using Supervisor.Fleet.Naming;
 using Supervisor.Fleet.Ordering;
 using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Placing;
 
 namespace Supervisor.Supervision.Plans;
 
@@ -11,15 +13,16 @@ namespace Supervisor.Supervision.Plans;
 internal sealed class PlanNeeds
 {
     private readonly string _node;
+    private readonly FleetPlaces _places;
     private readonly FleetNeeds _needs;
     private readonly ILookup<FleetMember, NeedLink> _byOwner;
     private readonly ILookup<FleetAddress, FleetMember> _agents;
     private readonly Dictionary<FleetMember, int> _waves = [];
     private readonly Dictionary<FleetMember, SortedSet<string>> _dependents = [];
 
-    private PlanNeeds(FleetNames names, string node)
+    private PlanNeeds(FleetNames names, string node, FleetPlaces places)
     {
-        _node = node;
+        (_node, _places) = (node, places);
         _needs = FleetNeeds.Of(names);
         _byOwner = _needs.Links.ToLookup(link => link.Need.Owner);
         _agents = names.Agents.ToLookup(agent => agent.Address.OfGroup);
@@ -37,9 +40,9 @@ internal sealed class PlanNeeds
 
     internal IEnumerable<UnresolvedNeed> Unresolved => _needs.Unresolved.Where(need => IsOfNode(need.Need.Owner));
 
-    internal static PlanNeeds Of(FleetNames names, string node)
+    internal static PlanNeeds Of(FleetNames names, string node, FleetPlaces places)
     {
-        var needs = new PlanNeeds(names, node);
+        var needs = new PlanNeeds(names, node, places);
         foreach (var agent in names.Agents.Where(needs.IsOfNode))
         {
             needs.NoteDependent(agent);
@@ -48,8 +51,14 @@ internal sealed class PlanNeeds
         return needs;
     }
 
+    /// <summary>It is to run here, or it may come to.</summary>
+    internal bool IsOfNode(FleetMember member) =>
+        member.Group.Placement is Placement.Movable
+            ? PlacePlans.MayRun(_places, member.Group.Name, _node)
+            : IsOfFile(member);
+
     /// <summary>A file that names no node is for the one that it was given to.</summary>
-    internal bool IsOfNode(FleetMember member) => member.Project.Node is null || member.Project.Node == _node;
+    internal bool IsOfFile(FleetMember member) => member.Project.Node is null || member.Project.Node == _node;
 
     internal IEnumerable<FleetMember> AgentsOf(FleetMember group) => _agents[group.Address];
 

@@ -5,11 +5,15 @@ internal static class PlantNames
     private static readonly SortedDictionary<string, Plant> Named = new(StringComparer.Ordinal)
     {
         ["blind-read"] = Plant.BlindRead,
+        ["check-then-start"] = Plant.CheckThenStart,
         ["double-create"] = Plant.DoubleCreate,
         ["double-start"] = Plant.DoubleStart,
         ["early-ack"] = Plant.EarlyAck,
+        ["early-takeover"] = Plant.EarlyTakeover,
+        ["late-renewal"] = Plant.LateRenewal,
         ["limiter"] = Plant.Limiter,
         ["open-lane"] = Plant.OpenLane,
+        ["stale-leader"] = Plant.StaleLeader,
         ["stale-ready"] = Plant.StaleReady,
         ["stale-timer"] = Plant.StaleTimer,
         ["unfenced"] = Plant.Unfenced,

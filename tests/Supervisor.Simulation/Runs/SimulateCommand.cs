@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Supervisor.Simulation.Fleets;
+using Supervisor.Simulation.Owners;
 using Supervisor.Simulation.World;
 
 namespace Supervisor.Simulation.Runs;
@@ -38,6 +39,7 @@ internal sealed class SimulateCommand(SimulateOptions options, TextWriter output
             (SimulateOptions.Nodes, () => RunNodes(seed)),
             (SimulateOptions.Fleet, () => RunFleet(seed, inContainers: false)),
             (SimulateOptions.Containers, () => RunFleet(seed, inContainers: true)),
+            (SimulateOptions.Owners, () => OwnersRun.Run(seed, options.Plant, options.TracesAll ? output : null)),
         ];
 
     private RunResult RunNodes(ulong seed)

@@ -9,6 +9,7 @@ internal sealed record SimulateOptions
     internal const string Nodes = "nodes";
     internal const string Fleet = "fleet";
     internal const string Containers = "containers";
+    internal const string Owners = "owners";
 
     private const ulong DefaultCount = 200;
 
@@ -83,7 +84,7 @@ internal sealed record SimulateOptions
                 return this with { First = seed, Count = 1, IsReplay = true };
             case "--from" when TryNumber(value, out var from):
                 return this with { First = from };
-            case "--world" when value is Nodes or Fleet or Containers:
+            case "--world" when value is Nodes or Fleet or Containers or Owners:
                 return this with { World = value };
             case "--plant" when PlantNames.TryParse(value, out var plant):
                 return this with { Plant = plant, PlantSwitch = $" --plant {value}" };
@@ -93,7 +94,7 @@ internal sealed record SimulateOptions
             default:
                 error =
                     $"'{string.Join(' ', words[..Math.Min(2, words.Length)])}' cannot be simulated: give --seeds N, "
-                    + "--seed S, --from S, --world nodes|fleet|containers, --plant BUG, --hashes or --trace.";
+                    + "--seed S, --from S, --world nodes|fleet|containers|owners, --plant BUG, --hashes or --trace.";
                 return this;
         }
     }

@@ -10,6 +10,7 @@ using Supervisor.Simulation.Workloads;
 using Supervisor.Simulation.Workloads.Effects;
 using Supervisor.Simulation.Workloads.Ledgers;
 using Supervisor.Simulation.Workloads.Tickers;
+using Supervisor.TestKit.Ownership;
 using Xunit;
 
 namespace Supervisor.Simulation.Tests;
@@ -20,6 +21,10 @@ public sealed class PlantTests
 
     [Theory]
     [InlineData("blind-read", SimulateOptions.Nodes, LedgerBook.AsAsked)]
+    [InlineData("check-then-start", SimulateOptions.Owners, RunOracle.AtMostOnce)]
+    [InlineData("early-takeover", SimulateOptions.Owners, RunOracle.AtMostOnce)]
+    [InlineData("late-renewal", SimulateOptions.Owners, RunOracle.AtMostOnce)]
+    [InlineData("stale-leader", SimulateOptions.Owners, RunOracle.AtMostOnce)]
     [InlineData("limiter", SimulateOptions.Nodes, RestartWatch.Limits)]
     [InlineData("open-lane", SimulateOptions.Nodes, Workplace.OneAtATime)]
     [InlineData("double-create", SimulateOptions.Containers, OneContainer.AtMostOne)]
@@ -43,11 +48,15 @@ public sealed class PlantTests
     public void EveryPlant_HasATest() =>
         PlantNames.All.ShouldBe([
             "blind-read",
+            "check-then-start",
             "double-create",
             "double-start",
             "early-ack",
+            "early-takeover",
+            "late-renewal",
             "limiter",
             "open-lane",
+            "stale-leader",
             "stale-ready",
             "stale-timer",
             "unfenced",
@@ -73,7 +82,7 @@ public sealed class PlantTests
     {
         var named = Regex.Match(
             output,
-            $"simulate --seed (?<seed>[0-9]+) --world (nodes|fleet|containers) --plant {bug}",
+            $"simulate --seed (?<seed>[0-9]+) --world (nodes|fleet|containers|owners) --plant {bug}",
             RegexOptions.ExplicitCapture,
             TimeSpan.FromSeconds(10)
         );

@@ -9,12 +9,17 @@ public sealed class SeedTests
     private const int SeedsOfNodes = 400;
     private const int SeedsOfFleets = 250;
     private const int SeedsOfContainers = 130;
+    private const int SeedsOfOwners = 100;
 
     [Fact]
     public void FixedSeedsOfNodes_AreCleanAndReachEveryRareSituation() => Run(SimulateOptions.Nodes, 1, SeedsOfNodes);
 
     [Fact]
     public void FixedSeedsOfFleets_AreCleanAndReachEveryRareSituation() => Run(SimulateOptions.Fleet, 1, SeedsOfFleets);
+
+    [Fact]
+    public void FixedSeedsOfOwners_AreCleanAndReachEveryRareSituation() =>
+        Run(SimulateOptions.Owners, 1, SeedsOfOwners);
 
     [Fact]
     public void FixedSeedsOfContainers_AreCleanAndReachEveryRareSituation() =>

@@ -46,7 +46,11 @@ internal sealed class FleetIsUp(PaletteServices services, NodePlan plan) : IChan
 
     /// <summary>Not by the fleet's having been down, which is over.</summary>
     private static bool IsStopped(AgentSnapshot? agent) =>
-        agent is { IsWanted: false, Cause: AgentCauses.OperatorStop or AgentCauses.GroupStop };
+        agent
+            is {
+                IsWanted: false,
+                Cause: AgentCauses.OperatorStop or AgentCauses.GroupStop or AgentCauses.OwnedElsewhere
+            };
 
     /// <summary>It has not heard yet that the fleet is up.</summary>
     private static bool IsAboutToBegin(AgentSnapshot agent) =>

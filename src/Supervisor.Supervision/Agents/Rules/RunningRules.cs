@@ -16,18 +16,21 @@ internal static class RunningRules
     /// <summary>What is being started and is not wanted any more is stopped, as soon as there is something to stop.</summary>
     internal static void SettleStart(AgentTurn turn)
     {
-        if (!turn.IsWanted && turn.Facts.HaveDependentsStopped)
+        if (!turn.IsWanted && MayEnd(turn))
         {
             turn.Happens(new AgentStopIntended(turn.State.Incarnation, StopReasons.Of(turn)));
         }
     }
+
+    private static bool MayEnd(AgentTurn turn) =>
+        turn.Facts.HaveDependentsStopped || turn.Facts.Orders is { IsUrgent: true };
 
     private static AgentStopping? ReasonToStop(AgentTurn turn)
     {
         if (!turn.IsWanted)
         {
             // Who needs it goes first, if it is to go as well.
-            return turn.Facts.HaveDependentsStopped ? StopReasons.Of(turn) : null;
+            return MayEnd(turn) ? StopReasons.Of(turn) : null;
         }
 
         if (turn.Facts.Hold is not null)

@@ -62,6 +62,32 @@ internal sealed class DownCauses : CauseFamily
             (
                 AgentCauses.Escalated,
                 new CauseNote("It used up its restarts and left it to its group.", "Its group decides what follows.")
+            ),
+            (
+                AgentCauses.OwnedElsewhere,
+                new CauseNote(
+                    "Another node owns its group.",
+                    "It runs there, and here only if this node comes to own it."
+                )
+            ),
+            (AgentCauses.Unowned, new CauseNote("No node owns its group yet.", "It starts on the one that takes it.")),
+            (
+                AgentCauses.MovesAway,
+                new CauseNote("Its group is to run on another node.", "It is given up when all of it has ended here.")
+            ),
+            (
+                AgentCauses.RightLost,
+                new CauseNote(
+                    "This node could not renew its ownership of the group in time.",
+                    "Another node may run it by now. It starts again where it is owned."
+                )
+            ),
+            (
+                AgentCauses.ClaimUnusable,
+                new CauseNote(
+                    "Who owns its group cannot be told.",
+                    "It is started nowhere until that can be: bring all nodes to one version, and look at the store."
+                )
             )
         );
 

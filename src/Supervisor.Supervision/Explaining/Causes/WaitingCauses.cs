@@ -46,6 +46,13 @@ internal sealed class WaitingCauses : CauseFamily
                     "What runs the processes of this node cannot be reached.",
                     "What runs, runs on; the connection is tried again all the time."
                 )
+            ),
+            (
+                AgentCauses.GuardAway,
+                new CauseNote(
+                    "The guard is not there, which ends what may not run any more.",
+                    "What runs, runs on; it is started when the guard is back."
+                )
             )
         );
 

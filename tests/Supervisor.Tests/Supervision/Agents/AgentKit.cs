@@ -9,6 +9,7 @@ using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Effects;
 using Supervisor.Supervision.EventSourcing;
+using Supervisor.Supervision.Ownership;
 using Supervisor.Supervision.Ports.Journal;
 using Supervisor.Supervision.Ports.Probing;
 using Supervisor.Supervision.Ports.Runtime;
@@ -33,11 +34,12 @@ internal sealed class AgentKit
     private const string Stream = "agent:shop/till";
 
     private AgentDefinition? _definition;
+    private readonly bool _isMovable;
     private string? _asked;
 
-    internal AgentKit(AgentDefinition definition)
+    internal AgentKit(AgentDefinition definition, bool isMovable = false)
     {
-        _definition = definition;
+        (_definition, _isMovable) = (definition, isMovable);
         Begin(TimeSpan.FromHours(1));
     }
 
@@ -70,6 +72,9 @@ internal sealed class AgentKit
     internal EffectLanes Lanes { get; private set; } = null!;
 
     internal StartGate Gate { get; private set; } = null!;
+
+    /// <summary>As this daemon has it.</summary>
+    internal MovableWork? Movable { get; private set; }
 
     internal AgentSnapshot Snapshot => Describe().Snapshot;
 
@@ -190,6 +195,7 @@ internal sealed class AgentKit
         Actors = new ActorKit();
         Actors.Clock.MoveTo(elapsed);
         Boot = new LaggingBootClock(Actors.Clock);
+        Movable = _isMovable ? new MovableWork(new GroupRights(Boot), new LeashedWork()) : null;
         Group = Actors.Probe<AgentReport>();
         Roster = Actors.Probe<RosterMessage>();
         Keeper = Actors.Probe<KeeperMessage>();
@@ -209,7 +215,10 @@ internal sealed class AgentKit
             Roster.Ref,
             Gate,
             Observer.Ref
-        );
+        )
+        {
+            Movable = Movable,
+        };
         Agent = Actors.Spawn(() => new AgentActor(Address, Group.Ref, services), "till");
         Actors.Run();
     }

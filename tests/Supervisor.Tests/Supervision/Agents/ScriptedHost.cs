@@ -2,6 +2,7 @@ using Supervisor.Contracts;
 using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Time;
 using static Supervisor.Tests.Supervision.Agents.Agents;
 
 namespace Supervisor.Tests.Supervision.Agents;
@@ -16,6 +17,9 @@ internal sealed class ScriptedHost : IRuntime, IAgentSurroundings
 
     /// <summary>All that was asked of it, in its order.</summary>
     internal IReadOnlyList<string> Log => _log;
+
+    /// <summary>Of the last start.</summary>
+    internal BootMoment? Leash { get; private set; }
 
     internal IEnumerable<string> Starts => _log.Where(line => line.StartsWith("start ", StringComparison.Ordinal));
 
@@ -52,6 +56,7 @@ internal sealed class ScriptedHost : IRuntime, IAgentSurroundings
     public Task<LaunchOutcome> StartAsync(LaunchRequest request)
     {
         var incarnation = request.Id.Incarnation;
+        Leash = request.Leash;
         _log.Add($"start {incarnation}");
         if (_nextStarts.TryDequeue(out var scripted))
         {

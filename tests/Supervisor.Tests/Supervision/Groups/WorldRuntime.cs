@@ -14,6 +14,9 @@ internal sealed class WorldRuntime : IRuntime
     /// <summary>Starts and ends, in their order: <c>+web/A</c>, <c>-web/A</c>.</summary>
     internal IReadOnlyList<string> Log => _log;
 
+    /// <summary>The last that was asked for.</summary>
+    internal LaunchRequest? Asked { get; private set; }
+
     internal IEnumerable<string> Running =>
         _workloads
             .Values.Where(workload => workload.IsRunning)
@@ -28,6 +31,7 @@ internal sealed class WorldRuntime : IRuntime
 
     public Task<LaunchOutcome> StartAsync(LaunchRequest request)
     {
+        Asked = request;
         if (!_workloads.TryGetValue(request.Id, out var workload))
         {
             var process = new ProcessFacts(++_pid, _pid, "boot", DateTimeOffset.UnixEpoch);

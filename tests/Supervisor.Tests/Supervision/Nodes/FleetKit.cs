@@ -9,6 +9,7 @@ using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.EventSourcing;
 using Supervisor.Supervision.Groups;
 using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Ownership;
 using Supervisor.Supervision.Roster;
 using Supervisor.Supervision.Starts;
 using Supervisor.Supervision.Time;
@@ -27,7 +28,7 @@ internal sealed class FleetKit
     private readonly NodeServices _services;
     private long _version;
 
-    internal FleetKit(ScriptedJournal? journal = null, int? restartLimit = null)
+    internal FleetKit(ScriptedJournal? journal = null, int? restartLimit = null, bool hasOwnership = false)
     {
         Journal = journal ?? new ScriptedJournal();
         Roster = Actors.Probe<RosterMessage>();
@@ -42,7 +43,11 @@ internal sealed class FleetKit
             Directory,
             (address, group) => Props.Of<AgentMessage>(() => new AgentPuppet(address, group, _agents, restarts: 0))
         );
-        _services = new NodeServices(groups, new StartGate(Actors.System, TaskCreationOptions.None, 8), restartLimit);
+        Ownership = Actors.Probe<OwnershipMessage>();
+        _services = new NodeServices(groups, new StartGate(Actors.System, TaskCreationOptions.None, 8), restartLimit)
+        {
+            Ownership = hasOwnership ? Ownership.Ref : null,
+        };
         Node = Actors.Spawn(() => new NodeActor("first", "1.0", _services, _ => OnStop()), "node");
         Actors.Run();
     }
@@ -54,6 +59,8 @@ internal sealed class FleetKit
     internal AgentDirectory Directory { get; } = new();
 
     internal TestProbe<RosterMessage> Roster { get; }
+
+    internal TestProbe<OwnershipMessage> Ownership { get; }
 
     internal ActorRef<NodeMessage> Node { get; }
 

@@ -167,7 +167,7 @@ public sealed class FleetRulesTests
         _fleet.Storm.ShouldNotBeNull();
     }
 
-    private GroupMandate Mandate(string group) => FleetRules.MandateOf(group, _fleet, _facts);
+    private GroupMandate Mandate(string group) => FleetRules.MandateOf(group, _fleet, _facts)!;
 
     private string? Apply(long number, string hash, params string[] groups) =>
         Tell(Revision(number, hash, isOfStart: false, groups));

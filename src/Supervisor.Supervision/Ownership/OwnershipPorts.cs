@@ -1,0 +1,27 @@
+using Supervisor.Contracts.Ids;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Coordination.Claims;
+using Supervisor.Supervision.Ports.Membership;
+using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Time;
+
+namespace Supervisor.Supervision.Ownership;
+
+/// <summary>The outside of a node's ownerships.</summary>
+/// <param name="Leashes">Of what runs by either runtime.</param>
+public sealed record OwnershipPorts(
+    NodeId Self,
+    IClaims Claims,
+    IMembership Membership,
+    Func<RuntimeKind, ILeashes> Leashes,
+    IBootClock Boot
+)
+{
+    public required HybridClock Clock { get; init; }
+
+    /// <summary>Whether the process is there that holds the leashes. Asked often, from an actor's turn: it must only look.</summary>
+    public Func<bool> HasGuard { get; init; } = static () => true;
+
+    /// <inheritdoc cref="RightRules"/>
+    internal RightRules Rules { get; init; } = new();
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Supervisor.Contracts.Ids;
+using Supervisor.Supervision.Ports.Membership;
+using Supervisor.Supervision.Time;
+
+namespace Supervisor.Supervision.Ownership;
+
+/// <summary>All that a node knows of who owns what. Nothing of it outlives the daemon: the claims do, and the guard's leashes.</summary>
+/// <param name="Start">When this began.</param>
+internal sealed record OwnershipState(NodeId Self, BootMoment Start)
+{
+    private static readonly ImmutableSortedDictionary<string, long> NoNumbers = ImmutableSortedDictionary.Create<
+        string,
+        long
+    >(StringComparer.Ordinal);
+
+    /// <summary>Null before the node's supervisor has said what holds.</summary>
+    internal FollowFleet? Fleet { get; init; }
+
+    internal ImmutableHashSet<NodeId> Drained { get; init; } = [];
+
+    internal MembersView Members { get; init; } = MembersView.Unknown;
+
+    internal ImmutableDictionary<NodeId, MemberSpell> Spells { get; init; } =
+        ImmutableDictionary<NodeId, MemberSpell>.Empty;
+
+    /// <summary>Why the claims are not known; empty while they are.</summary>
+    internal string CutOff { get; init; } = "The store was not reached yet.";
+
+    /// <summary>When the claims were first seen whole; null: never yet.</summary>
+    internal BootMoment? FirstLook { get; init; }
+
+    internal ImmutableSortedDictionary<string, WatchedClaim> Watched { get; init; } =
+        ImmutableSortedDictionary.Create<string, WatchedClaim>(StringComparer.Ordinal);
+
+    internal ImmutableSortedDictionary<string, Holding> Held { get; init; } =
+        ImmutableSortedDictionary.Create<string, Holding>(StringComparer.Ordinal);
+
+    /// <summary>The highest that was seen of each group.</summary>
+    internal ImmutableSortedDictionary<string, long> Epochs { get; init; } = NoNumbers;
+
+    internal TakeUnderWay? Taking { get; init; }
+
+    /// <summary>When groups were given back for a better place.</summary>
+    internal ImmutableList<BootMoment> Moves { get; init; } = [];
+
+    /// <summary>When it was last looked at whether everything is in its place.</summary>
+    internal BootMoment? JudgedAt { get; init; }
+
+    /// <summary>Since when a restart of the daemon is prepared; null: it is not.</summary>
+    internal BootMoment? RestartPlanned { get; init; }
+
+    /// <summary>Of the last standing that differed from the one before it.</summary>
+    internal long LastTerm { get; init; }
+
+    internal ImmutableSortedDictionary<string, GroupStanding> Standings { get; init; } =
+        ImmutableSortedDictionary.Create<string, GroupStanding>(StringComparer.Ordinal);
+
+    internal bool IsCutOff => CutOff.Length > 0;
+
+    internal Definitions.GroupDefinition? Planned(string group) =>
+        Fleet?.Plan.Groups.FirstOrDefault(one => one.Movable is not null && one.Name == group);
+}

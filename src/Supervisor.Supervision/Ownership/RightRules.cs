@@ -1,0 +1,34 @@
+using Supervisor.Supervision.Ports.Coordination.Claims;
+using Supervisor.Supervision.Time;
+
+namespace Supervisor.Supervision.Ownership;
+
+/// <summary>
+/// What all promises of ownership rest on, each in one place. Not sealed for the sake of those who show that a test notices when one
+/// of them is wrong.
+/// </summary>
+internal class RightRules
+{
+    /// <summary>
+    /// From when the right of an acknowledged renewal is counted. Never from the answer, which may have been under way for as long
+    /// as the right lasts.
+    /// </summary>
+    internal virtual BootMoment CountedFrom(BootMoment sent, BootMoment answered) => sent;
+
+    /// <summary>When the right ends; null: there is none. That the node lives, by whatever lease, gives no right.</summary>
+    internal virtual BootMoment? EndOf(Holding holding, bool isMember, BootMoment now) => holding.EndsAt;
+
+    /// <summary>What a start carries, so that a pause between this check and the start does no harm.</summary>
+    internal virtual BootMoment? LeashOf(GroupRight right) => right.KilledAt;
+
+    /// <summary>
+    /// Whether the owner has been silent for so long that its right is over, whatever has become of its membership: that a node's
+    /// lease is gone may be because it is cut off, and then it runs on until its right ends.
+    /// </summary>
+    internal virtual bool IsOver(WatchedClaim watched, Claim claim, bool isOwnerThere, BootMoment now)
+    {
+        var silence = now.Since(watched.SeenAt);
+        var wait = ClaimTimes.Silence(claim);
+        return silence >= wait && (watched.WasRenewed || silence >= OwnershipTimes.ColdStart);
+    }
+}

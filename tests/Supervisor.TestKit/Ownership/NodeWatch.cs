@@ -1,0 +1,66 @@
+using Supervisor.Supervision.Ports.Coordination.Entries;
+using Supervisor.TestKit.Time;
+
+namespace Supervisor.TestKit.Ownership;
+
+internal sealed class NodeWatch(
+    Action<EntriesView> listener,
+    Func<bool> isCut,
+    TimeProvider clock,
+    Func<TimeSpan> delay
+) : IAsyncDisposable
+{
+    private static readonly TimeSpan Notices = TimeSpan.FromSeconds(1);
+
+    private EntriesView _last = EntriesView.Nothing;
+    private long _told = -1;
+    private bool _isOver;
+
+    internal IAsyncDisposable? Source { get; set; }
+
+    internal void Tell(EntriesView view)
+    {
+        _last = view;
+        if (!isCut())
+        {
+            clock.After(delay(), () => Pass(view));
+        }
+    }
+
+    internal void OnCut()
+    {
+        if (!isCut())
+        {
+            _told = -1;
+            Tell(_last);
+            return;
+        }
+
+        clock.After(
+            Notices,
+            () =>
+            {
+                if (isCut() && !_isOver)
+                {
+                    listener(_last.Without("The store does not answer."));
+                }
+            }
+        );
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _isOver = true;
+        return Source?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
+
+    // In order, though each comes at its own time.
+    private void Pass(EntriesView view)
+    {
+        if (!_isOver && !isCut() && view.Version > _told)
+        {
+            _told = view.Version;
+            listener(view);
+        }
+    }
+}
