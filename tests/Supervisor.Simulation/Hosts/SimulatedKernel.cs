@@ -14,7 +14,6 @@ internal sealed class SimulatedKernel(Universe universe, string machine, Machine
     internal const string NumberUsedAgain = "a number of a process that was used again";
 
     private const int FirstPid = 300;
-    private const int Pids = 30;
 
     private readonly SortedDictionary<int, SimulatedProcess> _processes = [];
     private readonly HashSet<int> _used = [];
@@ -29,6 +28,12 @@ internal sealed class SimulatedKernel(Universe universe, string machine, Machine
 
     public BootMoment Now => new(BootId, clock.SinceBeginning - _bootedAt);
 
+    /// <summary>How many numbers for processes it has.</summary>
+    internal int Pids { get; set; } = 30;
+
+    /// <summary>It counts start times in hundredths of seconds.</summary>
+    internal long Ticks => (long)(Now.At.TotalMilliseconds / 10);
+
     internal IReadOnlyCollection<SimulatedProcess> Living => _processes.Values;
 
     /// <param name="onMade">Told of the process before it begins.</param>
@@ -40,9 +45,7 @@ internal sealed class SimulatedKernel(Universe universe, string machine, Machine
             universe.Rarities.Reached(NumberUsedAgain);
         }
 
-        // The kernel counts start times in hundredths of seconds.
-        var ticks = (long)(Now.At.TotalMilliseconds / 10);
-        var process = new SimulatedProcess(this, name, new ProcessFacts(pid, ticks, BootId, clock.WallClock), program);
+        var process = new SimulatedProcess(this, name, new ProcessFacts(pid, Ticks, BootId, clock.WallClock), program);
         _processes.Add(pid, process);
         universe.Trace.Add($"{machine} {name} begins as {pid}");
         onMade?.Invoke(process);

@@ -32,7 +32,18 @@ internal sealed class NeedsFirst(FleetWorld world) : Invariant(world)
 
     private bool IsMet(NeedDefinition need)
     {
+        if (need.IsOfCall)
+        {
+            // Of a container that is wanted: how that was judged only its node knows.
+            return true;
+        }
+
         var agents = Agents(need.Target);
+        if (need.IsOfRunning)
+        {
+            return agents.All(WasThere);
+        }
+
         if (need.IsCompletion || need.Target.Agent is not null)
         {
             return agents.All(agent => need.IsCompletion ? HasCompleted(agent) : WasReady(agent));
@@ -58,9 +69,13 @@ internal sealed class NeedsFirst(FleetWorld world) : Invariant(world)
 
     private bool HasCompleted(AgentAddress agent) => World.Lives.Of(agent).Any(static life => life.HasCompleted);
 
+    private bool WasThere(AgentAddress agent) =>
+        World.Lives.Of(agent).Any(life => life.Began is not null && IsThere(life));
+
+    private bool IsThere(Life life) => life.IsAlive || World.Now - life.Ended < Slack;
+
     private bool WasReady(AgentAddress agent) =>
-        HasCompleted(agent)
-        || World.Lives.Of(agent).Any(life => HasBeenReady(life) && (life.IsAlive || World.Now - life.Ended < Slack));
+        HasCompleted(agent) || World.Lives.Of(agent).Any(life => HasBeenReady(life) && IsThere(life));
 
     private bool HasBeenReady(Life life) =>
         World.Book.DefinitionsOf(life).Any(definition => HasBeenReady(life, definition));

@@ -1,3 +1,4 @@
+using Shouldly;
 using Supervisor.Actors.Systems;
 using Supervisor.Fleet.Model.Services;
 using Supervisor.Fleet.Values;
@@ -12,6 +13,7 @@ using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.TestKit.Runtimes;
 using Supervisor.TestKit.Runtimes.Containers;
+using Xunit;
 
 namespace Supervisor.Simulation.Tests.Engines;
 
@@ -20,6 +22,8 @@ public sealed class SimulatedEngineRuntimeTests : RuntimeContract
 {
     private readonly OneMachine _world = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("supervisor-simulation-");
+
+    private SimulatedEngine _engine = null!;
 
     protected override bool HasNotificationDescriptor => false;
 
@@ -36,7 +40,7 @@ public sealed class SimulatedEngineRuntimeTests : RuntimeContract
     {
         var (universe, machine) = (_world.Universe, _world.Machine);
         var weather = new EngineWeather(universe.Chance, universe.Rarities);
-        var engine = new SimulatedEngine(machine, weather, new ShellContainers());
+        var engine = _engine = new SimulatedEngine(machine, weather, new ShellContainers());
         engine.Start();
         _world.RunFor(1);
         var daemon = new Daemon(universe, "mainpc.1");
@@ -76,6 +80,45 @@ public sealed class SimulatedEngineRuntimeTests : RuntimeContract
         _world.RunFor(1);
         return Task.CompletedTask;
     }
+
+    [Fact]
+    public async Task Container_OfAnAgentThatIsRunWithinAnotherByNow_IsRemoved()
+    {
+        var request = Shell("exit 0");
+        await ThereAsync(request);
+        await News.EndOfAsync(request.Id);
+        _engine.Containers.ShouldHaveSingleItem();
+
+        (await Runtime.StartAsync(WithinAnother(request))).ShouldBeOfType<LaunchOutcome.Failed>();
+
+        await Runtime.ListAsync();
+        _world.RunFor(1);
+        _engine.Containers.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Container_OfAnAgentThatIsRunWithinAnotherByNow_HoldsUpItsStartWhileItRuns()
+    {
+        var request = Shell(Waits);
+        await ThereAsync(request);
+
+        (await Runtime.StartAsync(WithinAnother(request))).ShouldBeOfType<LaunchOutcome.Unknown>();
+
+        await Runtime.ListAsync();
+        _engine.Containers.ShouldHaveSingleItem().IsRunning.ShouldBeTrue();
+    }
+
+    private static LaunchRequest WithinAnother(LaunchRequest request) =>
+        new(
+            request.Id with
+            {
+                Incarnation = "9-0",
+            },
+            request.Definition with
+            {
+                Launch = new ExecLaunch(AgentAddress.HolderOf("group")) { Command = ["/bin/sh", "-c", Waits] },
+            }
+        );
 
     private ContainerRuntime Make(SimulatedEngine engine, Daemon daemon, TimeProvider clock)
     {

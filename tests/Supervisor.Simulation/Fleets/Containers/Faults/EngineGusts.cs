@@ -1,4 +1,5 @@
 using Supervisor.Simulation.Engines;
+using Supervisor.Simulation.Engines.Execs;
 using Supervisor.Simulation.Faults;
 using Supervisor.Simulation.Fleets.Programs;
 
@@ -15,7 +16,14 @@ internal sealed class EngineGusts(FleetWorld world) : IFault
     private int _gusts;
 
     public IReadOnlyList<string> ExpectedRarities =>
-        [.. EngineWeather.Situations, .. ContainerLife.Situations, ContainerApi.NameTaken, FleetPrograms.Renamed];
+        [
+            .. EngineWeather.Situations,
+            .. ContainerLife.Situations,
+            ContainerApi.NameTaken,
+            ExecWrapper.NotTheFirst,
+            ExecWrapper.CalledOff,
+            FleetPrograms.Renamed,
+        ];
 
     public void Strike()
     {
