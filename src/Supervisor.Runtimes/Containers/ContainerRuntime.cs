@@ -73,13 +73,13 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
             new ExecSenses(parts.Watch(), parts.Sight),
             parts.Clock
         );
-        _survey = new GroupSurvey(tools, _execs);
+        _removals = new Removals(parts.Folder(settings.Own));
+        _former = new FormerContainers(tools, _removals, _plan);
+        _survey = new GroupSurvey(tools, _execs, _former);
         _listened = new ListenedWorkloads(tools);
         _starts = new WorkloadStarts(containers, _listened, _execs, finder, parts.Surroundings);
         _stops = new WorkloadStops(tools, stops, _execs);
-        _removals = new Removals(parts.Folder(settings.Own));
         _removal = new ContainerRemoval(tools, _removals, _plan);
-        _former = new FormerContainers(finder, _removals);
         _removing = new DetachedRounds(RemoveLeftAsync);
         _timers = new StopTimers(parts.Clock, id => StopAsync(id, "SIGKILL", TimeSpan.Zero));
     }

@@ -9,26 +9,40 @@ namespace Supervisor.Runtimes.Containers.Workloads;
 /// What is left of agents that were containers of their own, and are run within their group's by now: it is removed, and while it runs
 /// nothing is started beside it.
 /// </summary>
-internal sealed class FormerContainers(ContainerFinder finder, Removals removals)
+internal sealed class FormerContainers(WorkloadTools tools, Removals removals, LaunchPlan plan)
 {
+    /// <summary>Of a whole list. How a run ended is told by its container, so one of which that is not settled yet stays.</summary>
+    public void Note(IEnumerable<ContainerRow> rows)
+    {
+        foreach (var row in rows.Where(static row => !IsUp(row)))
+        {
+            if (
+                ContainerOwner.Of(row.Labels, tools.Settings) is { } agent
+                && plan.Of(agent) is ExecLaunch or ListenLaunch
+                && !tools.Records.Of(agent.Group).Records.Any(it => it.Address == agent && !it.IsListened)
+            )
+            {
+                removals.Add(agent);
+            }
+        }
+    }
+
     /// <returns>Why the agent cannot be started; null: nothing of it runs.</returns>
     public async Task<LaunchOutcome?> ObstacleAsync(EngineSession session, AgentAddress agent, CancellationToken stop)
     {
-        var rows = await finder.OfAsync(session, agent, stop);
-        if (!rows.IsOk)
+        var rows = await tools.Finder.OfAsync(session, agent, stop);
+        return rows switch
         {
-            return new LaunchOutcome.Unknown(rows.Failure.Error);
-        }
-
-        if (rows.Value.Length > 0)
-        {
-            removals.Add(agent);
-        }
-
-        return rows.Value.FirstOrDefault(row => row.IsUp) is { } running
-            ? new LaunchOutcome.Unknown(ContainerErrors.RunsAlready(NameOf(running)))
-            : null;
+            { IsOk: false } => new LaunchOutcome.Unknown(rows.Failure.Error),
+            { Value: var found } when found.FirstOrDefault(IsUp) is { } running => new LaunchOutcome.Unknown(
+                ContainerErrors.RunsAlready(NameOf(running))
+            ),
+            _ => null,
+        };
     }
+
+    /// <summary>Something of it is there, even if it stands still.</summary>
+    private static bool IsUp(ContainerRow row) => row.State is "running" or "paused" or "restarting";
 
     private static string NameOf(ContainerRow row) => row.Names is [var name, ..] ? name.TrimStart('/') : row.Id;
 }

@@ -18,10 +18,6 @@ internal sealed record ContainerRow
     /// <summary>As <see cref="ContainerState.Status"/>.</summary>
     public string? State { get; init; }
 
-    /// <summary>Something of it is there, even if it stands still.</summary>
-    [JsonIgnore]
-    public bool IsUp => State is "running" or "paused" or "restarting";
-
     /// <summary>For people: "Up 3 minutes (healthy)".</summary>
     public string? Status { get; init; }
 

@@ -57,9 +57,11 @@ internal sealed class NeedsFirst(FleetWorld world) : Invariant(world)
 
     private bool IsReady(GroupDefinition group)
     {
-        var counted = group.Agents.Where(agent => group.Ready.Counts(agent.Required)).ToList();
+        // A container that is there for agents says nothing of them.
+        var agents = group.Agents.Where(static agent => !agent.Address.IsHolder).ToList();
+        var counted = agents.Where(agent => group.Ready.Counts(agent.Required)).ToList();
         var enough = group.Ready.Enough(counted.Count);
-        return (counted.Count == 0 ? [.. group.Agents] : counted).Count(agent => WasReady(agent.Address)) >= enough;
+        return (counted.Count == 0 ? agents : counted).Count(agent => WasReady(agent.Address)) >= enough;
     }
 
     private IEnumerable<AgentAddress> Agents(NeedTarget target) =>

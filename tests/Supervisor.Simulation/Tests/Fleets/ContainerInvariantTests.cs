@@ -6,6 +6,7 @@ using Supervisor.Simulation.Engines.Wire;
 using Supervisor.Simulation.Fleets;
 using Supervisor.Simulation.Fleets.Containers;
 using Supervisor.Simulation.Fleets.Containers.Invariants;
+using Supervisor.Simulation.Fleets.Drafts;
 using Supervisor.Simulation.Fleets.Invariants;
 using Supervisor.Simulation.Fleets.Operators;
 using Supervisor.Simulation.Hosts;
@@ -55,11 +56,22 @@ public sealed class ContainerInvariantTests : IDisposable
     public void LeftAreRemoved_OfAnAgentThatNoRevisionHas_IsViolated()
     {
         _doctored.Hold(new LeftAreRemoved(_doctored.World));
-        _doctored.Order(OrderKind.ApplyRevision, plan: Plan(1, Usual));
+        var container = new ContainerLaunch(ContainerDraft.Define(Usual.Address, [], hasHealth: false));
+        _doctored.Order(OrderKind.ApplyRevision, plan: Plan(1, Usual with { Launch = container }));
         Make("one", Usual.Address);
         _doctored.World.Inspection.CheckAtEnd();
         _doctored.Violated.ShouldBeEmpty();
         Make("left", new AgentAddress("web", "b"));
+        _doctored.World.Inspection.CheckAtEnd();
+        _doctored.Violated.ShouldBe([LeftAreRemoved.NothingIsLeft]);
+    }
+
+    [Fact]
+    public void LeftAreRemoved_OfAnAgentThatIsRunWithinAnotherByNow_IsViolated()
+    {
+        _doctored.Hold(new LeftAreRemoved(_doctored.World));
+        _doctored.Order(OrderKind.ApplyRevision, plan: Plan(1, Within));
+        Make("one", Usual.Address);
         _doctored.World.Inspection.CheckAtEnd();
         _doctored.Violated.ShouldBe([LeftAreRemoved.NothingIsLeft]);
     }

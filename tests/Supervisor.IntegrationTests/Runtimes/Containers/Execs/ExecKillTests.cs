@@ -1,4 +1,5 @@
 using Shouldly;
+using Supervisor.IntegrationTests.Runtimes.Docker;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.TestKit.Docker.Engines;
 using Supervisor.TestKit.Runtimes;
