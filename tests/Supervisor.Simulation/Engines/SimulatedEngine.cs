@@ -16,9 +16,6 @@ internal sealed class SimulatedEngine
     internal const string Kept = "containers that outlived their engine";
     internal const string Rebooted = "containers that a reboot has ended";
 
-    /// <summary>Of a machine with an engine, on which more runs at once.</summary>
-    private const int Pids = 80;
-
     private const int KilledCode = 137;
     private const int RebootCode = 255;
 
@@ -42,7 +39,6 @@ internal sealed class SimulatedEngine
         Execs = new ExecApi(this);
         Life = new ContainerLife(machine, programs, Tell) { IsThere = () => Run is not null };
         _api = new EngineApi(this);
-        machine.Kernel.Pids = Pids;
         machine.Kernel.PowerLost += OnPowerLost;
     }
 

@@ -14,6 +14,7 @@ internal sealed class SimulatedKernel(Universe universe, string machine, Machine
     internal const string NumberUsedAgain = "a number of a process that was used again";
 
     private const int FirstPid = 300;
+    private const int Pids = 30;
 
     private readonly SortedDictionary<int, SimulatedProcess> _processes = [];
     private readonly HashSet<int> _used = [];
@@ -27,9 +28,6 @@ internal sealed class SimulatedKernel(Universe universe, string machine, Machine
     internal string BootId => $"{machine}-boot-{_boots}";
 
     public BootMoment Now => new(BootId, clock.SinceBeginning - _bootedAt);
-
-    /// <summary>How many numbers for processes it has.</summary>
-    internal int Pids { get; set; } = 30;
 
     /// <summary>It counts start times in hundredths of seconds.</summary>
     internal long Ticks => (long)(Now.At.TotalMilliseconds / 10);
@@ -83,9 +81,11 @@ internal sealed class SimulatedKernel(Universe universe, string machine, Machine
 
     private int FreePid()
     {
+        // So few that they are soon used again; where more run at once there are as many as it takes.
+        var pids = Math.Max(Pids, _processes.Count + 1);
         do
         {
-            _lastPid = (_lastPid + 1) % Pids;
+            _lastPid = (_lastPid + 1) % pids;
         } while (_processes.ContainsKey(FirstPid + _lastPid));
         return FirstPid + _lastPid;
     }

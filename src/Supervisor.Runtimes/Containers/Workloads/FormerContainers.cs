@@ -1,4 +1,5 @@
 using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Containers.Runs;
 using Supervisor.Runtimes.Docker.Containers;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
@@ -19,7 +20,7 @@ internal sealed class FormerContainers(WorkloadTools tools, Removals removals, L
             if (
                 ContainerOwner.Of(row.Labels, tools.Settings) is { } agent
                 && plan.Of(agent) is ExecLaunch or ListenLaunch
-                && !tools.Records.Of(agent.Group).Records.Any(it => it.Address == agent && !it.IsListened)
+                && !tools.Records.Of(agent.Group).Records.Any(it => it.Address == agent && HasRun(it))
             )
             {
                 removals.Add(agent);
@@ -43,6 +44,10 @@ internal sealed class FormerContainers(WorkloadTools tools, Removals removals, L
 
     /// <summary>Something of it is there, even if it stands still.</summary>
     private static bool IsUp(ContainerRow row) => row.State is "running" or "paused" or "restarting";
+
+    /// <summary>Of one that never came to run there is nothing to be told.</summary>
+    private static bool HasRun(RunRecord record) =>
+        !record.IsListened && (record.Started is not null || record.End is not null);
 
     private static string NameOf(ContainerRow row) => row.Names is [var name, ..] ? name.TrimStart('/') : row.Id;
 }

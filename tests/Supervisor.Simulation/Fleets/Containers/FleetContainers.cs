@@ -65,6 +65,7 @@ internal sealed class FleetContainers(FleetWorld world, FleetPrograms programs) 
         if (life.IsAlive)
         {
             world.Universe.Violate(OneRun, $"{life} was begun once more while it lived");
+            return null;
         }
 
         return programs.Run(new Bearer(life), variables[DeskPort.TokenVariable]);

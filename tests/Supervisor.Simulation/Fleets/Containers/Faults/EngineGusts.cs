@@ -1,5 +1,4 @@
 using Supervisor.Simulation.Engines;
-using Supervisor.Simulation.Engines.Execs;
 using Supervisor.Simulation.Faults;
 using Supervisor.Simulation.Fleets.Programs;
 
@@ -16,14 +15,7 @@ internal sealed class EngineGusts(FleetWorld world) : IFault
     private int _gusts;
 
     public IReadOnlyList<string> ExpectedRarities =>
-        [
-            .. EngineWeather.Situations,
-            .. ContainerLife.Situations,
-            ContainerApi.NameTaken,
-            ExecWrapper.NotTheFirst,
-            ExecWrapper.CalledOff,
-            FleetPrograms.Renamed,
-        ];
+        [.. EngineWeather.Situations, .. ContainerLife.Situations, ContainerApi.NameTaken, FleetPrograms.Renamed];
 
     public void Strike()
     {

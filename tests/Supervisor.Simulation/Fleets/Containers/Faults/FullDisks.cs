@@ -10,15 +10,7 @@ internal sealed class FullDisks(FleetWorld world) : IFault
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(3);
 
     public IReadOnlyList<string> ExpectedRarities =>
-        [
-            Shelf.Full,
-            Shelf.Torn,
-            Shelf.Lost,
-            ContainerFiles.Torn,
-            ContainerFiles.Lost,
-            ExecWrapper.Unclaimed,
-            ExecWrapper.EndUnwritten,
-        ];
+        [Shelf.Full, Shelf.Torn, Shelf.Lost, ContainerFiles.Torn, ContainerFiles.Lost, ExecWrapper.EndUnwritten];
 
     public void Strike()
     {
