@@ -35,6 +35,7 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
     private readonly WorkloadStops _stops;
     private readonly ContainerRemoval _removal;
     private readonly Removals _removals;
+    private readonly FormerContainers _former;
     private readonly DetachedRounds _removing;
     private readonly StopTimers _timers;
     private readonly LaunchPlan _plan = new();
@@ -66,18 +67,19 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
         var stops = new ContainerStops(tools, hooks, _preStops);
         var containers = new ContainerStarts(tools, new ContainerReadying(tools, parts.Maker), stops, hooks);
         _execs = new ExecWorkloads(
-            new ExecSettings(settings.Groups, logs, settings.BootId),
+            new ExecSettings(settings.Groups, logs, settings.BootId) { Folder = parts.Folder },
             parts.Surroundings,
             new ExecListener(it => _news?.Tell(it), parts.KeepLog),
-            parts.Watch(),
+            new ExecSenses(parts.Watch(), parts.Sight),
             parts.Clock
         );
-        _survey = new GroupSurvey(tools, _execs);
+        _removals = new Removals(parts.Folder(settings.Own));
+        _former = new FormerContainers(tools, _removals, _plan);
+        _survey = new GroupSurvey(tools, _execs, _former);
         _listened = new ListenedWorkloads(tools);
         _starts = new WorkloadStarts(containers, _listened, _execs, finder, parts.Surroundings);
         _stops = new WorkloadStops(tools, stops, _execs);
-        _removals = new Removals(parts.Folder(settings.Own));
-        _removal = new ContainerRemoval(tools, _removals);
+        _removal = new ContainerRemoval(tools, _removals, _plan);
         _removing = new DetachedRounds(RemoveLeftAsync);
         _timers = new StopTimers(parts.Clock, id => StopAsync(id, "SIGKILL", TimeSpan.Zero));
     }
@@ -95,18 +97,7 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
     public IReadOnlyList<OperatorError> RefusedRecords => _records.Refused;
 
     public Task<LaunchOutcome> StartAsync(LaunchRequest request) =>
-        InLaneAsync(
-            request.Id.Agent,
-            async () =>
-            {
-                _removals.Close(request.Id.Agent);
-                var session = await _link.NeedAsync();
-                return session.IsOk
-                    ? await _starts.StartAsync(session.Value, request, _link.Ends)
-                    : new LaunchOutcome.NotTried(session.Error);
-            },
-            error => new LaunchOutcome.Unknown(error)
-        );
+        InLaneAsync(request.Id.Agent, () => StartInTurnAsync(request), error => new LaunchOutcome.Unknown(error));
 
     public Task<StopOutcome> StopAsync(WorkloadId id, string signal, TimeSpan grace) =>
         InLaneAsync(
@@ -233,6 +224,24 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
         var outcome = _listened.Stop(id);
         _news?.LookAt(id.Agent.Group);
         return outcome;
+    }
+
+    private async Task<LaunchOutcome> StartInTurnAsync(LaunchRequest request)
+    {
+        var isContainer = request.Definition.Launch is ContainerLaunch;
+        if (isContainer)
+        {
+            _removals.Close(request.Id.Agent);
+        }
+
+        var session = await _link.NeedAsync();
+        if (!session.IsOk)
+        {
+            return new LaunchOutcome.NotTried(session.Error);
+        }
+
+        var obstacle = isContainer ? null : await _former.ObstacleAsync(session.Value, request.Id.Agent, _link.Ends);
+        return obstacle ?? await _starts.StartAsync(session.Value, request, _link.Ends);
     }
 
     private async Task<StopOutcome> StopInTurnAsync(WorkloadId id, string signal, TimeSpan grace)

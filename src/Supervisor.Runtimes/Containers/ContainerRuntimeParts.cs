@@ -1,6 +1,7 @@
 using Supervisor.Actors.Systems;
 using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Execs;
+using Supervisor.Runtimes.Containers.Execs.Processes;
 using Supervisor.Runtimes.Containers.Execs.Watching;
 using Supervisor.Runtimes.Containers.Files;
 using Supervisor.Runtimes.Containers.Leashes;
@@ -30,6 +31,8 @@ internal sealed record ContainerRuntimeParts
 
     /// <summary>That tells what is written in the folders which containers have in common with the daemon.</summary>
     public Func<IFolderWatch> Watch { get; init; } = static () => new FolderWatch();
+
+    public IProcessSight Sight { get; init; } = new HostSight();
 
     /// <summary>Is called on any thread, and must only pass on.</summary>
     public required Action<MakingNote> Tell { get; init; }

@@ -49,6 +49,9 @@ internal sealed class ContainerApi(SimulatedEngine engine)
             case ("POST", [_, "kill"]):
                 Kill(call, container);
                 break;
+            case ("POST", [_, "exec"]):
+                engine.Execs.Create(call, container);
+                break;
             case ("DELETE", [_]):
                 Remove(call, container);
                 break;

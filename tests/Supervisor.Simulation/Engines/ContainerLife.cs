@@ -1,3 +1,4 @@
+using Supervisor.Simulation.Engines.Execs;
 using Supervisor.Simulation.Hosts;
 using Supervisor.Simulation.Machines;
 
@@ -13,6 +14,7 @@ internal sealed class ContainerLife(Machine machine, IContainerPrograms programs
 
     private const int SignalBase = 128;
     private const int Retries = 2;
+    private const double ShareOfQuickShells = 0.3;
 
     private static readonly TimeSpan UntilNoted = TimeSpan.FromMilliseconds(4);
     private static readonly TimeSpan HealthEvery = TimeSpan.FromSeconds(1);
@@ -38,6 +40,8 @@ internal sealed class ContainerLife(Machine machine, IContainerPrograms programs
 
         (container.IsRunning, container.StartedAt, container.UnseenEnd) = (true, began, null);
         (container.ExitCode, container.Error) = (0, "");
+        var space = container.Space = new ProcessSpace(machine.Kernel);
+        space.Add();
         // Noted before it begins: it may end at once.
         var process = machine.Kernel.Spawn(
             $"container {container.Name}",
@@ -45,7 +49,12 @@ internal sealed class ContainerLife(Machine machine, IContainerPrograms programs
             made =>
             {
                 container.Process = made;
-                made.WaitFor(end => OnEnd(container, made, end));
+                made.WaitFor(end =>
+                {
+                    // A shell that is about to be killed too may come to write down first that its program was.
+                    space.End(machine.Universe.Chance.Next() < ShareOfQuickShells);
+                    OnEnd(container, made, end);
+                });
             }
         );
         tell(container, "start");

@@ -78,6 +78,9 @@ internal sealed class EngineApi(SimulatedEngine engine)
             case ["images", .. var name, "json"]:
                 call.Reply(new ImageFacts { Id = string.Join('/', name), Os = "linux" }, EngineJson.Default.ImageFacts);
                 break;
+            case ["exec", .. var of]:
+                engine.Execs.Serve(run, call, of);
+                break;
             case ["containers", .. var rest]:
                 Containers.Serve(call, rest);
                 break;

@@ -1,4 +1,5 @@
 using Supervisor.Runtimes.Docker.Containers;
+using Supervisor.Simulation.Engines.Execs;
 using Supervisor.Simulation.Hosts;
 
 namespace Supervisor.Simulation.Engines;
@@ -16,6 +17,9 @@ internal sealed class EngineContainer(string id, string name, ContainerSpec spec
 
     /// <summary>What runs in it, whatever the engine knows of that by now.</summary>
     internal SimulatedProcess? Process { get; set; }
+
+    /// <summary>All that runs in it, with that process; of the last run when it does not run.</summary>
+    internal ProcessSpace? Space { get; set; }
 
     /// <summary>How its process ended, until an engine has taken note of it.</summary>
     internal ProcessEnd? UnseenEnd { get; set; }
@@ -74,6 +78,15 @@ internal sealed class EngineContainer(string id, string name, ContainerSpec spec
             // Programs of this world write nothing.
             HostConfig = new HostSpec { LogConfig = new LogSpec("none", Config: null) },
         };
+
+    /// <summary>Where on the machine is what is seen within at that path; null: it is the container's own.</summary>
+    internal string? OutsideOf(string path) =>
+        spec
+            .HostConfig?.Mounts?.Where(mount => path.StartsWith(mount.Target, StringComparison.Ordinal))
+            .MaxBy(static mount => mount.Target.Length)
+            is { Source: { } source, Target: var target }
+            ? source + path[target.Length..]
+            : null;
 
     private string Status =>
         IsBeingRemoved ? "removing"

@@ -1,4 +1,5 @@
 using Supervisor.Runtimes.Docker.Events;
+using Supervisor.Simulation.Engines.Execs;
 using Supervisor.Simulation.Engines.Wire;
 
 namespace Supervisor.Simulation.Engines;
@@ -12,6 +13,7 @@ internal sealed class EngineRun(string mark, EngineWeather weather)
     private readonly List<EngineCall> _calls = [];
     private readonly Queue<EngineEvent> _past = new();
     private readonly List<EventFollower> _followers = [];
+    private readonly List<AttachedFeed> _attached = [];
 
     internal string Mark => mark;
 
@@ -21,6 +23,15 @@ internal sealed class EngineRun(string mark, EngineWeather weather)
 
     /// <summary>It takes no new connections any more: it is about to end.</summary>
     internal bool IsClosed { get; set; }
+
+    /// <summary>By their ids, all that were ever asked for.</summary>
+    internal Dictionary<string, EngineExec> Execs { get; } = new(StringComparer.Ordinal);
+
+    internal AttachedFeed Attach(AttachedFeed feed)
+    {
+        _attached.Add(feed);
+        return feed;
+    }
 
     internal void Add(EngineCall call) => _calls.Add(call);
 
@@ -60,6 +71,7 @@ internal sealed class EngineRun(string mark, EngineWeather weather)
         }
 
         _followers.ForEach(static follower => follower.End());
+        _attached.ForEach(feed => feed.Break(weather.EndsByReset()));
         _calls.Clear();
         _followers.Clear();
     }

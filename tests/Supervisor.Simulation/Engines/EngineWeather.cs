@@ -40,6 +40,9 @@ internal sealed class EngineWeather(SeededChance chance, Rarities rarities)
 
     internal TimeSpan LatenessOfEvent() => Happens(EventLate) ? Latest * chance.Next() : TimeSpan.Zero;
 
+    /// <summary>Whether a connection whose other end is killed says so, or looks as if it had ended in order.</summary>
+    internal bool EndsByReset() => chance.Next() < 0.5;
+
     private bool Happens(string situation)
     {
         if (Badness <= 0 || chance.Next() >= Badness)

@@ -1,4 +1,5 @@
 using Supervisor.Runtimes.Docker.Containers;
+using Supervisor.Simulation.Engines.Execs;
 using Supervisor.Simulation.Engines.Wire;
 using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.World;
@@ -33,6 +34,9 @@ internal sealed class SimulatedEngine
     {
         _machine = machine;
         Weather = weather;
+        Programs = programs;
+        Files = new ContainerFiles(Universe.Chance, Universe.Rarities);
+        Execs = new ExecApi(this);
         Life = new ContainerLife(machine, programs, Tell) { IsThere = () => Run is not null };
         _api = new EngineApi(this);
         machine.Kernel.PowerLost += OnPowerLost;
@@ -41,6 +45,13 @@ internal sealed class SimulatedEngine
     internal EngineWeather Weather { get; }
 
     internal ContainerLife Life { get; }
+
+    internal IContainerPrograms Programs { get; }
+
+    /// <summary>What is written within containers, outside of them.</summary>
+    internal ContainerFiles Files { get; }
+
+    internal ExecApi Execs { get; }
 
     internal Universe Universe => _machine.Universe;
 
@@ -57,6 +68,9 @@ internal sealed class SimulatedEngine
 
     /// <summary>Who hears of each request that was taken, and of what becomes of it.</summary>
     internal Action<EngineCall, CallStage> Watch { get; set; } = static (_, _) => { };
+
+    /// <summary>Hears of each shell that is about to run a program within a container.</summary>
+    internal Action<EngineContainer, Inhabitant> OnShell { get; set; } = static (_, _) => { };
 
     internal Action<EngineContainer> OnMade { get; set; } = static _ => { };
 
@@ -226,8 +240,10 @@ internal sealed class SimulatedEngine
     {
         Kill();
         _isStarting = false;
+        Files.LosePower();
         foreach (var container in _containers)
         {
+            container.Space?.Vanish();
             (container.Process, container.UnseenEnd) = (null, null);
         }
     }

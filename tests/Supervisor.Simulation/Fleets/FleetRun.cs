@@ -114,7 +114,15 @@ internal sealed class FleetRun : IDisposable
         ];
 
     private static Invariant[] OfContainers(FleetWorld world) =>
-        world.Room is null ? [] : [new OneContainer(world), new OthersAreLeftAlone(world), new LeftAreRemoved(world)];
+        world.Room is null
+            ? []
+            :
+            [
+                new OneContainer(world),
+                new OthersAreLeftAlone(world),
+                new LeftAreRemoved(world),
+                new ContainerIsOneFailure(world),
+            ];
 
     private static IFault[] FaultsOfContainers(FleetWorld world, Crashes crashes)
     {
@@ -133,6 +141,7 @@ internal sealed class FleetRun : IDisposable
             new Hands(world),
             new Neighbours(world),
             new FullDisks(world),
+            new ShellDeaths(world),
         ];
     }
 

@@ -33,6 +33,9 @@ internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan a
     /// <summary>It ended by itself, with success.</summary>
     internal bool HasCompleted { get; set; }
 
+    /// <summary>It was run within a container that has ended, and nothing else has ended it.</summary>
+    internal bool HasEndedWithContainer { get; set; }
+
     /// <summary>When a daemon first told it to end.</summary>
     internal TimeSpan? StopAsked { get; set; }
 

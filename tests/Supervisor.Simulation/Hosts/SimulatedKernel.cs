@@ -29,6 +29,9 @@ internal sealed class SimulatedKernel(Universe universe, string machine, Machine
 
     public BootMoment Now => new(BootId, clock.SinceBeginning - _bootedAt);
 
+    /// <summary>It counts start times in hundredths of seconds.</summary>
+    internal long Ticks => (long)(Now.At.TotalMilliseconds / 10);
+
     internal IReadOnlyCollection<SimulatedProcess> Living => _processes.Values;
 
     /// <param name="onMade">Told of the process before it begins.</param>
@@ -40,9 +43,7 @@ internal sealed class SimulatedKernel(Universe universe, string machine, Machine
             universe.Rarities.Reached(NumberUsedAgain);
         }
 
-        // The kernel counts start times in hundredths of seconds.
-        var ticks = (long)(Now.At.TotalMilliseconds / 10);
-        var process = new SimulatedProcess(this, name, new ProcessFacts(pid, ticks, BootId, clock.WallClock), program);
+        var process = new SimulatedProcess(this, name, new ProcessFacts(pid, Ticks, BootId, clock.WallClock), program);
         _processes.Add(pid, process);
         universe.Trace.Add($"{machine} {name} begins as {pid}");
         onMade?.Invoke(process);
@@ -80,9 +81,11 @@ internal sealed class SimulatedKernel(Universe universe, string machine, Machine
 
     private int FreePid()
     {
+        // So few that they are soon used again; where more run at once there are as many as it takes.
+        var pids = Math.Max(Pids, _processes.Count + 1);
         do
         {
-            _lastPid = (_lastPid + 1) % Pids;
+            _lastPid = (_lastPid + 1) % pids;
         } while (_processes.ContainsKey(FirstPid + _lastPid));
         return FirstPid + _lastPid;
     }

@@ -26,6 +26,7 @@ using Supervisor.Supervision.Ports.Probing;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Roster;
 using Supervisor.Supervision.Runtimes;
+using Supervisor.Supervision.Surroundings;
 using Supervisor.Supervision.Time;
 
 namespace Supervisor.Simulation.Tests;
@@ -94,6 +95,8 @@ internal static class AllowedParts
         typeof(Opening),
         typeof(AgentToken),
         typeof(DeskErrors),
+        // The folder that a group has in common with its container, by the daemon's own names.
+        typeof(GroupFolder),
         // A question to the node, and a failure that a test reports.
         typeof(DescribeNode),
         typeof(JournalFencedException),

@@ -1,4 +1,3 @@
-using Supervisor.Runtimes.Containers.Execs.Watching;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
@@ -13,7 +12,7 @@ internal sealed record ExecServices(
     string BootId,
     AgentLogs Logs,
     ShellChecks Shells,
-    IFolderWatch Watch,
+    ExecSenses Senses,
     Action<Workload> Told,
     Action<string, LogDefinition> KeepLog,
     TimeProvider Clock,

@@ -56,7 +56,7 @@ internal sealed class ExecStanding(StartFiles files, ExecServices services)
     {
         if (running is not null && _sought?.Program != program)
         {
-            _sought = (program, MachinePids.Find(running, files.Folder, program));
+            _sought = (program, services.Senses.Sight.MachinePid(running, files.Folder, program));
         }
 
         return _sought?.Program == program ? _sought?.Pid : null;
@@ -99,7 +99,7 @@ internal sealed class ExecStanding(StartFiles files, ExecServices services)
     }
 
     private async Task<IReadOnlySet<ProcessMark>?> LivingAsync(ExecContainer running, ProcessMark[] asked) =>
-        HostProcesses.Living(running, files.Folder, asked)
+        services.Senses.Sight.Living(running, files.Folder, asked)
         ?? await ContainerScript.LivingAsync(running, files.Folder, asked, services.Stop);
 
     /// <summary>What it left behind its shell would have ended, had that not been killed.</summary>

@@ -1,6 +1,7 @@
 using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Containers.Execs.Records;
 using Supervisor.Runtimes.Containers.Execs.Starting;
+using Supervisor.Runtimes.Containers.Execs.Watching;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 
@@ -24,7 +25,7 @@ internal sealed class ExecWorkload : IAsyncDisposable
     private readonly ExecStopper _stopper;
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _following = new();
-    private TaskCompletionSource _written = NewSignal();
+    private readonly Wake _written = new();
     private Task _follower = Task.CompletedTask;
     private volatile Task _stream = Task.CompletedTask;
     private volatile ExecContainer? _container;
@@ -36,11 +37,11 @@ internal sealed class ExecWorkload : IAsyncDisposable
         (_files, _services) = (files, services);
         _standing = new ExecStanding(files, services);
         _stopper = new ExecStopper(files, services);
-        _launcher = new ExecLauncher(files, services, () => Volatile.Read(ref _written).Task);
+        _launcher = new ExecLauncher(files, services, () => _written.Next);
     }
 
     /// <summary>Something was written of it.</summary>
-    public void Hasten() => Interlocked.Exchange(ref _written, NewSignal()).TrySetResult();
+    public void Hasten() => _written.Tell();
 
     public Task<LaunchOutcome> StartAsync(ExecLaunch launch, ValueMap<string> surroundings, ExecContainer container) =>
         InTurnAsync<LaunchOutcome>(async () =>
@@ -58,7 +59,7 @@ internal sealed class ExecWorkload : IAsyncDisposable
     public Task<StopOutcome> StopAsync(int signal, TimeSpan grace, ExecContainer? running) =>
         InTurnAsync<StopOutcome>(async () =>
         {
-            var there = await StandAsync(running);
+            var there = await CertainAsync(running);
             if (there is null)
             {
                 return new StopOutcome.Gone();
@@ -73,6 +74,11 @@ internal sealed class ExecWorkload : IAsyncDisposable
             Hasten();
             return failure is null ? new StopOutcome.Told() : new StopOutcome.Unknown(failure.Error);
         });
+
+    /// <summary>Sees to it that it is not begun any more, unless it has been.</summary>
+    /// <returns>Whether it runs.</returns>
+    public Task<bool> CallOffAsync(ExecContainer running) =>
+        InTurnAsync(async () => await CertainAsync(running) is { IsRunning: true });
 
     /// <returns>Whether it is forgotten: what runs is not.</returns>
     public Task<bool> ForgetAsync() =>
@@ -94,7 +100,12 @@ internal sealed class ExecWorkload : IAsyncDisposable
         await _stream;
     }
 
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>
+    /// How it stands. One that was asked for and is not to be seen may still be under way in an engine that takes its time: it is
+    /// called off, so that null means that there is none, and none will come.
+    /// </summary>
+    private async Task<Workload?> CertainAsync(ExecContainer? running) =>
+        await StandAsync(running) ?? (_files.TryCallOff() ? null : await StandAsync(running));
 
     private async Task<LaunchOutcome> LaunchAsync(
         ExecLaunch launch,
@@ -178,14 +189,14 @@ internal sealed class ExecWorkload : IAsyncDisposable
     {
         while (!_services.Stop.IsCancellationRequested)
         {
-            var written = Volatile.Read(ref _written).Task;
+            var written = _written.Next;
             if (await InTurnAsync(FollowOnceAsync) is not { IsRunning: true })
             {
                 return;
             }
 
             var pause = _stopper.Remaining(_stream.IsCompleted ? LookEvery : LookSeldom);
-            await Task.WhenAny(written, Task.Delay(pause, _services.Clock, _services.Stop));
+            await Wake.UntilAnyAsync(written, Task.Delay(pause, _services.Clock, _services.Stop));
         }
     }
 

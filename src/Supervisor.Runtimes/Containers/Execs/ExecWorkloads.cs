@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Supervisor.Runtimes.Containers.Execs.Records;
 using Supervisor.Runtimes.Containers.Execs.Starting;
-using Supervisor.Runtimes.Containers.Execs.Watching;
+using Supervisor.Runtimes.Containers.Files;
 using Supervisor.Runtimes.Containers.Folders;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Definitions;
@@ -18,6 +18,7 @@ namespace Supervisor.Runtimes.Containers.Execs;
 internal sealed class ExecWorkloads : IAsyncDisposable
 {
     private readonly string _root;
+    private readonly Func<string, IOwnFiles> _files;
     private readonly IAgentSurroundings _surroundings;
     private readonly ExecServices _services;
     private readonly CancellationTokenSource _stop = new();
@@ -27,16 +28,16 @@ internal sealed class ExecWorkloads : IAsyncDisposable
         ExecSettings settings,
         IAgentSurroundings surroundings,
         ExecListener listener,
-        IFolderWatch watch,
+        ExecSenses senses,
         TimeProvider clock
     )
     {
-        (_root, _surroundings) = (settings.Root, surroundings);
+        (_root, _files, _surroundings) = (settings.Root, settings.Folder, surroundings);
         _services = new ExecServices(
             settings.BootId,
             settings.Logs,
             new ShellChecks(),
-            watch,
+            senses,
             listener.Told,
             listener.KeepLog,
             clock,
@@ -47,14 +48,20 @@ internal sealed class ExecWorkloads : IAsyncDisposable
     /// <inheritdoc cref="IRuntime.StartAsync"/>
     public async Task<LaunchOutcome> StartAsync(LaunchRequest request, ExecContainer container)
     {
+        var folder = GroupFolder.Of(_root, request.Id.Agent.Group);
         try
         {
             // So early, because a directory can be watched only when it is there.
-            GroupFolders.Prepare(GroupFolder.Of(_root, request.Id.Agent.Group));
+            GroupFolders.Prepare(folder);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             return new LaunchOutcome.Failed(ExecErrors.Unmade(request.Id, refused));
+        }
+
+        if (await RunningBesideAsync(folder, request.Id, container) is { } other)
+        {
+            return new LaunchOutcome.Unknown(ExecErrors.RunsAlready(other));
         }
 
         var opened = await _surroundings.OpenAsync(request.Id, request.Definition);
@@ -87,7 +94,7 @@ internal sealed class ExecWorkloads : IAsyncDisposable
     /// <param name="running">Null when it is certain that the container does not run. While that is not known, do not ask.</param>
     public async Task<IReadOnlyList<Workload>> LookAsync(string group, ExecContainer? running)
     {
-        var ids = StartFiles.AllOf(GroupFolder.Of(_root, group)).Select(start => start.Id).ToList();
+        var ids = StartFiles.AllOf(GroupFolder.Of(_root, group), _files).Select(start => start.Id).ToList();
         var seen = await Task.WhenAll(ids.Select(id => Of(id).LookAsync(running)));
         return [.. seen.OfType<Workload>()];
     }
@@ -99,7 +106,8 @@ internal sealed class ExecWorkloads : IAsyncDisposable
             [
                 .. Directory
                     .EnumerateDirectories(_root)
-                    .SelectMany(path => StartFiles.AllOf(new GroupFolder(path)))
+                    .Order(StringComparer.Ordinal)
+                    .SelectMany(path => StartFiles.AllOf(new GroupFolder(path), _files))
                     .Select(start => start.Group)
                     .Distinct(StringComparer.Ordinal),
             ]
@@ -119,15 +127,33 @@ internal sealed class ExecWorkloads : IAsyncDisposable
             await workload.DisposeAsync();
         }
 
-        _services.Watch.Dispose();
+        _services.Senses.Watch.Dispose();
         _stop.Dispose();
+    }
+
+    /// <summary>Another start of the same agent that runs; one that has not been begun yet is not to be begun any more.</summary>
+    private async Task<WorkloadId?> RunningBesideAsync(GroupFolder folder, WorkloadId id, ExecContainer container)
+    {
+        foreach (
+            var other in StartFiles
+                .AllOf(folder, _files)
+                .Where(start => start.Exit is null && start.Id != id && start.Id.Agent == id.Agent)
+        )
+        {
+            if (await Of(other.Id).CallOffAsync(container))
+            {
+                return other.Id;
+            }
+        }
+
+        return null;
     }
 
     private ExecWorkload Of(WorkloadId id)
     {
         var folder = GroupFolder.Of(_root, id.Agent.Group);
-        var workload = _workloads.GetOrAdd(id, key => new ExecWorkload(new StartFiles(folder, key), _services));
-        _services.Watch.Watch(folder.Records, name => Hasten(folder, name));
+        var workload = _workloads.GetOrAdd(id, key => new ExecWorkload(new StartFiles(folder, key, _files), _services));
+        _services.Senses.Watch.Watch(folder.Records, name => Hasten(folder, name));
         return workload;
     }
 

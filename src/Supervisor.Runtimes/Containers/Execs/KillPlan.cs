@@ -13,14 +13,20 @@ internal sealed class KillPlan(TimeProvider clock)
 
     public bool IsDue => _at is { } at && clock.GetTimestamp() >= at;
 
-    /// <summary>How long until then, or what was given, whichever is less.</summary>
+    /// <summary>
+    /// How long until then, or what was given, whichever is less. In whole milliseconds, as timers count: who waited for a part of one
+    /// would not wait at all, and look again until it is over.
+    /// </summary>
     public TimeSpan Remaining(TimeSpan most)
     {
-        var left = _at is { } at ? clock.GetElapsedTime(clock.GetTimestamp(), at) : most;
+        var left = _at is { } at ? WholeMilliseconds(clock.GetElapsedTime(clock.GetTimestamp(), at)) : most;
         return left < TimeSpan.Zero ? TimeSpan.Zero
             : left < most ? left
             : most;
     }
+
+    private static TimeSpan WholeMilliseconds(TimeSpan span) =>
+        TimeSpan.FromMilliseconds(Math.Ceiling(span.TotalMilliseconds));
 
     public void After(TimeSpan grace)
     {

@@ -35,14 +35,26 @@ internal sealed class OwnFiles : IOwnFiles
 
     private void Replace(string name, ReadOnlySpan<byte> bytes, bool isFlushed)
     {
-        var beside = PathOf(name) + ".new";
-        using (var file = Open(beside, FileMode.Create))
+        // A name of its own: of two that write at once each has its own whole.
+        var beside = $"{PathOf(name)}.{Guid.NewGuid():N}";
+        try
         {
-            file.Write(bytes);
-            file.Flush(isFlushed);
+            Write(beside, bytes, isFlushed);
+            File.Move(beside, PathOf(name), overwrite: true);
         }
+        catch (IOException)
+        {
+            // A disk that is full is not to be filled with what it did not take.
+            File.Delete(beside);
+            throw;
+        }
+    }
 
-        File.Move(beside, PathOf(name), overwrite: true);
+    private static void Write(string path, ReadOnlySpan<byte> bytes, bool isFlushed)
+    {
+        using var file = Open(path, FileMode.Create);
+        file.Write(bytes);
+        file.Flush(isFlushed);
     }
 
     private string PathOf(string name) => Path.Combine(_folder, name);

@@ -1,10 +1,11 @@
 using Supervisor.Runtimes.Containers.Engines;
+using Supervisor.Runtimes.Containers.Runs;
 using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Runtimes.Containers.Workloads;
 
-/// <summary>Removes the containers of an agent that is no more.</summary>
-internal sealed class ContainerRemoval(WorkloadTools tools, Removals removals)
+/// <summary>Removes the containers of an agent that is no more, or that is none any more.</summary>
+internal sealed class ContainerRemoval(WorkloadTools tools, Removals removals, LaunchPlan plan)
 {
     /// <param name="session">Null: the engine cannot be asked, and is when it can be.</param>
     /// <returns>Whether there is none any more. One that runs stays: it is an orphan, and not ours to end.</returns>
@@ -15,7 +16,7 @@ internal sealed class ContainerRemoval(WorkloadTools tools, Removals removals)
             return false;
         }
 
-        foreach (var record in tools.Records.Of(agent.Group).Records.Where(it => it.Address == agent))
+        foreach (var record in tools.Records.Of(agent.Group).Records.Where(it => IsLeft(it, agent)))
         {
             tools.Records.Remove(record.Id);
         }
@@ -28,6 +29,10 @@ internal sealed class ContainerRemoval(WorkloadTools tools, Removals removals)
         removals.Close(agent);
         return true;
     }
+
+    /// <summary>Who is listened to by now has no container, and a record all the same.</summary>
+    private bool IsLeft(RunRecord record, AgentAddress agent) =>
+        record.Address == agent && !(record.IsListened && plan.Of(agent) is ListenLaunch);
 
     private async Task<bool> RemoveContainersAsync(EngineSession session, AgentAddress agent, CancellationToken stop)
     {

@@ -7,7 +7,7 @@ using Supervisor.Supervision.Ports.Runtime;
 namespace Supervisor.Runtimes.Containers.Workloads;
 
 /// <summary>All workloads of a group: its containers, who is listened to, and what runs within them.</summary>
-internal sealed class GroupSurvey(WorkloadTools tools, ExecWorkloads execs)
+internal sealed class GroupSurvey(WorkloadTools tools, ExecWorkloads execs, FormerContainers former)
 {
     private const int AtOnce = 8;
 
@@ -30,6 +30,7 @@ internal sealed class GroupSurvey(WorkloadTools tools, ExecWorkloads execs)
         var groups = containers.Select(group => group.Key).Concat(tools.Records.Groups()).Concat(execs.Groups());
         using var turns = new SemaphoreSlim(AtOnce);
         var surveys = await Task.WhenAll(groups.Distinct(StringComparer.Ordinal).Select(InTurnAsync));
+        former.Note(rows.Value);
         return surveys.FirstOrDefault(survey => !survey.IsOk) is { Failure: { } failure }
             ? failure
             : surveys.SelectMany(survey => survey.Value!).ToList();

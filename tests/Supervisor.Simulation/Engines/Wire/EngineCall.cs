@@ -40,7 +40,8 @@ internal sealed class EngineCall(Daemon daemon, ApiRequest request)
     internal void Refuse(HttpStatusCode status, string message) =>
         Reply(new RefusalBody(message, null), EngineJson.Default.RefusalBody, status);
 
-    internal void Reply(FeedStream feed) => Reply(HttpStatusCode.OK, new StreamContent(feed));
+    internal void Reply(FeedStream feed, HttpStatusCode status = HttpStatusCode.OK) =>
+        Reply(status, new StreamContent(feed));
 
     internal void ReplyText(string text, params (string Name, string Value)[] headers)
     {

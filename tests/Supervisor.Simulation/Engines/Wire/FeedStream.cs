@@ -8,6 +8,7 @@ internal sealed class FeedStream : Stream
     private readonly Queue<byte> _bytes = new();
     private TaskCompletionSource? _waiting;
     private bool _isOver;
+    private bool _isBroken;
 
     public override bool CanRead => true;
 
@@ -39,6 +40,13 @@ internal sealed class FeedStream : Stream
         GoOn();
     }
 
+    /// <summary>It ends amid what was to come, and who reads is told so.</summary>
+    internal void Break()
+    {
+        _isBroken = true;
+        End();
+    }
+
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         while (_bytes.Count == 0 && !_isOver)
@@ -49,6 +57,11 @@ internal sealed class FeedStream : Stream
                 null
             );
             await waiting.Task.ConfigureAwait(false);
+        }
+
+        if (_bytes.Count == 0 && _isBroken)
+        {
+            throw new IOException("the connection was reset by the engine");
         }
 
         var count = 0;

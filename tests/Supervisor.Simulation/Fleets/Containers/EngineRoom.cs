@@ -28,18 +28,18 @@ internal sealed class EngineRoom : IDisposable
     private readonly FleetPrograms _programs;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("supervisor-simulation-");
     private readonly Plant _plant;
-    private readonly Shelf _runs;
-    private readonly Shelf _own;
+    private bool _isFull;
+    private readonly SortedDictionary<string, Shelf> _shelves = new(StringComparer.Ordinal);
 
     internal EngineRoom(FleetWorld world, FleetPrograms programs, Plant plant)
     {
         (_world, _programs, _plant) = (world, programs, plant);
         var (universe, machine) = (world.Universe, world.Machine);
-        _runs = new Shelf(universe.Chance, universe.Rarities);
-        _own = new Shelf(universe.Chance, universe.Rarities);
         Containers = new FleetContainers(world, programs);
         Weather = new EngineWeather(universe.Chance, universe.Rarities);
         Engine = new SimulatedEngine(machine, Weather, Containers) { KeepsContainers = universe.Chance.Next() < 0.5 };
+        SeesProcesses = universe.Chance.Next() < 0.5;
+        HasWatches = universe.Chance.Next() < 0.7;
         Engine.OnMade = world.Inspection.OnMade;
         Engine.Watch = OnCall;
         machine.Kernel.PowerLost += OnPowerLost;
@@ -52,11 +52,17 @@ internal sealed class EngineRoom : IDisposable
 
     internal FleetContainers Containers { get; }
 
+    /// <summary>Its daemons have the machine's pids in sight.</summary>
+    internal bool SeesProcesses { get; }
+
+    /// <summary>The kernel has watches for its daemons.</summary>
+    internal bool HasWatches { get; }
+
     /// <summary>A full disk did not take a record: a daemon that starts later may not know a run.</summary>
     internal bool HasRefused { get; private set; }
 
     /// <summary>A full disk did not take who has left: a daemon that starts later may not know that a container of theirs is to go.</summary>
-    internal bool MayForgetWhoLeft => _own.HasRefusedToKeep;
+    internal bool MayForgetWhoLeft => _shelves.Values.Any(static shelf => shelf.HasRefusedToKeep);
 
     /// <summary>Hears of what daemons ask the engine, after the invariants.</summary>
     internal Action<EngineCall, CallStage> Watch { get; set; } = static (_, _) => { };
@@ -73,7 +79,13 @@ internal sealed class EngineRoom : IDisposable
 
     internal void FillDisk(bool isFull)
     {
-        (_runs.IsFull, _own.IsFull) = (isFull, isFull);
+        _isFull = isFull;
+        Engine.Files.IsFull = isFull;
+        foreach (var shelf in _shelves.Values)
+        {
+            shelf.IsFull = isFull;
+        }
+
         HasRefused |= isFull;
     }
 
@@ -94,6 +106,7 @@ internal sealed class EngineRoom : IDisposable
     /// <summary>As the daemon's own host does: with the first containers of a plan an engine is looked for.</summary>
     private static void Follow(DaemonContext context, ContainerRuntime runtime, NodePlan plan)
     {
+        runtime.Follow(plan);
         if (plan.Groups.Any(group => group.Agents.Any(agent => agent.Launch.Runtime is RuntimeKind.Containers)))
         {
             context.Run(runtime.Expect);
@@ -116,8 +129,9 @@ internal sealed class EngineRoom : IDisposable
             Surroundings = ports.Surroundings,
             KeepLog = static (_, _) => { },
             Tell = static _ => { },
-            Folder = path => path == settings.Runs ? _runs : _own,
-            Watch = static () => new BlindWatch(),
+            Folder = ShelfOf,
+            Watch = () => HasWatches ? new RecordsWatch(Engine.Files, daemon) : new BlindWatch(),
+            Sight = new MachineSight(Engine, isBlind: !SeesProcesses),
             Clock = clock,
             Chance = ports.Chance,
         };
@@ -143,10 +157,24 @@ internal sealed class EngineRoom : IDisposable
         Watch(call, stage);
     }
 
+    private Shelf ShelfOf(string path)
+    {
+        if (!_shelves.TryGetValue(path, out var shelf))
+        {
+            shelf = new Shelf(_world.Universe.Chance, _world.Universe.Rarities) { IsFull = _isFull };
+            _shelves.Add(path, shelf);
+        }
+
+        return shelf;
+    }
+
     private void OnPowerLost()
     {
-        _runs.LosePower();
-        _own.LosePower();
+        foreach (var shelf in _shelves.Values)
+        {
+            shelf.LosePower();
+        }
+
         Engine.Start();
     }
 }

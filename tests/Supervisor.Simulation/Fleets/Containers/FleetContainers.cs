@@ -2,6 +2,7 @@ using Supervisor.Runtimes.Containers;
 using Supervisor.Simulation.Engines;
 using Supervisor.Simulation.Fleets.Drafts;
 using Supervisor.Simulation.Fleets.Programs;
+using Supervisor.Simulation.Fleets.Words;
 using Supervisor.Simulation.Hosts;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
@@ -44,6 +45,30 @@ internal sealed class FleetContainers(FleetWorld world, FleetPrograms programs) 
         );
         _runs.Add(run);
         return programs.Run(run.Bearer, world.Desk.FindSecret(agent) ?? "");
+    }
+
+    /// <summary>It is told which incarnation it is, as every program is that is started within.</summary>
+    public IProgram? FindWithin(
+        EngineContainer container,
+        IReadOnlyList<string> command,
+        IReadOnlyList<string> environment
+    )
+    {
+        if (OwnerOf(container) is not { IsHolder: true } holder)
+        {
+            return null;
+        }
+
+        var variables = environment.Select(static of => of.Split('=', 2)).ToDictionary(of => of[0], of => of[1]);
+        var agent = new AgentAddress(holder.Group, variables[DeskPort.AgentVariable]);
+        var life = world.Lives.Find(new WorkloadId(agent, variables[DeskPort.IncarnationVariable]))!;
+        if (life.IsAlive)
+        {
+            world.Universe.Violate(OneRun, $"{life} was begun once more while it lived");
+            return null;
+        }
+
+        return programs.Run(new Bearer(life), variables[DeskPort.TokenVariable]);
     }
 
     public bool IsWell(EngineContainer container)

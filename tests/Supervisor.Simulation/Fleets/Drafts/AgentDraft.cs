@@ -38,6 +38,9 @@ internal sealed record AgentDraft(string Name, Way Way, Nature Nature)
     /// <summary>It is a container, and no process of the machine.</summary>
     internal bool IsContainer { get; init; }
 
+    /// <summary>It is a program that is started within its group's container.</summary>
+    internal bool IsWithin { get; init; }
+
     /// <summary>Its container has a health check, which the engine looks after.</summary>
     internal bool HasHealth { get; init; }
 
@@ -49,11 +52,9 @@ internal sealed record AgentDraft(string Name, Way Way, Nature Nature)
         new()
         {
             Address = address,
-            Hash = IsContainer ? $"container-{Way}-{Nature}-{Version}" : $"{Way}-{Nature}-{Version}",
-            Launch = IsContainer
-                ? new ContainerLaunch(ContainerDraft.Define(address, Command, HasHealth))
-                : new ProcessLaunch { Command = Command, Directory = "/" },
-            Needs = Needs.ToValueList(),
+            Hash = $"{(IsContainer ? "container-" : IsWithin ? "within-" : "")}{Way}-{Nature}-{Version}",
+            Launch = Launch(address),
+            Needs = NeedsOf(address),
             Dependents = dependents.ToValueList(),
             Required = IsRequired,
             Speaks = Way == Way.Speaks,
@@ -69,6 +70,25 @@ internal sealed record AgentDraft(string Name, Way Way, Nature Nature)
             FailsWithSiblings = failsWithSiblings,
             Stop = new StopDefinition("SIGTERM", Grace),
         };
+
+    private LaunchDefinition Launch(AgentAddress address) =>
+        IsContainer ? new ContainerLaunch(ContainerDraft.Define(address, Command, HasHealth))
+        : IsWithin ? new ExecLaunch(AgentAddress.HolderOf(address.Group)) { Command = Command }
+        : new ProcessLaunch { Command = Command, Directory = "/" };
+
+    /// <summary>As the planner has them: who is run within a container needs it, and that waits for one who does.</summary>
+    private ValueList<NeedDefinition> NeedsOf(AgentAddress address) =>
+        address.IsHolder ? [new NeedDefinition(new NeedTarget(address.Group, null), LossRule.Wait) { IsOfCall = true }]
+        : IsWithin
+            ? Needs
+                .Prepend(
+                    new NeedDefinition(new NeedTarget(address.Group, AgentAddress.HolderName), LossRule.Wait)
+                    {
+                        IsOfRunning = true,
+                    }
+                )
+                .ToValueList()
+        : Needs.ToValueList();
 
     private ValueList<string> Command => ["agent", $"{Way}", $"{Nature}", $"{Version}"];
 

@@ -15,11 +15,12 @@ internal static class ContainerDraft
             Service = new ServiceModel
             {
                 Image = "agents:1",
-                ContainerName = $"fleet-{agent.Group}-{agent.Agent}-1",
+                ContainerName = agent.IsHolder ? $"fleet-{agent.Group}-1" : $"fleet-{agent.Group}-{agent.Agent}-1",
                 Command = command,
                 NetworkMode = "none",
                 Health = hasHealth ? new HealthTest(["CMD", "look"]) : null,
             },
+            IsHolder = agent.IsHolder,
             Hash = $"{string.Join('-', command)}{(hasHealth ? "-health" : "")}",
         };
 }

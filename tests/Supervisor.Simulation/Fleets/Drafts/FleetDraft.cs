@@ -12,7 +12,7 @@ internal sealed record FleetDraft(IReadOnlyList<GroupDraft> Groups, int StartCon
     /// <summary>For the trace: one for each agent.</summary>
     internal IEnumerable<string> Lines =>
         Groups.SelectMany(group =>
-            group.Agents.Select(agent =>
+            group.All.Select(agent =>
                 $"  {group.Name}/{agent.Name} {group.Strategy} {group.Ready} {agent.Way} {agent.Nature} {agent.Version} "
                 + $"{agent.Mode} {agent.OnExhausted} needs [{string.Join(", ", agent.Needs.Select(Line))}]"
             )
@@ -25,7 +25,7 @@ internal sealed record FleetDraft(IReadOnlyList<GroupDraft> Groups, int StartCon
         new()
         {
             Name = group.Name,
-            Agents = group.Agents.Select(agent => Define(group, agent)).ToValueList(),
+            Agents = group.All.Select(agent => Define(group, agent)).ToValueList(),
             Ready = group.Ready,
             Strategy = group.Strategy,
             Restart = group.Restart,
@@ -34,6 +34,12 @@ internal sealed record FleetDraft(IReadOnlyList<GroupDraft> Groups, int StartCon
     private AgentDefinition Define(GroupDraft group, AgentDraft agent)
     {
         var address = new AgentAddress(group.Name, agent.Name);
+        if (address.IsHolder)
+        {
+            var within = group.Agents.Select(of => new AgentAddress(group.Name, of.Name));
+            return agent.Define(address, failsWithSiblings: false, within);
+        }
+
         var dependents = Groups
             .SelectMany(other =>
                 other.Agents.Select(draft => (Address: new AgentAddress(other.Name, draft.Name), draft.Needs))

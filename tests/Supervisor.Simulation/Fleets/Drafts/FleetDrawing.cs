@@ -13,6 +13,7 @@ internal sealed class FleetDrawing(SeededChance chance, bool hasEngine)
     private const int MostAgents = 4;
     private const double ShareOfContainers = 0.7;
     private const double ShareOfHealth = 0.4;
+    private const double ShareOfShared = 0.45;
 
     private static readonly string[] GroupNames = ["base", "core", "jobs", "web"];
     private static readonly string[] AgentNames = ["a", "b", "c", "d"];
@@ -26,7 +27,7 @@ internal sealed class FleetDrawing(SeededChance chance, bool hasEngine)
         );
 
     internal FleetDraft Next(FleetDraft fleet) =>
-        chance.Next(5) switch
+        chance.Next(6) switch
         {
             0 => WithNeeds(fleet),
             1 => WithNeeds(
@@ -35,8 +36,9 @@ internal sealed class FleetDrawing(SeededChance chance, bool hasEngine)
                     Groups = [.. GroupNames.Where(_ => Chances(0.8)).Select(name => Find(fleet, name))],
                 }
             ),
-            2 => WithNeeds(Changed(fleet, group => group with { Agents = Agents() })),
-            3 => Changed(fleet, group => group with { Strategy = Any<GroupStrategy>(), Ready = Ready() }),
+            2 => WithNeeds(Changed(fleet, group => group with { Agents = Agents(group.Holder is not null) })),
+            3 => WithNeeds(Changed(fleet, group => Group(group.Name))),
+            4 => Changed(fleet, group => group with { Strategy = Any<GroupStrategy>(), Ready = Ready() }),
             _ => Changed(fleet, Renewed),
         };
 
@@ -61,15 +63,45 @@ internal sealed class FleetDrawing(SeededChance chance, bool hasEngine)
             [
                 .. group.Agents.Select(agent => Chances(0.5) ? agent with { Version = agent.Version + 1 } : agent),
             ],
+            Holder =
+                group.Holder is { } holder && Chances(0.3)
+                    ? holder with
+                    {
+                        Version = holder.Version + 1,
+                    }
+                    : group.Holder,
         };
 
-    private GroupDraft Group(string name) =>
-        new(name, Agents())
+    private GroupDraft Group(string name)
+    {
+        var isShared = hasEngine && Chances(ShareOfShared);
+        return new GroupDraft(name, Agents(isShared))
         {
+            Holder = isShared ? Holder() : null,
             Strategy = Any<GroupStrategy>(),
             Ready = Ready(),
             Restart = Policy(2),
         };
+    }
+
+    /// <summary>It says nothing of itself, and has nothing to finish.</summary>
+    private AgentDraft Holder()
+    {
+        var nature = Chances(0.6) ? Nature.Steady : Any<Nature>();
+        return Basic(AgentAddress.HolderName) with
+        {
+            Way = Way.IsSilent,
+            Nature = nature == Nature.Finisher ? Nature.Steady : nature,
+            Mode = Chances(0.8) ? RestartMode.OnFailure : Any<RestartMode>(),
+            OnExhausted = ExhaustedRule.Quarantine,
+            Ttl = TimeSpan.FromSeconds(300),
+            StartDeadline = TimeSpan.FromSeconds(120),
+            Watchdog = null,
+            HasLiveness = false,
+            IsRequired = false,
+            IsContainer = true,
+        };
+    }
 
     private ReadyRule Ready() =>
         chance.Next(3) switch
@@ -79,7 +111,12 @@ internal sealed class FleetDrawing(SeededChance chance, bool hasEngine)
             _ => new ReadyRule.Quorum(60),
         };
 
-    private IReadOnlyList<AgentDraft> Agents() => [.. AgentNames.Take(1 + chance.Next(MostAgents)).Select(Agent)];
+    private IReadOnlyList<AgentDraft> Agents(bool areWithin) =>
+        [
+            .. AgentNames
+                .Take(1 + chance.Next(MostAgents))
+                .Select(name => areWithin ? Basic(name) with { IsContainer = false, IsWithin = true } : Agent(name)),
+        ];
 
     /// <summary>Who neither speaks nor is probed may have the engine look after its health.</summary>
     private AgentDraft Agent(string name)

@@ -74,11 +74,15 @@ internal sealed class FleetConverges(FleetWorld world) : Invariant(world)
         World.Book.StandsAtRest(agent, [OrderKind.StopAgent], StartsOfAgents)
         | World.Book.StandsAtRest(agent, [OrderKind.StopGroup], StartsOfGroups);
 
-    private static bool IsRight(AgentDefinition definition, Life life, AgentSnapshot? said) =>
+    private bool IsRight(AgentDefinition definition, Life life, AgentSnapshot? said) =>
         life.Definition.Hash == definition.Hash
         && said is { IsReady: true }
         && said.Incarnation == life.Id.Incarnation
-        && said.Process?.Pid == life.Process?.Facts.Pid;
+        && (IsOutOfSight(definition) || said.Process?.Pid == life.Process?.Facts.Pid);
+
+    /// <summary>A program within a container, whose number on the machine its daemon cannot see.</summary>
+    private bool IsOutOfSight(AgentDefinition definition) =>
+        definition.Launch is ExecLaunch && World.Room is { SeesProcesses: false };
 
     private bool IsAtRest(AgentDefinition definition, AgentSnapshot? said) =>
         said switch
@@ -97,11 +101,25 @@ internal sealed class FleetConverges(FleetWorld world) : Invariant(world)
         var view = World.View!;
         return need switch
         {
+            { IsOfCall: true } => view.Agents.Values.Any(agent =>
+                agent.Address.Group == need.Target.Group && !agent.Address.IsHolder && IsCalling(agent)
+            ),
+            { IsOfRunning: true, Target.Agent: { } holder } => view.Agents.GetValueOrDefault(
+                    $"{need.Target.Group}/{holder}"
+                )
+                ?.Phase.IsUp() == true,
             { Target.Agent: { } agent } => view.Agents.GetValueOrDefault($"{need.Target.Group}/{agent}") is { } said
                 && (need.IsCompletion ? said.Phase == AgentPhase.Completed : said.Satisfies),
             _ => view.Groups.GetValueOrDefault(need.Target.Group) is { IsReady: true },
         };
     }
+
+    /// <summary>Whether an agent wants the container that it is to be run within.</summary>
+    private static bool IsCalling(AgentSnapshot agent) =>
+        agent.IsWanted
+        && agent.Phase
+            is not (AgentPhase.Quarantined or AgentPhase.Completed or AgentPhase.Stopped or AgentPhase.Unknown)
+        && (agent.Phase != AgentPhase.Waiting || agent.Missing is [{ Agent: AgentAddress.HolderName }]);
 
     private static bool Has(GroupDefinition group, AgentAddress agent) => group.Agents.Any(of => of.Address == agent);
 }

@@ -48,7 +48,13 @@ internal sealed class HealthyIsLeftAlone(FleetWorld world) : Invariant(world)
             || FailsWithOthers(life)
             || IsOfAnOpenRound(life)
             || IsStray(life)
+            || IsWithinOneThatEnds(life)
         );
+
+    /// <summary>Who is run within a container is told to end before it is.</summary>
+    private bool IsWithinOneThatEnds(Life life) =>
+        life.Definition.Launch is ExecLaunch { Holder: var holder }
+        && World.Lives.Of(holder).Any(of => (of.IsAlive || of.Ended >= life.Asked - Slack) && HasReason(of));
 
     private bool IsOrdered(Life life) =>
         World.Book.HasOrder(life.Agent, life.Asked - Slack, static order => Ends.Contains(order.Kind));

@@ -32,7 +32,18 @@ internal sealed class NeedsFirst(FleetWorld world) : Invariant(world)
 
     private bool IsMet(NeedDefinition need)
     {
+        if (need.IsOfCall)
+        {
+            // Of a container that is wanted: how that was judged only its node knows.
+            return true;
+        }
+
         var agents = Agents(need.Target);
+        if (need.IsOfRunning)
+        {
+            return agents.All(WasThere);
+        }
+
         if (need.IsCompletion || need.Target.Agent is not null)
         {
             return agents.All(agent => need.IsCompletion ? HasCompleted(agent) : WasReady(agent));
@@ -46,9 +57,11 @@ internal sealed class NeedsFirst(FleetWorld world) : Invariant(world)
 
     private bool IsReady(GroupDefinition group)
     {
-        var counted = group.Agents.Where(agent => group.Ready.Counts(agent.Required)).ToList();
+        // A container that is there for agents says nothing of them.
+        var agents = group.Agents.Where(static agent => !agent.Address.IsHolder).ToList();
+        var counted = agents.Where(agent => group.Ready.Counts(agent.Required)).ToList();
         var enough = group.Ready.Enough(counted.Count);
-        return (counted.Count == 0 ? [.. group.Agents] : counted).Count(agent => WasReady(agent.Address)) >= enough;
+        return (counted.Count == 0 ? agents : counted).Count(agent => WasReady(agent.Address)) >= enough;
     }
 
     private IEnumerable<AgentAddress> Agents(NeedTarget target) =>
@@ -58,9 +71,13 @@ internal sealed class NeedsFirst(FleetWorld world) : Invariant(world)
 
     private bool HasCompleted(AgentAddress agent) => World.Lives.Of(agent).Any(static life => life.HasCompleted);
 
+    private bool WasThere(AgentAddress agent) =>
+        World.Lives.Of(agent).Any(life => life.Began is not null && IsThere(life));
+
+    private bool IsThere(Life life) => life.IsAlive || World.Now - life.Ended < Slack;
+
     private bool WasReady(AgentAddress agent) =>
-        HasCompleted(agent)
-        || World.Lives.Of(agent).Any(life => HasBeenReady(life) && (life.IsAlive || World.Now - life.Ended < Slack));
+        HasCompleted(agent) || World.Lives.Of(agent).Any(life => HasBeenReady(life) && IsThere(life));
 
     private bool HasBeenReady(Life life) =>
         World.Book.DefinitionsOf(life).Any(definition => HasBeenReady(life, definition));

@@ -29,7 +29,7 @@ internal sealed class NothingRunsUnseen(FleetWorld world) : Invariant(world)
 
     internal override void CheckAtEnd()
     {
-        foreach (var life in World.Lives.All.Where(life => life.IsAlive && !IsKnown(life)))
+        foreach (var life in World.Lives.All.Where(life => life.IsAlive && IsLookedFor(life) && !IsKnown(life)))
         {
             Violate($"{life} lives, and the node says nothing of it");
         }
@@ -39,6 +39,14 @@ internal sealed class NothingRunsUnseen(FleetWorld world) : Invariant(world)
         keeper
             .Ask<OrphanList>(static reply => new AskForOrphans(reply), TimeSpan.FromSeconds(1))
             .Then(answer => _orphans.UnionWith(answer.Reply?.Orphans.Select(of => of.Id) ?? []));
+
+    /// <summary>A node that runs no containers does not look for an engine.</summary>
+    private bool IsLookedFor(Life life) =>
+        life.Definition.Launch.Runtime is not RuntimeKind.Containers
+        || World.Book.Applied?.Plan is not { } plan
+        || plan.Groups.Any(static group => group.Agents.Any(IsOfContainers));
+
+    private static bool IsOfContainers(AgentDefinition agent) => agent.Launch.Runtime is RuntimeKind.Containers;
 
     private bool IsKnown(Life life) => _orphans.Contains(life.Id) || IncarnationOf(life.Agent) == life.Id.Incarnation;
 

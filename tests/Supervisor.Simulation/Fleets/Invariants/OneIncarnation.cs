@@ -26,13 +26,15 @@ internal sealed class OneIncarnation(FleetWorld world) : Invariant(world)
     }
 
     /// <summary>
-    /// Of an agent that is a process by now somebody has started the container that it was before. No process is started beside
+    /// Of an agent that is none by now somebody has started the container that it was before. Nothing is started beside
     /// it once that is known.
     /// </summary>
     private bool IsSomebodysDoing(Life newcomer, Life other) =>
-        (FleetContainers.IsByHand(newcomer) && other.Definition.Launch is ProcessLaunch)
+        (FleetContainers.IsByHand(newcomer) && other.Definition.Launch is not ContainerLaunch)
         || (
-            FleetContainers.IsByHand(other) && newcomer.Definition.Launch is ProcessLaunch && !IsKnown(other, newcomer)
+            FleetContainers.IsByHand(other)
+            && newcomer.Definition.Launch is not ContainerLaunch
+            && !IsKnown(other, newcomer)
         );
 
     private bool IsKnown(Life other, Life newcomer) =>

@@ -107,6 +107,7 @@ internal sealed class RestartsAreLimited(FleetWorld world) : Invariant(world)
                 .Where(life => life.Began >= since || life.Ended >= since)
                 .SelectMany(World.Book.DefinitionsOf)
                 .SelectMany(static definition => definition.Needs)
+                .Where(static need => !need.IsOfCall)
                 .Select(static need => need.Target)
                 .Distinct(),
         ];

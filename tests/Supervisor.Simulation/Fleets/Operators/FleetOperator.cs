@@ -128,10 +128,11 @@ internal sealed class FleetOperator(FleetWorld world, Action<Order> onDone)
             default:
                 if (AnyGroup() is { } of)
                 {
+                    var agents = of.Agents.Where(static agent => !agent.Address.IsHolder).ToList();
                     IssueIfFree(
                         Any(ForAgents),
                         of.Name,
-                        of.Agents[world.Universe.Chance.Next(of.Agents.Count)].Address.Agent
+                        agents[world.Universe.Chance.Next(agents.Count)].Address.Agent
                     );
                 }
 

@@ -88,7 +88,7 @@ internal sealed class FleetPrograms(FleetWorld world) : IPrograms
 
     public void OnNews(Daemon daemon, Workload workload)
     {
-        if (workload.Process is { Container: not null } process)
+        if (workload.Process is { Container: not null } process && !IsWithin(workload.Id))
         {
             world.Room?.Containers.OnNamed(workload.Id, process);
         }
@@ -107,6 +107,8 @@ internal sealed class FleetPrograms(FleetWorld world) : IPrograms
             life.RunTold = (daemon, world.Now);
         }
     }
+
+    private bool IsWithin(WorkloadId id) => world.Lives.Find(id) is { Definition.Launch: ExecLaunch };
 
     private void OnBegan(Bearer bearer, SimulatedProcess process, AgentProgram program)
     {

@@ -21,6 +21,8 @@ internal class DeskPort(SimulatedDesk desk, Daemon daemon, IBootClock clock, IAg
     : IAgentSurroundings
 {
     internal const string TokenVariable = "TOKEN";
+    internal const string AgentVariable = "AGENT";
+    internal const string IncarnationVariable = "INCARNATION";
     private const string Source = "http";
 
     private static readonly TimeSpan OpenTime = TimeSpan.FromMilliseconds(0.5);
@@ -82,6 +84,9 @@ internal class DeskPort(SimulatedDesk desk, Daemon daemon, IBootClock clock, IAg
         }
 
         _known[id.Agent] = desk.FindOrMake(id.Agent, id.Incarnation, clock.Now);
-        return ValueMap<string>.Empty.With(TokenVariable, desk.SecretOf(id.Agent));
+        return ValueMap<string>
+            .Empty.With(TokenVariable, desk.SecretOf(id.Agent))
+            .With(AgentVariable, id.Agent.Agent)
+            .With(IncarnationVariable, id.Incarnation);
     }
 }

@@ -12,5 +12,11 @@ internal sealed class ShellContainers : IContainerPrograms
     public IProgram? Find(EngineContainer container, DateTimeOffset began) =>
         ShellPrograms.Of(container.Spec.Cmd ?? []);
 
+    public IProgram? FindWithin(
+        EngineContainer container,
+        IReadOnlyList<string> command,
+        IReadOnlyList<string> environment
+    ) => ShellPrograms.Of(command);
+
     public bool IsWell(EngineContainer container) => AreWell;
 }

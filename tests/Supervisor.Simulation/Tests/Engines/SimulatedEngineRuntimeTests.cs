@@ -1,3 +1,4 @@
+using Shouldly;
 using Supervisor.Actors.Systems;
 using Supervisor.Fleet.Model.Services;
 using Supervisor.Fleet.Values;
@@ -12,6 +13,7 @@ using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.TestKit.Runtimes;
 using Supervisor.TestKit.Runtimes.Containers;
+using Xunit;
 
 namespace Supervisor.Simulation.Tests.Engines;
 
@@ -20,6 +22,9 @@ public sealed class SimulatedEngineRuntimeTests : RuntimeContract
 {
     private readonly OneMachine _world = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("supervisor-simulation-");
+
+    private SimulatedEngine _engine = null!;
+    private ContainerRuntime _runtime = null!;
 
     protected override bool HasNotificationDescriptor => false;
 
@@ -36,7 +41,7 @@ public sealed class SimulatedEngineRuntimeTests : RuntimeContract
     {
         var (universe, machine) = (_world.Universe, _world.Machine);
         var weather = new EngineWeather(universe.Chance, universe.Rarities);
-        var engine = new SimulatedEngine(machine, weather, new ShellContainers());
+        var engine = _engine = new SimulatedEngine(machine, weather, new ShellContainers());
         engine.Start();
         _world.RunFor(1);
         var daemon = new Daemon(universe, "mainpc.1");
@@ -47,6 +52,7 @@ public sealed class SimulatedEngineRuntimeTests : RuntimeContract
             runtime = Make(engine, daemon, new ContextTime(new DaemonTime(daemon, machine.Clock), context));
             runtime.Expect();
         });
+        _runtime = runtime!;
         var driven = new DrivenRuntime(runtime!, daemon, context, new ShellPrograms());
         return ValueTask.FromResult<IRuntime>(new PumpedRuntime(universe, driven, runtime!));
     }
@@ -76,6 +82,56 @@ public sealed class SimulatedEngineRuntimeTests : RuntimeContract
         _world.RunFor(1);
         return Task.CompletedTask;
     }
+
+    [Fact]
+    public async Task Container_OfAnAgentThatIsRunWithinAnotherByNow_IsRemovedOnceItsEndIsSettled()
+    {
+        var request = Shell("exit 0");
+        await ThereAsync(request);
+        await News.EndOfAsync(request.Id);
+        _runtime.Follow(
+            new NodePlan(2, [new GroupDefinition { Name = "group", Agents = [WithinAnother(request).Definition] }])
+        );
+        await ListAsync();
+        _engine.Containers.ShouldHaveSingleItem("how it ended is still to be told by it");
+        await Runtime.ForgetAsync(request.Id);
+
+        await ListAsync();
+
+        _engine.Containers.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Container_OfAnAgentThatIsRunWithinAnotherByNow_HoldsUpItsStartWhileItRuns()
+    {
+        var request = Shell(Waits);
+        await ThereAsync(request);
+        var within = WithinAnother(request);
+        _runtime.Follow(new NodePlan(2, [new GroupDefinition { Name = "group", Agents = [within.Definition] }]));
+
+        (await Runtime.StartAsync(within)).ShouldBeOfType<LaunchOutcome.Unknown>();
+
+        await ListAsync();
+        _engine.Containers.ShouldHaveSingleItem().IsRunning.ShouldBeTrue();
+    }
+
+    private async Task ListAsync()
+    {
+        await Runtime.ListAsync();
+        _world.RunFor(1);
+    }
+
+    private static LaunchRequest WithinAnother(LaunchRequest request) =>
+        new(
+            request.Id with
+            {
+                Incarnation = "9-0",
+            },
+            request.Definition with
+            {
+                Launch = new ExecLaunch(AgentAddress.HolderOf("group")) { Command = ["/bin/sh", "-c", Waits] },
+            }
+        );
 
     private ContainerRuntime Make(SimulatedEngine engine, Daemon daemon, TimeProvider clock)
     {

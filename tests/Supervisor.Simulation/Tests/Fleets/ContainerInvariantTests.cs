@@ -3,10 +3,13 @@ using Supervisor.Runtimes.Containers;
 using Supervisor.Runtimes.Docker.Containers;
 using Supervisor.Simulation.Engines;
 using Supervisor.Simulation.Engines.Wire;
+using Supervisor.Simulation.Fleets;
 using Supervisor.Simulation.Fleets.Containers;
 using Supervisor.Simulation.Fleets.Containers.Invariants;
+using Supervisor.Simulation.Fleets.Drafts;
 using Supervisor.Simulation.Fleets.Invariants;
 using Supervisor.Simulation.Fleets.Operators;
+using Supervisor.Simulation.Hosts;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 using Xunit;
@@ -53,11 +56,22 @@ public sealed class ContainerInvariantTests : IDisposable
     public void LeftAreRemoved_OfAnAgentThatNoRevisionHas_IsViolated()
     {
         _doctored.Hold(new LeftAreRemoved(_doctored.World));
-        _doctored.Order(OrderKind.ApplyRevision, plan: Plan(1, Usual));
+        var container = new ContainerLaunch(ContainerDraft.Define(Usual.Address, [], hasHealth: false));
+        _doctored.Order(OrderKind.ApplyRevision, plan: Plan(1, Usual with { Launch = container }));
         Make("one", Usual.Address);
         _doctored.World.Inspection.CheckAtEnd();
         _doctored.Violated.ShouldBeEmpty();
         Make("left", new AgentAddress("web", "b"));
+        _doctored.World.Inspection.CheckAtEnd();
+        _doctored.Violated.ShouldBe([LeftAreRemoved.NothingIsLeft]);
+    }
+
+    [Fact]
+    public void LeftAreRemoved_OfAnAgentThatIsRunWithinAnotherByNow_IsViolated()
+    {
+        _doctored.Hold(new LeftAreRemoved(_doctored.World));
+        _doctored.Order(OrderKind.ApplyRevision, plan: Plan(1, Within));
+        Make("one", Usual.Address);
         _doctored.World.Inspection.CheckAtEnd();
         _doctored.Violated.ShouldBe([LeftAreRemoved.NothingIsLeft]);
     }
@@ -120,6 +134,47 @@ public sealed class ContainerInvariantTests : IDisposable
         var last = _doctored.World.Lives.Of(Usual.Address)[^1];
         FleetContainers.IsByHand(last).ShouldBeTrue();
         last.IsAlive.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("agent.waits", "{}", false)]
+    [InlineData("agent.backed-off", "{\"isByOthers\":true}", false)]
+    [InlineData("agent.backed-off", "{}", true)]
+    [InlineData("agent.left-to-group", "{}", true)]
+    public void ContainerIsOneFailure_OfOneThatEndedWithItsContainer_IsViolatedByACharge(
+        string next,
+        string payload,
+        bool isViolated
+    )
+    {
+        var stream = $"agent:{Within.Address.Path}";
+        _doctored.Hold(new ContainerIsOneFailure(_doctored.World));
+        _doctored.Ask(Usual with { Address = AgentAddress.HolderOf("web") }, "1-0");
+        var holder = Make("holder", AgentAddress.HolderOf("web"));
+        Engine.Life.Start(holder).ShouldBeNull();
+        var alone = _doctored.Begin(Within, "1-aa");
+        EndOf(alone);
+        _doctored.Write(stream, "agent.exited", "", "{\"incarnation\":\"1-aa\"}");
+        _doctored.Write(stream, "agent.backed-off", "", "{}");
+        var within = _doctored.Begin(Within, "2-bb");
+        ContainerLife.Signal(holder, Signals.Kill);
+        EndOf(within);
+        _doctored.Write(stream, "agent.exited", "", "{\"incarnation\":\"2-bb\"}");
+        _doctored.Write(stream, next, "", payload);
+        _doctored.World.Inspection.CheckAtEnd();
+        _doctored.Violated.Any().ShouldBe(isViolated);
+    }
+
+    private static AgentDefinition Within { get; } =
+        Usual with
+        {
+            Launch = new ExecLaunch(AgentAddress.HolderOf("web")) { Command = ["agent", "IsSilent", "Steady", "1"] },
+        };
+
+    private void EndOf(Life life)
+    {
+        _doctored.End(life);
+        _doctored.World.Inspection.OnEnded(life);
     }
 
     private EngineContainer StartAsked(string incarnation)

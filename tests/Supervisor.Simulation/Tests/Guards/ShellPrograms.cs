@@ -19,7 +19,7 @@ internal sealed class ShellPrograms : IPrograms
 
     private sealed class Shell(string line) : IProgram
     {
-        private static readonly TimeSpan Waiting = TimeSpan.FromSeconds(30);
+        private static readonly TimeSpan Waiting = TimeSpan.FromMinutes(5);
 
         private bool _ignoresTerm;
 

@@ -64,10 +64,12 @@ internal static class ContainerScript
         }
 
         var seen = said.Value.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
-        // In a container that is about to end an engine takes the command, and says something else in its place.
-        return !seen.Contains(Looked)
-            ? null
-            : asked.Where(process => seen.Contains($"{process.Pid} {process.StartTicks}")).ToHashSet();
+        var living = asked.Where(process => seen.Contains($"{process.Pid} {process.StartTicks}")).ToHashSet();
+        // In a container that is about to end an engine takes the command, and says something else in its place. And one that was
+        // started again meanwhile has none of those either: that they are gone says something only of the same run.
+        return seen.Contains(Looked) && (living.Count == asked.Count || await container.IsStillRunningAsync())
+            ? living
+            : null;
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

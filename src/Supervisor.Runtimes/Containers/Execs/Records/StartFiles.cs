@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Supervisor.Runtimes.Containers.Files;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Surroundings;
 
@@ -8,8 +9,11 @@ namespace Supervisor.Runtimes.Containers.Execs.Records;
 /// The files of one start: what the daemon knows of it, and what is written of it within the container. None is flushed to
 /// the disk: they matter while the container runs, and it does not outlive the machine.
 /// </summary>
-internal sealed class StartFiles(GroupFolder folder, WorkloadId id)
+/// <param name="open">A folder of the daemon's own that is there.</param>
+internal sealed class StartFiles(GroupFolder folder, WorkloadId id, Func<string, IOwnFiles> open)
 {
+    private const string Suffix = ".json";
+
     private readonly string _name = GroupFolder.StartName(id.Agent.Agent, id.Incarnation);
 
     public GroupFolder Folder => folder;
@@ -23,23 +27,28 @@ internal sealed class StartFiles(GroupFolder folder, WorkloadId id)
 
     public string Log => folder.LogOf(id.Agent.Agent);
 
-    private string Start => Path.Combine(folder.Starts, _name + ".json");
+    private string Start => _name + Suffix;
 
     /// <summary>All starts of which something is still kept; what cannot be read is none.</summary>
-    public static IEnumerable<StartRecord> AllOf(GroupFolder folder) =>
-        Directory.Exists(folder.Starts)
-            ? Directory.EnumerateFiles(folder.Starts, "*.json").Select(Read).OfType<StartRecord>().ToList()
-            : [];
+    public static IEnumerable<StartRecord> AllOf(GroupFolder folder, Func<string, IOwnFiles> open)
+    {
+        if (!Directory.Exists(folder.Starts))
+        {
+            return [];
+        }
+
+        var files = open(folder.Starts);
+        return files.Names(Suffix).Select(name => Read(files, name)).OfType<StartRecord>().ToList();
+    }
 
     /// <summary>Null: it was never asked for, or is forgotten.</summary>
-    public StartRecord? ReadStart() => Read(Start) is { } start && start.Id == id ? start : null;
+    public StartRecord? ReadStart() =>
+        Directory.Exists(folder.Starts) && Read(open(folder.Starts), Start) is { } start && start.Id == id
+            ? start
+            : null;
 
-    public void Write(StartRecord start)
-    {
-        var beside = $"{Start}.{Guid.NewGuid():N}";
-        File.WriteAllText(beside, JsonSerializer.Serialize(start, StartJson.Default.StartRecord));
-        File.Move(beside, Start, overwrite: true);
-    }
+    public void Write(StartRecord start) =>
+        open(folder.Starts).Replace(Start, JsonSerializer.SerializeToUtf8Bytes(start, StartJson.Default.StartRecord));
 
     /// <summary>For what must be done, and told, also where it cannot be written: a disk that is full.</summary>
     public void TryWrite(StartRecord start)
@@ -64,22 +73,42 @@ internal sealed class StartFiles(GroupFolder folder, WorkloadId id)
         return end < 0 ? null : said[..end].TrimEnd('\r');
     }
 
-    /// <summary>What the daemon knows goes last: until then whoever asks finds that there is something.</summary>
+    /// <summary>
+    /// First that without which no shell starts anything. What the daemon knows goes last: until then whoever asks finds that there is
+    /// something.
+    /// </summary>
     public void Delete()
     {
-        try
+        // Otherwise nothing was ever started in this group.
+        if (Directory.Exists(folder.Starts))
         {
+            File.Delete(Said);
             foreach (var file in Directory.EnumerateFiles(folder.Records, _name + "*"))
             {
                 File.Delete(file);
             }
 
-            File.Delete(Start);
+            open(folder.Starts).Delete(Start);
         }
-        catch (DirectoryNotFoundException)
+    }
+
+    /// <summary>For a start of which nothing is to be seen: who comes to carry it out from now on starts nothing.</summary>
+    /// <returns>False: somebody has begun meanwhile, and is to be looked at.</returns>
+    public bool TryCallOff()
+    {
+        if (!Directory.Exists(folder.Starts))
         {
-            // Nothing was ever started in this group.
+            return true;
         }
+
+        File.Delete(Said);
+        if (File.Exists(Record))
+        {
+            return false;
+        }
+
+        Delete();
+        return true;
     }
 
     /// <summary>What a program has put there in its place says nothing, and must not keep anybody from the other programs.</summary>
@@ -95,11 +124,11 @@ internal sealed class StartFiles(GroupFolder folder, WorkloadId id)
         }
     }
 
-    private static StartRecord? Read(string path)
+    private static StartRecord? Read(IOwnFiles files, string name)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllText(path), StartJson.Default.StartRecord);
+            return JsonSerializer.Deserialize(files.Read(name), StartJson.Default.StartRecord);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or JsonException)
         {

@@ -3,7 +3,7 @@
 #   sh exec.sh run RECORD LOG [NAME...] -- PROGRAM [WORD...]
 #
 # Runs one incarnation of an agent. LOG is what the program writes to; each NAME is taken out of its environment; its
-# descriptor 3 is RECORD.said. RECORD gets a line for each thing that becomes true, and only a line that is whole counts:
+# descriptor 3 is RECORD.said, which is there for as long as the start is wanted. RECORD gets a line for each thing that becomes true, and only a line that is whole counts:
 #
 #   wrapper PID START SESSION   this shell; the first line, and there is never a second such shell for the same record
 #   started PID START           the program, which takes the place of the shell that writes this
@@ -87,6 +87,8 @@ supervisor_claim() {
         echo "$supervisor_why" >&2
         exit 1
     fi
+    # Looked at after the claim: whoever calls the start off takes this away first, and then looks for a claim.
+    [ -e "$1.said" ] || exit 0
 }
 
 supervisor_run() {

@@ -44,6 +44,14 @@ internal static class ExecErrors
             "See that the daemon's user may write to its data directory, and that the disk has room."
         );
 
+    public static OperatorError RunsAlready(WorkloadId other) =>
+        new(
+            EngineErrorCodes.Refused,
+            $"{other.Agent} runs already in its container, by a start that is not this one.",
+            $"It was begun as {other.Incarnation}.",
+            "It is stopped before it is started again; if this does not pass by itself, restart its group."
+        );
+
     public static OperatorError Late(WorkloadId id) =>
         new(
             EngineErrorCodes.NoAnswer,

@@ -1,6 +1,7 @@
 using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Containers.Execs.Processes;
 using Supervisor.Runtimes.Containers.Execs.Records;
+using Supervisor.Runtimes.Containers.Execs.Watching;
 using Supervisor.Runtimes.Containers.Folders;
 using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Runtimes.Docker.Exec;
@@ -20,6 +21,9 @@ internal sealed class ExecLauncher(StartFiles files, ExecServices services, Func
 
     /// <summary>News are only to be expected; files are looked at anyway.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    private const ConfigureAwaitOptions WithoutThrowing =
+        ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext;
 
     /// <summary>What is known when nothing is there yet, or it is not known whether something is.</summary>
     /// <returns>Null when the program runs or has run, which the files tell.</returns>
@@ -47,9 +51,16 @@ internal sealed class ExecLauncher(StartFiles files, ExecServices services, Func
 
     private void Prepare(ExecLaunch launch, ExecContainer container)
     {
+        var isKnown = files.ReadStart() is not null;
+        if (!isKnown)
+        {
+            // Of a start that was called off, or that was lost with the machine's power: it is nothing of this one.
+            files.Delete();
+        }
+
         SharedLog.Show(services.Logs.PathOf(files.Id.Agent), files.Log);
         GroupFolders.MakeWritable(files.Said);
-        if (files.ReadStart() is null)
+        if (!isKnown)
         {
             var (address, incarnation) = files.Id;
             var now = services.Clock.GetUtcNow();
@@ -129,7 +140,7 @@ internal sealed class ExecLauncher(StartFiles files, ExecServices services, Func
             if (record.IsUnstarted)
             {
                 // Until its shell has ended too, it might still write.
-                await ((Task)stream).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await ((Task)stream).ConfigureAwait(WithoutThrowing);
                 files.Delete();
                 return new LaunchOutcome.Failed(ExecErrors.Unstarted(launch, record));
             }
@@ -145,8 +156,8 @@ internal sealed class ExecLauncher(StartFiles files, ExecServices services, Func
                 return await EndedAsync(launch, container, session, await stream);
             }
 
-            var next = isOver ? written : Task.WhenAny(stream, written);
-            await Task.WhenAny(next, Task.Delay(LookEvery, services.Clock, services.Stop));
+            var look = Task.Delay(LookEvery, services.Clock, services.Stop);
+            await (isOver ? Wake.UntilAnyAsync(written, look) : Wake.UntilAnyAsync(stream, written, look));
         }
 
         return new LaunchOutcome.Unknown(ExecErrors.Late(files.Id));
@@ -173,7 +184,7 @@ internal sealed class ExecLauncher(StartFiles files, ExecServices services, Func
     {
         using (session)
         {
-            await ((Task)stream).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)stream).ConfigureAwait(WithoutThrowing);
         }
     }
 }

@@ -23,11 +23,14 @@ public sealed class ExecScriptTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Containers are Linux's.");
         _folder = GroupFolder.Of(_directory.FullName, "audio");
         GroupFolders.Prepare(_folder);
+        Want();
     }
 
     public static TheoryData<string> Shells => ["/usr/bin/dash", "/bin/bash", "busybox"];
 
     private string Record => Path.Combine(_folder.Records, "record");
+
+    private string Said => Record + ".said";
 
     private string Log => Path.Combine(_folder.Logs, "log");
 
@@ -43,7 +46,7 @@ public sealed class ExecScriptTests : IDisposable
         record.Program.ShouldNotBeNull().Pid.ShouldNotBe(record.Wrapper!.Value.Pid);
         (record.EndCode, record.UnstartedCode).ShouldBe((3, null));
         (await File.ReadAllTextAsync(Log, Stop)).ShouldBe("out\nerr\n");
-        (await File.ReadAllTextAsync(Record + ".said", Stop)).ShouldBe("ready\n");
+        (await File.ReadAllTextAsync(Said, Stop)).ShouldBe("ready\n");
     }
 
     [Theory]
@@ -57,6 +60,18 @@ public sealed class ExecScriptTests : IDisposable
 
         (await File.ReadAllTextAsync(Log, Stop)).ShouldBe("once\n");
         (await File.ReadAllTextAsync(Record, Stop)).ShouldBe(record);
+    }
+
+    [Theory]
+    [MemberData(nameof(Shells))]
+    public async Task Run_StartThatWasCalledOff_StartsNothing(string shell)
+    {
+        File.Delete(Said);
+
+        (await RunAsync(shell, "sh", "-c", "echo here")).Code.ShouldBe(0);
+
+        File.Exists(Log).ShouldBeFalse();
+        Read().Program.ShouldBeNull();
     }
 
     [Theory]
@@ -163,6 +178,9 @@ public sealed class ExecScriptTests : IDisposable
         await process.WaitForExitAsync(Stop).WaitAsync(Patience, Stop);
         return (process.ExitCode, await output + await errors);
     }
+
+    /// <summary>As a daemon does before it asks for a start.</summary>
+    private void Want() => File.WriteAllText(Said, "");
 
     private ExecRecord Read() => ExecRecord.Parse(ForeignFile.Read(Record));
 

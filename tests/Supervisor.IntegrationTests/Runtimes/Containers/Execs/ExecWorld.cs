@@ -3,6 +3,7 @@ using Supervisor.Runtimes.Containers.Execs;
 using Supervisor.Runtimes.Containers.Execs.Processes;
 using Supervisor.Runtimes.Containers.Execs.Records;
 using Supervisor.Runtimes.Containers.Execs.Watching;
+using Supervisor.Runtimes.Containers.Files;
 using Supervisor.Runtimes.Containers.Folders;
 using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Runtimes.Docker.Containers;
@@ -156,16 +157,20 @@ internal sealed class ExecWorld(EngineFixture engine, NewsLog news) : IAsyncDisp
         return told.Workload.Notification;
     }
 
-    internal ExecRecord RecordOf(WorkloadId id) => new StartFiles(Folder, id).ReadRecord();
+    internal ExecRecord RecordOf(WorkloadId id) => FilesOf(id).ReadRecord();
+
+    private StartFiles FilesOf(WorkloadId id) => new(Folder, id, static path => new OwnFiles(path));
 
     /// <summary>As a daemon leaves it that is killed before it told the engine.</summary>
     internal void WriteStart(LaunchRequest request)
     {
         var ((group, agent), incarnation) = request.Id;
         var now = TimeProvider.System.GetUtcNow();
-        new StartFiles(Folder, request.Id).Write(
-            new StartRecord(group, agent, incarnation, Container.Id, Container.StartedAt, BootId, now, null, 0, 0)
-        );
+        GroupFolders.MakeWritable(FilesOf(request.Id).Said);
+        FilesOf(request.Id)
+            .Write(
+                new StartRecord(group, agent, incarnation, Container.Id, Container.StartedAt, BootId, now, null, 0, 0)
+            );
     }
 
     /// <summary>Runs a line within the container, past everything of ours.</summary>
@@ -192,7 +197,7 @@ internal sealed class ExecWorld(EngineFixture engine, NewsLog news) : IAsyncDisp
             new ExecSettings(Root, Logs, BootId),
             Surroundings,
             new ExecListener(workload => News.Take(new RuntimeNews.Changed(workload)), KeepLog),
-            new FolderWatch(),
+            new ExecSenses(new FolderWatch(), new HostSight()),
             TimeProvider.System
         );
 }

@@ -10,7 +10,10 @@ namespace Supervisor.Simulation.Fleets.Containers.Faults;
 /// </summary>
 internal sealed class Assassins(FleetWorld world, Crashes crashes) : IFault
 {
-    private static readonly string[] Acts = ["create", "start", "kill", "DELETE"];
+    private const string CommandMade = "exec";
+    private const string CommandStarted = "start of a command";
+
+    private static readonly string[] Acts = ["create", "start", "kill", "DELETE", CommandMade, CommandStarted];
 
     private static readonly TimeSpan WayBack = TimeSpan.FromMilliseconds(0.25);
 
@@ -47,7 +50,12 @@ internal sealed class Assassins(FleetWorld world, Crashes crashes) : IFault
     }
 
     private static string ActOf(EngineCall call) =>
-        call.Request.Method == "POST" ? call.Request.Path[^1] : call.Request.Method;
+        call.Request switch
+        {
+            { Method: "POST", Path: ["exec", _, "start"] } => CommandStarted,
+            { Method: "POST", Path: [.., var act] } => act,
+            var other => other.Method,
+        };
 
     private static string Said(string act, CallStage stage) =>
         $"a daemon killed at a container's {act.ToLowerInvariant()}, {(stage == CallStage.Taken ? "asked" : "done")}";

@@ -1,4 +1,5 @@
 using Supervisor.Simulation.Engines;
+using Supervisor.Simulation.Engines.Execs;
 using Supervisor.Simulation.Faults;
 
 namespace Supervisor.Simulation.Fleets.Containers.Faults;
@@ -22,6 +23,7 @@ internal sealed class EngineEnds(FleetWorld world, Crashes crashes) : IFault
             SimulatedEngine.Ended,
             SimulatedEngine.Kept,
             SimulatedEngine.Rebooted,
+            ExecApi.StartedWithoutEngine,
         ];
 
     private SimulatedEngine Engine => world.Room!.Engine;

@@ -1,4 +1,5 @@
 using Supervisor.Simulation.Engines;
+using Supervisor.Simulation.Engines.Execs;
 using Supervisor.Simulation.Faults;
 
 namespace Supervisor.Simulation.Fleets.Containers.Faults;
@@ -8,7 +9,8 @@ internal sealed class FullDisks(FleetWorld world) : IFault
 {
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(3);
 
-    public IReadOnlyList<string> ExpectedRarities => [Shelf.Full, Shelf.Torn, Shelf.Lost];
+    public IReadOnlyList<string> ExpectedRarities =>
+        [Shelf.Full, Shelf.Torn, Shelf.Lost, ContainerFiles.Torn, ContainerFiles.Lost, ExecWrapper.EndUnwritten];
 
     public void Strike()
     {

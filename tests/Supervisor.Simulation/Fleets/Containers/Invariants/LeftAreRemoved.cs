@@ -1,5 +1,6 @@
 using Supervisor.Simulation.Fleets.Invariants;
 using Supervisor.Simulation.Fleets.Programs;
+using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Simulation.Fleets.Containers.Invariants;
 
@@ -20,10 +21,10 @@ internal sealed class LeftAreRemoved(FleetWorld world) : Invariant(world)
                 && owner.Group != FleetPrograms.Ghost
                 && !container.IsRunning
                 && !World.Room.MayForgetWhoLeft
-                && !agents.Exists(agent => agent.Address == owner)
+                && !agents.Exists(agent => agent.Address == owner && agent.Launch is ContainerLaunch)
             )
             {
-                Violate($"{container.Name} is there, and no revision has {owner} any more");
+                Violate($"{container.Name} is there, and by no revision is {owner} a container any more");
             }
         }
     }

@@ -2,6 +2,7 @@ using Shouldly;
 using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Containers.Execs.Records;
 using Supervisor.Runtimes.Containers.Execs.Starting;
+using Supervisor.Runtimes.Containers.Files;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Surroundings;
@@ -15,7 +16,11 @@ public sealed class ExecRequestTests
 
     private static readonly GroupFolder Folder = GroupFolder.Of("/data/groups", Agent.Group);
 
-    private static readonly StartFiles Files = new(Folder, new WorkloadId(Agent, "1-aa"));
+    private static readonly StartFiles Files = new(
+        Folder,
+        new WorkloadId(Agent, "1-aa"),
+        static path => new OwnFiles(path)
+    );
 
     private static readonly ExecLaunch Launch = new(AgentAddress.HolderOf(Agent.Group))
     {

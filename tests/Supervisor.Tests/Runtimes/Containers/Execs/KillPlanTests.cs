@@ -37,6 +37,16 @@ public sealed class KillPlanTests
         _plan.Remaining(Long).ShouldBe(TimeSpan.Zero);
     }
 
+    [Fact]
+    public void Grace_OfWhichLessThanAMillisecondIsLeft_IsStillWaitedFor()
+    {
+        _plan.After(TimeSpan.FromMilliseconds(10.4));
+        _clock.MoveTo(_clock.Elapsed + TimeSpan.FromMilliseconds(10));
+
+        _plan.IsDue.ShouldBeFalse();
+        _plan.Remaining(Long).ShouldBe(TimeSpan.FromMilliseconds(1));
+    }
+
     [Theory]
     [InlineData(10, 3, 3)]
     [InlineData(3, 10, 3)]
