@@ -2,9 +2,12 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Supervisor.Cluster.Membership;
+using Supervisor.Cluster.Ownership;
 using Supervisor.Contracts;
 using Supervisor.Node.Clusters;
 using Supervisor.Node.Composition;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ownership;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Ports.Membership;
 
@@ -45,6 +48,25 @@ internal static class HostCluster
         var life = ClusterLife.Listen(services, HostPorts.Chance());
         return life.IsOk ? life.Value : life.Error;
     }
+
+    /// <summary>What a node sees, says and owns with others.</summary>
+    public static NodePorts Join(NodePorts alone, ClusterLife life, HostWork work, NodeSurroundings around) =>
+        alone with
+        {
+            Cluster = life,
+            Others = life.Others,
+            Ownership = new OwnershipPorts(
+                around.Data.Identity.Node,
+                new EntryClaims(work.Fleet.Coordination),
+                life.Others.Membership,
+                kind => kind == RuntimeKind.Containers ? work.Containers.Runtime : work.Runtime,
+                new LinuxBootClock()
+            )
+            {
+                Clock = around.Logs.Clock,
+                HasGuard = () => work.Runtime.HasGuard,
+            },
+        };
 
     private static MembershipSettings SeatOf(NodeSurroundings around, NodeStart start, ClusterFiles files)
     {

@@ -127,13 +127,10 @@ internal sealed class NodeHost
 
         var work = await HostWork.StartAsync(around, store.Value, parts);
         var told = around.Files.DraftAsync(work.Fleet.ExpectWork);
+        var alone = HostPorts.Create(around, work);
         var node = NodeComposition.Start(
             start,
-            HostPorts.Create(around, work) with
-            {
-                Cluster = cluster.Value,
-                Others = cluster.Value?.Others,
-            }
+            cluster.Value is { } life ? HostCluster.Join(alone, life, work, around) : alone
         );
         var manager = ServiceManager.OfProcess(log);
         var host = new NodeHost(parts, signals, node, manager, log);

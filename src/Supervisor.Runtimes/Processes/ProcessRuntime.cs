@@ -115,6 +115,9 @@ public sealed class ProcessRuntime : IRuntime, ILeashes, IAsyncDisposable
     /// <summary>Something is about to be started: a guard that is not there yet begins to come up, and nobody waits for it.</summary>
     public void Expect() => _link.Need();
 
+    /// <summary>Whether the guard answers, which holds all leashes.</summary>
+    public bool HasGuard => _link.Session is not null;
+
     /// <summary>Has the guard cut a log that is written by programs which it does not run. Said again it changes nothing.</summary>
     public void KeepLog(string path, LogDefinition log) => _logs.Keep(path, log);
 
