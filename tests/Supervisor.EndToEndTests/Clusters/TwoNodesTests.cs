@@ -1,3 +1,4 @@
+using System.Globalization;
 using Shouldly;
 using Supervisor.EndToEndTests.Processes;
 using Xunit;
@@ -28,9 +29,7 @@ public sealed class TwoNodesTests
         await ApplyAsync(first);
 
         await RunsAsync(second, "gpu");
-        (await first.AgentsAsync()).ShouldBe(
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["web"] = "ready" }
-        );
+        (await first.AgentsAsync()).ShouldContainKeyAndValue("web", "ready");
         (await second.PbmAsync("agent", "logs", "gpu")).Out.ShouldContain("got hunter2");
     }
 
@@ -85,6 +84,75 @@ public sealed class TwoNodesTests
     }
 
     [Fact]
+    public async Task Agent_ThatNeedsOneOfTheOtherNode_StartsOnceThatIsReady_AndIsCommandedFromThere()
+    {
+        await using var world = await ClusterWorld.StartAsync();
+        var (first, second) = world.Pair;
+        var sign = first.Write("sign", "");
+        File.Delete(sign);
+        var needed = first.Write(
+            "needed.yaml",
+            Alone("mainpc", "web", $"command: [sleep, '1000'], probe: {{ exec: [test, -e, '{sign}'], interval: 1s }}")
+        );
+        var needing = first.Write(
+            "needing.yaml",
+            Alone("pc2", "gpu", "command: [sleep, '1000'], needs: ['web@mainpc']")
+        );
+        (await first.PbmAsync("fleet", "up", needed, needing)).Exit.ShouldBe(0);
+        await Until.HoldsAsync(
+            async () =>
+                (await second.PbmAsync("agent", "why", "gpu")).Out.Contains("web@mainpc", StringComparison.Ordinal),
+            "it waits for the other node's"
+        );
+
+        first.Write("sign", "");
+
+        await RunsAsync(second, "gpu");
+        (await second.AgentsAsync()).Keys.Order().ShouldBe(["gpu", "web"]);
+        (await first.PbmAsync("agent", "stop", "gpu", "--wait")).Exit.ShouldBe(0);
+        (await second.AgentsAsync())["gpu"].ShouldBe("stopped");
+    }
+
+    [Fact]
+    public async Task Group_ThatMayMove_IsTakenOverWhenItsDaemonIsKilled_AndNeverRunsTwice()
+    {
+        await using var world = await ClusterWorld.StartAsync();
+        var (first, second) = world.Pair;
+        var trail = first.Write("trail", "");
+        var movable = first.Write(
+            "movable.yaml",
+            $$"""
+            x-supervisor: { node: mainpc }
+            services:
+              mover:
+                x-supervisor:
+                  placement: { movable: {} }
+                  agents:
+                    mover: { command: [sh, -c, "while :; do echo $$SUPERVISOR_EPOCH $$(date +%s%N) >> {{trail}}; sleep 0.05; done"] }
+            """
+        );
+        (await first.PbmAsync("fleet", "up", movable)).Exit.ShouldBe(0);
+        await RunsAsync(first, "mover");
+
+        await first.Daemon.KillAsync();
+
+        await Until.HoldsAsync(
+            () => Task.FromResult(File.ReadLines(trail).Last().StartsWith("2 ", StringComparison.Ordinal)),
+            "the other has taken it",
+            () => second.Daemon.Log
+        );
+        var beats = File.ReadLines(trail).Select(line => line.Split(' ')).Where(beat => beat.Length == 2).ToList();
+        var lastOfFirst = beats
+            .Where(beat => beat[0] == "1")
+            .Max(beat => long.Parse(beat[1], CultureInfo.InvariantCulture));
+        var firstOfSecond = beats
+            .Where(beat => beat[0] == "2")
+            .Min(beat => long.Parse(beat[1], CultureInfo.InvariantCulture));
+        firstOfSecond.ShouldBeGreaterThan(lastOfFirst);
+        beats.Select(beat => beat[0]).Distinct().ShouldBe(["1", "2"]);
+    }
+
+    [Fact]
     public async Task Node_ThatDies_IsSeenToBeDown_AndWhatRanThereIsAdoptedByItsNextStart()
     {
         await using var world = await ClusterWorld.StartAsync();
@@ -124,8 +192,14 @@ public sealed class TwoNodesTests
         await world.Etcd.StartAloneAsync();
         await SeesAsync(second, ClusterWorld.First, "up");
         (await first.PbmAsync("fleet", "up", first.Write("less.yaml", OfFirst))).Exit.ShouldBe(0);
-        await Until.HoldsAsync(async () => (await second.AgentsAsync()).Count == 0, "nothing is left there");
+        await Until.HoldsAsync(async () => !(await second.AgentsAsync()).ContainsKey("gpu"), "nothing is left there");
     }
+
+    private static string Alone(string node, string agent, string what) =>
+        $$"""
+            x-supervisor: { node: {{node}} }
+            services: { {{agent}}: { x-supervisor: { agents: { {{agent}}: { {{what}} } } } } }
+            """;
 
     private static async Task ApplyAsync(ClusterNode node)
     {

@@ -5,6 +5,7 @@ using Supervisor.Node.Forwarding.Links;
 using Supervisor.Node.Forwarding.Merging;
 using Supervisor.Node.Palettes;
 using Supervisor.Node.Palettes.Views;
+using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Node.Forwarding.Routing;
 
@@ -44,7 +45,11 @@ internal sealed class FleetDirectory(SupervisedServices own, CommandLinks links)
 
     private async Task<NodeNames?> ReadAsync(FleetNode node, CancellationToken stop) =>
         await own.ReadAsync(stop) is { } roster
-            ? new NodeNames(node, [.. roster.Agents.Keys], [.. roster.Groups.Keys])
+            ? new NodeNames(
+                node,
+                [.. roster.Agents.Where(agent => !Elsewhere.Is(agent.Value)).Select(agent => agent.Key)],
+                [.. roster.Groups.Values.Where(group => !Elsewhere.Is(roster, group)).Select(group => group.Name)]
+            )
             : null;
 
     private async Task<NodeNames?> AskOtherAsync(FleetNode node, Caller caller, CancellationToken stop)

@@ -74,6 +74,7 @@ internal sealed class AgentList(PaletteServices services) : IPaletteCommand
         var states = call.Arguments.All(State);
         var listed = call.Arguments.Flag(Containers) ? roster.Agents.Values : roster.Programs;
         var agents = listed
+            .Where(agent => !Elsewhere.Is(agent))
             .Where(agent => group is null || agent.Address.Group == group)
             .Where(agent => states.Count == 0 || states.Contains(agent.Phase.Name(), StringComparer.Ordinal));
         return [Columns, .. agents.Select(Row)];

@@ -33,7 +33,10 @@ internal sealed class GroupList(PaletteServices services) : IPaletteCommand
         );
 
     public IAsyncEnumerable<Frame> RunAsync(CommandCall call, CancellationToken stop) =>
-        LiveTable.RunAsync(services, call, roster => [Columns, .. roster.Groups.Values.Select(Row)], stop);
+        LiveTable.RunAsync(services, call, Picture, stop);
+
+    private IEnumerable<Frame> Picture(RosterView roster) =>
+        [Columns, .. roster.Groups.Values.Where(group => !Elsewhere.Is(roster, group)).Select(Row)];
 
     private RowFrame Row(GroupSnapshot group) =>
         new([
