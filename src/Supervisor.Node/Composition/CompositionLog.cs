@@ -20,6 +20,13 @@ internal static partial class CompositionLog
     [LoggerMessage(224, LogLevel.Warning, "An effect on {Workload} ended after it had been given up")]
     public static partial void EffectCameLate(this ILogger logger, Exception? fault, string workload);
 
+    [LoggerMessage(
+        225,
+        LogLevel.Warning,
+        "Movable groups that could not be held until the next start, and end soon: {Groups}"
+    )]
+    public static partial void MovableWorkEnds(this ILogger logger, string groups);
+
     [LoggerMessage(223, LogLevel.Warning, "The journal did not close in order: {Reason}")]
     public static partial void JournalNotClosed(this ILogger logger, string reason);
 }

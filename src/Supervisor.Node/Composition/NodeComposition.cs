@@ -3,6 +3,7 @@ using Supervisor.Node.Fleets.Copies;
 using Supervisor.Node.Forwarding;
 using Supervisor.Node.Palettes;
 using Supervisor.Node.Palettes.Views;
+using Supervisor.Supervision.Ownership;
 
 namespace Supervisor.Node.Composition;
 
@@ -13,6 +14,9 @@ namespace Supervisor.Node.Composition;
 internal sealed class NodeComposition
 {
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(10);
+
+    /// <summary>Longer than claims take to be made longer, or to be given up.</summary>
+    private static readonly TimeSpan PreparePatience = TimeSpan.FromSeconds(4);
 
     private readonly ILogger _log;
     private readonly FleetForwarding? _forwarding;
@@ -70,6 +74,24 @@ internal sealed class NodeComposition
             ports.Clock.GetTimestamp()
         );
         return new NodeComposition(facts, NodeCore.Start(start, ports), ports);
+    }
+
+    /// <summary>
+    /// Before anything of a planned stop: what may move and runs here is held for longer, so that it runs on until the next daemon
+    /// is there, and nobody takes it meanwhile.
+    /// </summary>
+    public async Task PrepareStopAsync()
+    {
+        if (Core.Supervision.Ownership is not { } ownership)
+        {
+            return;
+        }
+
+        var asked = await ownership.Actor.Ask<RestartPrepared>(reply => new PrepareRestart(reply), PreparePatience);
+        if (asked.Reply is not { Ending.Count: 0 })
+        {
+            _log.MovableWorkEnds(asked.Reply is { } prepared ? string.Join(", ", prepared.Ending) : "all of them");
+        }
     }
 
     /// <summary>Stops the actors, children before their parents.</summary>

@@ -45,6 +45,7 @@ internal sealed class NodeHost
         using var caused = _log.CausedBy(reason.Cause);
         reason.Tell(_log);
         await _manager.SayStoppingAsync("What runs runs on.");
+        await _node.PrepareStopAsync();
         return await _parts.ReleaseAsync() ? ExitCodes.Ok : ExitCodes.Failed;
     }
 

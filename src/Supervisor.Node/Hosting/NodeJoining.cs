@@ -63,7 +63,12 @@ internal static class NodeJoining
 
         using var patience = new CancellationTokenSource(Patience);
         var folder = ClusterFiles.FolderOf(data.Layout);
-        var joiner = new ClusterJoiner(folder, TimeProvider.System, RandomNumberGenerator.GetBytes);
+        var joiner = new ClusterJoiner(
+            folder,
+            TimeProvider.System,
+            RandomNumberGenerator.GetBytes,
+            (text, key) => Keep(data, links, text, key)
+        );
         var joined = await joiner.JoinAsync(token, SelfOf(data, links, isToReplace), patience.Token);
         if (!joined.IsOk)
         {
@@ -71,16 +76,17 @@ internal static class NodeJoining
         }
 
         var identity = joined.Value.Identity;
-        SecretStore.TakeKey(data.Layout.Secrets, joined.Value.Gift);
-        var place = ClusterPlaceText.Read(identity.ClusterName, identity.Coordination, links);
-        if (!place.IsOk)
-        {
-            return place.Error;
-        }
-
-        folder.Write(identity with { Coordination = ClusterPlaceText.Write(place.Value) });
         Console.WriteLine($"This machine is the node '{identity.Name}' of the cluster '{identity.ClusterName}' now.");
         return null;
+    }
+
+    /// <returns>How the cluster is reached, with where this node takes links.</returns>
+    private static string Keep(DataDirectory data, LinkPlace links, string text, byte[] key)
+    {
+        SecretStore.TakeKey(data.Layout.Secrets, key);
+        var place = ClusterPlaceText.Read("", text, links);
+        // What cannot be read is said at the start that follows.
+        return place.IsOk ? ClusterPlaceText.Write(place.Value) : text;
     }
 
     private static JoinerSelf SelfOf(DataDirectory data, LinkPlace links, bool isToReplace)

@@ -153,6 +153,30 @@ public sealed class TwoNodesTests
     }
 
     [Fact]
+    public async Task Group_ThatMayMove_IsNotDisturbedByAPlannedRestartOfItsDaemon()
+    {
+        await using var world = await ClusterWorld.StartAsync();
+        var (first, second) = world.Pair;
+        var movable = first.Write(
+            "movable.yaml",
+            """
+            x-supervisor: { node: mainpc }
+            services: { mover: { x-supervisor: { placement: { movable: {} }, agents: { mover: { command: [sleep, "1000"] } } } } }
+            """
+        );
+        (await first.PbmAsync("fleet", "up", movable)).Exit.ShouldBe(0);
+        await RunsAsync(first, "mover");
+        var before = await PidAsync(first, "mover");
+
+        await first.Daemon.StopAsync(Posix.SigTerm);
+        await SeesAsync(second, ClusterWorld.First, "down");
+        await first.StartAsync();
+
+        await RunsAsync(second, "mover");
+        (await PidAsync(first, "mover")).ShouldBe(before);
+    }
+
+    [Fact]
     public async Task Node_ThatDies_IsSeenToBeDown_AndWhatRanThereIsAdoptedByItsNextStart()
     {
         await using var world = await ClusterWorld.StartAsync();

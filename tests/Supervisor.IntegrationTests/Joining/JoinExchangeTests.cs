@@ -30,7 +30,7 @@ public sealed class JoinExchangeTests : IAsyncLifetime
 
         var joined = (await _world.JoinAsync(token, 2)).Value.ShouldNotBeNull();
 
-        joined.Gift.ShouldBe([1, 2, 3]);
+        _world.Kept.ShouldHaveSingleItem().ShouldBe([1, 2, 3]);
         joined.Identity.Cluster.ShouldBe(LinkWorld.Cluster);
         joined.Identity.Coordination.ShouldBe("the way for pc2");
         _world.Folder(2).Read().Value!.Own.RawData.ShouldBe(joined.Identity.Own.RawData);

@@ -47,6 +47,9 @@ internal sealed class JoinWorld : IJoinGifts, IRunningGroups, ITrustObserver, IL
 
     public ConcurrentQueue<Exception> Broken { get; } = [];
 
+    /// <summary>What nodes were given when they joined.</summary>
+    public ConcurrentQueue<byte[]> Kept { get; } = [];
+
     /// <summary>What becomes of a gift; as a rule it is given.</summary>
     public Func<Outcome<JoinGift>?> GiftFault { get; set; } = static () => null;
 
@@ -121,7 +124,13 @@ internal sealed class JoinWorld : IJoinGifts, IRunningGroups, ITrustObserver, IL
         };
 
     public Task<Outcome<Joined>> JoinAsync(JoinToken token, JoinerSelf self, byte number, TimeProvider? clock = null) =>
-        new ClusterJoiner(Folder(number), clock ?? Clock, Chance).JoinAsync(token, self, Bound().Token);
+        new ClusterJoiner(Folder(number), clock ?? Clock, Chance, Keep).JoinAsync(token, self, Bound().Token);
+
+    private string Keep(string coordination, byte[] gift)
+    {
+        Kept.Enqueue(gift);
+        return coordination;
+    }
 
     public Task<Outcome<Joined>> JoinAsync(JoinToken token, byte number) =>
         JoinAsync(token, Self(number, $"pc{number}"), number);

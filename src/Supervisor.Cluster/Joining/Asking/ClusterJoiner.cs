@@ -13,7 +13,16 @@ namespace Supervisor.Cluster.Joining.Asking;
 /// lost answer, it goes on as the same one. The caller holds the data directory's lock, and nothing listens yet on the port of links.
 /// </summary>
 /// <param name="chance">Gives so many bytes that nobody can guess.</param>
-internal sealed class ClusterJoiner(ClusterFolder folder, TimeProvider clock, Func<int, byte[]> chance)
+/// <param name="keep">
+/// Takes how coordination is reached and what else the member gave, keeps that, and says what is to stand in the node's files. Before
+/// those are written: a node that belongs has all that it needs.
+/// </param>
+internal sealed class ClusterJoiner(
+    ClusterFolder folder,
+    TimeProvider clock,
+    Func<int, byte[]> chance,
+    Func<string, byte[], string> keep
+)
 {
     public async Task<Outcome<Joined>> JoinAsync(JoinToken token, JoinerSelf self, CancellationToken cancellation)
     {
@@ -104,10 +113,10 @@ internal sealed class ClusterJoiner(ClusterFolder folder, TimeProvider clock, Fu
         var authority = answer.Authority;
         var identity = new ClusterIdentity(cluster, admission.ClusterName, self.Node, self.Name, authority, leaf.Value)
         {
-            Coordination = admission.Coordination,
+            Coordination = keep(admission.Coordination, admission.Gift),
             Key = answer.AuthorityKey is { } pem ? LeafCheck.AuthorityOf(cluster, authority, pem) : null,
         };
         folder.Write(identity);
-        return new Joined(identity, admission.Gift);
+        return new Joined(identity);
     }
 }
