@@ -1,6 +1,7 @@
 using System.Globalization;
 using Shouldly;
 using Supervisor.EndToEndTests.Processes;
+using Supervisor.TestKit.Drills;
 using Xunit;
 
 namespace Supervisor.EndToEndTests.Clusters;
@@ -33,7 +34,7 @@ public sealed class TwoNodesTests
         (await second.PbmAsync("agent", "logs", "gpu")).Out.ShouldContain("got hunter2");
     }
 
-    [Fact]
+    [Drill("cluster")]
     public async Task Freeze_AtOneNode_HoldsOnTheOther_AndSoDoesItsEnd()
     {
         await using var world = await ClusterWorld.StartAsync();
@@ -48,7 +49,7 @@ public sealed class TwoNodesTests
         await Until.HoldsAsync(async () => await StateAsync(first) == "up", "the first is thawed");
     }
 
-    [Fact]
+    [Drill("cluster")]
     public async Task Fleet_TakenDownAtOneNode_IsDownOnBoth_AlsoForOneThatWasAway_UntilItIsStarted()
     {
         await using var world = await ClusterWorld.StartAsync();
@@ -66,7 +67,7 @@ public sealed class TwoNodesTests
         await RunsAsync(first, "web");
     }
 
-    [Fact]
+    [Drill("cluster")]
     public async Task Nodes_ThatShareAFile_HoldOneFleet()
     {
         await using var world = new ClusterWorld();
@@ -152,7 +153,7 @@ public sealed class TwoNodesTests
         beats.Select(beat => beat[0]).Distinct().ShouldBe(["1", "2"]);
     }
 
-    [Fact]
+    [Drill("cluster")]
     public async Task Group_ThatMayMove_IsNotDisturbedByAPlannedRestartOfItsDaemon()
     {
         await using var world = await ClusterWorld.StartAsync();
@@ -176,7 +177,7 @@ public sealed class TwoNodesTests
         (await PidAsync(first, "mover")).ShouldBe(before);
     }
 
-    [Fact]
+    [Drill("cluster")]
     public async Task Node_ThatDies_IsSeenToBeDown_AndWhatRanThereIsAdoptedByItsNextStart()
     {
         await using var world = await ClusterWorld.StartAsync();
@@ -193,7 +194,7 @@ public sealed class TwoNodesTests
         (await PidAsync(second, "gpu")).ShouldBe(before);
     }
 
-    [Fact]
+    [Drill("cluster")]
     public async Task Etcd_ThatIsLost_TakesNothingThatIsPinned_AndIsFollowedAgainOnceItIsBack()
     {
         await using var world = await ClusterWorld.StartAsync();

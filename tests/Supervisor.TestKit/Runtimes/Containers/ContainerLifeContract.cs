@@ -242,11 +242,15 @@ public abstract class ContainerLifeContract(EngineFixture engine) : ContainerRun
 
         await ThereAsync(request);
         var first = (await News.EndOfAsync(request.Id)).Exit.ShouldNotBeNull();
+        // An engine hears of it apart from the end, and when it hears late on a busy machine it never says so.
+        var isTold = ContainerWorld
+            .Done(await Client.Containers.InspectAsync(World.Name, Cancellation))
+            .State!.OutOfMemory;
         var again = ContainerWorld.Request(request.Id.Agent, 2, request.Definition.Launch);
         await ThereAsync(again);
         var second = (await News.EndOfAsync(again.Id)).Exit.ShouldNotBeNull();
 
-        (first.Code, first.OutOfMemory).ShouldBe((137, Engine.Differences.TellsOutOfMemory));
+        (first.Code, first.OutOfMemory).ShouldBe((137, isTold && Engine.Differences.TellsOutOfMemory));
         (second.Code, second.OutOfMemory).ShouldBe((3, false), "the next run has nothing to do with it");
     }
 
