@@ -10,6 +10,7 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Clusters.Places;
 using Supervisor.Node.Data;
 using Supervisor.Node.Hosting;
+using Supervisor.Node.Settings;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Ports.Coordination.Entries;
 using Supervisor.Supervision.Time;
@@ -43,14 +44,15 @@ internal static class ClusterFoundation
             files.Place.Name,
             node.Node,
             node.Name,
-            AddressesOf(files.Place),
+            AddressesOf(files.Place.Links),
             ClusterPlaceText.Write(files.Place)
         );
         return await new ClusterFounding(files.Folder, store).FoundAsync(founder, clock.Next());
     }
 
-    public static List<LinkAddress> AddressesOf(ClusterPlace place) =>
-        [.. place.Links.Advertised.Select(MemberAddresses.Parse).OfType<LinkAddress>()];
+    /// <summary>What others dial, the best first.</summary>
+    public static List<LinkAddress> AddressesOf(LinkPlace links) =>
+        [.. links.Advertised.Select(MemberAddresses.Parse).OfType<LinkAddress>()];
 
     /// <returns>Why the node cannot become part of a cluster; null when it can.</returns>
     public static async Task<OperatorError?> WhyNotAsync(DataDirectoryLayout layout)

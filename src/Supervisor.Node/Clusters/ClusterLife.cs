@@ -50,8 +50,6 @@ internal sealed class ClusterLife : IAsyncDisposable
         Others = new OtherNodes(_membership, Links.Add(RosterLane.Definition), Links.Add(CommandLane.Definition));
     }
 
-    public string Name => _services.Place.Name;
-
     public ClusterLinks Links { get; }
 
     /// <summary>As this node sees and reaches them.</summary>
@@ -114,8 +112,7 @@ internal sealed class ClusterLife : IAsyncDisposable
 
         while (!stop.IsCancellationRequested)
         {
-            Note(await FollowAsync(follower));
-            await TendAsync(stop);
+            Note(await FollowAsync(follower, stop));
             await PauseAsync(stop);
         }
     }
@@ -169,12 +166,18 @@ internal sealed class ClusterLife : IAsyncDisposable
         }
     }
 
-    private async Task<OperatorError?> FollowAsync(FleetFollower follower)
+    private async Task<OperatorError?> FollowAsync(FleetFollower follower, CancellationToken stop)
     {
         try
         {
             await _nodes.LookAsync(_membership.View);
-            return await follower.FollowAsync();
+            var problem = await follower.FollowAsync();
+            await TendAsync(stop);
+            return problem;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return _trouble;
         }
         catch (Exception fault)
         {

@@ -68,8 +68,10 @@ internal sealed class ClusterLinks : IAsyncDisposable
             _services.Clock.Next,
             RandomNumberGenerator.GetBytes
         );
-        var here = _services.Place.Links.Advertised.Select(MemberAddresses.Parse).OfType<LinkAddress>();
-        return maker.MakeAsync(wanted, _identity.Key is null ? [] : [.. here]);
+        return maker.MakeAsync(
+            wanted,
+            _identity.Key is null ? [] : ClusterFoundation.AddressesOf(_services.Place.Links)
+        );
     }
 
     public async ValueTask DisposeAsync()

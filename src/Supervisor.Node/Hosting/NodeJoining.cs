@@ -96,11 +96,7 @@ internal static class NodeJoining
             identity.Node,
             identity.Name,
             identity.Cluster,
-            [
-                .. links
-                    .Advertised.Select(Cluster.Links.MemberAddresses.Parse)
-                    .OfType<Cluster.Links.Transport.LinkAddress>(),
-            ],
+            ClusterFoundation.AddressesOf(links),
             links.Listen
         )
         {
