@@ -51,7 +51,7 @@ internal sealed record ClusterFiles(ClusterFolder Folder, ClusterPlace Place, Cl
 
         var kept = ClusterPlaceText.Read(identity.ClusterName, identity.Coordination, settings.Links);
         var links = settings.Links ?? kept.Value?.Links ?? LinkPlace.Usual;
-        var place = settings.Cluster is { } given ? ClusterPlaceReading.Read(given, links) : kept;
+        var place = settings.Cluster is { } given ? ClusterPlaceReading.Read(given, links, kept.Value) : kept;
         if (!place.IsOk)
         {
             return place.Error;

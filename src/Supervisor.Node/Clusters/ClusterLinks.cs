@@ -92,7 +92,7 @@ internal sealed class ClusterLinks : IAsyncDisposable
             Chance = RandomNumberGenerator.GetBytes,
             WhyDenied = proof => _watch.WhyDenied(proof),
             DialBack = new TcpDialBack(_services.Time),
-            Gifts = new NodeGifts(_services.Place, _services.Secrets),
+            Gifts = new NodeGifts(NodeUsers.In(_services.Place), _services.Secrets),
             Groups = new NoGroups(),
             Observer = new TrustLog(_services.Logs.CreateLogger<TrustLog>()),
         };

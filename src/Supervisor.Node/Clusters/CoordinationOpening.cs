@@ -17,6 +17,10 @@ internal static class CoordinationOpening
     public static Outcome<ICoordination> Open(ClusterPlace? place, string own, HostParts parts) =>
         place?.Etcd is { } etcd ? OpenEtcd(place.Name, etcd, parts) : OpenFile(place?.File ?? own, parts);
 
+    /// <exception cref="CryptographicException">A certificate or key is none.</exception>
+    public static EtcdSettings SettingsOf(string cluster, EtcdAccess access) =>
+        new(access.Endpoints, $"/supervisor/{cluster}/") { Login = access.Login, Tls = TlsOf(access) };
+
     private static Outcome<ICoordination> OpenFile(string path, HostParts parts)
     {
         var coordination = new EmbeddedCoordination(
@@ -33,11 +37,7 @@ internal static class CoordinationOpening
     {
         try
         {
-            var settings = new EtcdSettings(access.Endpoints, $"/supervisor/{cluster}/")
-            {
-                Login = access is { User: { } user, Password: { } password } ? new EtcdLogin(user, password) : null,
-                Tls = TlsOf(access),
-            };
+            var settings = SettingsOf(cluster, access);
             var coordination = new EtcdCoordination(settings, TimeProvider.System, RandomNumberGenerator.GetBytes);
             parts.Add(coordination);
             return coordination;

@@ -16,6 +16,9 @@ internal sealed class EtcdKeys(string prefix)
     /// <summary>Which store it is, its latest revision and freeze: written with every change of revisions, names and the freeze.</summary>
     public byte[] Head { get; } = Bytes($"{prefix}head");
 
+    /// <summary>All that is kept of this fleet.</summary>
+    public EtcdSpan All { get; } = Within(prefix.TrimEnd('/'));
+
     public EtcdSpan Revisions { get; } = Within($"{prefix}revision");
 
     public EtcdSpan Names { get; } = Within($"{prefix}name");

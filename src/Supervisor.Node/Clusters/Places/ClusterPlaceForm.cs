@@ -19,6 +19,16 @@ internal sealed record ClusterPlaceForm(
 )
 {
     public const int Newest = 1;
+
+    /// <summary>The user is of this node alone.</summary>
+    [JsonPropertyName("own")]
+    public bool? IsOwn { get; init; }
+
+    [JsonPropertyName("maker")]
+    public string? Maker { get; init; }
+
+    [JsonPropertyName("maker_password")]
+    public string? MakerPassword { get; init; }
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -6,14 +6,20 @@ namespace Supervisor.Node.Clusters.Places;
 /// <summary>What settings say of a cluster, with the contents of the files that they name.</summary>
 internal static class ClusterPlaceReading
 {
-    public static Outcome<ClusterPlace> Read(ClusterSettings settings, LinkPlace links)
+    /// <param name="kept">What was known before; its users are kept where settings name none.</param>
+    public static Outcome<ClusterPlace> Read(ClusterSettings settings, LinkPlace links, ClusterPlace? kept = null)
     {
         try
         {
             return settings.Place switch
             {
                 CoordinationPlace.InFile file => new ClusterPlace(settings.Name, file.Path, null, links),
-                CoordinationPlace.InEtcd etcd => new ClusterPlace(settings.Name, null, Read(etcd), links),
+                CoordinationPlace.InEtcd etcd => new ClusterPlace(
+                    settings.Name,
+                    null,
+                    Read(etcd).WithUsersOf(kept?.Etcd),
+                    links
+                ),
                 _ => throw new InvalidOperationException($"{settings.Place} is no place."),
             };
         }

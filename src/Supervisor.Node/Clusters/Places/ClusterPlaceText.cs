@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Supervisor.Cluster.Coordination.Etcd;
 using Supervisor.Contracts;
 using Supervisor.Fleet.Values;
 using Supervisor.Node.Settings;
@@ -12,7 +13,7 @@ internal static class ClusterPlaceText
     public static string Write(ClusterPlace place) =>
         Write(place, place.Links.Listen.ToString(), [.. place.Links.Hosts]);
 
-    /// <summary>For another node, which listens elsewhere.</summary>
+    /// <summary>For another node, which listens elsewhere; the place is as it is reached by that one.</summary>
     public static string WriteForOther(ClusterPlace place) => Write(place, null, null);
 
     /// <param name="links">Where this node takes links, when the text does not say.</param>
@@ -53,7 +54,12 @@ internal static class ClusterPlaceText
             etcd?.Key,
             listen,
             advertise
-        );
+        )
+        {
+            IsOwn = etcd?.IsOwn == true ? true : null,
+            Maker = etcd?.Maker?.User,
+            MakerPassword = etcd?.Maker?.Password,
+        };
         return JsonSerializer.Serialize(form, ClusterPlaceJson.Default.ClusterPlaceForm);
     }
 
@@ -75,6 +81,10 @@ internal static class ClusterPlaceText
             endpoints.Add(endpoint);
         }
 
-        return new EtcdAccess(endpoints, form.User, form.Password, form.Authority, form.Certificate, form.Key);
+        return new EtcdAccess(endpoints, form.User, form.Password, form.Authority, form.Certificate, form.Key)
+        {
+            IsOwn = form.IsOwn == true,
+            Maker = form is { Maker: { } maker, MakerPassword: { } password } ? new EtcdLogin(maker, password) : null,
+        };
     }
 }

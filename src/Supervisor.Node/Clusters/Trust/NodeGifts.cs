@@ -7,8 +7,13 @@ using Supervisor.Node.Fleets;
 namespace Supervisor.Node.Clusters.Trust;
 
 /// <summary>What a node that joins is given: how etcd is reached, and the key with which secrets are wrapped.</summary>
-internal sealed class NodeGifts(ClusterPlace place, SecretStore secrets) : IJoinGifts
+internal sealed class NodeGifts(NodeUsers users, SecretStore secrets) : IJoinGifts
 {
-    public Task<Outcome<JoinGift>> GiveAsync(NodeRecord node, CancellationToken cancellation) =>
-        Task.FromResult<Outcome<JoinGift>>(new JoinGift(ClusterPlaceText.WriteForOther(place), secrets.Key.ToArray()));
+    public async Task<Outcome<JoinGift>> GiveAsync(NodeRecord node, CancellationToken cancellation)
+    {
+        var place = await users.PlaceOfAsync(node);
+        return place.IsOk
+            ? new JoinGift(ClusterPlaceText.WriteForOther(place.Value), secrets.Key.ToArray())
+            : place.Error;
+    }
 }
