@@ -1,4 +1,4 @@
-using System.Globalization;
+using Supervisor.Runtimes.Containers.Execs.Processes;
 
 namespace Supervisor.Node.Readiness.Speakers;
 
@@ -7,9 +7,6 @@ internal static class ProcessTimes
 {
     /// <summary>What the kernel calls USER_HZ; it is the same for every program on every machine that .NET runs on.</summary>
     private const long TicksPerSecond = 100;
-
-    /// <summary>The 22nd field, counted from the one after the name.</summary>
-    private const int StartField = 19;
 
     /// <returns>Null when there is no such process, or none that may be looked at.</returns>
     public static TimeSpan? StartedAt(int process)
@@ -28,16 +25,7 @@ internal static class ProcessTimes
     public static TimeSpan Floor(TimeSpan moment) =>
         FromTicks((long)(moment.TotalMilliseconds * TicksPerSecond / 1000));
 
-    /// <summary>The name stands in brackets and may hold anything, brackets too: what counts is behind the last one.</summary>
-    public static TimeSpan? Parse(string stat)
-    {
-        var fields = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return
-            fields.Length > StartField
-            && long.TryParse(fields[StartField], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
-            ? FromTicks(ticks)
-            : null;
-    }
+    public static TimeSpan? Parse(string stat) => StatLine.Parse(stat) is { } line ? FromTicks(line.StartTicks) : null;
 
     private static TimeSpan FromTicks(long ticks) =>
         TimeSpan.FromTicks(ticks * (TimeSpan.TicksPerSecond / TicksPerSecond));
