@@ -48,8 +48,19 @@ internal static class Program
 
     private static async Task<int> RunAsync(NodeSettings settings)
     {
-        var host = await NodeHost.StartAsync(settings);
-        return host.IsOk ? await host.Value.RunAsync() : Refuse(host.Error);
+        while (true)
+        {
+            var host = await NodeHost.StartAsync(settings);
+            if (!host.IsOk)
+            {
+                return Refuse(host.Error);
+            }
+
+            if (await host.Value.RunAsync() is { } exit)
+            {
+                return exit;
+            }
+        }
     }
 
     private static int Refuse(OperatorError error)

@@ -46,6 +46,36 @@ internal sealed class Register(IEntries entries, Func<HybridTime> now)
             : await RemoveAsync(named, kept, node, by);
     }
 
+    /// <summary>
+    /// A node that goes in order: its name is free, and its certificate is turned away. The node itself may join again, with another
+    /// key.
+    /// </summary>
+    /// <returns>The record as it stands now.</returns>
+    public async Task<Outcome<NodeRecord>> LeaveAsync(NodeId self, string by)
+    {
+        var all = await entries.ReadEntriesAsync(TrustKeys.Nodes);
+        if (!all.IsFound)
+        {
+            return JoinErrors.Unavailable(all.Reason);
+        }
+
+        var kept = Kept<NodeRecord>.In(all.Value, TrustKeys.Node(self), TrustJson.Default.NodeRecord);
+        if (kept.Value is not { } node)
+        {
+            return kept.IsUnreadable ? JoinErrors.NewerRecord : RegisterErrors.NoNode(self.Value);
+        }
+
+        var nodes = NodeRecords.In(all.Value);
+        if (!node.Belongs)
+        {
+            return node;
+        }
+
+        return CustodyRules.IsLastHolder(node, nodes) && nodes.Any(other => other.Belongs && other.Node != node.Node)
+            ? RegisterErrors.LastHolder(node)
+            : await LeaveAsync(kept, node, by);
+    }
+
     public async Task<Outcome<PersonRecord>> RemovePersonAsync(string name, string by)
     {
         var found = await PersonAsync(name);
@@ -107,6 +137,30 @@ internal sealed class Register(IEntries entries, Func<HybridTime> now)
             : RegisterErrors.NoPerson(name);
     }
 
+    private async Task<Outcome<NodeRecord>> LeaveAsync(Kept<NodeRecord> kept, NodeRecord node, string by)
+    {
+        var nameKey = TrustKeys.Name(node.Name);
+        var seen = await entries.LookAtAsync([nameKey]);
+        if (!seen.IsFound)
+        {
+            return JoinErrors.Unavailable(seen.Reason);
+        }
+
+        var named = Kept<NameRecord>.In(seen.Value, nameKey, TrustJson.Default.NameRecord);
+        return named.Value is null
+            ? JoinErrors.NewerRecord
+            : await EndAsync(
+                named,
+                kept,
+                node with
+                {
+                    Left = new LeavingRecord(now().Value, by, LeavingRecord.InOrder),
+                    HoldsKey = false,
+                },
+                Deny(TrustKeys.DeniedKey(node.Key), by, $"The node {node.Name} has left the cluster.")
+            );
+    }
+
     private async Task<Outcome<NodeRecord>> RemoveAsync(
         Kept<NameRecord> named,
         Kept<NodeRecord> kept,
@@ -114,23 +168,30 @@ internal sealed class Register(IEntries entries, Func<HybridTime> now)
         string by
     )
     {
-        var at = now().Value;
-        var left = node with { Left = new LeavingRecord(at, by, "removed"), HoldsKey = false };
+        var left = node with { Left = new LeavingRecord(now().Value, by, "removed"), HoldsKey = false };
+        return await EndAsync(
+            named,
+            kept,
+            left,
+            Deny(TrustKeys.DeniedNode(node.Node), by, $"The node {node.Name} was removed.")
+        );
+    }
+
+    private async Task<Outcome<NodeRecord>> EndAsync(
+        Kept<NameRecord> named,
+        Kept<NodeRecord> kept,
+        NodeRecord left,
+        EntryWrite denial
+    )
+    {
+        var free = named.Value! with { Node = null, Since = left.Left!.At };
         var written = await entries.SettleAsync(
             new EntryChange(
                 [named.Unchanged, kept.Unchanged],
                 [
                     TrustText.Put(kept.Key, left, TrustJson.Default.NodeRecord),
-                    TrustText.Put(
-                        named.Key,
-                        named.Value! with
-                        {
-                            Node = null,
-                            Since = at,
-                        },
-                        TrustJson.Default.NameRecord
-                    ),
-                    Deny(TrustKeys.DeniedNode(node.Node), by, $"The node {node.Name} was removed."),
+                    TrustText.Put(named.Key, free, TrustJson.Default.NameRecord),
+                    denial,
                 ]
             )
         );

@@ -7,7 +7,11 @@ using Supervisor.Supervision.Ports.Coordination.Entries;
 namespace Supervisor.Node.Clusters;
 
 /// <summary>What comes before a node is seen by the others: that the store is its cluster's, and that it belongs there.</summary>
-internal sealed class ClusterEntry(IEntries store, ClusterIdentity identity)
+/// <param name="wasIn">
+/// It was in before: that the store holds nothing of it is then a loss of the store, and no reason against a start that looks after
+/// what is pinned here.
+/// </param>
+internal sealed class ClusterEntry(IEntries store, ClusterIdentity identity, bool wasIn)
 {
     /// <returns>Why it is not in; null when it is.</returns>
     public async Task<OperatorError?> TryAsync()
@@ -30,7 +34,8 @@ internal sealed class ClusterEntry(IEntries store, ClusterIdentity identity)
     private OperatorError? WhyStranger(Kept<ClusterRecord> kept) =>
         kept.IsUnreadable ? ClusterErrors.OtherCluster(identity.ClusterName, "Its record is of a newer version.")
         : kept.Value is not { } record
-            ? ClusterErrors.OtherCluster(identity.ClusterName, "The place where it should agree holds no cluster.")
+            ? wasIn ? null
+                : ClusterErrors.OtherCluster(identity.ClusterName, "The place where it should agree holds no cluster.")
         : record.Authority == ClusterAuthority.FingerprintOf(identity.Authority) ? null
         : ClusterErrors.OtherCluster(
             identity.ClusterName,
@@ -38,7 +43,11 @@ internal sealed class ClusterEntry(IEntries store, ClusterIdentity identity)
         );
 
     private OperatorError? WhyNotOfIt(Kept<NodeRecord> kept) =>
-        kept.Value is { Belongs: true } || kept.IsUnreadable
-            ? null
-            : ClusterErrors.OtherCluster(identity.ClusterName, "It was removed, or has never joined.");
+        kept.Value switch
+        {
+            { Belongs: true } => null,
+            { Left.Why: LeavingRecord.InOrder } => ClusterErrors.HasLeft(identity.ClusterName),
+            _ when kept.IsUnreadable || (kept.Value is null && wasIn) => null,
+            _ => ClusterErrors.OtherCluster(identity.ClusterName, "It was removed, or has never joined."),
+        };
 }

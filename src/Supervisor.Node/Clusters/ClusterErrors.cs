@@ -43,12 +43,45 @@ internal static class ClusterErrors
     public static OperatorError CannotListen(string at, string why) =>
         StartErrors.Because("link-port", $"Links cannot be taken at {at}: {why}", "", "Give another --link-listen.");
 
+    public const string OtherStoreCode = "cluster.other-store";
+    public const string OlderStoreCode = "cluster.older-store";
+    public const string HasLeftCode = "cluster.has-left";
+
+    private const string PutBack =
+        "Put the former back; or, where it is lost for good, say that the cluster goes on in this one: pbm cluster recover. "
+        + "What runs goes on meanwhile.";
+
     public static OperatorError OtherStore() =>
         new(
-            "cluster.other-store",
+            OtherStoreCode,
             "The place where the cluster agrees is another than it was, so this node follows nothing of it.",
             "Its data was lost, or another was put in its place.",
-            "Put the former back; what runs goes on meanwhile."
+            PutBack
+        );
+
+    public static OperatorError OlderStore() =>
+        new(
+            OlderStoreCode,
+            "The place where the cluster agrees knows less than it did, so this node follows nothing of it.",
+            "An older copy of its data was put in its place.",
+            PutBack
+        );
+
+    public static OperatorError HasLeft(string name) =>
+        new(
+            HasLeftCode,
+            $"This node has left the cluster '{name}'.",
+            "It was told to, and goes on alone.",
+            "To have it back: pbm cluster invite on a member, and supervisor join TOKEN here."
+        );
+
+    public static OperatorError Removed(string by) =>
+        new(
+            "cluster.removed",
+            "This node was removed from its cluster.",
+            $"{by} did it.",
+            "What is pinned here goes on until its daemon is stopped. Move the folder 'cluster' of its data directory away to run it alone "
+                + "or to join again."
         );
 
     public static OperatorError NotReached(string why) =>

@@ -23,6 +23,12 @@ internal sealed record ClusterFiles(ClusterFolder Folder, ClusterPlace Place, Cl
             return identity.IsOk ? Belonging(settings, folder, identity.Value) : identity.Error;
         }
 
+        if (folder.Left is { } left && (settings.Cluster is null || settings.Cluster.Name == left))
+        {
+            // Whoever starts it as before would found anew what it was told to leave.
+            return (ClusterFiles?)null;
+        }
+
         if (settings.Cluster is not { } wanted)
         {
             return settings.Links is null

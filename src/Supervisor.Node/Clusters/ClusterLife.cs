@@ -1,13 +1,17 @@
 using System.Net.Sockets;
 using Supervisor.Actors.Systems;
-using Supervisor.Cluster.Membership;
+using Supervisor.Cluster.Ownership;
+using Supervisor.Cluster.Recovery;
 using Supervisor.Cluster.Trust.Records;
 using Supervisor.Cluster.Trust.Views;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Clusters.Memory;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Forwarding.Wire;
+using Supervisor.Supervision.Ownership;
+using Supervisor.Supervision.Ports.Coordination.Claims;
 using Supervisor.Supervision.Ports.Membership;
 using Supervisor.Supervision.Roster.Remote.Wire;
 
@@ -27,30 +31,46 @@ internal sealed class ClusterLife : IAsyncDisposable
     /// <summary>So long a start waits for the others, which may have a reason against it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly ClusterServices _services;
-    private readonly ILogger _log;
+    private readonly ClusterTrouble _trouble;
     private readonly ClusterNodes _nodes;
+    private readonly ClusterSeat _seat;
+    private readonly IAsyncDisposable _claims;
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource<OperatorError?> _entered = new(
         TaskCreationOptions.RunContinuationsAsynchronously
     );
 
-    private readonly LateMembership _membership = new();
-    private MembershipKeeper? _keeper;
-    private volatile OperatorError? _trouble;
+    private readonly TaskCompletionSource<string> _anew = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile ClaimsView? _claimsView;
+    private NodeOwnership? _ownership;
+    private OperatorError? _dismissed;
     private Task _living = Task.CompletedTask;
     private long _tendedAt;
 
     private ClusterLife(ClusterServices services, Func<Func<MembersView>, ClusterLinks> listen)
     {
-        _services = services;
-        _log = services.Logs.CreateLogger<ClusterLife>();
-        Links = listen(() => _membership.View);
-        _nodes = new ClusterNodes(Links.Register());
-        Others = new OtherNodes(_membership, Links.Add(RosterLane.Definition), Links.Add(CommandLane.Definition));
+        Services = services;
+        _trouble = new ClusterTrouble(services.Logs.CreateLogger<ClusterLife>());
+        Store = new StoreKeeper(
+            services.Folder.Paths,
+            services.Store,
+            services.Identity.Node,
+            services.Remembered,
+            services.Logs.CreateLogger<StoreKeeper>()
+        );
+        _seat = new ClusterSeat(services, () => Store.IsTrusted);
+        Links = listen(() => _seat.View);
+        _nodes = new ClusterNodes(Links.Register(), services.Identity.Node);
+        Others = new OtherNodes(_seat.Membership, Links.Add(RosterLane.Definition), Links.Add(CommandLane.Definition));
+        _claims = new EntryClaims(services.Store).Watch(view => _claimsView = view);
     }
 
+    public ClusterServices Services { get; }
+
     public ClusterLinks Links { get; }
+
+    /// <summary>What was seen of the store, and whether it is what it was.</summary>
+    public StoreKeeper Store { get; }
 
     /// <summary>As this node sees and reaches them.</summary>
     public OtherNodes Others { get; }
@@ -58,8 +78,14 @@ internal sealed class ClusterLife : IAsyncDisposable
     /// <summary>All nodes of the cluster, as far as was heard.</summary>
     public IReadOnlyList<NodeRecord> Nodes => _nodes.Records;
 
+    /// <summary>Who owns what, as it was told last; null: nothing was yet.</summary>
+    public ClaimsView? Claims => _claimsView;
+
     /// <summary>What is wrong between this node and its cluster; null when nothing is.</summary>
-    public OperatorError? Trouble => _trouble;
+    public OperatorError? Trouble => _trouble.Now;
+
+    /// <summary>Completes with the cause when the daemon is to start anew: what it is in its cluster is another from then on.</summary>
+    public Task<string> StartsAnew => _anew.Task;
 
     /// <summary>Listens for others; nothing is asked of anybody yet.</summary>
     public static Outcome<ClusterLife> Listen(ClusterServices services, IChance chance)
@@ -81,128 +107,125 @@ internal sealed class ClusterLife : IAsyncDisposable
     }
 
     /// <summary>Enters, and goes on trying when that is not possible now.</summary>
+    /// <param name="ownership">What is to be given back when the node was removed.</param>
     /// <returns>Why the daemon cannot start; null when it can.</returns>
-    public async Task<OperatorError?> BeginAsync(FleetDesk desk)
+    public async Task<OperatorError?> BeginAsync(FleetDesk desk, NodeOwnership? ownership)
     {
+        _ownership = ownership;
         Links.Open();
-        _living = LiveAsync(new FleetFollower(desk, _services.Store), _stop.Token);
-        await Task.WhenAny(_entered.Task, Task.Delay(Patience, _services.Time, _stop.Token));
+        _living = LiveAsync(new FleetFollower(desk), _stop.Token);
+        await Task.WhenAny(_entered.Task, Task.Delay(Patience, Services.Time, _stop.Token));
         return _entered.Task.IsCompleted ? await _entered.Task : null;
     }
+
+    /// <param name="cause">As it stands in the log.</param>
+    public void StartAnew(string cause) => _anew.TrySetResult(cause);
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
         await _living;
+        await _claims.DisposeAsync();
         await Links.DisposeAsync();
-        if (_keeper is { } keeper)
-        {
-            await keeper.DisposeAsync();
-        }
-
+        await _seat.DisposeAsync();
         _stop.Dispose();
     }
 
     private async Task LiveAsync(FleetFollower follower, CancellationToken stop)
     {
-        if (!await EnterAsync(stop))
+        var entering = new ClusterEntering(Services, _seat, _trouble, Store.Memory is not null);
+        var isIn = await entering.EnterAsync(_entered, stop);
+        if (entering.HasLeft)
         {
-            return;
+            StartAnew("cluster leave");
         }
 
-        while (!stop.IsCancellationRequested)
+        while (isIn && !stop.IsCancellationRequested)
         {
-            Note(await FollowAsync(follower, stop));
+            _trouble.Note(await LookAsync(follower, stop));
             await PauseAsync(stop);
         }
     }
 
-    /// <returns>False when it never will: the others have a reason against it, or the daemon stops.</returns>
-    private async Task<bool> EnterAsync(CancellationToken stop)
+    private async Task<OperatorError?> LookAsync(FleetFollower follower, CancellationToken stop)
     {
-        var entry = new ClusterEntry(_services.Store, Links.Identity);
-        while (await entry.TryAsync() is { } problem)
+        try
         {
-            Note(problem);
-            if (!ClusterEntry.IsForNow(problem))
-            {
-                _entered.TrySetResult(problem);
-                return false;
-            }
-
-            await PauseAsync(stop);
-            if (stop.IsCancellationRequested)
-            {
-                return false;
-            }
+            return _dismissed ?? await FollowAsync(follower, stop);
         }
-
-        var log = new MembershipLog(_services.Logs.CreateLogger<MembershipLog>());
-        _keeper = MembershipKeeper.Start(_services.Seat, _services.Store, log);
-        _membership.Begin(_keeper);
-        var seated = await Task.WhenAny(_keeper.Entering, Task.Delay(Timeout.InfiniteTimeSpan, stop));
-        if (seated != _keeper.Entering)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            return false;
+            return _trouble.Now;
         }
-
-        var taken = await _keeper.Entering;
-        Note(taken);
-        _entered.TrySetResult(taken);
-        return taken is null;
-    }
-
-    private async Task TendAsync(CancellationToken stop)
-    {
-        if (_tendedAt != 0 && _services.Time.GetElapsedTime(_tendedAt) < TendInterval)
+        catch (Exception fault)
         {
-            return;
-        }
-
-        _tendedAt = _services.Time.GetTimestamp();
-        foreach (var problem in await Links.Custodian().TendAsync(Links.Identity, stop))
-        {
-            _log.NotTended($"{problem.Message} {problem.Why}".TrimEnd());
+            // Nobody foresaw it; the next round may fare better, and a node that follows nothing any more would not be seen.
+            _trouble.FollowingFailed(fault);
+            return ClusterErrors.NotReached(fault.Message);
         }
     }
 
     private async Task<OperatorError?> FollowAsync(FleetFollower follower, CancellationToken stop)
     {
-        try
+        var look = await Services.Store.LookAsync();
+        if (!look.IsFound)
         {
-            await _nodes.LookAsync(_membership.View);
-            var problem = await follower.FollowAsync();
-            await TendAsync(stop);
-            return problem;
+            return ClusterErrors.NotReached(look.Reason);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+
+        if (await Store.LookAsync(look.Value, _claimsView) is { } doubt)
         {
-            return _trouble;
+            return doubt;
         }
-        catch (Exception fault)
+
+        if (Store.Verdict is StoreVerdict.Recovered)
         {
-            // Nobody foresaw it; the next round may fare better, and a node that follows nothing any more would not be seen.
-            _log.FollowingFailed(fault);
-            return ClusterErrors.NotReached(fault.Message);
+            // All that is watched was told of the former store.
+            StartAnew("cluster recover");
+            return null;
         }
+
+        await _nodes.LookAsync(_seat.View);
+        if (_nodes.Left is { } left)
+        {
+            return await DismissAsync(left);
+        }
+
+        var problem = await follower.FollowAsync(look.Value);
+        await TendAsync(stop);
+        return problem;
     }
 
-    private void Note(OperatorError? problem)
+    /// <summary>What may move ends here in order, and nobody sees this node any more. What is pinned to it goes on.</summary>
+    private async Task<OperatorError?> DismissAsync(LeavingRecord left)
     {
-        if (problem is not null && problem != _trouble)
+        if (left.Why == LeavingRecord.InOrder)
         {
-            _log.InTrouble($"{problem.Message} {problem.Why} {problem.Remedy}".TrimEnd());
-        }
-        else if (problem is null && _trouble is not null)
-        {
-            _log.OutOfTrouble();
+            // Its own command is at it.
+            return ClusterErrors.HasLeft(Links.Identity.ClusterName);
         }
 
-        _trouble = problem;
+        _ownership?.Actor.Tell(new GiveAllBack(null));
+        await _seat.DisposeAsync();
+        return _dismissed = ClusterErrors.Removed(left.By);
+    }
+
+    private async Task TendAsync(CancellationToken stop)
+    {
+        if (_tendedAt != 0 && Services.Time.GetElapsedTime(_tendedAt) < TendInterval)
+        {
+            return;
+        }
+
+        _tendedAt = Services.Time.GetTimestamp();
+        foreach (var problem in await Links.Custodian().TendAsync(Links.Identity, stop))
+        {
+            _trouble.NotTended(problem);
+        }
     }
 
     private Task PauseAsync(CancellationToken stop) =>
-        Task.Delay(Pause, _services.Time, stop)
+        Task.Delay(Pause, Services.Time, stop)
             .ContinueWith(
                 static _ => { },
                 CancellationToken.None,

@@ -1,4 +1,5 @@
 using Supervisor.Cluster.Membership;
+using Supervisor.Cluster.Recovery;
 using Supervisor.Cluster.Trust.Custody;
 using Supervisor.Node.Clusters.Places;
 using Supervisor.Node.Fleets;
@@ -23,4 +24,10 @@ internal sealed record ClusterServices(
 )
 {
     public TimeProvider Time => Seat.Clock;
+
+    /// <summary>What was seen of the store before this start; null: it is the first in this cluster.</summary>
+    public StoreMemory? Remembered { get; init; }
+
+    /// <summary>The file by which the node agrees with itself when it is alone.</summary>
+    public string OwnStore { get; init; } = "";
 }

@@ -5,12 +5,13 @@ using Supervisor.Supervision.Ports.Membership;
 namespace Supervisor.Node.Clusters;
 
 /// <summary>A node's place among the others for those who are there before it has one.</summary>
-internal sealed class LateMembership : IMembership
+/// <param name="isTrusted">Where the store is not what it was, nothing may be taken by it.</param>
+internal sealed class LateMembership(Func<bool> isTrusted) : IMembership
 {
     private readonly MembersFeed _feed = new();
     private volatile MembershipKeeper? _keeper;
 
-    public EntryCondition? Own => _keeper?.Own;
+    public EntryCondition? Own => isTrusted() ? _keeper?.Own : null;
 
     public MembersView View => _feed.View;
 

@@ -16,6 +16,8 @@ internal sealed partial class LinkStates(ILogger log) : ILinkObserver
         : problem is null ? "linked"
         : problem.Message;
 
+    public bool IsLinked(NodeId node) => _states.TryGetValue(node, out var problem) && problem is null;
+
     public void Linked(NodeId node)
     {
         _states[node] = null;

@@ -24,6 +24,7 @@ internal sealed class NodeComposition
     private NodeComposition(NodeFacts facts, NodeCore core, NodePorts ports)
     {
         (Facts, Core) = (facts, core);
+        StartsAnew = ports.Cluster?.StartsAnew ?? new TaskCompletionSource<string>().Task;
         _log = ports.Logs.CreateLogger<NodeComposition>();
         Fleet = ports.Fleet is { } applied
             ? new FleetDesk(applied, core.Node, new RevisionCopies(core.Tail), ports.HybridClock)
@@ -34,6 +35,7 @@ internal sealed class NodeComposition
             Supervised = supervised,
             Desk = Fleet,
             Cluster = ports.Cluster,
+            Ownership = core.Supervision.Ownership?.Actor,
             Logs = ports.AgentLogs,
             Outputs = ports.Outputs,
             Containers = ports.Operations,
@@ -58,6 +60,9 @@ internal sealed class NodeComposition
 
     /// <summary>Null: nobody applies a fleet to it.</summary>
     public FleetDesk? Fleet { get; }
+
+    /// <summary>Completes with the cause when the daemon is to start anew, because its place among others is another.</summary>
+    public Task<string> StartsAnew { get; }
 
     /// <summary>Completes when the node can no longer do its work: no supervisor could help, or the journal is another's.</summary>
     public Task End => Task.WhenAny(Core.System.End, Core.Fenced);

@@ -105,6 +105,19 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
         return plan.Error;
     }
 
+    /// <summary>The revision that holds, whole; null: none was ever applied.</summary>
+    public async Task<Outcome<Revision?>> HeldAsync()
+    {
+        var fleet = await FleetAsync();
+        if (!fleet.IsOk || fleet.Value.Revision == 0)
+        {
+            return fleet.IsOk ? (Revision?)null : fleet.Error;
+        }
+
+        var found = await FindAsync(fleet.Value.Revision);
+        return found.IsOk ? found.Value : found.Error;
+    }
+
     /// <summary>What the node has to run by the revision that holds.</summary>
     public async Task<Outcome<NodePlan>> PlanAsync()
     {

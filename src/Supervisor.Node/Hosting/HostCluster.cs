@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Supervisor.Cluster.Membership;
 using Supervisor.Cluster.Ownership;
+using Supervisor.Cluster.Recovery;
+using Supervisor.Cluster.Recovery.Stored;
 using Supervisor.Contracts;
 using Supervisor.Node.Clusters;
 using Supervisor.Node.Composition;
@@ -35,6 +38,12 @@ internal static class HostCluster
             return identity.Error;
         }
 
+        var remembered = StoreMemoryFile.Read(files.Folder.Paths);
+        if (!remembered.IsOk)
+        {
+            return remembered.Error;
+        }
+
         var services = new ClusterServices(
             files.Place,
             files.Folder,
@@ -44,7 +53,11 @@ internal static class HostCluster
             SeatOf(around, start, files),
             around.Logs.Clock,
             around.Logs.Factory
-        );
+        )
+        {
+            Remembered = remembered.Value,
+            OwnStore = data.Layout.Coordination,
+        };
         var life = ClusterLife.Listen(services, HostPorts.Chance());
         return life.IsOk ? life.Value : life.Error;
     }
@@ -65,8 +78,16 @@ internal static class HostCluster
             {
                 Clock = around.Logs.Clock,
                 HasGuard = () => work.Runtime.HasGuard,
+                KnownEpochs = EpochsOf(life.Services.Remembered),
             },
         };
+
+    private static ImmutableSortedDictionary<string, long> EpochsOf(StoreMemory? remembered) =>
+        (remembered?.Claims ?? StoreMemory.NoClaims).ToImmutableSortedDictionary(
+            static claim => claim.Key,
+            static claim => claim.Value.Epoch,
+            StringComparer.Ordinal
+        );
 
     private static MembershipSettings SeatOf(NodeSurroundings around, NodeStart start, ClusterFiles files)
     {

@@ -29,6 +29,9 @@ internal static partial class HostLog
     [LoggerMessage(10, LogLevel.Information, "Stopping, as an operator has ordered")]
     public static partial void StoppingAsOrdered(this ILogger logger);
 
+    [LoggerMessage(362, LogLevel.Information, "Stopping, to start anew: this node's place among others is another")]
+    public static partial void StartingAnew(this ILogger logger);
+
     [LoggerMessage(4, LogLevel.Information, "Stopped")]
     public static partial void Stopped(this ILogger logger);
 

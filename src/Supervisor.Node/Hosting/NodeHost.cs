@@ -36,9 +36,9 @@ internal sealed class NodeHost
     public static Task<Outcome<NodeHost>> StartAsync(NodeSettings settings) =>
         HostParts.StartAsync(parts => StartAsync(settings, parts));
 
-    /// <summary>Runs until it is asked to stop, or until the node can no longer do its work.</summary>
-    /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync()
+    /// <summary>Runs until it is asked to stop, or to start anew, or until the node can no longer do its work.</summary>
+    /// <returns>The exit code; null: it is to be started once more.</returns>
+    public async Task<int?> RunAsync()
     {
         var reason = await StopReason.ComesAsync(_signals, _node);
         _causeOfStop = reason.Cause;
@@ -46,7 +46,9 @@ internal sealed class NodeHost
         reason.Tell(_log);
         await _manager.SayStoppingAsync("What runs runs on.");
         await _node.PrepareStopAsync();
-        return await _parts.ReleaseAsync() ? ExitCodes.Ok : ExitCodes.Failed;
+        return !await _parts.ReleaseAsync() ? ExitCodes.Failed
+            : reason.IsToStartAnew ? null
+            : ExitCodes.Ok;
     }
 
     private static async Task<Outcome<NodeHost>> StartAsync(NodeSettings settings, HostParts parts)
@@ -178,7 +180,7 @@ internal sealed class NodeHost
 
         parts.Add(cluster);
         around.Files.Drafts.OtherNodes = () => cluster.Nodes.Select(other => other.Name);
-        return cluster.BeginAsync(node.Fleet!);
+        return cluster.BeginAsync(node.Fleet!, node.Core.Supervision.Ownership);
     }
 
     private static Task<OperatorError?> BeginFleetAsync(

@@ -25,7 +25,17 @@ internal static class NodePalettes
             new Palette(
                 "cluster",
                 "The machines of the fleet.",
-                [new ClusterShow(services), new ClusterInvite(services)]
+                [
+                    new ClusterShow(services),
+                    new ClusterStatus(services),
+                    new ClusterLeader(services),
+                    new ClusterTail(services),
+                    new ClusterInvite(services),
+                    new ClusterLeave(services),
+                    new ClusterDown(services),
+                    new ClusterRemove(services),
+                    new ClusterRecover(services),
+                ]
             ),
             new Palette("events", "What has happened.", [new EventList(services)]) { Default = EventList.Name },
             .. services.Desk is { } desk ? [FleetPalette.Create(services, desk)] : Array.Empty<Palette>(),

@@ -13,6 +13,7 @@ using Supervisor.Runtimes.Doctor;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Ownership;
 using Supervisor.Supervision.Roster;
 using Supervisor.Supervision.Time;
 
@@ -34,6 +35,9 @@ internal sealed record PaletteServices(
 
     /// <summary>Null: this node is alone.</summary>
     public ClusterLife? Cluster { get; init; }
+
+    /// <summary>Who keeps this node's ownerships; null: it runs no movable groups.</summary>
+    public ActorRef<OwnershipMessage>? Ownership { get; init; }
 
     /// <summary>What keeps the node from doing what its fleet says; null when nothing does.</summary>
     public OperatorError? FleetTrouble => Desk?.Trouble ?? Cluster?.Trouble;

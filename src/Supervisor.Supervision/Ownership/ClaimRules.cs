@@ -83,6 +83,8 @@ internal static class ClaimRules
         [
             .. view
                 .Claims.Keys.Union(state.Watched.Keys, StringComparer.Ordinal)
+                // Of what is remembered and is not there the store knows less than it did.
+                .Union(state.Epochs.Keys, StringComparer.Ordinal)
                 .Where(group => !view.Damaged.Contains(group)),
         ];
 

@@ -66,6 +66,12 @@ internal static class LeaveRules
 
     private static void Judge(OwnershipTurn turn, string group, Holding held)
     {
+        if (turn.State.IsLeaving)
+        {
+            Leave(turn, group, held, "This node leaves the cluster.");
+            return;
+        }
+
         if (turn.State.Fleet is not { IsFrozen: false } fleet)
         {
             return;

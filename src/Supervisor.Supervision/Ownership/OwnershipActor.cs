@@ -21,9 +21,10 @@ internal sealed class OwnershipActor(OwnershipPorts ports, MovableWork work, Own
 
     private readonly OwnershipRules _rules = new(ports.Rules);
     private readonly OwnershipLeashes _leashes = new(ports.Leashes, work.Leashed);
-    private OwnershipState _state = new(ports.Self, ports.Boot.Now);
+    private OwnershipState _state = new(ports.Self, ports.Boot.Now) { Epochs = ports.KnownEpochs };
     private ImmutableSortedDictionary<string, GroupStanding>? _told;
     private PrepareRestart? _restart;
+    private GiveAllBack? _leaving;
 
     protected override void PreStart()
     {
@@ -53,6 +54,12 @@ internal sealed class OwnershipActor(OwnershipPorts ports, MovableWork work, Own
             _restart = restart;
         }
 
+        _leaving = message switch
+        {
+            GiveAllBack leaving => leaving,
+            TakeAgain => null,
+            _ => _leaving,
+        };
         var (before, turn) = (_state, _rules.Decide(_state, message, Moment()));
         _state = turn.State;
         if (!ReferenceEquals(before.Held, _state.Held) || !ReferenceEquals(before.Standings, _state.Standings))
@@ -68,6 +75,7 @@ internal sealed class OwnershipActor(OwnershipPorts ports, MovableWork work, Own
 
         TellNode(message is FollowFleet);
         AnswerRestart(turn);
+        AnswerLeaving();
     }
 
     // Nothing is started by the rights of one that is gone; what runs has its leashes.
@@ -151,6 +159,15 @@ internal sealed class OwnershipActor(OwnershipPorts ports, MovableWork work, Own
         {
             _restart.ReplyTo.Tell(new RestartPrepared(outlasting, ending));
             _restart = null;
+        }
+    }
+
+    private void AnswerLeaving()
+    {
+        if (_leaving is { } leaving && _state is { IsLeaving: true, Taking: null } && _state.Held.IsEmpty)
+        {
+            leaving.ReplyTo?.Tell(new AllGivenBack());
+            _leaving = null;
         }
     }
 

@@ -38,6 +38,18 @@ public sealed record PrepareRestart(ActorRef<RestartPrepared> ReplyTo) : Ownersh
 /// <param name="Ending">Groups that the guard will end, because their claim could not be made longer.</param>
 public sealed record RestartPrepared(ImmutableSortedSet<string> Outlasting, ImmutableSortedSet<string> Ending);
 
+/// <summary>
+/// The node leaves its cluster, or was removed from it: all that it owns ends here and is given back, also while all stands frozen,
+/// and nothing is taken.
+/// </summary>
+/// <param name="ReplyTo">Answered when nothing is owned any more; null: nobody asks.</param>
+public sealed record GiveAllBack(ActorRef<AllGivenBack>? ReplyTo) : OwnershipMessage;
+
+public sealed record AllGivenBack;
+
+/// <summary>It stays after all.</summary>
+public sealed record TakeAgain : OwnershipMessage;
+
 public sealed record DescribeOwnership(ActorRef<OwnershipDescription> ReplyTo) : OwnershipMessage;
 
 internal sealed record ClaimsTold(ClaimsView View) : OwnershipMessage;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Supervisor.Contracts.Ids;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Coordination.Claims;
@@ -21,6 +22,10 @@ public sealed record OwnershipPorts(
 
     /// <summary>Whether the process is there that holds the leashes. Asked often, from an actor's turn: it must only look.</summary>
     public Func<bool> HasGuard { get; init; } = static () => true;
+
+    /// <summary>The highest epochs that were seen before this start: none is given again, whatever store is there now.</summary>
+    public ImmutableSortedDictionary<string, long> KnownEpochs { get; init; } =
+        ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal);
 
     /// <inheritdoc cref="RightRules"/>
     internal RightRules Rules { get; init; } = new();

@@ -16,7 +16,7 @@ internal sealed class OwnershipRules(RightRules rights)
         TakeDown(turn, message);
         ClaimRules.Settle(turn);
         RenewalRules.Settle(turn);
-        LeaveRules.Settle(turn, message is FollowFleet or DrainNodes or MembersTold);
+        LeaveRules.Settle(turn, message is FollowFleet or DrainNodes or MembersTold or GiveAllBack);
         TakeRules.Settle(turn);
         StandingRules.Settle(turn);
         return turn;
@@ -31,6 +31,9 @@ internal sealed class OwnershipRules(RightRules rights)
                 break;
             case DrainNodes drain:
                 turn.State = turn.State with { Drained = drain.Nodes };
+                break;
+            case GiveAllBack or TakeAgain:
+                turn.State = turn.State with { IsLeaving = message is GiveAllBack };
                 break;
             case PrepareRestart:
                 turn.State = turn.State with { RestartPlanned = turn.Now };

@@ -50,6 +50,9 @@ internal sealed record OwnershipState(NodeId Self, BootMoment Start)
     /// <summary>Since when a restart of the daemon is prepared; null: it is not.</summary>
     internal BootMoment? RestartPlanned { get; init; }
 
+    /// <summary>All is given back, and nothing is taken.</summary>
+    internal bool IsLeaving { get; init; }
+
     /// <summary>Of the last standing that differed from the one before it.</summary>
     internal long LastTerm { get; init; }
 

@@ -63,7 +63,12 @@ internal static class TakeRules
 
     private static bool MayTake(OwnershipTurn turn, FollowFleet fleet) =>
         fleet is { IsFrozen: false, IsDown: false }
-        && turn is { KnowsPlaces: true, Moment: { IsMember: true, HasGuard: true }, State.RestartPlanned: null };
+        && turn
+            is {
+                KnowsPlaces: true,
+                Moment: { IsMember: true, HasGuard: true },
+                State: { RestartPlanned: null, IsLeaving: false }
+            };
 
     private static void Look(OwnershipTurn turn, string group)
     {

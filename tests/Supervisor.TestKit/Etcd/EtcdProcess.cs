@@ -94,6 +94,9 @@ public sealed class EtcdProcess : IDisposable
         Run("cp", "-r", Data + ".saved", Data);
     }
 
+    /// <summary>Of a member that is down: the next start is that of another store.</summary>
+    public void LoseData() => Directory.Delete(Data, recursive: true);
+
     public void Dispose()
     {
         Kill();

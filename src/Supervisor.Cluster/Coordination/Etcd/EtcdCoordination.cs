@@ -1,5 +1,6 @@
 using Supervisor.Cluster.Coordination.Etcd.Calls;
 using Supervisor.Cluster.Coordination.Etcd.Entries;
+using Supervisor.Cluster.Coordination.Etcd.Health;
 using Supervisor.Cluster.Coordination.Etcd.Ledger;
 using Supervisor.Cluster.Coordination.Etcd.Watching;
 using Supervisor.Supervision.Ports.Coordination;
@@ -89,6 +90,9 @@ public sealed class EtcdCoordination : ICoordination, IAsyncDisposable
 
     public IAsyncDisposable WatchEntries(EntryKey folder, Action<EntriesView> listener) =>
         new EtcdWatch(_parts, folder, listener, new WatchClock(_settings, _time, _chance));
+
+    /// <summary>How its members stand; for people.</summary>
+    internal Task<EtcdCondition> ExamineAsync() => new EtcdHealth(_parts.Members, _parts.Calls).ExamineAsync();
 
     /// <summary>After all watches were disposed. What is under way is answered at once, as unknown.</summary>
     public ValueTask DisposeAsync()

@@ -36,6 +36,30 @@ internal sealed class ClusterFolder(ClusterPaths paths)
         WriteOwn(identity);
         AtomicFile.Write(paths.Record, ClusterFolderReading.Format(identity));
         File.Delete(paths.JoiningKey);
+        File.Delete(paths.Left);
+    }
+
+    /// <summary>The cluster that this node has left, so that settings which still name it are no reason to found it; null: none.</summary>
+    public string? Left => !Belongs && File.Exists(paths.Left) ? File.ReadAllText(paths.Left).Trim() : null;
+
+    /// <summary>After the node has left in order. Again after a crash, it goes on.</summary>
+    public void Leave(string clusterName)
+    {
+        AtomicFile.Write(paths.Left, clusterName + "\n");
+        foreach (
+            var file in new[]
+            {
+                paths.Record,
+                paths.Own,
+                paths.AuthorityKey,
+                paths.Authority,
+                paths.Denied,
+                paths.Memory,
+            }
+        )
+        {
+            File.Delete(file);
+        }
     }
 
     /// <summary>After a renewal.</summary>

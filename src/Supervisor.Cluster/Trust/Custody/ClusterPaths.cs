@@ -22,4 +22,10 @@ internal sealed record ClusterPaths(string Directory)
 
     /// <summary>Who was turned away when that was last known.</summary>
     public string Denied => Path.Combine(Directory, "denied.json");
+
+    /// <summary>What was seen of the store where the cluster agrees.</summary>
+    public string Memory => Path.Combine(Directory, "store.json");
+
+    /// <summary>Which cluster this node has left, and was of last: it stands where it is of none.</summary>
+    public string Left => Path.Combine(Directory, "left");
 }

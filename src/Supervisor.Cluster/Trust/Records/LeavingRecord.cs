@@ -9,4 +9,8 @@ internal sealed record LeavingRecord(
     [property: JsonPropertyName("at")] long At,
     [property: JsonPropertyName("by")] string By,
     [property: JsonPropertyName("why")] string Why
-);
+)
+{
+    /// <summary>Why, of a node that was told to leave and did.</summary>
+    public const string InOrder = "left";
+}

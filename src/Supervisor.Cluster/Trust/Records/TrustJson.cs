@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Supervisor.Cluster.Recovery;
 
 namespace Supervisor.Cluster.Trust.Records;
 
@@ -10,4 +11,5 @@ namespace Supervisor.Cluster.Trust.Records;
 [JsonSerializable(typeof(PersonRecord))]
 [JsonSerializable(typeof(DenialRecord))]
 [JsonSerializable(typeof(InvitationRecord))]
+[JsonSerializable(typeof(GenerationRecord))]
 internal sealed partial class TrustJson : JsonSerializerContext;

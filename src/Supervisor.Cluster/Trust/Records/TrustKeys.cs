@@ -9,6 +9,9 @@ internal static class TrustKeys
     /// <summary>The cluster itself.</summary>
     public static EntryKey Cluster { get; } = EntryKey.Of("cluster", "record");
 
+    /// <summary>That the cluster goes on in this store after its data was lost, or restored.</summary>
+    public static EntryKey Generation { get; } = EntryKey.Of("cluster", "generation");
+
     /// <summary>Every node that ever belonged, by its id.</summary>
     public static EntryKey Nodes { get; } = EntryKey.Of("nodes");
 

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Clusters;
+using Supervisor.Node.Clusters.Losses;
 using Supervisor.Supervision.Ports.Membership;
 
 namespace Supervisor.Node.Palettes.Clusters;
 
-internal sealed class ClusterShow(PaletteServices services) : IPaletteCommand
+internal sealed class ClusterShow(PaletteServices services) : ClusterCommand(services)
 {
     private const double BytesPerGibibyte = 1L << 30;
 
@@ -22,28 +24,31 @@ internal sealed class ClusterShow(PaletteServices services) : IPaletteCommand
         new Column("address"),
         new Column("link"),
         new Column("id"),
+        new Column("if_lost", Format: ColumnFormats.Hidden),
+        new Column("if_lost_stops", Format: ColumnFormats.Hidden),
+        new Column("if_lost_moves", Format: ColumnFormats.Hidden),
+        new Column("if_lost_agrees", Format: ColumnFormats.Hidden),
+        new Column("if_store_lost_stops", Format: ColumnFormats.Hidden),
     ]);
 
-    public CommandDescription Description { get; } =
+    public override CommandDescription Description { get; } =
         new(
             "show",
-            "Lists the nodes of the cluster, and how each stands.",
+            "Lists the nodes of the cluster, how each stands, and what is lost with it.",
             Roles.Viewer,
             ResultKinds.Rows,
             Details: "A node is up while it keeps its lease, and down a few seconds after its daemon has died or cannot reach the "
-                + "place where the cluster agrees. SINCE is when the daemon of a node that is up was started.",
+                + "place where the cluster agrees. SINCE is when the daemon of a node that is up was started. Below stands what would be lost now if a machine "
+                + "died, or etcd: which groups stop, which move, and whether revisions can be applied.",
             Examples: [new CommandExample("cluster show", "who is there")]
         );
 
-    public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
+    protected override async IAsyncEnumerable<Frame> RunAsync(
+        ClusterLife cluster,
+        CommandCall call,
+        [EnumeratorCancellation] CancellationToken stop
+    )
     {
-        await Task.CompletedTask;
-        if (services.Cluster is not { } cluster)
-        {
-            yield return new ErrorFrame(ClusterAlone.Error);
-            yield break;
-        }
-
         var view = cluster.Others.Membership.View;
         if (!view.IsCurrent)
         {
@@ -55,14 +60,33 @@ internal sealed class ClusterShow(PaletteServices services) : IPaletteCommand
             yield return new NoteFrame($"{trouble.Message} {trouble.Why} {trouble.Remedy}");
         }
 
+        var facts = await LossScene.OfAsync(cluster, Services.Desk);
+        var self = cluster.Services.Identity.Node;
+        var losses = facts.Nodes.ToDictionary(static node => node.Id, node => LossRules.OfMachine(node, self, facts));
+        var store = LossRules.OfStore(facts);
         yield return Columns;
-        foreach (var row in Rows(cluster, view))
+        foreach (var row in Rows(cluster, view, losses, store))
         {
             yield return row;
         }
+
+        foreach (var node in facts.Nodes.OrderBy(static node => node.Name, StringComparer.Ordinal))
+        {
+            yield return new NoteFrame($"If {node.Name} dies now: {LossText.Of(losses[node.Id])}.");
+        }
+
+        yield return new NoteFrame($"If {PlaceOf(cluster)} is lost now: {LossText.Of(store)}.");
     }
 
-    private IEnumerable<RowFrame> Rows(ClusterLife cluster, MembersView view)
+    private static string PlaceOf(ClusterLife cluster) =>
+        cluster.Services.Place.File is { } file ? $"the file {file}" : "etcd, or the way to most of it,";
+
+    private static IEnumerable<RowFrame> Rows(
+        ClusterLife cluster,
+        MembersView view,
+        Dictionary<NodeId, Loss> losses,
+        Loss store
+    )
     {
         var known = cluster.Nodes.ToDictionary(record => record.Id, record => record.Name);
         foreach (var member in view.Members.Values)
@@ -78,12 +102,22 @@ internal sealed class ClusterShow(PaletteServices services) : IPaletteCommand
                     node.Value,
                     NodeStates.Of(node.Key, view),
                     view.Members.GetValueOrDefault(node.Key),
-                    node.Key == services.Facts.Node ? "this node" : cluster.Links.States.Of(node.Key)
+                    node.Key == cluster.Services.Identity.Node ? "this node" : cluster.Links.States.Of(node.Key),
+                    losses.GetValueOrDefault(node.Key),
+                    store
                 )
             );
     }
 
-    private static RowFrame Row(string id, string name, string state, Member? member, string? link) =>
+    private static RowFrame Row(
+        string id,
+        string name,
+        string state,
+        Member? member,
+        string? link,
+        Loss? loss,
+        Loss store
+    ) =>
         new([
             Cell.Of(name),
             Cell.Of(state),
@@ -95,6 +129,13 @@ internal sealed class ClusterShow(PaletteServices services) : IPaletteCommand
             Cell.Of(member is null ? null : string.Join(", ", member.Addresses)),
             Cell.Of(link),
             Cell.Of(id),
+            Cell.Of(loss is null ? null : LossText.Of(loss)),
+            Cell.Of(loss is null ? null : string.Join(", ", loss.Stops)),
+            Cell.Of(
+                loss is null ? null : string.Join(", ", loss.Moves.Select(static move => $"{move.Group} to {move.To}"))
+            ),
+            loss is null ? Cell.Nothing : Cell.Of(!loss.StopsAgreeing),
+            Cell.Of(string.Join(", ", store.Stops)),
         ]);
 
     private static string Memory(long bytes) =>

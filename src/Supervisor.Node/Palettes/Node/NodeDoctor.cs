@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.Clusters.Etcd;
 using Supervisor.Runtimes.Doctor;
 using Supervisor.Supervision.Definitions;
 
@@ -22,7 +23,7 @@ internal sealed class NodeDoctor(PaletteServices services, MachineDoctor doctor)
             "Looks for what keeps this machine from running its part of the fleet.",
             Roles.Viewer,
             ResultKinds.Rows,
-            Details: "It looks at the engine, images, published ports, GPUs, mounts, disks and the clock, and changes nothing. "
+            Details: "It looks at the engine, images, published ports, GPUs, mounts, disks, the clock and, in a cluster, at etcd, and changes nothing. "
                 + "What is BAD keeps something of the fleet from running, and makes the exit code 1; a WARNING may, one day.",
             Examples: [new CommandExample("node doctor", "this machine, and what to do about it")]
         );
@@ -38,7 +39,11 @@ internal sealed class NodeDoctor(PaletteServices services, MachineDoctor doctor)
         IReadOnlyList<AgentDefinition> agents = plan is { IsOk: true }
             ? [.. plan.Value.Groups.SelectMany(group => group.Agents)]
             : [];
-        var findings = await doctor.ExamineAsync(agents, stop);
+        IReadOnlyList<Finding> findings =
+        [
+            .. await doctor.ExamineAsync(agents, stop),
+            .. services.Cluster is { } cluster ? await EtcdFindings.OfAsync(cluster.Services) : [],
+        ];
         yield return Columns;
         foreach (var finding in findings.OrderByDescending(finding => finding.State))
         {

@@ -40,6 +40,37 @@ public sealed class RegisterTests
     }
 
     [Fact]
+    public async Task Leaving_FreesTheName_AndTurnsTheKeyAway_ButNotTheNode()
+    {
+        await PutAsync(1, "mainpc", holdsKey: true);
+        await PutAsync(2, "pc2", holdsKey: true);
+
+        var left = await _register.LeaveAsync(LinkWorld.Node(2), "ann");
+
+        left.Value!.ShouldSatisfyAllConditions(
+            node => node.Left!.Why.ShouldBe(LeavingRecord.InOrder),
+            node => node.HoldsKey.ShouldBeFalse()
+        );
+        (await ReadAsync(TrustKeys.Denied)).Keys.ShouldBe([TrustKeys.DeniedKey("key")]);
+        TrustText
+            .Read((await ReadAsync(TrustKeys.Names))[TrustKeys.Name("pc2")].Value, TrustJson.Default.NameRecord)!
+            .Node.ShouldBeNull();
+        (await _register.LeaveAsync(LinkWorld.Node(2), "bob")).Value!.Left!.By.ShouldBe("ann");
+    }
+
+    [Fact]
+    public async Task Leaving_AsTheLastOneWithTheKey_IsRefused_UnlessNobodyElseBelongs()
+    {
+        await PutAsync(1, "mainpc", holdsKey: true);
+        await PutAsync(2, "pc2");
+
+        (await _register.LeaveAsync(LinkWorld.Node(1), "ann")).Error!.Code.ShouldBe(JoinErrorCodes.LastKey);
+        (await _register.LeaveAsync(LinkWorld.Node(2), "ann")).IsOk.ShouldBeTrue();
+        (await _register.LeaveAsync(LinkWorld.Node(1), "ann")).IsOk.ShouldBeTrue();
+        (await _register.LeaveAsync(LinkWorld.Node(3), "ann")).Error!.Code.ShouldBe(ErrorCodes.NotFound);
+    }
+
+    [Fact]
     public async Task Removing_TheLastOneWithTheKey_IsRefused()
     {
         await PutAsync(1, "mainpc", holdsKey: true);

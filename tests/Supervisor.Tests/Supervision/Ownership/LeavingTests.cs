@@ -28,6 +28,22 @@ public sealed class LeavingTests
     }
 
     [Fact]
+    public void NodeThatLeavesItsCluster_GivesAllBack_AlsoWhileAllStandsFrozen_AndTakesNothing()
+    {
+        _scene.Own();
+        _scene.Follow(isFrozen: true);
+        _scene.Tell(new GiveAllBack(null)).ShouldAllBe(act => act is OwnershipAct.Renew);
+        _scene.Standing.ShouldNotBeNull().Reason.ShouldBe("This node leaves the cluster.");
+
+        Ended().ShouldContain(act => act is OwnershipAct.GiveBack);
+        _scene.Follow();
+        _scene.Tell(Answer(WriteOutcome<Claim>.Done(_scene.Write(null, 1))));
+        _scene.After(100).ShouldBeEmpty();
+
+        _scene.Tell(new TakeAgain()).ShouldHaveSingleItem().ShouldBeOfType<OwnershipAct.Take>();
+    }
+
+    [Fact]
     public void EndOfAnEarlierTerm_IsNoneOfThis()
     {
         _scene.Own();

@@ -30,6 +30,13 @@ internal sealed class OwnershipScene
 
     internal OwnershipState State { get; private set; }
 
+    /// <summary>As a daemon that remembers this epoch of before its start.</summary>
+    internal OwnershipScene Remembering(long epoch, string group = Group)
+    {
+        State = State with { Epochs = State.Epochs.SetItem(group, epoch) };
+        return this;
+    }
+
     internal TimeSpan Now { get; private set; } = TimeSpan.FromHours(1);
 
     internal bool IsMember { get; set; } = true;

@@ -26,6 +26,19 @@ public sealed class TakeoverTests
     }
 
     [Fact]
+    public void GroupWhoseEpochIsRemembered_IsNotTakenFromAStoreThatHasForgottenIt_ButAboveItOnceItIsThereAgain()
+    {
+        var scene = new OwnershipScene().Remembering(7).Ready();
+        scene.Look().ShouldBeEmpty();
+        scene.After(100).ShouldBeEmpty();
+        scene.Standing.ShouldNotBeNull().Reason.ShouldContain("an old copy");
+
+        scene.Write(null, 1000);
+
+        scene.Look().ShouldHaveSingleItem().ShouldBeOfType<OwnershipAct.Take>().Claim.AboveEpoch.ShouldBe(1000);
+    }
+
+    [Fact]
     public void Renewal_StartsTheSilenceAnew()
     {
         Renewing(2);

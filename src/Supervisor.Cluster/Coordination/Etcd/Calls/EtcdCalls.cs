@@ -59,6 +59,10 @@ internal sealed class EtcdCalls(EtcdSettings settings, EtcdMembers members, Etcd
         return tokens.IsForgotten(reply) ? await AskOnceAsync(member, request, deadline) : reply;
     }
 
+    /// <summary>Looks at a page of this member.</summary>
+    public Task<EtcdReply<TAnswer>> LookAsync<TCall, TAnswer>(EtcdMember member, EtcdRequest<TCall, TAnswer> page)
+        where TAnswer : class => member.LookAsync(page, settings.MemberPatience);
+
     private async Task<EtcdReply<TAnswer>> AskOnceAsync<TCall, TAnswer>(
         EtcdMember member,
         EtcdRequest<TCall, TAnswer> request,

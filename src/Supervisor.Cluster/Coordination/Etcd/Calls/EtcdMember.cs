@@ -35,6 +35,25 @@ internal sealed class EtcdMember(HttpClient http, Uri endpoint, TimeProvider tim
         }
     }
 
+    /// <summary>A page of the member's own, beside its gateway.</summary>
+    public async Task<EtcdReply<TAnswer>> LookAsync<TCall, TAnswer>(EtcdRequest<TCall, TAnswer> page, TimeSpan patience)
+        where TAnswer : class
+    {
+        using var limit = new CancellationTokenSource(patience, time);
+        try
+        {
+            using var response = await http.GetAsync(new Uri(endpoint, page.Path), limit.Token);
+            var body = await response.Content.ReadAsByteArrayAsync(limit.Token);
+            return response.IsSuccessStatusCode
+                ? Read(body, page.Answer)
+                : EtcdReply<TAnswer>.NotSent($"{endpoint} has no {page.Path}.");
+        }
+        catch (Exception fault) when (EtcdFaults.IsOfTheNetwork(fault))
+        {
+            return EtcdFaults.Judge<TAnswer>(fault, endpoint, isOurs: limit.IsCancellationRequested);
+        }
+    }
+
     /// <summary>A stream of lines that stays open. The caller disposes it.</summary>
     public async Task<HttpResponseMessage> OpenAsync<TCall>(
         string path,

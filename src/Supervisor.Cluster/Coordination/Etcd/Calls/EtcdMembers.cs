@@ -5,6 +5,8 @@ internal sealed class EtcdMembers(IReadOnlyList<EtcdMember> members)
 {
     private int _current;
 
+    public IReadOnlyList<EtcdMember> All => members;
+
     public int Count => members.Count;
 
     public EtcdMember Current => members[Volatile.Read(ref _current)];

@@ -38,6 +38,19 @@ internal static class EtcdRequests
     public static EtcdRequest<EtcdLeaseCall, EtcdDone> Revoke(long id) =>
         Lease("revoke", new EtcdLeaseCall(id), EtcdJson.Default.EtcdDone);
 
+    public static EtcdRequest<EtcdNothing, EtcdStatus> Status() =>
+        Ask("v3/maintenance/status", EtcdJson.Default.EtcdStatus);
+
+    public static EtcdRequest<EtcdNothing, EtcdMemberList> Members() =>
+        Ask("v3/cluster/member/list", EtcdJson.Default.EtcdMemberList);
+
+    public static EtcdRequest<EtcdAlarmCall, EtcdAlarms> Alarms() =>
+        new("v3/maintenance/alarm", new EtcdAlarmCall(), EtcdJson.Default.EtcdAlarmCall, EtcdJson.Default.EtcdAlarms);
+
+    /// <summary>A page and no call: it is got.</summary>
+    public static EtcdRequest<EtcdNothing, EtcdVariables> Variables() =>
+        Ask("debug/vars", EtcdJson.Default.EtcdVariables);
+
     public static EtcdRequest<EtcdLoginCall, EtcdLoggedIn> LogIn(EtcdLogin login) =>
         new(
             "v3/auth/authenticate",
@@ -45,6 +58,9 @@ internal static class EtcdRequests
             EtcdJson.Default.EtcdLoginCall,
             EtcdJson.Default.EtcdLoggedIn
         );
+
+    private static EtcdRequest<EtcdNothing, TAnswer> Ask<TAnswer>(string path, JsonTypeInfo<TAnswer> answer)
+        where TAnswer : class => new(path, new EtcdNothing(), EtcdJson.Default.EtcdNothing, answer);
 
     private static EtcdRequest<EtcdLeaseCall, TAnswer> Lease<TAnswer>(
         string verb,

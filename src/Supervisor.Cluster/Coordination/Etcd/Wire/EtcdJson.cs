@@ -28,4 +28,10 @@ namespace Supervisor.Cluster.Coordination.Etcd.Wire;
 [JsonSerializable(typeof(EtcdWatchCall))]
 [JsonSerializable(typeof(EtcdWatchLine))]
 [JsonSerializable(typeof(EtcdError))]
+[JsonSerializable(typeof(EtcdNothing))]
+[JsonSerializable(typeof(EtcdStatus))]
+[JsonSerializable(typeof(EtcdMemberList))]
+[JsonSerializable(typeof(EtcdAlarmCall))]
+[JsonSerializable(typeof(EtcdAlarms))]
+[JsonSerializable(typeof(EtcdVariables))]
 internal sealed partial class EtcdJson : JsonSerializerContext;

@@ -1,0 +1,79 @@
+using Supervisor.Cluster.Ownership;
+using Supervisor.Cluster.Trust.Records;
+using Supervisor.Contracts;
+using Supervisor.Contracts.Ids;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Supervision.Ports.Coordination.Claims;
+using Supervisor.Supervision.Ports.Coordination.Entries;
+using Supervisor.Supervision.Ports.Membership;
+
+namespace Supervisor.Node.Clusters.Changes;
+
+/// <summary>What operators do with another node of the cluster.</summary>
+internal sealed class ClusterChanges(ClusterLife life)
+{
+    /// <summary>A claim that is longer is of a group that is kept in isolation: its end does not come by itself.</summary>
+    private static readonly TimeSpan LongestThatEnds = TimeSpan.FromHours(1);
+
+    public async Task<Outcome<RemovalScene>> LookAtAsync(string name)
+    {
+        var nodes = await life.Links.Register().NodesAsync();
+        if (!nodes.IsOk)
+        {
+            return nodes.Error;
+        }
+
+        if (nodes.Value.FirstOrDefault(node => node.Belongs && node.Name == name) is not { } record)
+        {
+            return ChangeErrors.NoNode(name);
+        }
+
+        var view = life.Others.Membership.View;
+        return new RemovalScene(
+            name,
+            record.Id == life.Services.Identity.Node,
+            NodeStates.Of(record.Id, view),
+            view.CutOff,
+            [.. KeptBy(record.Id).Select(static claim => claim.Group)]
+        );
+    }
+
+    public bool IsLinked(string name) => Find(name) is { } node && life.Links.States.IsLinked(node.Id);
+
+    /// <summary>Denied for good, its name free. What it kept in isolation is anybody's from then on.</summary>
+    /// <returns>The record as it stands now.</returns>
+    public async Task<Outcome<NodeRecord>> RemoveAsync(string name, string by)
+    {
+        var removed = await life.Links.Register().RemoveNodeAsync(name, by);
+        if (!removed.IsOk)
+        {
+            return removed.Error;
+        }
+
+        var claims = new EntryClaims(life.Services.Store);
+        foreach (var kept in KeptBy(removed.Value.Id))
+        {
+            await claims.GiveBackAsync(kept, life.Services.Clock.Next());
+        }
+
+        await EndMembershipAsync(removed.Value.Id);
+        return removed;
+    }
+
+    /// <returns>Why it could not be ended; null when it is.</returns>
+    public async Task<OperatorError?> EndMembershipAsync(string name) =>
+        Find(name) is { } node ? await EndMembershipAsync(node.Id) : ChangeErrors.NoNode(name);
+
+    private async Task<OperatorError?> EndMembershipAsync(NodeId node)
+    {
+        var ended = await life.Services.Store.ChangeEntriesAsync(
+            new EntryChange([], [EntryWrite.Delete(MemberKeys.Of(node))])
+        );
+        return ended.IsDone ? null : ClusterErrors.NotReached(ended.Reason);
+    }
+
+    private NodeRecord? Find(string name) => life.Nodes.FirstOrDefault(node => node.Name == name);
+
+    private IEnumerable<Claim> KeptBy(NodeId node) =>
+        life.Claims?.Claims.Values.Where(claim => claim.Owner == node && claim.Length > LongestThatEnds) ?? [];
+}

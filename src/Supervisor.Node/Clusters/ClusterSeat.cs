@@ -1,0 +1,36 @@
+using Supervisor.Cluster.Membership;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Supervision.Ports.Membership;
+
+namespace Supervisor.Node.Clusters;
+
+/// <summary>This node's place among the others, for as long as it has one.</summary>
+/// <param name="isTrusted">Whether the store is the one that was: by another nothing is begun.</param>
+internal sealed class ClusterSeat(ClusterServices services, Func<bool> isTrusted) : IAsyncDisposable
+{
+    private readonly LateMembership _membership = new(isTrusted);
+    private MembershipKeeper? _keeper;
+
+    public IMembership Membership => _membership;
+
+    public MembersView View => _membership.View;
+
+    /// <returns>Why it cannot have one. Ends with a fault of cancellation when it is told to stop.</returns>
+    public async Task<OperatorError?> TakeAsync(CancellationToken stop)
+    {
+        var log = new MembershipLog(services.Logs.CreateLogger<MembershipLog>());
+        _keeper = MembershipKeeper.Start(services.Seat, services.Store, log);
+        _membership.Begin(_keeper);
+        return await _keeper.Entering.WaitAsync(stop);
+    }
+
+    /// <summary>The others hear at once that it goes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_keeper is { } keeper)
+        {
+            _keeper = null;
+            await keeper.DisposeAsync();
+        }
+    }
+}

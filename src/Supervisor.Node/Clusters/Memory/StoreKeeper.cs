@@ -1,0 +1,127 @@
+using Supervisor.Cluster.Recovery;
+using Supervisor.Cluster.Recovery.Stored;
+using Supervisor.Cluster.Trust.Custody;
+using Supervisor.Contracts.Ids;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.Supervision.Ports.Coordination.Claims;
+using Supervisor.Supervision.Ports.Coordination.Entries;
+
+namespace Supervisor.Node.Clusters.Memory;
+
+/// <summary>
+/// Remembers what was seen of the store, over restarts, and says when it is not what it was. One call at a time.
+/// </summary>
+internal sealed class StoreKeeper(
+    ClusterPaths paths,
+    ICoordination store,
+    NodeId self,
+    StoreMemory? remembered,
+    ILogger log
+)
+{
+    /// <summary>All of it is looked at in one of so many looks: the rest is cheap.</summary>
+    private const int LooksBetween = 5;
+
+    private volatile StoreMemory? _memory = remembered;
+    private StoreMemory? _written = remembered;
+    private StoreVerdict? _verdict;
+    private int _looks;
+    private bool _isLaidDown;
+
+    public StoreMemory? Memory => _memory;
+
+    /// <summary>Null before it was looked at.</summary>
+    public StoreVerdict? Verdict => _verdict;
+
+    /// <summary>Nothing new is begun by a store that is not what it was.</summary>
+    public bool IsTrusted => _verdict is StoreVerdict.Known;
+
+    /// <param name="look">As the store answered just now.</param>
+    /// <returns>Why the node follows nothing of it; null when it may.</returns>
+    public async Task<OperatorError?> LookAsync(StoreState look, ClaimsView? claims)
+    {
+        var revision = look.Latest?.Number ?? 0;
+        var glance = MemoryRules.Glance(_memory, look.Store.Value, revision);
+        if (IsTrusted && _memory is { } memory && glance == StoreVerdict.Known && ++_looks < LooksBetween)
+        {
+            Keep(MemoryRules.With(memory, revision, claims));
+            return null;
+        }
+
+        _looks = 0;
+        var sight = await StoreSights.ReadAsync(store);
+        return sight.IsFound ? await TakeAsync(sight.Value) : ClusterErrors.NotReached(sight.Reason);
+    }
+
+    private async Task<OperatorError?> TakeAsync(StoreSight sight)
+    {
+        var verdict = MemoryRules.Judge(_memory, sight);
+        if (verdict is StoreVerdict.Known or StoreVerdict.Recovered)
+        {
+            Keep(MemoryRules.Remember(_memory, sight));
+            if (_isLaidDown && verdict == StoreVerdict.Known)
+            {
+                await store.ChangeEntriesAsync(new EntryChange([], [EntryWrite.Delete(GatheredMemories.Of(self))]));
+                _isLaidDown = false;
+            }
+        }
+        else if (!_isLaidDown && _memory is { } memory)
+        {
+            await LayDownAsync(memory);
+        }
+
+        _verdict = verdict;
+        return verdict switch
+        {
+            StoreVerdict.Other => ClusterErrors.OtherStore(),
+            StoreVerdict.Behind => ClusterErrors.OlderStore(),
+            _ => null,
+        };
+    }
+
+    private async Task LayDownAsync(StoreMemory memory)
+    {
+        if (GatheredMemories.Put(self, memory) is not { } put)
+        {
+            log.MemoryTooLarge();
+            _isLaidDown = true;
+            return;
+        }
+
+        _isLaidDown = (await store.ChangeEntriesAsync(new EntryChange([], [put]))).IsDone;
+    }
+
+    private void Keep(StoreMemory? memory)
+    {
+        _memory = memory;
+        if (memory is null || (_written is { } written && memory.IsSame(written)))
+        {
+            return;
+        }
+
+        try
+        {
+            StoreMemoryFile.Write(paths, memory);
+            _written = memory;
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            // It is tried again at the next look; until then it is remembered as long as the daemon lives.
+            log.MemoryNotKept(paths.Memory, failed.Message);
+        }
+    }
+}
+
+internal static partial class StoreKeeperLog
+{
+    [LoggerMessage(360, LogLevel.Warning, "What was seen of the cluster's store cannot be kept in {Path}: {Reason}")]
+    public static partial void MemoryNotKept(this ILogger logger, string path, string reason);
+
+    [LoggerMessage(
+        361,
+        LogLevel.Warning,
+        "What this node has seen of the store is too much to be laid down for the others"
+    )]
+    public static partial void MemoryTooLarge(this ILogger logger);
+}
