@@ -5,6 +5,7 @@ using Supervisor.Cluster.Trust.Records;
 using Supervisor.Cluster.Trust.Views;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Clusters.Sightings;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Forwarding.Wire;
@@ -140,6 +141,7 @@ internal sealed class ClusterLife : IAsyncDisposable
         var log = new MembershipLog(_services.Logs.CreateLogger<MembershipLog>());
         _keeper = MembershipKeeper.Start(_services.Seat, _services.Store, log);
         _membership.Begin(_keeper);
+        _keeper.Watch(new SightingLog(_services.Logs.CreateLogger<SightingLog>(), _services.Seat.Own.Node).See);
         var seated = await Task.WhenAny(_keeper.Entering, Task.Delay(Timeout.InfiniteTimeSpan, stop));
         if (seated != _keeper.Entering)
         {

@@ -1,0 +1,161 @@
+using Supervisor.TestKit.Etcd;
+using Supervisor.TestKit.Machines.Lives;
+
+namespace Supervisor.TestKit.Machines.Clusters;
+
+/// <summary>
+/// Three machines with a daemon and a member of etcd each, in one cluster, and a fleet of processes: on each machine one agent that is
+/// pinned to it (<c>stay1</c>), and one at home there that may move (<c>roam1</c>).
+/// </summary>
+internal sealed class MachineCluster : IDisposable
+{
+    private const int Count = 3;
+
+    private readonly string _home = Directory.CreateTempSubdirectory("svm-").FullName;
+    private readonly MachineNetwork _network = MachineNetwork.Make();
+
+    private MachineCluster(SupervisorPrograms programs)
+    {
+        Recorder = new LifeRecorder(Path.Combine(_home, "rec"));
+        Machines =
+        [
+            .. Enumerable
+                .Range(1, Count)
+                .Select(number => $"n{number}")
+                .Select(name => new ClusterMachine(_network.Add(name), Path.Combine(_home, name), programs)),
+        ];
+    }
+
+    /// <summary>Why there can be none here; null: there can.</summary>
+    public static string? WhyNot => EtcdProgram.Path is null ? EtcdProgram.IsMissing : MachineNetwork.WhyNot;
+
+    public LifeRecorder Recorder { get; }
+
+    public IReadOnlyList<ClusterMachine> Machines { get; }
+
+    public IEnumerable<ClusterMachine> Living => Machines.Where(machine => machine.HasPower);
+
+    /// <summary>With the fleet, all of which runs where it is at home.</summary>
+    public static async Task<MachineCluster> StartAsync(SupervisorPrograms programs)
+    {
+        var cluster = new MachineCluster(programs);
+        try
+        {
+            await cluster.StartEtcdAsync();
+            await cluster.JoinAllAsync();
+            await cluster.ApplyAsync(cluster.Machines.Select(cluster.FileOf));
+            await cluster.SettledAsync();
+            return cluster;
+        }
+        catch
+        {
+            cluster.Dispose();
+            throw;
+        }
+    }
+
+    public static string Pinned(ClusterMachine machine) => $"stay{machine.Name[1..]}";
+
+    public static string Movable(ClusterMachine machine) => $"roam{machine.Name[1..]}";
+
+    public IReadOnlyList<ClusterMachine> OthersThan(ClusterMachine machine) =>
+        [.. Machines.Where(other => other != machine)];
+
+    public Task StartEtcdAsync() => Task.WhenAll(Machines.Select(StartEtcdAsync));
+
+    public Task StartEtcdAsync(ClusterMachine machine) =>
+        machine.Etcd.StartAsync(Machines.Select(member => member.Etcd.Membership));
+
+    public ClusterMachine EtcdLeader() => Living.First(machine => machine.LeadsEtcd());
+
+    /// <summary>The machine comes up, with what its disk has kept.</summary>
+    public async Task GivePowerAsync(ClusterMachine machine)
+    {
+        machine.GivePower();
+        await StartEtcdAsync(machine);
+        await machine.Daemon.StartAsync();
+    }
+
+    /// <summary>The moment at which the last of the others says of it what it is.</summary>
+    public async Task<long> SeenByAllAsync(ClusterMachine machine, string state, long since)
+    {
+        var seen = await Task.WhenAll(
+            Living
+                .Where(other => other != machine)
+                .Select(other => other.Daemon.SaysAsync($"The node {machine.Name} is {state}", since))
+        );
+        return seen.Max(line => line.At);
+    }
+
+    public async Task ApplyAsync(IEnumerable<string> files)
+    {
+        var paths = files
+            .Select(
+                (text, number) =>
+                {
+                    var path = Path.Combine(_home, $"fleet{number}.yaml");
+                    File.WriteAllText(path, text);
+                    return path;
+                }
+            )
+            .ToArray();
+        await Machines[0].Daemon.PbmAsync(["fleet", "up", .. paths]);
+    }
+
+    public void Dispose()
+    {
+        foreach (var machine in Machines)
+        {
+            machine.Dispose();
+        }
+
+        _network.Dispose();
+        Recorder.Dispose();
+        Directory.Delete(_home, recursive: true);
+    }
+
+    private async Task JoinAllAsync()
+    {
+        var founder = Machines[0];
+        await founder.Daemon.StartAsync([
+            "--cluster",
+            "home",
+            "--etcd",
+            .. Machines.Select(machine => machine.EtcdUrl),
+        ]);
+        foreach (var machine in OthersThan(founder))
+        {
+            await JoinAsync(machine, founder);
+        }
+    }
+
+    public static async Task JoinAsync(ClusterMachine machine, ClusterMachine member, params string[] more)
+    {
+        var token = await member.Daemon.PbmAsync("cluster", "invite");
+        await machine.Daemon.StartAsync(["join", token.Trim(), .. more]);
+    }
+
+    private string FileOf(ClusterMachine machine) =>
+        $$"""
+            x-supervisor: { version: 1, node: {{machine.Name}} }
+            services:
+              {{Pinned(machine)}}:
+                x-supervisor:
+                  agents: { {{Pinned(machine)}}: { command: {{Recorder.CommandOf(Pinned(machine), closely: false)}} } }
+              {{Movable(machine)}}:
+                x-supervisor:
+                  placement: { movable: {} }
+                  agents: { {{Movable(machine)}}: { command: {{Recorder.CommandOf(Movable(machine), closely: true)}} } }
+            """;
+
+    private Task SettledAsync() =>
+        Task.WhenAll(
+            Machines.SelectMany(machine =>
+                (Task[])
+                    [
+                        Recorder.BornAsync(Pinned(machine), node: machine.Name),
+                        Recorder.BornAsync(Movable(machine), node: machine.Name),
+                    ]
+            )
+        );
+}
