@@ -47,7 +47,7 @@ internal sealed class MachineNetwork : IDisposable
     public Machine Add(string name)
     {
         var number = _machines.Count + 1;
-        var machine = new Machine(name, $"10.77.0.{number}", $"{_prefix}-{name}", Switch, $"port{number}");
+        var machine = new Machine(name, $"10.77.0.{number}", $"{_prefix}-{number}", Switch, $"port{number}");
         Ip("netns", "add", machine.Namespace);
         _machines.Add(machine);
         Ip(

@@ -35,6 +35,14 @@ internal sealed class FaultTrial : IDisposable
         return began;
     }
 
+    public void EndEtcd()
+    {
+        foreach (var machine in Cluster.Machines)
+        {
+            machine.Etcd.Kill();
+        }
+    }
+
     /// <summary>Waits until all others say that it is down.</summary>
     public async Task IsDownAsync(ClusterMachine machine, long since) =>
         Say(

@@ -18,7 +18,7 @@ internal sealed class LifeRecorder : IDisposable
     private const string Script = """
         name=$1 pause=$2 words=${0%/*}/words
         run="$name $SUPERVISOR_NODE $SUPERVISOR_EPOCH ${SUPERVISOR_INCARNATION:-$(cat "$SUPERVISOR_INCARNATION_FILE")}"
-        trap 'exit 0' TERM
+        trap 'echo "lives $run" > "$words"; exit 0' TERM
         echo "born $run" > "$words"
         while sleep "$pause"; do echo "lives $run" > "$words"; done
 
