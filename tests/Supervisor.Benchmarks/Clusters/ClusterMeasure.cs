@@ -32,7 +32,7 @@ internal sealed class ClusterMeasure
     /// </summary>
     public async Task<double> MoveBackAsync()
     {
-        using var cluster = await StartAsync();
+        await using var cluster = await StartAsync();
         var home = cluster.OthersThan(cluster.EtcdLeader())[0];
         var roam = MachineCluster.Movable(home);
         await FailOverAsync(cluster, home);
@@ -45,7 +45,7 @@ internal sealed class ClusterMeasure
 
     private async Task<FailOverRound> MeasureAsync()
     {
-        using var cluster = await StartAsync();
+        await using var cluster = await StartAsync();
         var plain = cluster.OthersThan(cluster.EtcdLeader())[0];
         var first = await FailOverAsync(cluster, plain);
         var returned = Stopwatch.GetTimestamp();

@@ -11,7 +11,7 @@ public sealed class EtcdDrills(ITestOutputHelper output)
     [Drill("cluster")]
     public async Task EtcdsMember_ThatIsLost_AndItsLeader_DisturbNothing()
     {
-        using var trial = await FaultTrial.StartAsync(output);
+        await using var trial = await FaultTrial.StartAsync(output);
         var leader = trial.Cluster.EtcdLeader();
         var follower = trial.Cluster.OthersThan(leader)[0];
 
@@ -28,7 +28,7 @@ public sealed class EtcdDrills(ITestOutputHelper output)
     [Drill("cluster")]
     public async Task Etcd_ThatIsLost_EndsWhatMayMove_AndNothingElse_AndItRunsAgainOnceItIsBack()
     {
-        using var trial = await FaultTrial.StartAsync(output);
+        await using var trial = await FaultTrial.StartAsync(output);
 
         var began = trial.Do("all of etcd is lost", trial.EndEtcd);
         foreach (var machine in trial.Cluster.Machines)
@@ -50,7 +50,7 @@ public sealed class EtcdDrills(ITestOutputHelper output)
     [Drill("cluster")]
     public async Task Etcd_ThatIsPutBackToWhatItKnewBefore_IsBelievedByNobody_AndWhatIsPinnedRunsOn()
     {
-        using var trial = await FaultTrial.StartAsync(output);
+        await using var trial = await FaultTrial.StartAsync(output);
         var one = trial.Cluster.Machines[1];
         trial.EndEtcd();
         foreach (var machine in trial.Cluster.Machines)

@@ -9,7 +9,7 @@ public sealed class MachineFaultTests(ITestOutputHelper output)
     [Fact]
     public async Task Group_OfAMachineThatIsCutOff_AndOfOneThatDiesWithEtcdsLeader_RunsElsewhere_AndNeverTwice()
     {
-        using var trial = await FaultTrial.StartAsync(output);
+        await using var trial = await FaultTrial.StartAsync(output);
         var leader = trial.Cluster.EtcdLeader();
         var others = trial.Cluster.OthersThan(leader);
         var (cutOff, third) = (others[0], others[1]);

@@ -15,7 +15,7 @@ public sealed class ProgramDrills(ITestOutputHelper output)
     [Drill("cluster")]
     public async Task Daemon_ThatIsKilled_LosesWhatMayMove_AndNothingThatIsPinned()
     {
-        using var trial = await FaultTrial.StartAsync(output);
+        await using var trial = await FaultTrial.StartAsync(output);
         var victim = trial.Cluster.Machines[1];
         var (stay, roam) = (MachineCluster.Pinned(victim), MachineCluster.Movable(victim));
 
@@ -33,7 +33,7 @@ public sealed class ProgramDrills(ITestOutputHelper output)
     [Drill("cluster")]
     public async Task Daemon_ThatStandsStill_LosesWhatMayMove_AndNothingThatIsPinned()
     {
-        using var trial = await FaultTrial.StartAsync(output);
+        await using var trial = await FaultTrial.StartAsync(output);
         var victim = trial.Cluster.Machines[1];
         var (stay, roam) = (MachineCluster.Pinned(victim), MachineCluster.Movable(victim));
 
@@ -50,7 +50,7 @@ public sealed class ProgramDrills(ITestOutputHelper output)
     [Drill("cluster")]
     public async Task Guard_ThatIsKilled_IsFollowedByAnother_AndNothingIsDisturbed()
     {
-        using var trial = await FaultTrial.StartAsync(output);
+        await using var trial = await FaultTrial.StartAsync(output);
         var victim = trial.Cluster.Machines[1];
 
         var guard = victim.Daemon.Guard();
@@ -69,7 +69,7 @@ public sealed class ProgramDrills(ITestOutputHelper output)
     [Drill("cluster")]
     public async Task Guard_ThatStandsStill_KeepsWhatMayMoveFromNobody_ButMayEndItWhenItGoesOn()
     {
-        using var trial = await FaultTrial.StartAsync(output);
+        await using var trial = await FaultTrial.StartAsync(output);
         var victim = trial.Cluster.Machines[1];
         var roam = MachineCluster.Movable(victim);
 
@@ -91,7 +91,7 @@ public sealed class ProgramDrills(ITestOutputHelper output)
     [Drill("cluster")]
     public async Task DaemonAndGuard_ThatAreKilled_AreFollowedByOthersThatDisturbNothing()
     {
-        using var trial = await FaultTrial.StartAsync(output);
+        await using var trial = await FaultTrial.StartAsync(output);
         var victim = trial.Cluster.Machines[1];
         var roam = MachineCluster.Movable(victim);
 
@@ -114,7 +114,7 @@ public sealed class ProgramDrills(ITestOutputHelper output)
     [Drill("cluster")]
     public async Task DaemonAndGuard_ThatStandStillForAMoment_DisturbNothing()
     {
-        using var trial = await FaultTrial.StartAsync(output);
+        await using var trial = await FaultTrial.StartAsync(output);
         var victim = trial.Cluster.Machines[1];
 
         var guard = victim.Daemon.Guard();
@@ -135,7 +135,7 @@ public sealed class ProgramDrills(ITestOutputHelper output)
     [Drill("cluster")]
     public async Task Clock_OfOneMachine_ThatIsSteppedBackAndForth_MovesNothing()
     {
-        using var trial = await FaultTrial.StartAsync(output);
+        await using var trial = await FaultTrial.StartAsync(output);
         var victim = trial.Cluster.Machines[1];
         var clock = SteppedClock.Create($"{victim.Daemon.Data}.clock");
         await victim.Daemon.EndAsync("KILL");

@@ -10,7 +10,7 @@ public sealed class ReplacementDrill(ITestOutputHelper output)
     [Drill("cluster")]
     public async Task Machine_ThatTookThePlaceOfADeadOne_RunsWhatIsPinnedToTheName_AndTheDeadOneIsTurnedAway()
     {
-        using var trial = await FaultTrial.StartAsync(output);
+        await using var trial = await FaultTrial.StartAsync(output);
         var dead = trial.Cluster.Machines[2];
         var (stay, roam) = (MachineCluster.Pinned(dead), MachineCluster.Movable(dead));
         var began = trial.Do($"{dead.Name} has no power", dead.CutPower);

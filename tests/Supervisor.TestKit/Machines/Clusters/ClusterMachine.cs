@@ -4,7 +4,7 @@ using Supervisor.TestKit.Processes;
 namespace Supervisor.TestKit.Machines.Clusters;
 
 /// <summary>A machine with a daemon and, where it has one, a member of etcd.</summary>
-internal sealed class ClusterMachine : IDisposable
+internal sealed class ClusterMachine : IAsyncDisposable
 {
     public ClusterMachine(Machine machine, string home, SupervisorPrograms programs)
     {
@@ -21,10 +21,25 @@ internal sealed class ClusterMachine : IDisposable
 
     public MachineDaemon Daemon { get; }
 
+    /// <summary>Null: it has none.</summary>
+    public MachineEngine? Engine { get; private set; }
+
     public bool HasPower { get; private set; } = true;
 
     /// <summary>As daemons and operators write it.</summary>
     public string EtcdUrl => Etcd.Endpoint.GetLeftPart(UriPartial.Authority);
+
+    /// <summary>With an engine of its own, which the daemon finds when it is started next.</summary>
+    public async Task StartEngineAsync()
+    {
+        if (Engine is null)
+        {
+            Engine = new MachineEngine(Machine);
+            Daemon.Variables["DOCKER_HOST"] = Engine.Host;
+        }
+
+        await Engine.StartAsync();
+    }
 
     public void CutPower()
     {
@@ -47,10 +62,15 @@ internal sealed class ClusterMachine : IDisposable
     }
 
     /// <summary>Nothing is left of it but its directory.</summary>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         Machine.EndAll();
         Etcd.Dispose();
+        if (Engine is not null)
+        {
+            await Engine.DisposeAsync();
+        }
+
         foreach (var cgroup in GuardCgroups.Of(Daemon.Data))
         {
             GuardCgroups.Remove(cgroup);

@@ -5,12 +5,17 @@ namespace Supervisor.TestKit.Machines.Clusters;
 
 /// <summary>
 /// Three machines with a daemon and a member of etcd each, in one cluster, and a fleet of processes: on each machine one agent that is
-/// pinned to it (<c>stay1</c>), and one at home there that may move (<c>roam1</c>).
+/// pinned to it (<c>stay1</c>), and one at home there that may move (<c>roam1</c>). With an engine on each there are containers as well: one that is pinned
+/// (<c>box1</c>) on each, and one that may move, at home on the second (<c>crate</c>).
 /// </summary>
-internal sealed class MachineCluster : IDisposable
+internal sealed class MachineCluster : IAsyncDisposable
 {
+    /// <summary>The container that may move.</summary>
+    public const string Crate = "crate";
+
     private const int Count = 3;
     private const int MostTries = 5;
+    private const string Shared = "placement: { movable: {} }, data: shared,";
 
     private readonly string _home = Directory.CreateTempSubdirectory("svm-").FullName;
     private readonly MachineNetwork _network = MachineNetwork.Make();
@@ -40,18 +45,20 @@ internal sealed class MachineCluster : IDisposable
     public IEnumerable<ClusterMachine> Living => Machines.Where(machine => machine.HasPower);
 
     /// <summary>With the fleet, all of which runs where it is at home.</summary>
-    public static async Task<MachineCluster> StartAsync(SupervisorPrograms programs)
+    public static async Task<MachineCluster> StartAsync(SupervisorPrograms programs, bool withEngines = false)
     {
-        var cluster = await TryStartAsync(programs);
+        var cluster = await TryStartAsync(programs, withEngines);
         // On a machine that stands still for seconds a group may begin elsewhere, and stay there.
         for (var tries = 1; tries < MostTries && !cluster.IsAtHome(); tries++)
         {
-            cluster.Dispose();
-            cluster = await TryStartAsync(programs);
+            await cluster.DisposeAsync();
+            cluster = await TryStartAsync(programs, withEngines);
         }
 
         return cluster;
     }
+
+    public static string Box(ClusterMachine machine) => $"box{machine.Name[1..]}";
 
     public static string Pinned(ClusterMachine machine) => $"stay{machine.Name[1..]}";
 
@@ -71,6 +78,11 @@ internal sealed class MachineCluster : IDisposable
     public async Task GivePowerAsync(ClusterMachine machine)
     {
         machine.GivePower();
+        if (machine.Engine is not null)
+        {
+            await machine.StartEngineAsync();
+        }
+
         await StartEtcdAsync(machine);
         await machine.Daemon.StartAsync();
     }
@@ -110,11 +122,11 @@ internal sealed class MachineCluster : IDisposable
         await Machines[0].Daemon.PbmAsync(["fleet", "up", .. paths]);
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         foreach (var machine in Machines.Concat(_replaced))
         {
-            machine.Dispose();
+            await machine.DisposeAsync();
         }
 
         _network.Dispose();
@@ -143,7 +155,30 @@ internal sealed class MachineCluster : IDisposable
         await machine.Daemon.StartAsync(["join", token.Trim(), .. more]);
     }
 
-    private string FileOf(ClusterMachine machine) =>
+    private IEnumerable<string> Agents(bool withContainers) =>
+        [
+            .. Machines.SelectMany(machine => (string[])[Pinned(machine), Movable(machine)]),
+            .. withContainers ? Machines.Select(Box).Append(Crate) : [],
+        ];
+
+    private string FileOf(ClusterMachine machine, bool withContainers) =>
+        Processes(machine)
+        + (withContainers ? Container(Box(machine), closely: false, "") : "")
+        + (withContainers && machine == Machines[1] ? Container(Crate, closely: true, Shared) : "");
+
+    private string Container(string agent, bool closely, string more) =>
+        $$"""
+
+              {{agent}}:
+                image: {{MachineEngine.Image}}
+                command: {{Recorder.CommandOf(agent, closely, "/rec")}}
+                network_mode: none
+                stop_grace_period: 1s
+                volumes: ["{{Recorder.Directory}}:/rec"]
+                x-supervisor: { {{more}} restart: { mode: always, max: 1000, within: 24h, min: 50ms, cap: 2s } }
+            """;
+
+    private string Processes(ClusterMachine machine) =>
         $$"""
             x-supervisor: { version: 1, node: {{machine.Name}} }
             services:
@@ -156,28 +191,30 @@ internal sealed class MachineCluster : IDisposable
                   agents: { {{Movable(machine)}}: { command: {{Recorder.CommandOf(Movable(machine), closely: true)}} } }
             """;
 
-    private static async Task<MachineCluster> TryStartAsync(SupervisorPrograms programs)
+    private static async Task<MachineCluster> TryStartAsync(SupervisorPrograms programs, bool withEngines)
     {
         var cluster = new MachineCluster(programs);
         try
         {
             await cluster.StartEtcdAsync();
+            if (withEngines)
+            {
+                await Task.WhenAll(cluster.Machines.Select(machine => machine.StartEngineAsync()));
+            }
+
             await cluster.JoinAllAsync();
-            await cluster.ApplyAsync(cluster.Machines.Select(cluster.FileOf));
-            await Task.WhenAll(
-                cluster.Machines.SelectMany(machine =>
-                    (Task[])[cluster.Recorder.BornAsync(Pinned(machine)), cluster.Recorder.BornAsync(Movable(machine))]
-                )
-            );
+            await cluster.ApplyAsync(cluster.Machines.Select(machine => cluster.FileOf(machine, withEngines)));
+            await Task.WhenAll(cluster.Agents(withEngines).Select(agent => cluster.Recorder.BornAsync(agent)));
             return cluster;
         }
         catch
         {
-            cluster.Dispose();
+            await cluster.DisposeAsync();
             throw;
         }
     }
 
     private bool IsAtHome() =>
-        Machines.All(machine => Recorder.LivesOf(Movable(machine)) is [var life] && life.Node == machine.Name);
+        Machines.All(machine => Recorder.LivesOf(Movable(machine)) is [var life] && life.Node == machine.Name)
+        && Recorder.LivesOf(Crate).All(life => life.Node == Machines[1].Name);
 }

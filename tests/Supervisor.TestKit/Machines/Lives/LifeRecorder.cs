@@ -28,7 +28,6 @@ internal sealed class LifeRecorder : IDisposable
     private readonly Heard<Life> _lives = new();
     private readonly Dictionary<(Life, Life), Overlap> _overlaps = [];
     private readonly Dictionary<string, Life> _latest = new(StringComparer.Ordinal);
-    private readonly string _directory;
     private readonly string _mark = $"life{Guid.NewGuid():N}";
     private readonly FileStream _pipe;
     private readonly Thread _listening;
@@ -36,15 +35,17 @@ internal sealed class LifeRecorder : IDisposable
     /// <param name="directory">That agents have as well.</param>
     public LifeRecorder(string directory)
     {
-        _directory = Directory.CreateDirectory(directory).FullName;
-        var words = Path.Combine(_directory, "words");
+        Directory = System.IO.Directory.CreateDirectory(directory).FullName;
+        var words = Path.Combine(Directory, "words");
         Tool.Run("mkfifo", words);
-        File.WriteAllText(Path.Combine(_directory, "agent.sh"), Script);
+        File.WriteAllText(Path.Combine(Directory, "agent.sh"), Script);
         // For writing as well: so it is open, and has no end, while nobody has anything to say.
         _pipe = new FileStream(words, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
         _listening = new Thread(Listen) { IsBackground = true };
         _listening.Start();
     }
+
+    public string Directory { get; }
 
     public IReadOnlyList<Life> Lives => _lives.All;
 
@@ -64,7 +65,7 @@ internal sealed class LifeRecorder : IDisposable
     /// <param name="closely">It is one whose last moment matters.</param>
     /// <param name="directory">Where the agent has the recorder's directory; null: where it is.</param>
     public string CommandOf(string agent, bool closely, string? directory = null) =>
-        $"[sh, {directory ?? _directory}/agent.sh, {agent}, '{(closely ? Closely : Loosely)}', {_mark}]";
+        $"[sh, {directory ?? Directory}/agent.sh, {agent}, '{(closely ? Closely : Loosely)}', {_mark}]";
 
     public IReadOnlyList<Life> LivesOf(string agent) => [.. Lives.Where(life => life.Name == agent)];
 
@@ -144,29 +145,47 @@ internal sealed class LifeRecorder : IDisposable
         _overlaps[pair == default ? (earlier, later) : pair] = new Overlap(earlier, later, by);
     }
 
-    /// <summary>The shells around a program have its words on their command lines, too, behind those of their own.</summary>
-    private int Living(string agent) =>
-        Directory
-            .EnumerateDirectories("/proc")
-            .Count(process =>
-                WordsOf(process) is ["sh", var script, var name, _, var mark, ..]
-                && name == agent
-                && mark == _mark
-                && Path.GetFileName(script) == "agent.sh"
-            );
+    /// <summary>
+    /// The shells around a program have its words on their command lines, too, behind those of their own; and what an agent is about to start
+    /// has the agent's for a moment.
+    /// </summary>
+    private int Living(string agent)
+    {
+        var alive = System
+            .IO.Directory.EnumerateDirectories("/proc")
+            .Where(process => Is(process, agent))
+            .Select(process => (Pid: Path.GetFileName(process), Parent: ParentOf(process)))
+            .ToList();
+        return alive.Count(found => alive.TrueForAll(other => other.Pid != found.Parent));
+    }
+
+    private bool Is(string process, string agent) =>
+        WordsOf(process) is ["sh", var script, var name, _, var mark, ..]
+        && name == agent
+        && mark == _mark
+        && Path.GetFileName(script) == "agent.sh";
+
+    private static string ParentOf(string process)
+    {
+        var stat = Read(process, "stat");
+        return stat.Length > 0 ? stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1] : "";
+    }
 
     /// <returns>Empty when it has ended, for then it has none.</returns>
-    private static string[] WordsOf(string process)
+    private static string[] WordsOf(string process) =>
+        int.TryParse(Path.GetFileName(process), CultureInfo.InvariantCulture, out _)
+            ? Read(process, "cmdline").Split('\0')
+            : [];
+
+    private static string Read(string process, string file)
     {
         try
         {
-            return int.TryParse(Path.GetFileName(process), CultureInfo.InvariantCulture, out _)
-                ? File.ReadAllText(Path.Combine(process, "cmdline")).Split('\0')
-                : [];
+            return File.ReadAllText(Path.Combine(process, file));
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
-            return [];
+            return "";
         }
     }
 }
