@@ -1,3 +1,4 @@
+using Supervisor.Benchmarks.Clusters;
 using Supervisor.Benchmarks.Containers;
 using Supervisor.Benchmarks.FleetFile;
 using Supervisor.Benchmarks.Guard;
@@ -31,6 +32,7 @@ internal static class Program
         new CrowdBenchmark(),
         new DockerBenchmark(),
         new LinksBenchmark(),
+        new ClusterBenchmark(),
     ];
 
     private static async Task<int> Main(string[] args)

@@ -1,5 +1,6 @@
 using Supervisor.Cluster.Membership;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Clusters.Sightings;
 using Supervisor.Supervision.Ports.Membership;
 
 namespace Supervisor.Node.Clusters;
@@ -21,6 +22,7 @@ internal sealed class ClusterSeat(ClusterServices services, Func<bool> isTrusted
         var log = new MembershipLog(services.Logs.CreateLogger<MembershipLog>());
         _keeper = MembershipKeeper.Start(services.Seat, services.Store, log);
         _membership.Begin(_keeper);
+        _keeper.Watch(new SightingLog(services.Logs.CreateLogger<SightingLog>(), services.Seat.Own.Node).See);
         return await _keeper.Entering.WaitAsync(stop);
     }
 

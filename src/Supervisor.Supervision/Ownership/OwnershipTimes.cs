@@ -15,6 +15,12 @@ public static class OwnershipTimes
     /// <summary>Each node waits so long for each that goes before it.</summary>
     public static readonly TimeSpan RankStep = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>
+    /// Nodes look once a second for what is new. Who is not the first waits so much longer for a group that nobody has owned yet: else all
+    /// new ones would run where they were applied, and soon move from there.
+    /// </summary>
+    public static readonly TimeSpan News = TimeSpan.FromSeconds(2);
+
     /// <summary>Less than a step, so that it changes no order.</summary>
     public static readonly TimeSpan Jitter = TimeSpan.FromMilliseconds(250);
 

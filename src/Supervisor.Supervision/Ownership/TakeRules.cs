@@ -143,8 +143,14 @@ internal static class TakeRules
         var facts = turn.Facts();
         var rank = PlacementRules.Rank(group, facts, watched.Claim?.Owner).RankOf(turn.State.Self);
         return rank is { } before
-            && turn.Since(free) >= (before * OwnershipTimes.RankStep) + (watched.Jitter * OwnershipTimes.Jitter);
+            && turn.Since(free)
+                >= (before * OwnershipTimes.RankStep)
+                    + (watched.Jitter * OwnershipTimes.Jitter)
+                    + News(watched, before);
     }
+
+    private static TimeSpan News(WatchedClaim watched, int before) =>
+        watched.Claim is null && before > 0 ? OwnershipTimes.News : TimeSpan.Zero;
 
     private static void AskAgain(OwnershipTurn turn, TakeUnderWay taking)
     {

@@ -14,10 +14,13 @@ internal sealed class SteppedClock
 
     private SteppedClock(string file) => _file = file;
 
-    public static SteppedClock Create(Scratch scratch)
+    public static SteppedClock Create(Scratch scratch) => Create(scratch.File("clock"));
+
+    /// <param name="file">Its own, which says how far off it is.</param>
+    public static SteppedClock Create(string file)
     {
         Assert.SkipUnless(File.Exists(Library), $"There is no {Library}: the package 'faketime' brings it.");
-        var clock = new SteppedClock(scratch.File("clock"));
+        var clock = new SteppedClock(file);
         clock.Set(TimeSpan.Zero);
         return clock;
     }
@@ -30,12 +33,23 @@ internal sealed class SteppedClock
         File.Move(whole, _file, overwrite: true);
     }
 
+    /// <summary>What programs that have this clock are started with.</summary>
+    public IReadOnlyDictionary<string, string> Variables =>
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["LD_PRELOAD"] = Library,
+            ["FAKETIME_TIMESTAMP_FILE"] = _file,
+            ["FAKETIME_NO_CACHE"] = "1",
+            ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
+        };
+
     public ProcessStartInfo Under(ProcessStartInfo start)
     {
-        start.Environment["LD_PRELOAD"] = Library;
-        start.Environment["FAKETIME_TIMESTAMP_FILE"] = _file;
-        start.Environment["FAKETIME_NO_CACHE"] = "1";
-        start.Environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
         return start;
     }
 }

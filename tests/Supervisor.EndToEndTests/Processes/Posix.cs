@@ -11,6 +11,7 @@ internal static partial class Posix
     public const int SigKill = 9;
     public const int SigTerm = 15;
 
+    public const int SigCont = 18;
     public const int SigStop = 19;
 
     private const int PidFdOpen = 434;

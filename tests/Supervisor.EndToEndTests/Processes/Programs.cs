@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
+using Supervisor.TestKit.Processes;
 
 namespace Supervisor.EndToEndTests.Processes;
 
@@ -10,30 +10,8 @@ internal static class Programs
 
     public static string Pbm { get; } = Built("Supervisor.Cli", "pbm");
 
-    public static ProcessStartInfo Start(string program, IEnumerable<string> arguments, string home)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = home,
-        };
-        foreach (var name in start.Environment.Keys.Where(IsOurs).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        start.Environment["HOME"] = home;
-        // The runtime that runs these tests serves the programs, wherever it was installed.
-        start.Environment["DOTNET_ROOT"] = Path.GetFullPath("../../..", RuntimeEnvironment.GetRuntimeDirectory());
-        return start;
-    }
-
-    private static bool IsOurs(string name) =>
-        name.StartsWith("SUPERVISOR_", StringComparison.Ordinal)
-        || name is "XDG_STATE_HOME" or "NO_COLOR" or "COLUMNS" or "NOTIFY_SOCKET" or "WATCHDOG_USEC";
+    public static ProcessStartInfo Start(string program, IEnumerable<string> arguments, string home) =>
+        OwnSurroundings.Start(program, arguments, home);
 
     // This program is in bin/PROJECT/CONFIGURATION, and so are the others.
     private static string Built(string project, string name)

@@ -13,7 +13,7 @@ public sealed class EtcdProcess : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly string _directory = Directory.CreateTempSubdirectory("supervisor-etcd-").FullName;
-    private readonly EtcdMemberPorts _ports;
+    private readonly IEtcdPlace _place;
     private readonly string? _certificates;
     private readonly StringBuilder _log = new();
     private Process? _process;
@@ -23,18 +23,24 @@ public sealed class EtcdProcess : IDisposable
     {
         Name = name;
         _certificates = certificates;
-        _ports = new EtcdMemberPorts(certificates is null ? "http" : "https");
+        _place = new EtcdMemberPorts(certificates is null ? "http" : "https");
+    }
+
+    internal EtcdProcess(string name, IEtcdPlace place)
+    {
+        Name = name;
+        _place = place;
     }
 
     public string Name { get; }
 
-    public Uri Endpoint => _ports.Clients;
+    public Uri Endpoint => _place.Clients;
 
     /// <summary>As members are told of each other.</summary>
-    public string Membership => $"{Name}={_ports.Peers}";
+    public string Membership => $"{Name}={_place.Peers}";
 
     // etcd takes no slash at the end.
-    private string Clients => _ports.Clients.GetLeftPart(UriPartial.Authority);
+    private string Clients => _place.Clients.GetLeftPart(UriPartial.Authority);
 
     private string Data => Path.Combine(_directory, "data");
 
@@ -42,19 +48,18 @@ public sealed class EtcdProcess : IDisposable
     /// <param name="cluster">The memberships of all.</param>
     public async Task StartAsync(params IEnumerable<string> cluster)
     {
-        var process = Process.Start(
-            new ProcessStartInfo(
-                EtcdProgram.Path ?? throw new FileNotFoundException(EtcdProgram.IsMissing),
-                Words(cluster)
-            )
-            {
-                RedirectStandardError = true,
-                // Says nothing there; but whoever reads what the tests say would wait for its end, too.
-                RedirectStandardOutput = true,
-                UseShellExecute = false,
-                WorkingDirectory = _directory,
-            }
-        )!;
+        var start = new ProcessStartInfo(
+            EtcdProgram.Path ?? throw new FileNotFoundException(EtcdProgram.IsMissing),
+            Words(cluster)
+        )
+        {
+            RedirectStandardError = true,
+            // Says nothing there; but whoever reads what the tests say would wait for its end, too.
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+            WorkingDirectory = _directory,
+        };
+        var process = Process.Start(_place.Enter(start))!;
         _process = process;
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _ = Task.Run(() => ReadLogAsync(process, ready));
@@ -100,7 +105,7 @@ public sealed class EtcdProcess : IDisposable
     public void Dispose()
     {
         Kill();
-        _ports.Dispose();
+        _place.Dispose();
         Directory.Delete(_directory, recursive: true);
     }
 
@@ -115,9 +120,9 @@ public sealed class EtcdProcess : IDisposable
             "--advertise-client-urls",
             Clients,
             "--listen-peer-urls",
-            _ports.Peers,
+            _place.Peers,
             "--initial-advertise-peer-urls",
-            _ports.Peers,
+            _place.Peers,
             "--initial-cluster",
             string.Join(',', cluster),
             "--heartbeat-interval",

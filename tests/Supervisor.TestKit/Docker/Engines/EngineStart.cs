@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Supervisor.TestKit.Machines;
 
 namespace Supervisor.TestKit.Docker.Engines;
 
@@ -14,30 +15,27 @@ internal sealed record EngineStart(string Directory, string Socket, ProcessStart
     public static EngineStart OfDocker(TestCertificates certificates, int tlsPort)
     {
         var directory = NewDirectory();
-        var socket = Path.Combine(directory, "docker.sock");
-        var config = Path.Combine(directory, "daemon.json");
-        // Not the machine's own, which may say other things.
-        File.WriteAllText(config, "{}");
+        var socket = SocketIn(directory);
         string[] options =
         [
-            $"--host=unix://{socket}",
+            .. OptionsOfDocker(directory),
             $"--host=tcp://127.0.0.1:{tlsPort}",
             "--tlsverify",
             $"--tlscacert={certificates.Engine.Authority}",
             $"--tlscert={certificates.Engine.Certificate}",
             $"--tlskey={certificates.Engine.Key}",
-            $"--config-file={config}",
-            $"--data-root={directory}/data",
-            $"--exec-root={directory}/exec",
-            $"--pidfile={directory}/pid",
-            // Nothing of the machine's network: no bridge, and no rules of its firewall.
-            "--bridge=none",
-            "--iptables=false",
-            "--ip6tables=false",
-            "--ip-masq=false",
         ];
         var program = Quiet(EnginePrograms.Docker!, options);
         return new EngineStart(directory, socket, program, $"API listen on {socket}") { TlsPort = tlsPort };
+    }
+
+    /// <summary>One that belongs to a machine which is a network namespace.</summary>
+    public static EngineStart OnMachine(Machine machine)
+    {
+        var directory = NewDirectory();
+        var program = machine.Enter(Quiet(EnginePrograms.Docker!, OptionsOfDocker(directory)));
+        var socket = SocketIn(directory);
+        return new EngineStart(directory, socket, program, $"API listen on {socket}");
     }
 
     /// <param name="registry">A registry on the loopback that speaks no TLS.</param>
@@ -65,6 +63,28 @@ internal sealed record EngineStart(string Directory, string Socket, ProcessStart
         var program = Quiet(EnginePrograms.Podman!, options);
         program.Environment["CONTAINERS_REGISTRIES_CONF"] = registries;
         return new EngineStart(directory, socket, program, "API service listening on");
+    }
+
+    private static string SocketIn(string directory) => Path.Combine(directory, "docker.sock");
+
+    private static string[] OptionsOfDocker(string directory)
+    {
+        var config = Path.Combine(directory, "daemon.json");
+        // Not the machine's own, which may say other things.
+        File.WriteAllText(config, "{}");
+        return
+        [
+            $"--host=unix://{SocketIn(directory)}",
+            $"--config-file={config}",
+            $"--data-root={directory}/data",
+            $"--exec-root={directory}/exec",
+            $"--pidfile={directory}/pid",
+            // Nothing of the machine's network: no bridge, and no rules of its firewall.
+            "--bridge=none",
+            "--iptables=false",
+            "--ip6tables=false",
+            "--ip-masq=false",
+        ];
     }
 
     private static string NewDirectory() => System.IO.Directory.CreateTempSubdirectory("supervisor-engine-").FullName;

@@ -16,6 +16,9 @@ internal sealed class RestartableEngine(EngineStart start) : IAsyncDisposable
 
     public EngineAddress Address => new EngineAddress.UnixSocket(start.Socket);
 
+    /// <summary>And was neither stopped nor killed since, by this; it may have ended otherwise.</summary>
+    public bool WasStarted => _process is not null;
+
     public bool IsRunning => _process is { HasExited: false };
 
     public int ProcessId => _process!.Id;

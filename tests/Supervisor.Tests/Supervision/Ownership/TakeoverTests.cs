@@ -96,6 +96,15 @@ public sealed class TakeoverTests
     }
 
     [Fact]
+    public void NewGroup_IsLeftToItsHome_UntilThatMustHaveHeardOfIt()
+    {
+        var scene = new OwnershipScene(self: 2).Ready();
+        scene.Look().ShouldBeEmpty();
+        scene.After(2.4).ShouldBeEmpty();
+        scene.After(0.6).ShouldHaveSingleItem().ShouldBeOfType<OwnershipAct.Take>();
+    }
+
+    [Fact]
     public void GivenBack_IsTakenAtOnceByTheFirst()
     {
         Renewing(2);
@@ -229,7 +238,7 @@ public sealed class TakeoverTests
         scene.After(0.1).ShouldBeEmpty();
         // With one it is no more the first for the other, and lets two go before it.
         scene.Take(first).ShouldHaveSingleItem().ShouldBeOfType<OwnershipAct.Renew>();
-        scene.After(0.8).OfType<OwnershipAct.Take>().ShouldBeEmpty();
+        scene.After(2.8).OfType<OwnershipAct.Take>().ShouldBeEmpty();
         scene.After(0.1).OfType<OwnershipAct.Take>().ShouldHaveSingleItem().Claim.Group.ShouldBe("b");
     }
 

@@ -1,0 +1,220 @@
+using Supervisor.TestKit.Etcd;
+using Supervisor.TestKit.Machines.Lives;
+
+namespace Supervisor.TestKit.Machines.Clusters;
+
+/// <summary>
+/// Three machines with a daemon and a member of etcd each, in one cluster, and a fleet of processes: on each machine one agent that is
+/// pinned to it (<c>stay1</c>), and one at home there that may move (<c>roam1</c>). With an engine on each there are containers as well: one that is pinned
+/// (<c>box1</c>) on each, and one that may move, at home on the second (<c>crate</c>).
+/// </summary>
+internal sealed class MachineCluster : IAsyncDisposable
+{
+    /// <summary>The container that may move.</summary>
+    public const string Crate = "crate";
+
+    private const int Count = 3;
+    private const int MostTries = 5;
+    private const string Shared = "placement: { movable: {} }, data: shared,";
+
+    private readonly string _home = Directory.CreateTempSubdirectory("svm-").FullName;
+    private readonly MachineNetwork _network = MachineNetwork.Make();
+    private readonly SupervisorPrograms _programs;
+    private readonly List<ClusterMachine> _replaced = [];
+
+    private MachineCluster(SupervisorPrograms programs)
+    {
+        _programs = programs;
+        Recorder = new LifeRecorder(Path.Combine(_home, "rec"));
+        Machines =
+        [
+            .. Enumerable
+                .Range(1, Count)
+                .Select(number => $"n{number}")
+                .Select(name => new ClusterMachine(_network.Add(name), Path.Combine(_home, name), programs)),
+        ];
+    }
+
+    /// <summary>Why there can be none here; null: there can.</summary>
+    public static string? WhyNot => EtcdProgram.Path is null ? EtcdProgram.IsMissing : MachineNetwork.WhyNot;
+
+    public LifeRecorder Recorder { get; }
+
+    public IReadOnlyList<ClusterMachine> Machines { get; private set; }
+
+    public IEnumerable<ClusterMachine> Living => Machines.Where(machine => machine.HasPower);
+
+    /// <summary>With the fleet, all of which runs where it is at home.</summary>
+    public static async Task<MachineCluster> StartAsync(SupervisorPrograms programs, bool withEngines = false)
+    {
+        var cluster = await TryStartAsync(programs, withEngines);
+        // On a machine that stands still for seconds a group may begin elsewhere, and stay there.
+        for (var tries = 1; tries < MostTries && !cluster.IsAtHome(); tries++)
+        {
+            await cluster.DisposeAsync();
+            cluster = await TryStartAsync(programs, withEngines);
+        }
+
+        return cluster;
+    }
+
+    public static string Box(ClusterMachine machine) => $"box{machine.Name[1..]}";
+
+    public static string Pinned(ClusterMachine machine) => $"stay{machine.Name[1..]}";
+
+    public static string Movable(ClusterMachine machine) => $"roam{machine.Name[1..]}";
+
+    public IReadOnlyList<ClusterMachine> OthersThan(ClusterMachine machine) =>
+        [.. Machines.Where(other => other != machine)];
+
+    public Task StartEtcdAsync() => Task.WhenAll(Machines.Select(StartEtcdAsync));
+
+    public Task StartEtcdAsync(ClusterMachine machine) =>
+        machine.Etcd.StartAsync(Machines.Select(member => member.Etcd.Membership));
+
+    public ClusterMachine EtcdLeader() => Living.First(machine => machine.LeadsEtcd());
+
+    /// <summary>The machine comes up, with what its disk has kept.</summary>
+    public async Task GivePowerAsync(ClusterMachine machine)
+    {
+        machine.GivePower();
+        if (machine.Engine is not null)
+        {
+            await machine.StartEngineAsync();
+        }
+
+        await StartEtcdAsync(machine);
+        await machine.Daemon.StartAsync();
+    }
+
+    /// <summary>The moment at which the last of the others says of it what it is.</summary>
+    public async Task<long> SeenByAllAsync(ClusterMachine machine, string state, long since)
+    {
+        var seen = await Task.WhenAll(
+            Living
+                .Where(other => other != machine)
+                .Select(other => other.Daemon.SaysAsync($"The node {machine.Name} is {state}", since))
+        );
+        return seen.Max(line => line.At);
+    }
+
+    /// <summary>Another machine of the same name, with nothing on it, that is to take the place of one.</summary>
+    public ClusterMachine Replace(ClusterMachine machine)
+    {
+        var other = new ClusterMachine(_network.Add(machine.Name), Path.Combine(_home, $"{machine.Name}b"), _programs);
+        _replaced.Add(machine);
+        Machines = [.. Machines.Select(known => known == machine ? other : known)];
+        return other;
+    }
+
+    public async Task ApplyAsync(IEnumerable<string> files)
+    {
+        var paths = files
+            .Select(
+                (text, number) =>
+                {
+                    var path = Path.Combine(_home, $"fleet{number}.yaml");
+                    File.WriteAllText(path, text);
+                    return path;
+                }
+            )
+            .ToArray();
+        await Machines[0].Daemon.PbmAsync(["fleet", "up", .. paths]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var machine in Machines.Concat(_replaced))
+        {
+            await machine.DisposeAsync();
+        }
+
+        _network.Dispose();
+        Recorder.Dispose();
+        Directory.Delete(_home, recursive: true);
+    }
+
+    private async Task JoinAllAsync()
+    {
+        var founder = Machines[0];
+        await founder.Daemon.StartAsync([
+            "--cluster",
+            "home",
+            "--etcd",
+            .. Machines.Select(machine => machine.EtcdUrl),
+        ]);
+        foreach (var machine in OthersThan(founder))
+        {
+            await JoinAsync(machine, founder);
+        }
+    }
+
+    public static async Task JoinAsync(ClusterMachine machine, ClusterMachine member, params string[] more)
+    {
+        var token = await member.Daemon.PbmAsync("cluster", "invite");
+        await machine.Daemon.StartAsync(["join", token.Trim(), .. more]);
+    }
+
+    private IEnumerable<string> Agents(bool withContainers) =>
+        [
+            .. Machines.SelectMany(machine => (string[])[Pinned(machine), Movable(machine)]),
+            .. withContainers ? Machines.Select(Box).Append(Crate) : [],
+        ];
+
+    private string FileOf(ClusterMachine machine, bool withContainers) =>
+        Processes(machine)
+        + (withContainers ? Container(Box(machine), closely: false, "") : "")
+        + (withContainers && machine == Machines[1] ? Container(Crate, closely: true, Shared) : "");
+
+    private string Container(string agent, bool closely, string more) =>
+        $$"""
+
+              {{agent}}:
+                image: {{MachineEngine.Image}}
+                command: {{Recorder.CommandOf(agent, closely, "/rec")}}
+                network_mode: none
+                stop_grace_period: 1s
+                volumes: ["{{Recorder.Directory}}:/rec"]
+                x-supervisor: { {{more}} restart: { mode: always, max: 1000, within: 24h, min: 50ms, cap: 2s } }
+            """;
+
+    private string Processes(ClusterMachine machine) =>
+        $$"""
+            x-supervisor: { version: 1, node: {{machine.Name}} }
+            services:
+              {{Pinned(machine)}}:
+                x-supervisor:
+                  agents: { {{Pinned(machine)}}: { command: {{Recorder.CommandOf(Pinned(machine), closely: false)}} } }
+              {{Movable(machine)}}:
+                x-supervisor:
+                  placement: { movable: {} }
+                  agents: { {{Movable(machine)}}: { command: {{Recorder.CommandOf(Movable(machine), closely: true)}} } }
+            """;
+
+    private static async Task<MachineCluster> TryStartAsync(SupervisorPrograms programs, bool withEngines)
+    {
+        var cluster = new MachineCluster(programs);
+        try
+        {
+            await cluster.StartEtcdAsync();
+            if (withEngines)
+            {
+                await Task.WhenAll(cluster.Machines.Select(machine => machine.StartEngineAsync()));
+            }
+
+            await cluster.JoinAllAsync();
+            await cluster.ApplyAsync(cluster.Machines.Select(machine => cluster.FileOf(machine, withEngines)));
+            await Task.WhenAll(cluster.Agents(withEngines).Select(agent => cluster.Recorder.BornAsync(agent)));
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+    }
+
+    private bool IsAtHome() =>
+        Machines.All(machine => Recorder.LivesOf(Movable(machine)) is [var life] && life.Node == machine.Name)
+        && Recorder.LivesOf(Crate).All(life => life.Node == Machines[1].Name);
+}
