@@ -45,11 +45,15 @@ internal sealed class PowerSwitch(DemoPlaces places, DemoDaemon daemon)
         if (!_wasCut || !Directory.Exists(daemon.Node.Data))
             return true;
 
+        // It keeps those of which its files tell, for whoever asks what became of them; nobody does any more.
+        Directory.Delete(Path.Combine(daemon.Node.Data, "guard"), recursive: true);
         var socket = Path.Combine(daemon.Node.Data, "guard.sock");
         File.Delete(socket);
+        string[] line = [places.Daemon, "guard", "--data-dir", daemon.Node.Data];
         using var guard = Process.Start(
-            new ProcessStartInfo("setsid", ["--wait", places.Daemon, "guard", "--data-dir", daemon.Node.Data])
-        )!;
+            "sh",
+            ["-c", "exec setsid --wait \"$@\" </dev/null >>\"$0\" 2>&1", daemon.Node.Log, .. line]
+        );
         var watch = Stopwatch.StartNew();
         while (!File.Exists(socket) && !guard.HasExited && watch.Elapsed < Limit)
             Thread.Sleep(Look);
