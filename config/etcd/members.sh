@@ -2,8 +2,9 @@
 # Makes what the members of an etcd and the nodes that agree by it need: certificates, passwords and settings, a folder for
 # each machine, which belongs on it as /etc/etcd.
 #
-#   members.sh CLUSTER DIRECTORY NAME=ADDRESS...
+#   members.sh CLUSTER DIRECTORY NAME=ADDRESS... [node:NAME=ADDRESS...]
 #
+# Those with `node:` have a daemon and no member of etcd.
 # Called again it makes what is missing: a machine more, or one whose folder was removed. The authority stays the same.
 set -eu
 umask 077
@@ -16,10 +17,10 @@ fail() {
 [ $# -ge 3 ] || fail "it takes CLUSTER DIRECTORY NAME=ADDRESS..., such as: members.sh home /root/home mainpc=10.0.0.1 pc2=10.0.0.2 witness=10.0.0.3"
 cluster=$1 directory=$2
 shift 2
-case $cluster in *[!a-z0-9-]* | "") fail "'$cluster' is no name for a cluster: small letters, digits and dashes." ;; esac
+case $cluster in *[!A-Za-z0-9-]* | "") fail "'$cluster' is no name for a cluster: letters, digits and dashes." ;; esac
 for machine in "$@"; do
-    case $machine in
-    *[!A-Za-z0-9.=:-]* | =* | *= | *=*=*) fail "'$machine' is no NAME=ADDRESS, such as mainpc=10.0.0.1." ;;
+    case ${machine#node:} in
+    *[!A-Za-z0-9.=-]* | =* | *= | *=*=*) fail "'$machine' is no NAME=ADDRESS, such as mainpc=10.0.0.1." ;;
     *=*) ;;
     *) fail "'$machine' is no NAME=ADDRESS, such as mainpc=10.0.0.1." ;;
     esac
@@ -88,13 +89,13 @@ ETCD_PEER_KEY_FILE=/etc/etcd/key.pem
 END
 }
 
-# As the daemon reads them from its environment. Its own member of etcd is asked first.
+# As the daemon reads them from its environment.
 node() {
-    name=$1 address=$2
+    name=$1 address=$2 endpoints=$3
     cat <<END
 SUPERVISOR_NODE=$name
 SUPERVISOR_CLUSTER=$cluster
-SUPERVISOR_ETCD=https://$address:2379$others
+SUPERVISOR_ETCD=$endpoints
 SUPERVISOR_ETCD_USER=$name
 SUPERVISOR_ETCD_PASSWORD_FILE=/etc/etcd/password
 SUPERVISOR_ETCD_CA=/etc/etcd/ca.pem
@@ -104,24 +105,34 @@ SUPERVISOR_LINK_LISTEN=$address:9111
 END
 }
 
+all=""
+for machine in "$@"; do
+    [ "$machine" != "${machine#node:}" ] || all="$all${all:+,}${machine%%=*}=https://${machine#*=}:2380"
+done
+[ -n "$all" ] || fail "there is no member among $*: give one without 'node:'."
+
 mkdir -p "$directory"
 authority
 password "$directory/root.password"
-all=""
-for machine in "$@"; do
-    all="$all${all:+,}${machine%%=*}=https://${machine#*=}:2380"
-done
-for machine in "$@"; do
+for given in "$@"; do
+    machine=${given#node:}
     name=${machine%%=*} address=${machine#*=} folder=$directory/${machine%%=*}
     mkdir -p "$folder"
     cp "$directory/authority.pem" "$folder/ca.pem"
     [ -s "$folder/cert.pem" ] || certificate "$name" "$address" "$folder"
     password "$folder/password"
-    others=""
+    # Its own member is asked first.
+    endpoints=""
+    if [ "$given" = "$machine" ]; then
+        endpoints=https://$address:2379
+        member "$name" "$address" >"$folder/etcd.env"
+    fi
     for other in "$@"; do
-        [ "$other" = "$machine" ] || others="$others,https://${other#*=}:2379"
+        case $other in
+        node:* | "$machine") ;;
+        *) endpoints="$endpoints${endpoints:+,}https://${other#*=}:2379" ;;
+        esac
     done
-    member "$name" "$address" >"$folder/etcd.env"
-    node "$name" "$address" >"$folder/supervisor.env"
+    node "$name" "$address" "$endpoints" >"$folder/supervisor.env"
 done
 echo "$directory has a folder for each of $#: $*"

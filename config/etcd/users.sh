@@ -23,15 +23,18 @@ done
 command -v curl >/dev/null || fail "it takes curl, which is not installed."
 member=$(sed -n 's/^ETCD_ADVERTISE_CLIENT_URLS=//p' "$own/etcd.env")
 
+# The members may have been started a moment ago, and need most of them to elect a leader.
+tries=30
+
 # Arguments are seen by everybody on the machine, so what is secret goes another way.
 call() {
     printf '%s' "$2" | curl -sS --max-time 10 --cacert "$own/ca.pem" --cert "$own/cert.pem" --key "$own/key.pem" \
-        -H "@$token" --data-binary @- "$member/v3/$1" || fail "$member does not answer."
+        -H "@$token" --data-binary @- "$member/v3/$1"
 }
 
 # What is there already is as good as what was made.
 must() {
-    said=$(call "$1" "$2")
+    said=$(call "$1" "$2") || fail "$member does not answer."
     case $said in
     *'"error"'*'already exist'* | *'"error"'*'already granted'*) ;;
     *'"error"'*) fail "etcd refused $1: $said" ;;
@@ -44,16 +47,21 @@ base64_of() {
 
 token=$(mktemp)
 trap 'rm -f "$token"' EXIT
-log_in() {
-    said=$(call auth/authenticate "{\"name\":\"root\",\"password\":\"$(cat "$directory/root.password")\"}")
+said=""
+while :; do
+    said=$(call auth/authenticate "{\"name\":\"root\",\"password\":\"$(cat "$directory/root.password")\"}" 2>&1) || true
     case $said in
-    *'"token"'*) printf 'Authorization: %s\n' "$(printf '%s' "$said" | sed 's/.*"token":"\([^"]*\)".*/\1/')" >"$token" ;;
-    *'authentication is not enabled'*) ;;
-    *) fail "etcd did not let root in: $said" ;;
+    *'"token"'*)
+        printf 'Authorization: %s\n' "$(printf '%s' "$said" | sed 's/.*"token":"\([^"]*\)".*/\1/')" >"$token"
+        break
+        ;;
+    *'authentication is not enabled'*) break ;;
+    *'authentication failed'*) fail "etcd did not let root in: $said" ;;
     esac
-}
-
-log_in
+    tries=$((tries - 1))
+    [ $tries -gt 0 ] || fail "$member does not serve: $said"
+    sleep 1
+done
 for name in "$@"; do
     must auth/user/add "{\"name\":\"$name\",\"password\":\"$(cat "$directory/$name/password")\"}"
     must auth/role/add "{\"name\":\"$name\"}"
