@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace Supervisor.Build.Demo;
 
-/// <summary>Takes the demo down: the fleet in its order, the daemon, the guard, the directory. And what a killed demo left.</summary>
-internal sealed class DemoEnd(IDemoStage stage, Pbm pbm, DemoProcesses processes, EndSignals signals)
+/// <summary>Takes the demo down: the fleet in its order, daemons, guards, the directory. And what a killed demo left.</summary>
+internal sealed class DemoEnd(IDemoStage stage, DemoProcesses processes, EndSignals signals)
 {
     private static readonly TimeSpan ForFleet = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ForOne = TimeSpan.FromSeconds(10);
@@ -15,9 +15,9 @@ internal sealed class DemoEnd(IDemoStage stage, Pbm pbm, DemoProcesses processes
     {
         var watch = Stopwatch.StartNew();
         var isInOrder = StopFleet();
-        isInOrder &= EndOf(() => processes.Daemons, "the daemon");
+        isInOrder &= EndOf(() => processes.Daemons, "daemons");
         // From here on nothing is born any more, so what is there then is all that is left.
-        isInOrder &= EndOf(() => processes.Guards, "the guard");
+        isInOrder &= EndOf(() => processes.Guards, "guards");
         isInOrder &= !processes.Agents.Any() || Destroyed(() => processes.Agents, "agents");
         isInOrder &= stage.Clear();
         if (Directory.Exists(stage.Places.Data))
@@ -33,7 +33,14 @@ internal sealed class DemoEnd(IDemoStage stage, Pbm pbm, DemoProcesses processes
         if (!processes.Daemons.Any())
             return true;
 
-        var stopping = Task.Run(() => pbm.Ask(ForFleet, "fleet", "down", "--wait"));
+        // It goes down on all nodes as soon as one was told; each knows by itself when it is through.
+        var stopping = Task.WhenAll(
+            stage
+                .Daemons.Where(daemon => !daemon.IsOff)
+                .Select(daemon =>
+                    Task.Run(() => new Pbm(stage.Places, daemon.Node).Ask(ForFleet, "fleet", "down", "--wait"))
+                )
+        );
         while (!stopping.Wait(Look))
         {
             if (signals.IsHurried)
@@ -41,7 +48,7 @@ internal sealed class DemoEnd(IDemoStage stage, Pbm pbm, DemoProcesses processes
         }
 
         // A daemon that does not answer yet has mostly nothing to stop.
-        return stopping.Result is not null || !processes.Agents.Any();
+        return stopping.Result.All(answer => answer is not null) || !processes.Agents.Any();
     }
 
     private bool EndOf(Func<IEnumerable<int>> which, string what) =>

@@ -6,10 +6,11 @@ using System.Text;
 namespace Supervisor.Build.Demo;
 
 /// <summary>
-/// The demo's processes, as the machine shows them: those that name its data directory on their command line or in their
-/// environment. So they are found also when the demo that started them was killed.
+/// The processes of a demo, or of one of its nodes, as the machine shows them: those that name a directory on their command
+/// line or in their environment. So they are found also when the demo that started them was killed.
 /// </summary>
-internal sealed partial class DemoProcesses(DemoPlaces places)
+/// <param name="directory">A data directory, or one with data directories in it.</param>
+internal sealed partial class DemoProcesses(string directory)
 {
     private const int Terminate = 15;
     private const int Kill = 9;
@@ -53,17 +54,17 @@ internal sealed partial class DemoProcesses(DemoPlaces places)
         && Path.GetFileName(program) == "supervisor"
         && Array.IndexOf(words, "--data-dir") is >= 0 and var option
         && option + 1 < words.Length
-        && words[option + 1] == places.Data;
+        && (words[option + 1] == directory || words[option + 1].StartsWith($"{directory}/", StringComparison.Ordinal));
 
     private static bool IsGuard(string[] words) => words is [_, "guard", ..];
 
     private bool IsOfAgent(string variable) =>
-        variable.StartsWith($"SUPERVISOR_SOCKET={places.Data}/", StringComparison.Ordinal);
+        variable.StartsWith($"SUPERVISOR_SOCKET={directory}/", StringComparison.Ordinal);
 
     private static IEnumerable<int> Find(string file, Predicate<string[]> isMeant) =>
-        from directory in Directory.EnumerateDirectories("/proc")
-        let process = int.TryParse(Path.GetFileName(directory), CultureInfo.InvariantCulture, out var id) ? id : 0
-        where process > 0 && isMeant(Texts(Path.Combine(directory, file)))
+        from entry in Directory.EnumerateDirectories("/proc")
+        let process = int.TryParse(Path.GetFileName(entry), CultureInfo.InvariantCulture, out var id) ? id : 0
+        where process > 0 && isMeant(Texts(Path.Combine(entry, file)))
         select process;
 
     private static string[] Texts(string path)

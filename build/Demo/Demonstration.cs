@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Supervisor.Build.Demo;
 
 /// <summary>
@@ -14,18 +16,15 @@ internal sealed class Demonstration : IDisposable
     private readonly DemoPlaces _places;
     private readonly EndSignals _signals;
     private readonly DemoProcesses _processes;
-    private readonly DemoDaemon _daemon;
     private readonly FleetPoll _fleet;
     private readonly DemoEnd _end;
 
     private Demonstration(IDemoStage stage, EndSignals signals)
     {
         (_stage, _places, _signals) = (stage, stage.Places, signals);
-        var pbm = new Pbm(_places);
-        _processes = new DemoProcesses(_places);
-        _daemon = new DemoDaemon(stage);
-        _fleet = new FleetPoll(pbm);
-        _end = new DemoEnd(stage, pbm, _processes, signals);
+        _processes = new DemoProcesses(_places.Data);
+        _fleet = new FleetPoll(new Pbm(_places, stage.Daemons[0].Node));
+        _end = new DemoEnd(stage, _processes, signals);
     }
 
     /// <returns>The exit code.</returns>
@@ -47,7 +46,11 @@ internal sealed class Demonstration : IDisposable
         return demonstration.Run();
     }
 
-    public void Dispose() => _daemon.Dispose();
+    public void Dispose()
+    {
+        foreach (var daemon in _stage.Daemons)
+            daemon.Dispose();
+    }
 
     private int Run()
     {
@@ -74,9 +77,9 @@ internal sealed class Demonstration : IDisposable
         if (_signals.IsAsked)
             return ExitCodes.Interrupted;
 
-        File.WriteAllText(_places.Log, "");
-        _daemon.Start();
-        var problem = ShowStart() ?? Stay();
+        foreach (var daemon in _stage.Daemons)
+            File.WriteAllText(daemon.Node.Log, "");
+        var problem = Launch() ?? ShowStart() ?? Stay();
         if (problem is not null)
             Say.Problem(problem);
         else
@@ -96,18 +99,25 @@ internal sealed class Demonstration : IDisposable
         _end.Run();
     }
 
+    private string? Launch()
+    {
+        var problem = _stage.Launch(_signals);
+        return problem is null || _signals.IsAsked ? null : $"The demo was not started: {problem}";
+    }
+
     /// <returns>Why it did not start; null when it did, or the end was asked for.</returns>
     private string? ShowStart()
     {
         Say.Progress("The shipped fleet starts, each of its agents when what it needs is ready:\n");
-        var chart = new StartChart();
-        while (!_signals.WaitForEnd(Poll) && !chart.IsComplete && _daemon.Ran < _stage.LongestStart)
+        var chart = new StartChart(_stage.Daemons.Count);
+        var watch = Stopwatch.StartNew();
+        while (!_signals.WaitForEnd(Poll) && !chart.IsComplete && watch.Elapsed < _stage.LongestStart)
         {
-            if (_daemon.HasEnded)
-                return NotStarted();
+            if (_stage.Daemons.FirstOrDefault(daemon => daemon.HasEnded) is { } ended)
+                return NotStarted(ended);
 
             if (_fleet.Read() is { Count: > 0 } groups)
-                chart.Add(_daemon.Ran, groups);
+                chart.Add(watch.Elapsed, groups);
         }
 
         if (_signals.IsAsked)
@@ -125,24 +135,26 @@ internal sealed class Demonstration : IDisposable
         while (!_signals.WaitForEnd(Poll))
         {
             _stage.Tend();
-            if (!_daemon.HasEnded)
+            if (_stage.Daemons.FirstOrDefault(daemon => daemon.HasEnded) is not { } ended)
                 continue;
-            if (_daemon.Ran < ShortestRun)
-                return NotStarted();
+            if (ended.Ran < ShortestRun)
+                return NotStarted(ended);
 
-            Say.Progress($"The daemon has ended (exit code {_daemon.ExitCode}); the agents run on. Starting it again.");
-            _daemon.Start();
+            Say.Progress(
+                $"The daemon of {ended.Node.Name} has ended (exit code {ended.ExitCode}); the agents run on. Starting it again."
+            );
+            ended.Start();
         }
 
         return null;
     }
 
-    private string NotStarted()
+    private string NotStarted(DemoDaemon daemon)
     {
-        var words = _daemon.LastWords();
+        var words = daemon.LastWords();
         var advice = words.Contains("--listen", StringComparison.Ordinal)
             ? $"Here that is SUPERVISOR_LISTEN=127.0.0.1:0 {Script.Name} run."
-            : $"What it said is in {_places.Short(_places.Log)}.";
+            : $"What it said is in {_places.Short(daemon.Node.Log)}.";
         return $"The demo was not started, for its daemon does not run: {words} {advice}";
     }
 }

@@ -9,7 +9,7 @@ internal sealed class FleetPoll(Pbm pbm)
 
     /// <returns>Empty while nobody answers.</returns>
     public IReadOnlyList<GroupProgress> Read() =>
-        pbm.Ask(Patience, "fleet", "status", "-o", "json") is { Length: > 0 } answer
+        pbm.Ask(Patience, "group", "list", "-o", "json") is { Length: > 0 } answer
             ? JsonSerializer.Deserialize<GroupProgress[]>(answer) ?? []
             : [];
 }

@@ -2,12 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace Supervisor.Build.Demo;
 
-/// <summary>A group as <c>pbm fleet status</c> tells it.</summary>
+/// <summary>A group as <c>pbm group list</c> tells it.</summary>
+/// <param name="Node">Null where there is only one.</param>
 /// <param name="Of">How many of its agents have to be ready.</param>
 internal sealed record GroupProgress(
-    [property: JsonPropertyName("group")] string Group,
-    [property: JsonPropertyName("ready")] int Ready,
-    [property: JsonPropertyName("of")] int Of,
-    [property: JsonPropertyName("isReady")] bool IsReady,
+    [property: JsonPropertyName("name")] string Group,
+    [property: JsonPropertyName("node")] string? Node,
+    [property: JsonPropertyName("agentsReady")] int Ready,
+    [property: JsonPropertyName("agentsEnough")] int Of,
+    [property: JsonPropertyName("ready")] bool IsReady,
     [property: JsonPropertyName("reason")] string Reason
 );

@@ -5,8 +5,8 @@ internal interface IDemoStage
 {
     DemoPlaces Places { get; }
 
-    /// <summary>What the daemon finds in its environment besides this program's.</summary>
-    IReadOnlyDictionary<string, string> Variables { get; }
+    /// <summary>Known once it is open. The first one is asked how the fleet stands.</summary>
+    IReadOnlyList<DemoDaemon> Daemons { get; }
 
     /// <summary>When this is over, what is not ready is said to be late.</summary>
     TimeSpan LongestStart { get; }
@@ -22,10 +22,14 @@ internal interface IDemoStage
     /// <returns>Why it could not; null when it could.</returns>
     string? Prepare();
 
+    /// <summary>Starts the daemons, with the fleet or with what leads to it.</summary>
+    /// <returns>Why the fleet does not come up; null when it does, the end was asked for, or a daemon has ended.</returns>
+    string? Launch(EndSignals signals);
+
     /// <summary>Called again and again while the demo stays.</summary>
     void Tend();
 
-    /// <summary>Removes what the agents leave behind. The daemon has ended, or was killed.</summary>
+    /// <summary>Removes what the agents leave behind. The daemons have ended, or were killed.</summary>
     /// <returns>Whether all of it is gone.</returns>
     bool Clear();
 

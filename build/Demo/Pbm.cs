@@ -2,14 +2,17 @@ using System.Diagnostics;
 
 namespace Supervisor.Build.Demo;
 
-/// <summary>Asks the demo's daemon, as an operator does.</summary>
-internal sealed class Pbm(DemoPlaces places)
+/// <summary>Asks a daemon of the demo, as an operator on its machine does.</summary>
+internal sealed class Pbm(DemoPlaces places, DemoNode node)
 {
+    /// <summary>What it complained of the last time; empty when it did what it was asked.</summary>
+    public string LastProblem { get; private set; } = "";
+
     /// <returns>What it printed; null when it failed or took longer than the limit.</returns>
     public string? Ask(TimeSpan limit, params string[] line)
     {
         // In a session of its own, so that the terminal's Ctrl+C is the demo's alone.
-        var start = new ProcessStartInfo("setsid", [places.Pbm, .. line, "--data-dir", places.Data])
+        var start = new ProcessStartInfo("setsid", [places.Pbm, .. line, "--data-dir", node.Data])
         {
             WorkingDirectory = places.Root,
             UseShellExecute = false,
@@ -26,6 +29,8 @@ internal sealed class Pbm(DemoPlaces places)
         }
 
         Task.WaitAll(output, errors);
-        return asked.ExitCode == ExitCodes.Success ? output.Result : null;
+        var isDone = asked.ExitCode == ExitCodes.Success;
+        LastProblem = isDone ? "" : errors.Result.Trim();
+        return isDone ? output.Result : null;
     }
 }

@@ -6,7 +6,8 @@ namespace Supervisor.Build.Demo;
 /// The start as a picture: a line for each group, in the order in which they came up, and a column for each moment, filled
 /// as far as the group was ready then. On a terminal it grows; elsewhere it is printed once.
 /// </summary>
-internal sealed class StartChart
+/// <param name="nodes">How many have to have told of their groups before it is complete.</param>
+internal sealed class StartChart(int nodes)
 {
     private const int Columns = 40;
     private const string Shades = " ░▒▓█";
@@ -21,7 +22,10 @@ internal sealed class StartChart
     private static bool IsLive { get; } =
         !Console.IsOutputRedirected && Console.WindowWidth >= 80 && Console.WindowHeight >= 24;
 
-    public bool IsComplete => _looks is [.., var last] && last.Groups.Values.All(group => group.IsReady);
+    public bool IsComplete =>
+        _looks is [.., var last]
+        && last.Groups.Values.All(group => group.IsReady)
+        && last.Groups.Values.DistinctBy(group => group.Node, StringComparer.Ordinal).Count() >= nodes;
 
     public void Add(TimeSpan at, IReadOnlyList<GroupProgress> groups)
     {

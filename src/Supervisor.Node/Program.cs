@@ -43,7 +43,9 @@ internal static class Program
         }
 
         var problem = join is null ? null : await NodeJoining.JoinAsync(settings.Value, join);
-        return problem is null ? await RunAsync(settings.Value) : Refuse(problem);
+        return problem is not null ? Refuse(problem)
+            : join is { IsToEnd: true } ? ExitCodes.Ok
+            : await RunAsync(settings.Value);
     }
 
     private static async Task<int> RunAsync(NodeSettings settings)

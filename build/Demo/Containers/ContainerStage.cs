@@ -5,12 +5,19 @@ internal sealed class ContainerStage : IDemoStage
 {
     private readonly OwnEngine _own;
     private readonly DockerMachine _machine;
+    private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
     private Docker? _docker;
     private bool _isOwn;
 
     public ContainerStage(Repository repository)
     {
-        Places = new DemoPlaces(repository, "docker-demo", "docker");
+        Places = new DemoPlaces(
+            repository,
+            "docker-demo",
+            DemoPlaces.Overridden("mainpc", "docker"),
+            DemoPlaces.Overridden("pc2", "docker")
+        );
+        Daemons = [new DemoDaemon(Places, DemoNode.Lone(Places), _variables)];
         var directory = Path.Combine(repository.Artifacts, "docker-engine");
         _machine = new DockerMachine(directory);
         _own = new OwnEngine(directory);
@@ -18,8 +25,7 @@ internal sealed class ContainerStage : IDemoStage
 
     public DemoPlaces Places { get; }
 
-    public IReadOnlyDictionary<string, string> Variables =>
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["DOCKER_HOST"] = _docker!.Host };
+    public IReadOnlyList<DemoDaemon> Daemons { get; }
 
     /// <summary>An exec takes an engine a tenth of a second, and there are seventy-seven.</summary>
     public TimeSpan LongestStart { get; } = TimeSpan.FromMinutes(3);
@@ -53,6 +59,13 @@ internal sealed class ContainerStage : IDemoStage
             );
         Directory.CreateDirectory(Places.Orders);
         return new LightImages(Places.Repository, _docker!, _machine).Make();
+    }
+
+    public string? Launch(EndSignals signals)
+    {
+        _variables["DOCKER_HOST"] = _docker!.Host;
+        Daemons[0].Start();
+        return null;
     }
 
     public void Tend()

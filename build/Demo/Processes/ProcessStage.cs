@@ -1,12 +1,24 @@
 namespace Supervisor.Build.Demo.Processes;
 
 /// <summary>Processes of this machine, which are the guard's: nothing has to be there, and nothing is left.</summary>
-internal sealed class ProcessStage(Repository repository) : IDemoStage
+internal sealed class ProcessStage : IDemoStage
 {
-    public DemoPlaces Places { get; } = new(repository, "demo", "demo");
+    private static readonly Dictionary<string, string> NoVariables = new(StringComparer.Ordinal);
 
-    public IReadOnlyDictionary<string, string> Variables { get; } =
-        new Dictionary<string, string>(StringComparer.Ordinal);
+    public ProcessStage(Repository repository)
+    {
+        Places = new DemoPlaces(
+            repository,
+            "demo",
+            DemoPlaces.Overridden("mainpc", "demo"),
+            DemoPlaces.Overridden("pc2", "demo")
+        );
+        Daemons = [new DemoDaemon(Places, DemoNode.Lone(Places), NoVariables)];
+    }
+
+    public DemoPlaces Places { get; }
+
+    public IReadOnlyList<DemoDaemon> Daemons { get; }
 
     public TimeSpan LongestStart { get; } = TimeSpan.FromSeconds(60);
 
@@ -15,6 +27,12 @@ internal sealed class ProcessStage(Repository repository) : IDemoStage
     public string? Open() => null;
 
     public string? Prepare() => null;
+
+    public string? Launch(EndSignals signals)
+    {
+        Daemons[0].Start();
+        return null;
+    }
 
     public void Tend() { }
 

@@ -23,7 +23,7 @@ internal static class ProcessTour
 
               Or kill the daemon: kill -9 $(cat {places.Short(Path.Combine(places.Data, "lock"))}). No agent notices, and the demo starts it again.
               Ctrl+C stops the fleet and removes {places.Short(places.Data)}; the daemon's log stays in {places.Short(
-                places.Log
+                places.LogOf()
             )}.
 
             """

@@ -32,9 +32,10 @@ internal static class NodeJoining
             return token.Error;
         }
 
-        if (settings.Cluster is not null)
+        var links = settings.Links ?? LinkPlace.Usual;
+        if (settings.Cluster is { } own && ClusterPlaceReading.Read(own, links).Error is { } unreadable)
         {
-            return StartErrors.Usage("The token says which cluster it is.", "Leave out --cluster and where it agrees.");
+            return unreadable;
         }
 
         var data = DataDirectory.Open(settings, MachineBinding.OfThisMachine(), RandomNumberGenerator.GetBytes);
@@ -45,7 +46,10 @@ internal static class NodeJoining
 
         using (data.Value)
         {
-            return await JoinAsync(data.Value, settings.Links ?? LinkPlace.Usual, token.Value, line.IsToReplace);
+            // How the node itself reaches etcd may be set as well, as by a user of its own: that is kept in place of what
+            // the member gave. Whether it is of that cluster is known only afterwards.
+            return await JoinAsync(data.Value, links, token.Value, line.IsToReplace)
+                ?? ClusterFiles.Find(settings).Error;
         }
     }
 

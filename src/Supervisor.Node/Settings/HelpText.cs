@@ -11,7 +11,7 @@ internal static class HelpText
             .AppendLine()
             .AppendLine("usage: supervisor [options]")
             .AppendLine(
-                "       supervisor join TOKEN [--replace] [options]   becomes a node of the cluster that made the token, and runs"
+                "       supervisor join TOKEN [--replace] [--no-start] [options]   becomes a node of the cluster that made the token, and runs"
             )
             .AppendLine();
         foreach (var setting in Setting.All)

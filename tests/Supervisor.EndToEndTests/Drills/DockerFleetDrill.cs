@@ -17,12 +17,15 @@ public sealed class DockerFleetDrill(ITestOutputHelper output)
     private const int Agents = 79;
     private const int Containers = 14;
 
+    private DockerDemo? _demo;
+
     [Drill("docker-fleet")]
     public async Task Fleet_InTwelveContainers_SurvivesTheDeathOfEachOfThemAndOfDaemonAndEngine()
     {
         Assert.SkipUnless(Posix.IsRoot, "It makes an image of Debian's packages, which takes root.");
         var demo = await DockerDemo.StartAsync();
         await using var ends = demo;
+        _demo = demo;
         await AllReadyAsync("the start");
 
         var containers = (await demo.DockerAsync("ps", "--format", "{{.Names}}")).Split('\n');
@@ -35,7 +38,7 @@ public sealed class DockerFleetDrill(ITestOutputHelper output)
         await KillDaemonAsync();
         await KillEngineAsync();
         (await demo.EndAsync()).ShouldBe(0, demo.Said);
-        Directory.Exists(Path.Combine(DockerDemo.Root, "artifacts", "docker-demo")).ShouldBeFalse();
+        Directory.Exists(RunningDemo.InArtifacts("docker-demo")).ShouldBeFalse();
         File.Exists(DockerDemo.EnginePid).ShouldBeFalse();
     }
 
@@ -93,7 +96,7 @@ public sealed class DockerFleetDrill(ITestOutputHelper output)
         await Until.HoldsAsync(
             async () =>
             {
-                agents = await DockerDemo.AgentsAsync();
+                agents = await _demo!.AgentsAsync();
                 return agents.Count == Agents
                     && agents.Values.All(row => FleetWorld.Text(row, "state") == "ready")
                     && isSo(agents);
