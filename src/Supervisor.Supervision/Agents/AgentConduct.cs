@@ -150,13 +150,15 @@ internal sealed class AgentConduct
             (facts.Hold is not null && !now.IsStartOrdered) || (facts.Orders is not null && !facts.IsWanted(now))
         );
 
-    /// <summary>Who is in no revision any more, and has come to rest, needs nothing of what was made for it.</summary>
+    /// <summary>
+    /// Who is in no revision any more, and has come to rest, needs nothing of what was made for it. Nor does who has no incarnation:
+    /// an earlier daemon may have started it while its disk was full.
+    /// </summary>
     internal void ClearAway(AgentState now, AgentFacts facts)
     {
         var isOver =
             facts is { Orders: { Definition: null }, MayRun: false }
-            && now.Phase is (AgentPhase.Stopped or AgentPhase.Completed or AgentPhase.Quarantined)
-            && now.Incarnation.Length > 0;
+            && now.Phase is (AgentPhase.Stopped or AgentPhase.Completed or AgentPhase.Quarantined);
         if (isOver && !_isClearedAway)
         {
             _effects.Remove(now.Incarnation);

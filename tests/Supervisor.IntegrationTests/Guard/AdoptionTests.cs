@@ -194,7 +194,7 @@ public sealed class AdoptionTests
     }
 
     [Fact]
-    public Task Guard_KilledTwentyTimesWhileItStarts_NeverDoublesOrLosesAProcess() => KillWhileStartingAsync(times: 20);
+    public Task Guard_KilledEightTimesWhileItStarts_NeverDoublesOrLosesAProcess() => KillWhileStartingAsync(times: 8);
 
     [Drill("guard-kill")]
     public Task Guard_KilledTwoHundredTimesWhileItStarts_NeverDoublesOrLosesAProcess() =>

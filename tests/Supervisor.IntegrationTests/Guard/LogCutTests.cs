@@ -3,6 +3,7 @@ using Supervisor.Contracts.Guarding.Messages;
 using Supervisor.Contracts.Guarding.Workloads;
 using Supervisor.Guard.Logs;
 using Supervisor.IntegrationTests.Journal;
+using Supervisor.TestKit.Drills;
 using Xunit;
 
 namespace Supervisor.IntegrationTests.Guard;
@@ -40,12 +41,17 @@ public sealed class LogCutTests
     }
 
     [Fact]
-    public async Task Log_GuardKilledAgainAndAgainWhileItCuts_HasEveryLineOnceInOrder()
+    public Task Log_GuardKilledTwiceWhileItCuts_HasEveryLineOnceInOrder() => KillWhileCuttingAsync(times: 2);
+
+    [Drill("guard-kill")]
+    public Task Log_GuardKilledTwentyTimesWhileItCuts_HasEveryLineOnceInOrder() => KillWhileCuttingAsync(times: 20);
+
+    private static async Task KillWhileCuttingAsync(int times)
     {
         await using var guard = await RunningGuard.StartAsync();
         var start = WriterOf(guard, guard.LogOf("writer"), lines: int.MaxValue, KeepAll);
         await guard.RunAsync(start);
-        for (var kill = 0; kill < 5; kill++)
+        for (var kill = 0; kill < times; kill++)
         {
             await guard.EventAsync(EventKinds.Rotated, null);
             await guard.KillAndReplaceAsync();
@@ -55,7 +61,7 @@ public sealed class LogCutTests
         await guard.EventAsync(EventKinds.Exited, start.Name);
 
         await NumberedLog.SettledAsync(guard, start.Output.Path);
-        NumberedLog.CheckLines(start.Output.Path, lines: null, leastSegments: 5);
+        NumberedLog.CheckLines(start.Output.Path, lines: null, leastSegments: times);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace Supervisor.IntegrationTests.Journal;
 public sealed class KilledWriterTests
 {
     [Fact]
-    public Task Journal_WriterKilledTwentyTimes_LosesNothingAcknowledged() => KillAsync(times: 20);
+    public Task Journal_WriterKilledEightTimes_LosesNothingAcknowledged() => KillAsync(times: 8);
 
     [Drill("journal-kill")]
     public Task Journal_WriterKilledTwoHundredTimes_LosesNothingAcknowledged() => KillAsync(times: 200);

@@ -8,6 +8,9 @@ namespace Supervisor.Node.Readiness.Redis;
 /// </summary>
 internal sealed class KeyLooks(RedisSession session, KeyPlan plan, RedisServices services)
 {
+    /// <summary>What could not be said is tried again, soon and not at once.</summary>
+    public static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Why keys cannot be claimed; null while they can.</summary>
     public string? Trouble { get; private set; }
 
@@ -77,7 +80,7 @@ internal sealed class KeyLooks(RedisSession session, KeyPlan plan, RedisServices
         agent.WasLookedAt();
     }
 
-    /// <summary>What nobody could take is said again at a later look, as if it had not been seen.</summary>
+    /// <summary>What nobody could take is said again soon, as if it had not been seen.</summary>
     private async Task SayAsync(KeyedAgent agent, KeyNews news, IReadOnlyList<KeyKind> heard)
     {
         foreach (var word in news.Words)
@@ -86,7 +89,9 @@ internal sealed class KeyLooks(RedisSession session, KeyPlan plan, RedisServices
             var outcome = await services.Delivery.DeliverAsync(signal);
             if (outcome is null or { Status: SignalStatus.Refused, Code: SignalCodes.NotYet })
             {
+                await Task.Delay(RetryPause, services.Clock);
                 agent.HearAgain(heard);
+                services.Wake.Call();
                 return;
             }
 

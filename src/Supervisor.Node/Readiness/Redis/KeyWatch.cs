@@ -13,9 +13,6 @@ internal sealed class KeyWatch(RedisSession session, KeyPlan plan, RedisServices
     /// <summary>The event of a key that got a value, by whichever command.</summary>
     private const string Written = "set";
 
-    /// <summary>What could not be said is tried again, soon and not at once.</summary>
-    private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(500);
-
     private readonly KeyLooks _looks = new(session, plan, services);
     private TimeSpan _lastRound = TimeSpan.MinValue;
 
@@ -62,7 +59,9 @@ internal sealed class KeyWatch(RedisSession session, KeyPlan plan, RedisServices
     private TimeSpan PauseNow()
     {
         var all = services.Book.All;
-        return all.Any(agent => agent.IsDue && agent.Saying.IsCompleted) ? RetryPause : Pause(IsTold, all.Count);
+        return all.Any(agent => agent.IsDue && agent.Saying.IsCompleted)
+            ? KeyLooks.RetryPause
+            : Pause(IsTold, all.Count);
     }
 
     private async Task HearAsync(CancellationToken stop)

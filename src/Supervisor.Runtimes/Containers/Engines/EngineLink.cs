@@ -2,6 +2,7 @@ using Supervisor.Actors.Restarts;
 using Supervisor.Actors.Systems;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Runtimes.Docker;
 using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Runtimes.Docker.Connections;
 using Supervisor.Runtimes.Docker.Engine;
@@ -164,10 +165,10 @@ internal sealed class EngineLink(
         }
 
         var client = found.Value.Client;
-        var info = await client.System.InfoAsync(_ends.Token);
-        if (!info.IsOk)
+        var keeps = await KeepsContainersAsync(client);
+        if (!keeps.IsOk)
         {
-            return info.Failure;
+            return keeps.Failure;
         }
 
         var feed = await client.Events.OpenAsync(events, clock.GetUtcNow() - Overlap, _ends.Token);
@@ -176,11 +177,21 @@ internal sealed class EngineLink(
             return feed.Failure;
         }
 
-        // Podman is no program that goes on running: each container has a parent of its own.
-        var keeps = client.Version.Kind == EngineKind.Podman || info.Value.LiveRestoreEnabled;
-        var mark = new EngineMark(found.Value.Run, keeps, clock.GetUtcNow());
+        var mark = new EngineMark(found.Value.Run, keeps.Value, clock.GetUtcNow());
         var gap = GapRules.Between(marks.Last, mark, _wasLost);
         return (new EngineSession(client, mark, gap, _ends.Token), feed.Value);
+    }
+
+    /// <summary>Podman is no program that goes on running: each container has a parent of its own. It takes long to tell of itself.</summary>
+    private async Task<EngineOutcome<bool>> KeepsContainersAsync(EngineClient client)
+    {
+        if (client.Version.Kind == EngineKind.Podman)
+        {
+            return true;
+        }
+
+        var info = await client.System.InfoAsync(_ends.Token);
+        return info.IsOk ? info.Value.LiveRestoreEnabled : info.Failure;
     }
 
     private void Answer(Outcome<EngineSession> outcome) =>

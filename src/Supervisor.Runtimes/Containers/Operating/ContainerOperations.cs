@@ -23,6 +23,9 @@ public sealed class ContainerOperations
     internal ContainerOperations(EngineLink link, LaunchPlan plan, ContainerFinder finder, TimeProvider clock) =>
         (_link, _plan, _finder, _clock) = (link, plan, finder, clock);
 
+    /// <inheritdoc cref="ContainerSession.HangUpGrace"/>
+    internal TimeSpan HangUpGrace { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>What runs it by the plan that holds; null: the plan does not have it.</summary>
     public RuntimeKind? RuntimeOf(AgentAddress agent) => _plan.Of(agent)?.Runtime;
 
@@ -58,7 +61,7 @@ public sealed class ContainerOperations
             await ResizeAsync(engine.Exec, exec, size, stop);
         }
 
-        return new ContainerSession(engine, attached.Value, exec, container, _clock);
+        return new ContainerSession(engine, attached.Value, exec, container, _clock) { HangUpGrace = HangUpGrace };
     }
 
     /// <summary>The files of the container that an agent is, or is in; that need not run.</summary>

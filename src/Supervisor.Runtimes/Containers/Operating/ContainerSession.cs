@@ -12,7 +12,7 @@ public sealed class ContainerSession : IDisposable
 {
     // An engine tells of the end of a command's output before it tells of the command's.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan HangUpGrace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly EngineClient _engine;
     private readonly ExecSession _session;
@@ -27,6 +27,9 @@ public sealed class ContainerSession : IDisposable
         string container,
         TimeProvider clock
     ) => (_engine, _session, _exec, _container, _clock) = (engine, session, exec, container, clock);
+
+    /// <summary>For the command, when its operator has gone.</summary>
+    internal TimeSpan HangUpGrace { get; init; } = Patience;
 
     /// <summary>Ends when the command has closed its output, mostly with its end, or when the engine goes.</summary>
     public async IAsyncEnumerable<SessionOutput> ReadAsync(
@@ -109,7 +112,7 @@ public sealed class ContainerSession : IDisposable
             var facts = await _engine.Exec.InspectAsync(_exec, stop);
             if (
                 facts is not { IsOk: true, Value: { Running: true, Pid: 0 } }
-                || _clock.GetElapsedTime(begun) > HangUpGrace
+                || _clock.GetElapsedTime(begun) > Patience
             )
             {
                 return facts;

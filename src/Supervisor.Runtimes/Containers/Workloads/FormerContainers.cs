@@ -7,8 +7,8 @@ using Supervisor.Supervision.Ports.Runtime;
 namespace Supervisor.Runtimes.Containers.Workloads;
 
 /// <summary>
-/// What is left of agents that were containers of their own, and are run within their group's by now: it is removed, and while it runs
-/// nothing is started beside it.
+/// What is left of agents that were containers of their own, and are none by now: it is removed, and while it runs nothing is started
+/// beside it by this runtime.
 /// </summary>
 internal sealed class FormerContainers(WorkloadTools tools, Removals removals, LaunchPlan plan)
 {
@@ -19,7 +19,7 @@ internal sealed class FormerContainers(WorkloadTools tools, Removals removals, L
         {
             if (
                 ContainerOwner.Of(row.Labels, tools.Settings) is { } agent
-                && plan.Of(agent) is ExecLaunch or ListenLaunch
+                && plan.Of(agent) is { } launch and not ContainerLaunch
                 && !tools.Records.Of(agent.Group).Records.Any(it => it.Address == agent && HasRun(it))
             )
             {

@@ -24,6 +24,7 @@ public interface IRuntime
     Task ForgetAsync(WorkloadId id);
 
     /// <summary>The agent has ended for good, and this was its last incarnation: nothing that was made to run it is kept.</summary>
+    /// <param name="id">With an empty incarnation if the journal has none: something may have been made all the same.</param>
     Task RemoveAsync(WorkloadId id);
 
     Task<Inventory> ListAsync();

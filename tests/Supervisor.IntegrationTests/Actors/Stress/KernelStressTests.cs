@@ -1,17 +1,21 @@
 using Shouldly;
+using Supervisor.TestKit.Drills;
 using Xunit;
 
 namespace Supervisor.IntegrationTests.Actors.Stress;
 
 public sealed class KernelStressTests(ITestOutputHelper output)
 {
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(8);
-
     // What only a hang reaches, on a machine that is busy as well.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Fact]
-    public async Task Kernel_DisturbedFromSeveralThreads_AccountsForEveryMessage()
+    public Task Kernel_DisturbedFromSeveralThreads_AccountsForEveryMessage() => DisturbAsync(TimeSpan.FromSeconds(3));
+
+    [Drill("kernel-stress")]
+    public Task Kernel_DisturbedForAMinute_AccountsForEveryMessage() => DisturbAsync(TimeSpan.FromMinutes(1));
+
+    private async Task DisturbAsync(TimeSpan duration)
     {
         var seed = Random.Shared.Next();
         output.WriteLine($"seed {seed}");
@@ -21,7 +25,7 @@ public sealed class KernelStressTests(ITestOutputHelper output)
         Carousel[] carousels = [new(town, "quiet", watches: false), new(town, "watching", watches: true)];
         Array.ForEach(carousels, static carousel => carousel.Start());
 
-        await Disturb(town, seed);
+        await Disturb(town, seed, duration);
         foreach (var carousel in carousels)
         {
             carousel.Stop();
@@ -40,9 +44,9 @@ public sealed class KernelStressTests(ITestOutputHelper output)
         Check(town);
     }
 
-    private static async Task Disturb(Town town, int seed)
+    private static async Task Disturb(Town town, int seed, TimeSpan duration)
     {
-        using var timeIsUp = new CancellationTokenSource(Duration);
+        using var timeIsUp = new CancellationTokenSource(duration);
         var threads = Enumerable
             .Range(0, Town.Threads)
             .Select(number => new Thread(() => new Troublemaker(town, number, seed).Run(timeIsUp.Token)))

@@ -4,6 +4,7 @@ using Supervisor.Contracts.Guarding.Workloads;
 using Supervisor.IntegrationTests.Guard;
 using Supervisor.IntegrationTests.Journal;
 using Supervisor.Runtimes.Logs;
+using Supervisor.TestKit.Drills;
 using Xunit;
 
 namespace Supervisor.IntegrationTests.Runtimes.Logs;
@@ -34,7 +35,14 @@ public sealed class LogFollowTests
     }
 
     [Fact]
-    public async Task Follower_WhileGuardsAreKilledAndTheAgentIsRestarted_GetsEveryLineOnceInOrder()
+    public Task Follower_WhileGuardsAreKilledAndTheAgentIsRestarted_GetsEveryLineOnceInOrder() =>
+        FollowOverKillsAsync(killsOfEach: 1);
+
+    [Drill("guard-kill")]
+    public Task Follower_WhileManyGuardsAreKilled_GetsEveryLineOnceInOrder() => FollowOverKillsAsync(killsOfEach: 10);
+
+    /// <param name="killsOfEach">Of the guards, in the time of each of two incarnations.</param>
+    private static async Task FollowOverKillsAsync(int killsOfEach)
     {
         await using var guard = await RunningGuard.StartAsync();
         var log = guard.LogOf("writer");
@@ -44,7 +52,7 @@ public sealed class LogFollowTests
             var start = WriterOf(guard, log, LastNumber(log) + 1, int.MaxValue, KeepAll);
             start = start with { Name = start.Name with { Incarnation = $"{incarnation}" } };
             await guard.RunAsync(start);
-            for (var kill = 0; kill < 2; kill++)
+            for (var kill = 0; kill < killsOfEach; kill++)
             {
                 await guard.EventAsync(EventKinds.Rotated, null);
                 await guard.KillAndReplaceAsync();

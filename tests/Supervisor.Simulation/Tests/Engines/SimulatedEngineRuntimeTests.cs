@@ -83,15 +83,16 @@ public sealed class SimulatedEngineRuntimeTests : RuntimeContract
         return Task.CompletedTask;
     }
 
-    [Fact]
-    public async Task Container_OfAnAgentThatIsRunWithinAnotherByNow_IsRemovedOnceItsEndIsSettled()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Container_OfAnAgentThatIsNoneByNow_IsRemovedOnceItsEndIsSettled(bool isWithinAnother)
     {
         var request = Shell("exit 0");
         await ThereAsync(request);
         await News.EndOfAsync(request.Id);
-        _runtime.Follow(
-            new NodePlan(2, [new GroupDefinition { Name = "group", Agents = [WithinAnother(request).Definition] }])
-        );
+        var by = isWithinAnother ? WithinAnother(request) : AsProcess(request);
+        _runtime.Follow(new NodePlan(2, [new GroupDefinition { Name = "group", Agents = [by.Definition] }]));
         await ListAsync();
         _engine.Containers.ShouldHaveSingleItem("how it ended is still to be told by it");
         await Runtime.ForgetAsync(request.Id);
@@ -120,6 +121,15 @@ public sealed class SimulatedEngineRuntimeTests : RuntimeContract
         await Runtime.ListAsync();
         _world.RunFor(1);
     }
+
+    private static LaunchRequest AsProcess(LaunchRequest request) =>
+        request with
+        {
+            Definition = request.Definition with
+            {
+                Launch = new ProcessLaunch { Command = ["/bin/true"], Directory = "/" },
+            },
+        };
 
     private static LaunchRequest WithinAnother(LaunchRequest request) =>
         new(

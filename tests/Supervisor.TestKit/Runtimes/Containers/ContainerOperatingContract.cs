@@ -21,7 +21,7 @@ public abstract class ContainerOperatingContract(EngineFixture engine) : IAsyncL
     public async ValueTask InitializeAsync()
     {
         engine.SkipUnlessThere();
-        _world = new ContainerWorld(engine.Address, new PlainMaker(engine.Image, engine.Shell("")));
+        _world = ContainerWorld.In(engine);
         var runtime = _world.NewRuntime();
         runtime.Expect();
         runtime.Listen(_ => { });
@@ -83,10 +83,11 @@ public abstract class ContainerOperatingContract(EngineFixture engine) : IAsyncL
     }
 
     [Theory]
-    [InlineData("echo up; sleep 1000")]
-    [InlineData("echo up; trap '' HUP; sleep 1000")]
-    public async Task Session_WhoseOperatorLeaves_LeavesNothingBehind(string line)
+    [InlineData("echo up; sleep 1000", 1000)]
+    [InlineData("trap '' HUP; echo up; sleep 1000", 0.2)]
+    public async Task Session_WhoseOperatorLeaves_LeavesNothingBehind(string line, double grace)
     {
+        _operations.HangUpGrace = TimeSpan.FromSeconds(grace);
         using var session = await OpenAsync(new SessionWish(["sh", "-c", line]));
         await UntilAsync(session, "up");
 

@@ -34,7 +34,7 @@ public abstract partial class ContainerOutputContract(EngineFixture engine) : IA
     public async ValueTask InitializeAsync()
     {
         engine.SkipUnlessThere();
-        _world = new ContainerWorld(engine.Address, new PlainMaker(engine.Image, engine.Shell("")));
+        _world = ContainerWorld.In(engine);
         _client = await _world.ClientAsync();
         await BeginAsync();
     }

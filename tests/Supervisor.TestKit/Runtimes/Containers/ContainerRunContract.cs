@@ -29,7 +29,7 @@ public abstract class ContainerRunContract(EngineFixture engine) : IAsyncLifetim
     public async ValueTask InitializeAsync()
     {
         engine.SkipUnlessThere();
-        World = new ContainerWorld(engine.Address, new PlainMaker(engine.Image, engine.Shell("")));
+        World = ContainerWorld.In(engine);
         Client = await World.ClientAsync();
         await BeginAsync();
     }

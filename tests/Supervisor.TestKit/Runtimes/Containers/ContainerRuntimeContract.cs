@@ -48,7 +48,7 @@ public abstract class ContainerRuntimeContract(EngineFixture engine) : LeashedRu
     protected override ValueTask<IRuntime> OpenAsync()
     {
         engine.SkipUnlessThere();
-        _world = new ContainerWorld(engine.Address, new PlainMaker(engine.Image, engine.Shell("")));
+        _world = ContainerWorld.In(engine);
         _runtime = _world.NewRuntime(Guard);
         return ValueTask.FromResult<IRuntime>(_runtime);
     }

@@ -16,6 +16,7 @@ using Supervisor.Runtimes.Docker.Containers;
 using Supervisor.Runtimes.Docker.Logs;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.TestKit.Docker.Engines;
 
 namespace Supervisor.TestKit.Runtimes.Containers;
 
@@ -31,6 +32,10 @@ internal sealed class ContainerWorld(EngineAddress address, PlainMaker maker) : 
     private readonly List<ContainerRuntime> _runtimes = [];
     private EngineClient? _client;
 
+    /// <summary>In the engine of a collection of tests.</summary>
+    public static ContainerWorld In(EngineFixture engine) =>
+        new(engine.Address, new PlainMaker(engine.Image, engine.Shell(""))) { Known = engine.Client };
+
     public string Cluster { get; } = Guid.NewGuid().ToString("N");
 
     /// <summary>Of the agent's container.</summary>
@@ -43,6 +48,9 @@ internal sealed class ContainerWorld(EngineAddress address, PlainMaker maker) : 
 
     public PlainMaker Maker => maker;
 
+    /// <summary>A client that there is already, for an engine that stays; null: each daemon finds the engine anew.</summary>
+    public EngineClient? Known { get; init; }
+
     /// <summary>What runtimes have had to say beside their news.</summary>
     public ConcurrentQueue<MakingNote> Notes { get; } = [];
 
@@ -54,7 +62,9 @@ internal sealed class ContainerWorld(EngineAddress address, PlainMaker maker) : 
             Settings,
             new ContainerRuntimeParts
             {
-                Engine = new EngineSource(TimeProvider.System, address),
+                Engine = Known is null
+                    ? new EngineSource(TimeProvider.System, address)
+                    : new KnownEngine(address, Known),
                 Maker = maker,
                 Surroundings = new NoSurroundings(),
                 KeepLog = static (_, _) => { },
@@ -69,9 +79,11 @@ internal sealed class ContainerWorld(EngineAddress address, PlainMaker maker) : 
     }
 
     public async Task<EngineClient> ClientAsync() =>
-        _client ??= Done(
-            await EngineClient.ConnectAsync(address, EngineTimes.Usual, TimeProvider.System, CancellationToken.None)
-        );
+        _client ??=
+            Known
+            ?? Done(
+                await EngineClient.ConnectAsync(address, EngineTimes.Usual, TimeProvider.System, CancellationToken.None)
+            );
 
     /// <summary>The hash is of the command, so another command is another definition.</summary>
     public ContainerDefinition DefinitionOf(ValueList<string> command) =>

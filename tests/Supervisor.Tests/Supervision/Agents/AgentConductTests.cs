@@ -442,6 +442,20 @@ public sealed class AgentConductTests
     }
 
     [Fact]
+    public void Agent_OfWhichNoStartIsWrittenDown_LeavesNothingEither()
+    {
+        // The daemon before could write nothing down, started it from memory, and has left its container.
+        _kit.Orders(Rest(null, AgentCauses.Removed));
+        _kit.Host.Log.ShouldBeEmpty("nobody has said yet what there is");
+
+        _kit.Tell(new WorkloadMissing("none"));
+
+        _kit.Incarnation.ShouldBeEmpty();
+        _kit.Host.Log.Count(line => line == "remove workload ").ShouldBe(2, "by either runtime");
+        _kit.Host.Log.ShouldContain("remove ");
+    }
+
+    [Fact]
     public void Agent_ThatIsInNoRevisionAnyMore_IsNotClearedAwayBeforeItIsKnownWhatRuns()
     {
         _kit.Orders(Rest(Speaking, AgentCauses.GroupStop));

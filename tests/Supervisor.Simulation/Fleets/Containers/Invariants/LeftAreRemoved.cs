@@ -4,7 +4,10 @@ using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Simulation.Fleets.Containers.Invariants;
 
-/// <summary>What nobody asked for is reported, and left alone; so is what a full disk has let a daemon forget before it died.</summary>
+/// <summary>
+/// What nobody asked for is reported, and left alone; so is what is left of who is in no revision, when a full disk has let a daemon
+/// forget him before it died.
+/// </summary>
 internal sealed class LeftAreRemoved(FleetWorld world) : Invariant(world)
 {
     internal const string NothingIsLeft = "of agents that have left the fleet no container is left";
@@ -20,8 +23,8 @@ internal sealed class LeftAreRemoved(FleetWorld world) : Invariant(world)
                 FleetContainers.OwnerOf(container) is { } owner
                 && owner.Group != FleetPrograms.Ghost
                 && !container.IsRunning
-                && !World.Room.MayForgetWhoLeft
-                && !agents.Exists(agent => agent.Address == owner && agent.Launch is ContainerLaunch)
+                && agents.Find(agent => agent.Address == owner)?.Launch is var launch and not ContainerLaunch
+                && !(launch is null && World.Room.MayForgetWhoLeft)
             )
             {
                 Violate($"{container.Name} is there, and by no revision is {owner} a container any more");
