@@ -65,8 +65,9 @@ internal sealed class ClusterSeat
     /// <summary>This node has followed all that was agreed on at that moment.</summary>
     internal void OnFollowed(TimeSpan moment)
     {
-        foreach (var (order, own) in _orders.Where(pair => pair.Key.Done <= moment && pair.Value.Done is null))
+        foreach (var (_, own) in _orders.Where(pair => pair.Key.Done <= moment && pair.Value.Done is null))
         {
+            own.IsFollowed = true;
             Hold(own);
         }
     }
