@@ -12,7 +12,7 @@ using Supervisor.Supervision.Ports.Coordination;
 namespace Supervisor.Node.Fleets;
 
 /// <summary>Makes of what an operator sent, or of a stored revision, what this node has to run.</summary>
-internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurroundings surroundings)
+internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurroundings surroundings) : IFleetDrafts
 {
     /// <summary>For ever, as are the hashes.</summary>
     private const string HashPurpose = "definition-hash";
@@ -64,7 +64,6 @@ internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurround
         return stored.IsOk ? stored.Value.Plan : stored.Error;
     }
 
-    /// <summary>What a draft would change of what holds.</summary>
     public Outcome<FleetForecast> Forecast(Revision held, FleetDraft draft)
     {
         var stored = Read(held);

@@ -37,6 +37,7 @@ internal sealed class FleetWorld : IDisposable
             Inspection
         );
         _programs = new FleetPrograms(this);
+        PlaceOf = _ => this;
         Room = hasEngine ? new EngineRoom(this, _programs, plant) : null;
     }
 
@@ -63,7 +64,14 @@ internal sealed class FleetWorld : IDisposable
 
     internal Inspection Inspection { get; } = new();
 
+    /// <summary>The machine on which a need is looked for.</summary>
+    internal Func<NeedTarget, FleetWorld> PlaceOf { get; set; }
+
     internal TimeSpan Now => Universe.Clock.Now;
+
+    /// <summary>Nodes of a cluster pass the group from one to the other, each with what it knows of it alone.</summary>
+    internal bool IsMovable(string group) =>
+        Book.Revisions.Any(order => order.Plan!.Groups.Any(of => of.Name == group && of.Movable is not null));
 
     /// <summary>What the daemon that runs now said last of all; null while it has said nothing.</summary>
     internal RosterView? View => _view is { } said && said.Daemon == Machine.Daemon ? said.View : null;

@@ -10,4 +10,7 @@ internal interface IBoot
 
     /// <summary>Gives the new daemon its work.</summary>
     void Populate(Machine machine, Daemon daemon);
+
+    /// <summary>What the host does before it stops the node.</summary>
+    void TakeLeave(Machine machine, Daemon daemon, Action then) => then();
 }

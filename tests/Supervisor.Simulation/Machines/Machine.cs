@@ -140,6 +140,10 @@ internal sealed class Machine
         daemon.IsLeaving = true;
         _orderlyStops.Add(Starts);
         _onStopped = onStopped;
+        _boot.TakeLeave(this, daemon, () => Stop(daemon, node));
+    }
+
+    private void Stop(Daemon daemon, NodeComposition node) =>
         node.StopAsync()
             .Then(end =>
             {
@@ -149,7 +153,6 @@ internal sealed class Machine
                     End(wasCutOff: false);
                 }
             });
-    }
 
     private void End(bool wasCutOff)
     {

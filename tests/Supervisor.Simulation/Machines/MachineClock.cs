@@ -25,12 +25,16 @@ internal sealed class MachineClock(WorldClock world, double drift)
 
     internal bool IsAsleep => _sleepsSince is not null;
 
+    /// <summary>When it was last suspended and went on; zero: it never was.</summary>
+    internal TimeSpan WokenAt { get; private set; }
+
     internal void FallAsleep() => _sleepsSince = world.Now;
 
     internal void WakeUp()
     {
         _slept += world.Now - (_sleepsSince ?? world.Now);
         _sleepsSince = null;
+        WokenAt = world.Now;
         while (!IsAsleep && _whileAsleep.TryDequeue(out var action))
         {
             action();

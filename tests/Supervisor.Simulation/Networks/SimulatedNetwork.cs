@@ -64,7 +64,9 @@ internal sealed class SimulatedNetwork(WorldClock clock, SeededChance chance, Ra
         }
     }
 
-    private bool IsCut(Datagram datagram) => _cuts.GetValueOrDefault((datagram.From, datagram.To)) > 0;
+    internal bool IsCut(string from, string to) => _cuts.GetValueOrDefault((from, to)) > 0;
+
+    private bool IsCut(Datagram datagram) => IsCut(datagram.From, datagram.To);
 
     private void Carry(Datagram datagram)
     {

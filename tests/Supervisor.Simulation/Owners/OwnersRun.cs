@@ -3,9 +3,7 @@ using System.Text;
 using Supervisor.Simulation.Plants;
 using Supervisor.Simulation.Runs;
 using Supervisor.Simulation.World;
-using Supervisor.Supervision.Ownership;
 using Supervisor.TestKit.Ownership;
-using Supervisor.TestKit.Ownership.Plants;
 
 namespace Supervisor.Simulation.Owners;
 
@@ -16,7 +14,7 @@ internal static class OwnersRun
 
     internal static RunResult Run(ulong seed, Plant plant, TextWriter? fullTrace)
     {
-        var world = OwnershipStorm.Run(seed, RulesWith(plant));
+        var world = OwnershipStorm.Run(seed, PlantedRights.Of(plant));
         var oracle = world.Oracle;
         foreach (var line in fullTrace is null ? [] : oracle.Trace)
         {
@@ -32,16 +30,6 @@ internal static class OwnersRun
             [.. oracle.Trace.TakeLast(LastLines)]
         );
     }
-
-    private static RightRules? RulesWith(Plant plant) =>
-        plant switch
-        {
-            Plant.LateRenewal => new LateRenewal(),
-            Plant.StaleLeader => new StaleLeader(),
-            Plant.CheckThenStart => new CheckThenStart(),
-            Plant.EarlyTakeover => new EarlyTakeover(),
-            _ => null,
-        };
 
     private static Rarities RaritiesOf(RunOracle oracle)
     {

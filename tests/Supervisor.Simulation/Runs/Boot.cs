@@ -32,7 +32,7 @@ internal sealed class Boot(Universe universe, Plant plant, Func<Daemon, NodePort
         var logs = new SimulatedLogs(universe, daemon, new FailureWatch(universe, _park!, machine, daemon));
         var ports = new NodePorts(new DaemonTime(daemon, machine.Clock), universe.Chance, daemon, store, logs);
         var node = NodeComposition.Start(
-            new NodeStart(Identity(machine), daemon.Name, "simulated", 1),
+            new NodeStart(IdentityOf(machine.Name), daemon.Name, "simulated", 1),
             equip is null ? ports : equip(daemon, ports)
         );
         new SimulatedHost(daemon, node, () => OnExit(machine, daemon)).Watch();
@@ -51,11 +51,17 @@ internal sealed class Boot(Universe universe, Plant plant, Func<Daemon, NodePort
         }
     }
 
-    private static NodeIdentity Identity(Machine machine)
+    /// <summary>What the host does before it stops a node.</summary>
+    internal Action<Machine, Daemon, Action> Leaving { get; init; } = static (_, _, then) => then();
+
+    public void TakeLeave(Machine machine, Daemon daemon, Action then) => Leaving(machine, daemon, then);
+
+    /// <param name="name">The machine's.</param>
+    internal static NodeIdentity IdentityOf(string name)
     {
         var entropy = new byte[16];
-        Encoding.UTF8.GetBytes(machine.Name, entropy);
-        return new NodeIdentity(NodeId.FromEntropy(entropy), ClusterId.FromEntropy(entropy), machine.Name, null);
+        Encoding.UTF8.GetBytes(name, entropy);
+        return new NodeIdentity(NodeId.FromEntropy(entropy), ClusterId.FromEntropy(entropy), name, null);
     }
 
     private void OnExit(Machine machine, Daemon daemon)

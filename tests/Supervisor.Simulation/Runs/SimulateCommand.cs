@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Supervisor.Simulation.Clusters;
 using Supervisor.Simulation.Fleets;
 using Supervisor.Simulation.Owners;
 using Supervisor.Simulation.World;
@@ -39,12 +40,19 @@ internal sealed class SimulateCommand(SimulateOptions options, TextWriter output
             (SimulateOptions.Nodes, () => RunNodes(seed)),
             (SimulateOptions.Fleet, () => RunFleet(seed, inContainers: false)),
             (SimulateOptions.Containers, () => RunFleet(seed, inContainers: true)),
+            (SimulateOptions.Cluster, () => RunCluster(seed)),
             (SimulateOptions.Owners, () => OwnersRun.Run(seed, options.Plant, options.TracesAll ? output : null)),
         ];
 
     private RunResult RunNodes(ulong seed)
     {
         using var run = new SimulationRun(seed, options.Plant, options.TracesAll ? output : null);
+        return run.Run();
+    }
+
+    private RunResult RunCluster(ulong seed)
+    {
+        using var run = new ClusterRun(seed, options.Plant, options.TracesAll ? output : null);
         return run.Run();
     }
 

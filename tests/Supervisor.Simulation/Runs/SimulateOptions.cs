@@ -10,6 +10,7 @@ internal sealed record SimulateOptions
     internal const string Fleet = "fleet";
     internal const string Containers = "containers";
     internal const string Owners = "owners";
+    internal const string Cluster = "cluster";
 
     private const ulong DefaultCount = 200;
 
@@ -84,7 +85,7 @@ internal sealed record SimulateOptions
                 return this with { First = seed, Count = 1, IsReplay = true };
             case "--from" when TryNumber(value, out var from):
                 return this with { First = from };
-            case "--world" when value is Nodes or Fleet or Containers or Owners:
+            case "--world" when value is Nodes or Fleet or Containers or Owners or Cluster:
                 return this with { World = value };
             case "--plant" when PlantNames.TryParse(value, out var plant):
                 return this with { Plant = plant, PlantSwitch = $" --plant {value}" };
@@ -94,7 +95,7 @@ internal sealed record SimulateOptions
             default:
                 error =
                     $"'{string.Join(' ', words[..Math.Min(2, words.Length)])}' cannot be simulated: give --seeds N, "
-                    + "--seed S, --from S, --world nodes|fleet|containers|owners, --plant BUG, --hashes or --trace.";
+                    + "--seed S, --from S, --world nodes|fleet|containers|owners|cluster, --plant BUG, --hashes or --trace.";
                 return this;
         }
     }

@@ -4,30 +4,41 @@ using Supervisor.Actors.Strategies;
 using Supervisor.Actors.Systems;
 using Supervisor.Journal;
 using Supervisor.Journal.Stores;
+using Supervisor.Node.Clusters;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Data;
+using Supervisor.Node.Fleets;
+using Supervisor.Node.Forwarding.Wire;
 using Supervisor.Node.Hosting;
 using Supervisor.Node.Readiness;
 using Supervisor.Node.Readiness.Folders;
 using Supervisor.Node.Readiness.Speakers;
+using Supervisor.Simulation.Tests.Clusters;
 using Supervisor.Simulation.Tests.Fleets;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Agents.Messages;
-using Supervisor.Supervision.Agents.Signals;
 using Supervisor.Supervision.Causes;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.EventSourcing;
 using Supervisor.Supervision.Groups;
 using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Ownership;
+using Supervisor.Supervision.Placing;
+using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Ports.Coordination.Entries;
 using Supervisor.Supervision.Ports.Coordination.Leases;
 using Supervisor.Supervision.Ports.Journal;
+using Supervisor.Supervision.Ports.Links;
+using Supervisor.Supervision.Ports.Membership;
 using Supervisor.Supervision.Ports.Probing;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Roster;
+using Supervisor.Supervision.Roster.Remote;
+using Supervisor.Supervision.Roster.Remote.Wire;
 using Supervisor.Supervision.Runtimes;
 using Supervisor.Supervision.Surroundings;
 using Supervisor.Supervision.Time;
+using RemoteAgentWord = Supervisor.Supervision.Roster.Remote.Wire.AgentWord;
 
 namespace Supervisor.Simulation.Tests;
 
@@ -97,6 +108,17 @@ internal static class AllowedParts
         typeof(DeskErrors),
         // The folder that a group has in common with its container, by the daemon's own names.
         typeof(GroupFolder),
+        // A node among others: what the daemon's host gives its composition for that, and what of the host's the simulation is
+        // in the place of drives in its turn.
+        typeof(FleetPorts),
+        typeof(FleetDraft),
+        typeof(OtherNodes),
+        typeof(OwnershipPorts),
+        typeof(RightRules),
+        typeof(LateMembership),
+        typeof(FleetFollower),
+        typeof(RosterLane),
+        typeof(CommandLane),
         // A question to the node, and a failure that a test reports.
         typeof(DescribeNode),
         typeof(JournalFencedException),
@@ -110,10 +132,14 @@ internal static class AllowedParts
     [
         typeof(IRuntime).Namespace!,
         typeof(AgentDefinition).Namespace!,
-        typeof(AgentWord).Namespace!,
+        typeof(Supervisor.Supervision.Agents.Signals.AgentWord).Namespace!,
         typeof(ProbeAnswer).Namespace!,
         typeof(IEntries).Namespace!,
         typeof(ILeases).Namespace!,
+        typeof(ICoordination).Namespace!,
+        typeof(ILane<>).Namespace!,
+        typeof(IMembership).Namespace!,
+        typeof(FleetPlaces).Namespace!,
     ];
 
     /// <summary>The contract suite of journals runs over the twin of the store without a node around it.</summary>
@@ -126,12 +152,22 @@ internal static class AllowedParts
     ];
 
     /// <summary>Where a test makes up what a node said, to show that an invariant minds.</summary>
-    private static readonly IReadOnlyList<Type> InDoctoredWorlds = [typeof(AgentSnapshot), typeof(RosterView)];
+    private static readonly IReadOnlyList<Type> InDoctoredWorlds =
+    [
+        typeof(AgentSnapshot),
+        typeof(RosterView),
+        typeof(RemoteStanding),
+        typeof(RemoteAgentWord),
+    ];
 
     internal static bool Contains(Type maker, Type part) =>
         Everywhere.Contains(part)
         || IsWord(part)
-        || (Outermost(maker) == typeof(DoctoredWorld) && InDoctoredWorlds.Contains(part))
+        || (
+            Outermost(maker) is var outer
+            && (outer == typeof(DoctoredWorld) || outer == typeof(ClusterInvariantTests))
+            && InDoctoredWorlds.Contains(part)
+        )
         || (Outermost(maker) == typeof(SimulatedJournalTests) && InTheJournalContract.Contains(part));
 
     private static bool IsWord(Type part) => Words.Contains(part.Namespace, StringComparer.Ordinal);

@@ -83,7 +83,7 @@ public sealed class PlantTests
     {
         var named = Regex.Match(
             output,
-            $"simulate --seed (?<seed>[0-9]+) --world (nodes|fleet|containers|owners) --plant {bug}",
+            $"simulate --seed (?<seed>[0-9]+) --world (nodes|fleet|containers|owners|cluster) --plant {bug}",
             RegexOptions.ExplicitCapture,
             TimeSpan.FromSeconds(10)
         );

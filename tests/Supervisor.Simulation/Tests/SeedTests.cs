@@ -10,6 +10,7 @@ public sealed class SeedTests
     private const int SeedsOfFleets = 250;
     private const int SeedsOfContainers = 130;
     private const int SeedsOfOwners = 100;
+    private const int SeedsOfClusters = 40;
 
     [Fact]
     public void FixedSeedsOfNodes_AreCleanAndReachEveryRareSituation() => Run(SimulateOptions.Nodes, 1, SeedsOfNodes);
@@ -24,6 +25,10 @@ public sealed class SeedTests
     [Fact]
     public void FixedSeedsOfContainers_AreCleanAndReachEveryRareSituation() =>
         Run(SimulateOptions.Containers, 1, SeedsOfContainers);
+
+    [Fact]
+    public void FixedSeedsOfClusters_AreCleanAndReachEveryRareSituation() =>
+        Run(SimulateOptions.Cluster, 1, SeedsOfClusters);
 
     [Fact]
     public void SeedsOfNodesOfThisCommit_AreCleanAndReachEveryRareSituation() =>

@@ -30,6 +30,9 @@ internal sealed class Universe : IDisposable
 
     internal Rarities Rarities { get; } = new();
 
+    /// <summary>How many connections were made between machines.</summary>
+    internal long Connections { get; set; }
+
     internal IReadOnlyList<Violation> Violations => _violations;
 
     internal void Violate(string invariant, string what)

@@ -11,9 +11,11 @@ internal sealed class StoreWeather(SeededChance chance)
 
     internal TimeSpan TellDelay() => Within(0.001, Badness > 0 ? 0.8 : 0.02);
 
-    internal CallPlan For(OwningNode node)
+    internal CallPlan For(OwningNode node) => For(node.Entries.IsCut);
+
+    internal CallPlan For(bool isCut)
     {
-        if (node.Entries.IsCut)
+        if (isCut)
         {
             return chance.Next() < 0.3
                 ? new CallPlan(CallFate.UnknownDoneLater, Within(0.5, 2), Within(0.1, 12))

@@ -50,5 +50,5 @@ internal sealed record FleetDraft(IReadOnlyList<GroupDraft> Groups, int StartCon
     }
 
     private static bool Means(NeedTarget target, AgentAddress agent) =>
-        target.Group == agent.Group && (target.Agent is null || target.Agent == agent.Agent);
+        target.Node is null && target.Group == agent.Group && (target.Agent is null || target.Agent == agent.Agent);
 }

@@ -14,6 +14,7 @@ internal sealed class FleetDrawing(SeededChance chance, bool hasEngine)
     private const double ShareOfContainers = 0.7;
     private const double ShareOfHealth = 0.4;
     private const double ShareOfShared = 0.45;
+    private const double UsualNeeds = 0.2;
 
     private static readonly string[] GroupNames = ["base", "core", "jobs", "web"];
     private static readonly string[] AgentNames = ["a", "b", "c", "d"];
@@ -56,7 +57,7 @@ internal sealed class FleetDrawing(SeededChance chance, bool hasEngine)
         return fleet with { Groups = [.. fleet.Groups.Select((group, at) => at == changed ? change(group) : group)] };
     }
 
-    private GroupDraft Renewed(GroupDraft group) =>
+    internal GroupDraft Renewed(GroupDraft group) =>
         group with
         {
             Agents =
@@ -72,7 +73,7 @@ internal sealed class FleetDrawing(SeededChance chance, bool hasEngine)
                     : group.Holder,
         };
 
-    private GroupDraft Group(string name)
+    internal GroupDraft Group(string name)
     {
         var isShared = hasEngine && Chances(ShareOfShared);
         return new GroupDraft(name, Agents(isShared))
@@ -103,7 +104,7 @@ internal sealed class FleetDrawing(SeededChance chance, bool hasEngine)
         };
     }
 
-    private ReadyRule Ready() =>
+    internal ReadyRule Ready() =>
         chance.Next(3) switch
         {
             0 => new ReadyRule.All(),
@@ -155,7 +156,8 @@ internal sealed class FleetDrawing(SeededChance chance, bool hasEngine)
     private RestartPolicy Policy(int max) =>
         new(max, Seconds(15, 40), new BackoffPolicy(Seconds(0.1, 0.5), Seconds(1, 3), 0.2), Seconds(5, 10));
 
-    private FleetDraft WithNeeds(FleetDraft fleet)
+    /// <param name="share">Of what stands before an agent, how much it needs.</param>
+    internal FleetDraft WithNeeds(FleetDraft fleet, double share = UsualNeeds)
     {
         var before = new List<NeedTarget>();
         var groups = new List<GroupDraft>();
@@ -165,7 +167,7 @@ internal sealed class FleetDrawing(SeededChance chance, bool hasEngine)
             var siblings = new List<NeedTarget>();
             foreach (var agent in group.Agents)
             {
-                agents.Add(agent with { Needs = [.. before.Concat(siblings).Where(_ => Chances(0.2)).Select(Need)] });
+                agents.Add(agent with { Needs = [.. before.Concat(siblings).Where(_ => Chances(share)).Select(Need)] });
                 siblings.Add(new NeedTarget(group.Name, agent.Name));
             }
 

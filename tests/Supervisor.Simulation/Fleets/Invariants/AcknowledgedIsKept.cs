@@ -13,7 +13,7 @@ internal sealed class AcknowledgedIsKept(FleetWorld world) : Invariant(world)
 
     internal override void CheckAtEnd()
     {
-        foreach (var order in World.Book.Orders.Where(static order => order.Done is not null))
+        foreach (var order in World.Book.Orders.Where(static order => order is { Done: not null, IsFollowed: false }))
         {
             Check(order);
         }

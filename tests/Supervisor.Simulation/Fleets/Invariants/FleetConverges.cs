@@ -29,7 +29,9 @@ internal sealed class FleetConverges(FleetWorld world) : Invariant(world)
             return;
         }
 
-        foreach (var definition in plan.Groups.SelectMany(static group => group.Agents))
+        // Where a movable one is to run is more than this machine's affair.
+        var own = plan.Groups.Where(static group => group.Movable is null);
+        foreach (var definition in own.SelectMany(static group => group.Agents))
         {
             Check(definition);
         }
@@ -47,7 +49,7 @@ internal sealed class FleetConverges(FleetWorld world) : Invariant(world)
         }
     }
 
-    private void Check(AgentDefinition definition)
+    internal void Check(AgentDefinition definition)
     {
         var alive = World.Lives.Of(definition.Address).Where(static life => life.IsAlive).ToList();
         var said = World.View!.Agents.GetValueOrDefault(definition.Address.Path);
@@ -98,9 +100,10 @@ internal sealed class FleetConverges(FleetWorld world) : Invariant(world)
 
     private bool IsMet(NeedDefinition need)
     {
-        var view = World.View!;
+        var view = World.PlaceOf(need.Target).View;
         return need switch
         {
+            _ when view is null => false,
             { IsOfCall: true } => view.Agents.Values.Any(agent =>
                 agent.Address.Group == need.Target.Group && !agent.Address.IsHolder && IsCalling(agent)
             ),

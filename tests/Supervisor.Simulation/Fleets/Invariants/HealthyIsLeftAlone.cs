@@ -40,8 +40,11 @@ internal sealed class HealthyIsLeftAlone(FleetWorld world) : Invariant(world)
     }
 
     private bool HasReason(Life life) =>
-        life.Agent.Group != FleetPrograms.Ghost
-        && (
+        // A movable group ends wherever it may run no longer, which is for the invariants of owners to judge.
+        World.IsMovable(life.Agent.Group) || (life.Agent.Group != FleetPrograms.Ghost && HasOneOfItsOwn(life));
+
+    private bool HasOneOfItsOwn(Life life) =>
+        (
             IsOrdered(life)
             || IsRedefined(life)
             || IsIll(life)

@@ -21,22 +21,28 @@ internal sealed class LostNeeds(FleetWorld world)
             .Distinct()
             .Any(target => MayBeLost(target, life.Asked - UntilDecided));
 
-    private bool MayBeLost(NeedTarget target, TimeSpan since) =>
-        (target.Agent is null && IsRedrawn(target.Group, since))
-        || AgentsOf(target).Any(agent => IsBeingStopped(agent, since) || IsDown(agent) || MayBeLost(agent, since));
+    private bool MayBeLost(NeedTarget target, TimeSpan since)
+    {
+        var place = world.PlaceOf(target);
+        return (target.Agent is null && IsRedrawn(place, target.Group, since))
+            || AgentsOf(place, target)
+                .Any(agent =>
+                    IsBeingStopped(place, agent, since) || IsDown(place, agent) || MayBeLost(place, agent, since)
+                );
+    }
 
     /// <summary>Its end is ordered, or its node says that it is being stopped, for which there has to be a reason in its own turn.</summary>
-    private bool IsBeingStopped(AgentAddress agent, TimeSpan since) =>
+    private static bool IsBeingStopped(FleetWorld world, AgentAddress agent, TimeSpan since) =>
         world.LastStopping(agent) >= since
         || world.Book.HasOpenOrder(agent, since, static order => HealthyIsLeftAlone.Ends.Contains(order.Kind));
 
     /// <summary>Who has done its work is as good as ready, unless it is to do it again, or was stopped since.</summary>
-    private bool IsDown(AgentAddress agent) =>
+    private static bool IsDown(FleetWorld world, AgentAddress agent) =>
         world.Lives.Of(agent) is not [.., { IsAlive: true }]
         && world.View?.Agents.GetValueOrDefault(agent.Path)?.Phase != AgentPhase.Completed;
 
-    private bool MayBeLost(AgentAddress agent, TimeSpan since) =>
-        world.Lives.Of(agent).Any(life => HasChanged(life, since) || IsUnwell(life, since));
+    private static bool MayBeLost(FleetWorld world, AgentAddress agent, TimeSpan since) =>
+        world.Lives.Of(agent).Any(life => HasChanged(life, since) || IsUnwell(life, since, world.Now));
 
     private static bool HasChanged(Life life, TimeSpan since) =>
         life.Asked >= since
@@ -45,11 +51,11 @@ internal sealed class LostNeeds(FleetWorld world)
         || life.EndTold?.At >= since
         || life.StopAsked >= since;
 
-    private bool IsUnwell(Life life, TimeSpan since) =>
-        life.LastUnwell >= since || (life.IsAlive && life.IsSilent(world.Now));
+    private static bool IsUnwell(Life life, TimeSpan since, TimeSpan now) =>
+        life.LastUnwell >= since || (life.IsAlive && life.IsSilent(now));
 
     /// <summary>Another rule, or another agent, may take a group's readiness away although nobody has failed.</summary>
-    private bool IsRedrawn(string group, TimeSpan since)
+    private static bool IsRedrawn(FleetWorld world, string group, TimeSpan since)
     {
         var revisions = world.Book.Revisions.ToList();
         var before = revisions.FindLast(order => order.Done < since);
@@ -58,7 +64,7 @@ internal sealed class LostNeeds(FleetWorld world)
             .Any(order => !Equals(Find(order, group), before is null ? null : Find(before, group)));
     }
 
-    private IEnumerable<AgentAddress> AgentsOf(NeedTarget target) =>
+    private static IEnumerable<AgentAddress> AgentsOf(FleetWorld world, NeedTarget target) =>
         target.Agent is { } agent
             ? [new AgentAddress(target.Group, agent)]
             : world

@@ -24,7 +24,7 @@ internal sealed class NeedsFirst(FleetWorld world) : Invariant(world)
             return;
         }
 
-        foreach (var need in life.Definition.Needs.Where(need => !IsMet(need)))
+        foreach (var need in life.Definition.Needs.Where(need => !IsMet(need) && !IsRestart(life, need)))
         {
             Violate($"{life} is started though {need.Target} was not ready");
         }
@@ -38,56 +38,70 @@ internal sealed class NeedsFirst(FleetWorld world) : Invariant(world)
             return true;
         }
 
-        var agents = Agents(need.Target);
+        var place = World.PlaceOf(need.Target);
+        var agents = Agents(place, need.Target);
         if (need.IsOfRunning)
         {
-            return agents.All(WasThere);
+            return agents.All(agent => WasThere(place, agent));
         }
 
         if (need.IsCompletion || need.Target.Agent is not null)
         {
-            return agents.All(agent => need.IsCompletion ? HasCompleted(agent) : WasReady(agent));
+            return agents.All(agent => need.IsCompletion ? HasCompleted(place, agent) : WasReady(place, agent));
         }
 
         // By the rule of whichever revision it was decided by.
-        return World.Book.Revisions.Any(order =>
-            order.Plan!.Groups.FirstOrDefault(group => group.Name == need.Target.Group) is { } group && IsReady(group)
+        return place.Book.Revisions.Any(order =>
+            order.Plan!.Groups.FirstOrDefault(group => group.Name == need.Target.Group) is { } group
+            && IsReady(place, group)
         );
     }
 
-    private bool IsReady(GroupDefinition group)
+    /// <summary>
+    /// What is needed on another node, was met and is not known now, lets a restart go on: for the first time by these needs it
+    /// was started when they were met.
+    /// </summary>
+    private bool IsRestart(Life life, NeedDefinition need) =>
+        need.Target.Node is not null
+        && World
+            .Lives.Of(life.Agent)
+            .Any(other => other != life && other.Began is not null && other.Definition.Needs.Contains(need));
+
+    private static bool IsReady(FleetWorld place, GroupDefinition group)
     {
         // A container that is there for agents says nothing of them.
         var agents = group.Agents.Where(static agent => !agent.Address.IsHolder).ToList();
         var counted = agents.Where(agent => group.Ready.Counts(agent.Required)).ToList();
         var enough = group.Ready.Enough(counted.Count);
-        return (counted.Count == 0 ? agents : counted).Count(agent => WasReady(agent.Address)) >= enough;
+        return (counted.Count == 0 ? agents : counted).Count(agent => WasReady(place, agent.Address)) >= enough;
     }
 
-    private IEnumerable<AgentAddress> Agents(NeedTarget target) =>
+    private static IEnumerable<AgentAddress> Agents(FleetWorld place, NeedTarget target) =>
         target.Agent is { } agent
             ? [new AgentAddress(target.Group, agent)]
-            : World.Lives.All.Select(life => life.Agent).Where(other => other.Group == target.Group).Distinct();
+            : place.Lives.All.Select(life => life.Agent).Where(other => other.Group == target.Group).Distinct();
 
-    private bool HasCompleted(AgentAddress agent) => World.Lives.Of(agent).Any(static life => life.HasCompleted);
+    private static bool HasCompleted(FleetWorld place, AgentAddress agent) =>
+        place.Lives.Of(agent).Any(static life => life.HasCompleted);
 
-    private bool WasThere(AgentAddress agent) =>
-        World.Lives.Of(agent).Any(life => life.Began is not null && IsThere(life));
+    private static bool WasThere(FleetWorld place, AgentAddress agent) =>
+        place.Lives.Of(agent).Any(life => life.Began is not null && IsThere(place, life));
 
-    private bool IsThere(Life life) => life.IsAlive || World.Now - life.Ended < Slack;
+    private static bool IsThere(FleetWorld place, Life life) => life.IsAlive || place.Now - life.Ended < Slack;
 
-    private bool WasReady(AgentAddress agent) =>
-        HasCompleted(agent) || World.Lives.Of(agent).Any(life => HasBeenReady(life) && IsThere(life));
+    private static bool WasReady(FleetWorld place, AgentAddress agent) =>
+        HasCompleted(place, agent)
+        || place.Lives.Of(agent).Any(life => HasBeenReady(place, life) && IsThere(place, life));
 
-    private bool HasBeenReady(Life life) =>
-        World.Book.DefinitionsOf(life).Any(definition => HasBeenReady(life, definition));
+    private static bool HasBeenReady(FleetWorld place, Life life) =>
+        place.Book.DefinitionsOf(life).Any(definition => HasBeenReady(place, life, definition));
 
-    private bool HasBeenReady(Life life, AgentDefinition definition) =>
+    private static bool HasBeenReady(FleetWorld place, Life life, AgentDefinition definition) =>
         definition switch
         {
             { Speaks: true } => life.HasSaidReady,
             { Probe: not null } => life.ProbePassed is not null,
             // Of an end that was not told its node cannot know.
-            _ => life.HasSaidReady || (life.EndTold?.At ?? World.Now) - life.Began >= SilenceThatDoes,
+            _ => life.HasSaidReady || (life.EndTold?.At ?? place.Now) - life.Began >= SilenceThatDoes,
         };
 }

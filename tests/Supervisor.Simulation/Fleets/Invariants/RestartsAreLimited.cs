@@ -22,7 +22,12 @@ internal sealed class RestartsAreLimited(FleetWorld world) : Invariant(world)
 
     internal override void OnBegan(Life life)
     {
-        if (life.Agent.Group == FleetPrograms.Ghost || FleetContainers.IsByHand(life))
+        // Each owner of a movable group counts for itself.
+        if (
+            life.Agent.Group == FleetPrograms.Ghost
+            || FleetContainers.IsByHand(life)
+            || World.IsMovable(life.Agent.Group)
+        )
         {
             return;
         }
@@ -93,7 +98,7 @@ internal sealed class RestartsAreLimited(FleetWorld world) : Invariant(world)
         var needs = NeedsOf(agent, since);
         return World.Book.Orders.Count(order => order.Concerns(agent) && (order.Done is null || order.Done >= since))
             + _reboots.Count(at => at >= since)
-            + needs.Sum(need => World.Lives.All.Count(life => Means(need, life) && life.Ended >= since))
+            + needs.Sum(need => World.PlaceOf(need).Lives.All.Count(life => Means(need, life) && life.Ended >= since))
             + World.Lives.Of(agent).Count(life => life.Began is null && life.Asked >= since)
             + World.Lives.Of(agent).Count(life => life.Ended >= since && World.Room?.MayBeTheEngines(life) == true)
             + World.Lives.Of(agent).Count(life => life.Ended >= since && needs.Exists(need => !IsThere(need)));
@@ -114,7 +119,7 @@ internal sealed class RestartsAreLimited(FleetWorld world) : Invariant(world)
 
     // Then a failure finds a need that is down, or its loss is the reason for the restart.
     private bool IsThere(NeedTarget need) =>
-        World.Lives.All.Any(other => Means(need, other) && other.IsAlive && other.TookBack is null);
+        World.PlaceOf(need).Lives.All.Any(other => Means(need, other) && other.IsAlive && other.TookBack is null);
 
     private static bool Means(NeedTarget target, Life life) =>
         target.Group == life.Agent.Group && (target.Agent is null || target.Agent == life.Agent.Agent);

@@ -18,6 +18,9 @@ internal sealed record Order(CommandId Id, OrderKind Kind, string Group, string 
 
     internal bool IsRefused { get; set; }
 
+    /// <summary>It was done elsewhere, and this node has followed: what it had to do for that it knows itself.</summary>
+    internal bool IsFollowed { get; set; }
+
     /// <summary>It is asked no more: it was answered, or nobody is there any more to answer.</summary>
     internal bool IsSettled { get; set; }
 

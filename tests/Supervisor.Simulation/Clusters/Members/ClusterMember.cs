@@ -1,0 +1,201 @@
+using Supervisor.Cluster.Membership;
+using Supervisor.Cluster.Ownership;
+using Supervisor.Contracts.Palettes;
+using Supervisor.Journal.Stores;
+using Supervisor.Node.Clusters;
+using Supervisor.Node.Composition;
+using Supervisor.Node.Fleets;
+using Supervisor.Node.Forwarding.Wire;
+using Supervisor.Simulation.Clusters.Drafts;
+using Supervisor.Simulation.Clusters.Lanes;
+using Supervisor.Simulation.Clusters.Stores;
+using Supervisor.Simulation.Engines.Driving;
+using Supervisor.Simulation.Machines;
+using Supervisor.Simulation.Runs;
+using Supervisor.Simulation.World;
+using Supervisor.Supervision.Ownership;
+using Supervisor.Supervision.Ports.Membership;
+using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Roster.Remote.Wire;
+
+namespace Supervisor.Simulation.Clusters.Members;
+
+/// <summary>
+/// One daemon's life among the others, as its host has it: it is seen, follows what was agreed on, and takes its leave. What does that
+/// is the daemon's own; what it reaches the others by is not.
+/// </summary>
+internal sealed class ClusterMember
+{
+    internal const string SeenAsItself = "a node is one daemon, and no other is taken for it";
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+
+    private readonly ClusterSeat _seat;
+    private readonly Daemon _daemon;
+    private readonly DaemonContext _context;
+    private readonly SimulatedLinks _links;
+    private readonly LateMembership _membership = new();
+    private readonly DaemonStore _store;
+    private ContextTime? _time;
+    private Member? _self;
+    private MembershipKeeper? _keeper;
+    private bool _isLeaving;
+
+    internal ClusterMember(ClusterSeat seat, Daemon daemon)
+    {
+        (_seat, _daemon) = (seat, daemon);
+        _context = new DaemonContext(daemon);
+        _links = new SimulatedLinks(Universe, seat.Cluster.Network, seat.Machine, daemon);
+        _store = new DaemonStore(seat.Cluster.Store, Universe, seat.Machine, daemon);
+        Drafts = new DraftedFleets(seat.Cluster.Drafts, seat.Machine.Name);
+    }
+
+    internal DraftedFleets Drafts { get; }
+
+    /// <summary>It has found again what it held last, as far as it could.</summary>
+    internal bool HasResumed { get; private set; }
+
+    private Universe Universe => _seat.World.Universe;
+
+    private NodeComposition Node => _seat.Machine.Node!;
+
+    private FleetDesk Desk => Node.Fleet!;
+
+    /// <summary>The ports of a node that is alone become those of one among others.</summary>
+    internal NodePorts Join(NodePorts ports)
+    {
+        _time = new ContextTime(ports.Clock, _context);
+        var identity = Boot.IdentityOf(_seat.Machine.Name);
+        _self = new Member(identity.Node, identity.Name, _daemon.Name, "simulated", ports.HybridClock.Next());
+        return ports with
+        {
+            Fleet = new FleetPorts(_store, Drafts, static () => { }) { IsShared = true },
+            Others = new OtherNodes(_membership, _links.Add(RosterLane.Definition), _links.Add(CommandLane.Definition)),
+            Ownership = new OwnershipPorts(
+                identity.Node,
+                new EntryClaims(_store),
+                _membership,
+                _ => (ILeashes)ports.Runtime,
+                ports.BootClock
+            )
+            {
+                Clock = ports.HybridClock,
+                HasGuard = () => _seat.World.Post.Guard is { IsAlive: true },
+                Rules = _seat.Cluster.Rules,
+            },
+        };
+    }
+
+    internal void Begin()
+    {
+        _links.Listen();
+        Go(LiveAsync);
+    }
+
+    /// <summary>As the host does when it is asked to stop, before it stops the node.</summary>
+    internal void Leave(Action then) =>
+        Go(async () =>
+        {
+            await Node.PrepareStopAsync();
+            _isLeaving = true;
+            if (_keeper is { } keeper)
+            {
+                await keeper.DisposeAsync();
+            }
+
+            DaemonContext.Outside(then);
+        });
+
+    /// <summary>Has its fleet desk do something for an operator.</summary>
+    internal void Ask(Func<FleetDesk, Task<OperatorError?>> act, Action<OperatorError?> answer) =>
+        Go(async () => answer(await act(Desk)));
+
+    private async Task LiveAsync()
+    {
+        while (!Node.Core.Opening.IsCompleted)
+        {
+            await WaitAsync(BetweenLooks);
+        }
+
+        if ((await Node.Core.Opening).Status != OpenStatus.Opened || _isLeaving)
+        {
+            return;
+        }
+
+        Go(ResumeAsync);
+        await EnterAsync();
+        var follower = new FleetFollower(Desk, _store);
+        while (!_isLeaving)
+        {
+            var began = Universe.Clock.Now;
+            if (await follower.FollowAsync() is { } problem)
+            {
+                Universe.Trace.Add($"{_daemon.Name} does not follow: {problem.Message} {problem.Why}");
+            }
+            else
+            {
+                _seat.OnFollowed(began);
+            }
+
+            await WaitAsync(Pause);
+        }
+    }
+
+    private async Task ResumeAsync()
+    {
+        while (await Desk.ResumeAsync() is { } problem)
+        {
+            Universe.Trace.Add($"{_daemon.Name} does not resume: {problem.Message} {problem.Why}");
+            await WaitAsync(Pause);
+        }
+
+        HasResumed = true;
+    }
+
+    private async Task EnterAsync()
+    {
+        var settings = new MembershipSettings(_self!, _time!, Bytes)
+        {
+            Process = _daemon.Name,
+            Lives = process =>
+                process.StartsWith($"{_seat.Machine.Name}.", StringComparison.Ordinal)
+                    ? process == _seat.Machine.Daemon?.Name
+                    : null,
+        };
+        _keeper = MembershipKeeper.Start(settings, _store, new SeenMember(Universe.Trace, _daemon.Name));
+        _membership.Begin(_keeper);
+        if (await _keeper.Entering is { } problem)
+        {
+            Universe.Violate(SeenAsItself, $"{_daemon.Name}: {problem.Message} {problem.Why}");
+        }
+    }
+
+    private byte[] Bytes(int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => (byte)Universe.Chance.Next(byte.MaxValue + 1))];
+
+    private Task WaitAsync(TimeSpan span)
+    {
+        var over = new TaskCompletionSource();
+        _time!.CreateTimer(_ => over.TrySetResult(), null, span, Timeout.InfiniteTimeSpan);
+        return over.Task;
+    }
+
+    private void Go(Func<Task> act) => _context.Run(() => _ = GuardedAsync(act));
+
+    private async Task GuardedAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (OperationCanceledException) when (_isLeaving)
+        {
+            // It was told to end.
+        }
+        catch (Exception fault)
+        {
+            Universe.Violate(FailureWatch.OnlyOrdered, $"{_daemon.Name}: {fault}");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using Supervisor.Cluster.Membership;
+using Supervisor.Simulation.World;
+
+namespace Supervisor.Simulation.Clusters.Members;
+
+internal sealed class SeenMember(Trace trace, string daemon) : IMembershipObserver
+{
+    public void Entered() => trace.Add($"{daemon} is seen by the others");
+
+    public void Left(string reason) => trace.Add($"{daemon} may not be seen any more: {reason}");
+
+    public void NotEntered(string reason) => trace.Add($"{daemon} is not seen yet: {reason}");
+}

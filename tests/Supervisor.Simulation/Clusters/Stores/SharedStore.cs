@@ -1,0 +1,114 @@
+using Supervisor.Cluster.Coordination.Memory;
+using Supervisor.Contracts.Ids;
+using Supervisor.Simulation.Networks;
+using Supervisor.Simulation.World;
+using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.TestKit.Coordination;
+using Supervisor.TestKit.Ownership;
+
+namespace Supervisor.Simulation.Clusters.Stores;
+
+/// <summary>
+/// The place where all nodes agree. It loses nothing and is always one; how it is reached is another matter: calls are slow, refused,
+/// in doubt or made late, and no better than the cables between a machine and it.
+/// </summary>
+internal sealed class SharedStore
+{
+    /// <summary>Its name in the network.</summary>
+    internal const string Place = "store";
+
+    internal const string MadeLate = "a change of the store made after nobody could say";
+    internal const string AnswerLost = "a change of the store made with its answer lost";
+    internal const string Deceived = "a lease that a leader said was kept, and was not";
+
+    /// <summary>All that a client waits for an answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.9);
+
+    private static readonly TimeSpan LostPiece = TimeSpan.FromSeconds(0.2);
+
+    private readonly HashSet<string> _deceived = new(StringComparer.Ordinal);
+    private readonly Universe _universe;
+    private readonly SimulatedNetwork _network;
+
+    internal SharedStore(Universe universe, SimulatedNetwork network)
+    {
+        (_universe, _network) = (universe, network);
+        Time = new WorldTime(universe.Clock);
+        Weather = new StoreWeather(universe.Chance);
+        Medium = new MemoryMedium(StoreId.FromEntropy(new byte[16]), Time);
+        Truth = new MemoryCoordination(Medium);
+    }
+
+    internal static IReadOnlyList<string> Situations { get; } = [MadeLate, AnswerLost, Deceived];
+
+    internal WorldTime Time { get; }
+
+    internal StoreWeather Weather { get; }
+
+    internal MemoryMedium Medium { get; }
+
+    /// <summary>The store itself, as nobody in the world reaches it.</summary>
+    internal ICoordination Truth { get; }
+
+    /// <summary>A leader that is none any more tells this machine's daemons that their leases are kept.</summary>
+    internal void Deceive(string machine, bool isDeceived)
+    {
+        if (isDeceived)
+        {
+            _deceived.Add(machine);
+        }
+        else
+        {
+            _deceived.Remove(machine);
+        }
+    }
+
+    internal bool Deceives(string machine)
+    {
+        var isDeceived = _deceived.Contains(machine);
+        if (isDeceived)
+        {
+            _universe.Rarities.Reached(Deceived);
+        }
+
+        return isDeceived;
+    }
+
+    internal bool IsCut(string machine) => _network.IsCut(machine, Place) || _network.IsCut(Place, machine);
+
+    internal CallPlan PlanFor(string machine)
+    {
+        var plan =
+            _network.IsCut(machine, Place) ? Weather.For(isCut: true)
+            : _network.IsCut(Place, machine) ? new CallPlan(CallFate.UnknownDone, LostPieces(), Patience)
+            : Weather.For(isCut: false);
+        Note(plan.Fate);
+        return plan with { Before = plan.Before + LostPieces() };
+    }
+
+    internal TimeSpan TellDelay() => Weather.TellDelay() + LostPieces();
+
+    /// <summary>What is lost on the way is sent again, and comes later.</summary>
+    private TimeSpan LostPieces()
+    {
+        var late = TimeSpan.Zero;
+        while (_universe.Chance.Next() < _network.Loss)
+        {
+            late += LostPiece;
+        }
+
+        return late;
+    }
+
+    private void Note(CallFate fate)
+    {
+        if (fate is CallFate.UnknownDoneLater)
+        {
+            _universe.Rarities.Reached(MadeLate);
+        }
+        else if (fate is CallFate.UnknownDone)
+        {
+            _universe.Rarities.Reached(AnswerLost);
+        }
+    }
+}

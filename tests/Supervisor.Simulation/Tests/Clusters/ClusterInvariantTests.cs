@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using System.Text;
+using Shouldly;
+using Supervisor.Contracts.Ids;
+using Supervisor.Contracts.Time;
+using Supervisor.Simulation.Clusters;
+using Supervisor.Simulation.Clusters.Invariants;
+using Supervisor.Simulation.Clusters.Members;
+using Supervisor.Simulation.Fleets;
+using Supervisor.Simulation.Fleets.Operators;
+using Supervisor.Simulation.Journals;
+using Supervisor.Simulation.Plants;
+using Supervisor.Simulation.Tests.Fleets;
+using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Journal;
+using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Roster;
+using Supervisor.Supervision.Roster.Remote;
+using Supervisor.Supervision.Roster.Remote.Wire;
+using Xunit;
+
+namespace Supervisor.Simulation.Tests.Clusters;
+
+/// <summary>Each invariant of machines together fails in a world in which it does not hold, and only there.</summary>
+public sealed class ClusterInvariantTests : IDisposable
+{
+    private static readonly NeedTarget Target = new("web", "a", "pc2");
+
+    private readonly TwoMachines _two = new();
+    private readonly ClusterWorld _cluster;
+
+    public ClusterInvariantTests()
+    {
+        _cluster = new ClusterWorld(_two.Universe, _two.Machines, Plant.None);
+        foreach (var seat in _cluster.Seats)
+        {
+            Apply(seat);
+        }
+    }
+
+    public void Dispose() => _two.Dispose();
+
+    [Fact]
+    public void OneOwner_OfTwoMachinesThatRunAGroup_IsViolated()
+    {
+        HoldOneOwner();
+        var first = Begin(0, epoch: 1);
+        End(first);
+        var second = Begin(1, epoch: 2);
+        _two.Violated.ShouldBeEmpty();
+        Begin(0, epoch: 3);
+        _two.Violated.ShouldBe([OneOwner.OneAtATime]);
+        second.IsAlive.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void OneOwner_OfAMachineThatWasSuspended_LetsItsGuardKillFirst()
+    {
+        HoldOneOwner();
+        Begin(0, epoch: 1);
+        _two.Machines[0].Clock.FallAsleep();
+        _two.RunFor(1);
+        Begin(1, epoch: 2);
+        Look();
+        _two.Machines[0].Clock.WakeUp();
+        _two.RunFor(0.1);
+        Look();
+        _two.Violated.ShouldBeEmpty();
+        _two.RunFor(1);
+        Look();
+        _two.Violated.ShouldBe([OneOwner.OneAtATime]);
+    }
+
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(1, false)]
+    [InlineData(0, false)]
+    public void OneOwner_OfAnEpochThatIsNoHigher_IsViolated(long epoch, bool holds)
+    {
+        HoldOneOwner();
+        End(Begin(0, epoch: 1));
+        Begin(1, epoch);
+        _two.Violated.ShouldBe(holds ? [] : [OneOwner.EpochsRise]);
+    }
+
+    [Theory]
+    [InlineData(false, "", false)]
+    [InlineData(true, "", true)]
+    [InlineData(false, "pc2 is out of reach", true)]
+    public void OthersAreTrue_OfAWordThatItsNodeDoesNotSay_IsViolatedUnlessItIsInDoubt(
+        bool isReadyThere,
+        string doubt,
+        bool holds
+    )
+    {
+        var invariant = new OthersAreTrue(_cluster, World(0));
+        var word = new AgentWord("web", "a", AgentPhase.Ready.Name(), "", "", default, null);
+        Say(1, ViewOf(isReadyThere ? AgentPhase.Ready : AgentPhase.Stopped));
+        Say(
+            0,
+            ViewOf(AgentPhase.Stopped) with
+            {
+                Others = ImmutableDictionary<NeedTarget, RemoteStanding>.Empty.Add(
+                    Target,
+                    new RemoteStanding(word, default, doubt)
+                ),
+            }
+        );
+        invariant.Look();
+        _two.RunFor(5);
+        invariant.Look();
+        _two.Violated.ShouldBeEmpty("a link takes a while to be lost");
+        _two.RunFor(5);
+        invariant.Look();
+        _two.Violated.ShouldBe(holds ? [] : [OthersAreTrue.OnlyWhatHolds]);
+    }
+
+    [Theory]
+    [InlineData("same", true)]
+    [InlineData("another", false)]
+    public void OneContent_OfANumberThatIsAnotherElsewhere_IsViolated(string hash, bool holds)
+    {
+        var invariant = new OneContent(_cluster, World(0));
+        Write(0, "same");
+        Write(1, hash);
+        invariant.CheckAtEnd();
+        _two.Violated.ShouldBe(holds ? [] : [OneContent.EachNumber]);
+    }
+
+    private FleetWorld World(int machine) => _cluster.Seats[machine].World;
+
+    private void HoldOneOwner()
+    {
+        foreach (var seat in _cluster.Seats)
+        {
+            seat.World.Inspection.Hold(new OneOwner(_cluster, seat.World));
+        }
+    }
+
+    private void Look() => World(0).Inspection.Look();
+
+    private static void Apply(ClusterSeat seat)
+    {
+        var plan = DoctoredWorld.Plan(1, DoctoredWorld.Usual);
+        var movable = plan.Groups[0] with { Movable = MovableDefinition.Usual };
+        CommandId.TryParse("all-1", out var id).ShouldBeTrue();
+        seat.World.Book.Add(
+            new Order(id!, OrderKind.ApplyRevision, "", "", TimeSpan.Zero) { Plan = plan with { Groups = [movable] } }
+        );
+    }
+
+    private Life Begin(int machine, long epoch)
+    {
+        var world = World(machine);
+        var definition = DoctoredWorld.Usual with { Epoch = epoch };
+        var id = new WorkloadId(definition.Address, $"{world.Lives.All.Count + 1}-0");
+        var life = new Life(id, definition, world.Now, "") { Began = world.Now };
+        world.Lives.Add(life);
+        world.Inspection.OnBegan(life);
+        return life;
+    }
+
+    private void End(Life life) => life.Ended = _two.Universe.Clock.Now;
+
+    private void Say(int machine, RosterView view) => World(machine).OnView(World(machine).Machine.Daemon!, view);
+
+    private static RosterView ViewOf(AgentPhase phase) =>
+        new(
+            1,
+            ImmutableSortedDictionary<string, AgentSnapshot>.Empty.Add(
+                DoctoredWorld.Usual.Address.Path,
+                new AgentSnapshot
+                {
+                    Address = DoctoredWorld.Usual.Address,
+                    Version = 1,
+                    Phase = phase,
+                    Cause = "",
+                    Reason = "",
+                    Since = default,
+                    IsWanted = true,
+                }
+            ),
+            ImmutableSortedDictionary<string, GroupSnapshot>.Empty
+        );
+
+    private void Write(int machine, string hash)
+    {
+        var payload = Encoding.UTF8.GetBytes($$"""{"number":7,"hash":"{{hash}}"}""");
+        var happened = new JournalEvent("node.revision-applied", 1, "", new HybridTime(long.MaxValue), "", payload);
+        var file = World(machine).Machine.JournalFile;
+        var version = World(machine).Machine.Journal.WrittenTo("node")[^1].Version + 1;
+        var head = new LogHead(LogKind.Append, 1, 0, "node", version, Events: 1);
+        file.Write(file.Length, LogFrame.Written(head, LogBodies.Of([happened])));
+        file.Flush();
+    }
+}
