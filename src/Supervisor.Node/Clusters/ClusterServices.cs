@@ -1,5 +1,6 @@
 using Supervisor.Cluster.Membership;
 using Supervisor.Cluster.Trust.Custody;
+using Supervisor.Node.Audit;
 using Supervisor.Node.Clusters.Places;
 using Supervisor.Node.Fleets;
 using Supervisor.Supervision.Ports.Coordination;
@@ -22,5 +23,7 @@ internal sealed record ClusterServices(
     ILoggerFactory Logs
 )
 {
+    public IAuditTrail Audit { get; init; } = new NoAudit();
+
     public TimeProvider Time => Seat.Clock;
 }

@@ -1,3 +1,4 @@
+using Supervisor.Node.Clusters;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Fleets.Copies;
 using Supervisor.Node.Forwarding;
@@ -23,7 +24,7 @@ internal sealed class NodeComposition
 
     private NodeComposition(NodeFacts facts, NodeCore core, NodePorts ports)
     {
-        (Facts, Core) = (facts, core);
+        (Facts, Core, Cluster) = (facts, core, ports.Cluster);
         _log = ports.Logs.CreateLogger<NodeComposition>();
         Fleet = ports.Fleet is { } applied
             ? new FleetDesk(applied, core.Node, new RevisionCopies(core.Tail), ports.HybridClock)
@@ -34,6 +35,7 @@ internal sealed class NodeComposition
             Supervised = supervised,
             Desk = Fleet,
             Cluster = ports.Cluster,
+            Audit = ports.Audit,
             Logs = ports.AgentLogs,
             Outputs = ports.Outputs,
             Containers = ports.Operations,
@@ -51,6 +53,9 @@ internal sealed class NodeComposition
     public NodeFacts Facts { get; }
 
     public NodeCore Core { get; }
+
+    /// <summary>Null: it is alone.</summary>
+    public ClusterLife? Cluster { get; }
 
     public PaletteRegistry Palettes { get; }
 

@@ -44,7 +44,10 @@ internal static class HostCluster
             SeatOf(around, start, files),
             around.Logs.Clock,
             around.Logs.Factory
-        );
+        )
+        {
+            Audit = around.Audit,
+        };
         var life = ClusterLife.Listen(services, HostPorts.Chance());
         return life.IsOk ? life.Value : life.Error;
     }

@@ -25,7 +25,14 @@ internal static class NodePalettes
             new Palette(
                 "cluster",
                 "The machines of the fleet.",
-                [new ClusterShow(services), new ClusterInvite(services)]
+                [
+                    new ClusterShow(services),
+                    new ClusterInvite(services),
+                    new ClusterPeople(services),
+                    new ClusterGiveRole(services),
+                    new ClusterRemovePerson(services),
+                    new ClusterAudit(services),
+                ]
             ),
             new Palette("events", "What has happened.", [new EventList(services)]) { Default = EventList.Name },
             .. services.Desk is { } desk ? [FleetPalette.Create(services, desk)] : Array.Empty<Palette>(),

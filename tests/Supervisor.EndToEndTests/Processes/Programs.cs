@@ -33,7 +33,13 @@ internal static class Programs
 
     private static bool IsOurs(string name) =>
         name.StartsWith("SUPERVISOR_", StringComparison.Ordinal)
-        || name is "XDG_STATE_HOME" or "NO_COLOR" or "COLUMNS" or "NOTIFY_SOCKET" or "WATCHDOG_USEC";
+        || name
+            is "XDG_STATE_HOME"
+                or "XDG_CONFIG_HOME"
+                or "NO_COLOR"
+                or "COLUMNS"
+                or "NOTIFY_SOCKET"
+                or "WATCHDOG_USEC";
 
     // This program is in bin/PROJECT/CONFIGURATION, and so are the others.
     private static string Built(string project, string name)
