@@ -2,6 +2,7 @@ using Supervisor.Cli.Connection;
 using Supervisor.Cli.Line;
 using Supervisor.Cli.Local;
 using Supervisor.Cli.Output;
+using Supervisor.Cli.People;
 using Supervisor.Cli.Shell;
 using Supervisor.Contracts.Palettes;
 
@@ -32,7 +33,10 @@ internal static class Program
     {
         var screen = StandardScreen.Open(Environment.GetEnvironmentVariable);
         using var interrupts = new Interrupts();
-        var connector = new Connector(Environment.GetEnvironmentVariable);
+        var connector = new Connector(
+            Environment.GetEnvironmentVariable,
+            new LoginStore(Environment.GetEnvironmentVariable)
+        );
         var options = GlobalOptionParser.Parse(args);
         var isScript = options is { IsOk: true, Value.Words.Count: 0 } && Console.IsInputRedirected;
         var session = new Session(connector, screen, interrupts, LocalPalettes.Standard) { TakesInput = !isScript };

@@ -98,7 +98,13 @@ internal sealed class Session(Connector connector, Screen screen, Interrupts int
 
         using var stop = new CancellationTokenSource();
         using var running = interrupts.Begin(stop.Cancel);
-        var call = new LocalCall(arguments.Value, options.Output, () => Known(options), stop.Token);
+        var call = new LocalCall(arguments.Value, options.Output, () => Known(options), stop.Token)
+        {
+            Connect = () => connector.Connect(options),
+            ConnectToCluster = connector.ConnectToCluster,
+            TokenFile = options.TokenFile,
+            DryRun = options.DryRun,
+        };
         return new Exchange(name, LiveRules.EndsByInterrupt(description, values.Value), isChange: false, "").Show(
             command.Run(call),
             Renderers.For(screen, options.Output, description, values.Value),

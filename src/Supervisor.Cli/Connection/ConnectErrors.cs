@@ -8,24 +8,26 @@ internal static class ConnectErrors
 {
     public static OperatorError Nobody(GlobalOptions options, IReadOnlyList<ConnectFailure> failures)
     {
-        var looked = $"Looked at {string.Join(", ", failures.Select(Describe))}.";
-        if (failures.FirstOrDefault(failure => failure.Reason is SocketError.AccessDenied) is { } refused)
+        var looked = Looked(failures);
+        var isCluster = failures.Any(failure => failure.Target is Target.Member);
+        if (!isCluster && failures.FirstOrDefault(failure => failure.Reason is SocketError.AccessDenied) is { } refused)
         {
             return new OperatorError(
                 ErrorCodes.SocketRefused,
                 $"This user may not open {refused.Target}.",
                 looked,
-                "Call pbm as root or as the daemon's user, or over TCP: pbm HOST:PORT ... --token-file FILE"
+                "Call pbm as root or as the daemon's user, over TCP (pbm HOST:PORT ... --token-file FILE), or log in where it is of a cluster (pbm login TOKEN)."
             );
         }
 
         return options.Target is { } target
-            ? new OperatorError(
-                ErrorCodes.Unreachable,
-                $"No node answers at {target}.",
-                looked,
-                "See there that the daemon runs and which address its log names."
-            )
+                ? new OperatorError(
+                    ErrorCodes.Unreachable,
+                    $"No node answers at {target}.",
+                    looked,
+                    "See there that the daemon runs and which address its log names."
+                )
+            : isCluster ? NoNode(failures)
             : new OperatorError(
                 ErrorCodes.Unreachable,
                 "No daemon answers on this machine.",
@@ -33,6 +35,15 @@ internal static class ConnectErrors
                 StartOne(options)
             );
     }
+
+    /// <summary>Of the cluster in which the user is logged in.</summary>
+    public static OperatorError NoNode(IReadOnlyList<ConnectFailure> failures) =>
+        new(
+            ErrorCodes.Unreachable,
+            "No node of the cluster answers.",
+            Looked(failures),
+            "See that one of them runs and can be reached from here; 'pbm HOST:PORT ...' asks another."
+        );
 
     public static OperatorError BadAnswer(Target target, string why) =>
         new(
@@ -64,12 +75,16 @@ internal static class ConnectErrors
             ? $"Start one: supervisor --data-dir {LineWords.Quote(directory)}"
             : "Start one: supervisor; or name another: pbm HOST:PORT ...";
 
+    private static string Looked(IReadOnlyList<ConnectFailure> failures) =>
+        $"Looked at {string.Join(", ", failures.Select(Describe))}.";
+
     private static string Describe(ConnectFailure failure) =>
         failure.Reason switch
         {
             SocketError.AddressNotAvailable => $"{failure.Target} (not there)",
             SocketError.ConnectionRefused => $"{failure.Target} (nobody listens)",
             SocketError.AccessDenied => $"{failure.Target} (not allowed)",
+            SocketError.ProtocolNotSupported => $"{failure.Target} (no node of the cluster that lets people in)",
             SocketError.TimedOut => $"{failure.Target} (no answer within 5s)",
             SocketError.HostNotFound => $"{failure.Target} (no such host)",
             var reason => $"{failure.Target} ({new SocketException((int)reason).Message})",

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Supervisor.Cli.Connection;
@@ -8,11 +7,11 @@ namespace Supervisor.Cli.Connection;
 /// As much of HTTP/1.1 as one client of one server needs. The general client costs more time at its first call than all
 /// the rest of a command.
 /// </summary>
-internal sealed class HttpExchange(Socket socket, string host, string? token)
+internal sealed class HttpExchange(Wire wire, string host, string? token)
 {
     private const int MaxHeaders = 100;
 
-    private readonly ReceiveBuffer _received = new(socket);
+    private readonly ReceiveBuffer _received = new(wire);
 
     /// <exception cref="IOException">The connection broke.</exception>
     /// <exception cref="InvalidDataException">What came is no HTTP.</exception>
@@ -24,7 +23,7 @@ internal sealed class HttpExchange(Socket socket, string host, string? token)
     public HttpReply Upgrade(string path, string protocol) => Send("POST", path, [], protocol);
 
     /// <summary>After an upgrade: nothing else may be sent or read here then.</summary>
-    public SessionLink TakeOver() => new(socket, _received);
+    public SessionLink TakeOver() => new(wire, _received);
 
     private HttpReply Send(string method, string path, ReadOnlySpan<byte> body, string? upgrade)
     {
@@ -55,12 +54,9 @@ internal sealed class HttpExchange(Socket socket, string host, string? token)
     {
         try
         {
-            while (!bytes.IsEmpty)
-            {
-                bytes = bytes[socket.Send(bytes)..];
-            }
+            wire.Send(bytes);
         }
-        catch (SocketException)
+        catch (IOException)
         {
             // A server that refuses a large body answers before it has read all of it; the answer is what counts, and
             // when there is none, reading says so.

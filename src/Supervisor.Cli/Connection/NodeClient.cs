@@ -12,29 +12,36 @@ internal sealed class NodeClient : IDisposable
 {
     private const int CatalogPatienceMilliseconds = 5000;
 
-    private readonly Socket _socket;
+    private readonly Wire _wire;
     private readonly Target _target;
     private readonly HttpExchange _http;
 
-    public NodeClient(Socket socket, Target target, string? token)
+    public NodeClient(Wire wire, Target target, string? token)
     {
-        (_socket, _target) = (socket, target);
-        _http = new HttpExchange(socket, target is Target.Tcp tcp ? tcp.Address.ToString() : "localhost", token);
+        (_wire, _target) = (wire, target);
+        _http = new HttpExchange(wire, target is Target.Unix ? "localhost" : target.ToString()!, token);
     }
 
     public Outcome<PaletteCatalog> Catalog()
     {
         // A node that accepts and then says nothing for so long hangs; commands themselves may take any time.
-        _socket.ReceiveTimeout = CatalogPatienceMilliseconds;
+        _wire.ReceiveTimeout = CatalogPatienceMilliseconds;
         var catalog = Get("/v1/palettes", PaletteJson.Default.PaletteCatalog);
-        _socket.ReceiveTimeout = 0;
+        _wire.ReceiveTimeout = 0;
         return catalog;
+    }
+
+    /// <summary>As whom the node takes who asks.</summary>
+    public Outcome<Whoami> Whoami()
+    {
+        _wire.ReceiveTimeout = CatalogPatienceMilliseconds;
+        return Get("/v1/whoami", PaletteJson.Default.Whoami);
     }
 
     /// <summary>What now bears a name of the kind; for completion, so it is empty when anything is amiss.</summary>
     public IReadOnlyList<string> Names(string kind)
     {
-        _socket.ReceiveTimeout = CatalogPatienceMilliseconds;
+        _wire.ReceiveTimeout = CatalogPatienceMilliseconds;
         return Get($"/v1/names/{Uri.EscapeDataString(kind)}", PaletteJson.Default.NameList).Value?.Names ?? [];
     }
 
@@ -103,7 +110,7 @@ internal sealed class NodeClient : IDisposable
     }
 
     /// <summary>Ends whatever waits on this connection; called when the operator interrupts.</summary>
-    public void Dispose() => _socket.Dispose();
+    public void Dispose() => _wire.Dispose();
 
     private Outcome<T> Get<T>(string path, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
         where T : class

@@ -1,10 +1,9 @@
-using System.Net.Sockets;
 using System.Text;
 
 namespace Supervisor.Cli.Connection;
 
-/// <summary>What has come in on a socket and was not read yet.</summary>
-internal sealed class ReceiveBuffer(Socket socket)
+/// <summary>What has come in on a connection and was not read yet.</summary>
+internal sealed class ReceiveBuffer(Wire wire)
 {
     private const int MaxLine = 16 * 1024;
 
@@ -63,19 +62,8 @@ internal sealed class ReceiveBuffer(Socket socket)
 
     private bool Fill()
     {
-        try
-        {
-            var count = socket.Receive(_bytes.AsSpan(_end));
-            _end += count;
-            return count > 0;
-        }
-        catch (SocketException e)
-        {
-            throw new IOException(e.Message, e);
-        }
-        catch (ObjectDisposedException e)
-        {
-            throw new IOException("It was closed here.", e);
-        }
+        var count = wire.Receive(_bytes.AsSpan(_end));
+        _end += count;
+        return count > 0;
     }
 }

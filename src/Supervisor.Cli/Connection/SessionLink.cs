@@ -1,16 +1,15 @@
-using System.Net.Sockets;
 using Supervisor.Contracts.Palettes.Sessions;
 
 namespace Supervisor.Cli.Connection;
 
 /// <summary>A connection that has become a session's. One may receive while others send.</summary>
-internal sealed class SessionLink(Socket socket, ReceiveBuffer received)
+internal sealed class SessionLink(Wire wire, ReceiveBuffer received)
 {
     private readonly Lock _turn = new();
     private readonly byte[] _header = new byte[SessionHeader.Bytes];
 
     /// <summary>The other side has said something that was not received yet.</summary>
-    public bool HasAnswer => !IsBroken && (received.HasSome || socket.Available > 0);
+    public bool HasAnswer => !IsBroken && (received.HasSome || wire.HasSome);
 
     /// <summary>Nothing can be sent any more.</summary>
     public bool IsBroken { get; private set; }
@@ -27,13 +26,13 @@ internal sealed class SessionLink(Socket socket, ReceiveBuffer received)
                 {
                     var piece = bytes[..Math.Min(bytes.Length, SessionHeader.Longest)];
                     new SessionHeader(part, piece.Length).Write(header);
-                    SendAll(header);
-                    SendAll(piece);
+                    wire.Send(header);
+                    wire.Send(piece);
                     bytes = bytes[piece.Length..];
                 } while (!bytes.IsEmpty);
             }
         }
-        catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
+        catch (IOException)
         {
             // The end of it is received, or the reason why there is none.
             IsBroken = true;
@@ -49,14 +48,6 @@ internal sealed class SessionLink(Socket socket, ReceiveBuffer received)
         var bytes = new byte[header.Length];
         ReceiveExactly(bytes);
         return (header.Part, bytes);
-    }
-
-    private void SendAll(ReadOnlySpan<byte> bytes)
-    {
-        while (!bytes.IsEmpty)
-        {
-            bytes = bytes[socket.Send(bytes)..];
-        }
     }
 
     private void ReceiveExactly(Span<byte> bytes)

@@ -17,4 +17,16 @@ internal abstract record Target
     {
         public override string ToString() => Address.ToString();
     }
+
+    /// <summary>The nodes of the cluster in which the user is logged in.</summary>
+    internal sealed record Cluster : Target
+    {
+        public override string ToString() => "the nodes of the login";
+    }
+
+    /// <summary>One of them.</summary>
+    internal sealed record Member(HostAndPort Address) : Target
+    {
+        public override string ToString() => Address.ToString();
+    }
 }

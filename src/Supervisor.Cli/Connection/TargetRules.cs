@@ -6,7 +6,12 @@ namespace Supervisor.Cli.Connection;
 /// <summary>Where to look for a node, and in which order.</summary>
 internal static class TargetRules
 {
-    public static IReadOnlyList<Target> Candidates(GlobalOptions options, Func<string, string?> environment)
+    /// <param name="isLoggedIn">Whether the user is known to a cluster.</param>
+    public static IReadOnlyList<Target> Candidates(
+        GlobalOptions options,
+        Func<string, string?> environment,
+        bool isLoggedIn
+    )
     {
         if (options.Target is { } address)
         {
@@ -16,7 +21,7 @@ internal static class TargetRules
         var sockets = DataDirectories(options, environment).Select(directory => new Target.Unix(directory.Socket));
         // Who names a directory means that daemon and no other.
         return NamedDirectory(options, environment) is null
-            ? [.. sockets, new Target.Tcp(HostAndPort.Default)]
+            ? [.. sockets, isLoggedIn ? new Target.Cluster() : new Target.Tcp(HostAndPort.Default)]
             : [.. sockets];
     }
 

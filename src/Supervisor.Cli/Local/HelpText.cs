@@ -14,7 +14,7 @@ internal static class HelpText
                pbm [HOST:PORT]                     an interactive shell; reads commands when input is no terminal
                pbm help [PALETTE [COMMAND]]
 
-        Without HOST:PORT it talks to this machine's daemon: its socket, else 127.0.0.1:9110.
+        Without HOST:PORT it talks to this machine's daemon by its socket; else to the cluster of 'pbm login', or to 127.0.0.1:9110.
         """;
 
     private static readonly (string, string)[] Anywhere =
@@ -23,7 +23,7 @@ internal static class HelpText
         ("--dry-run", "say what would be changed, and change nothing"),
         ("--id ID", "the id of a change that is asked for again: it runs at most once"),
         ("--data-dir DIR", "the data directory of the daemon to talk to"),
-        ("--token-file FILE", "the token for HOST:PORT"),
+        ("--token-file FILE", "the token for HOST:PORT, or that of 'login'"),
         ("-h, --help", "explain the palette or command"),
         ("--version", "the version of pbm"),
     ];

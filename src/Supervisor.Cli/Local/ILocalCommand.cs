@@ -1,3 +1,5 @@
+using Supervisor.Cli.Connection;
+using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Contracts.Palettes.Rules;
@@ -29,7 +31,22 @@ internal sealed record LocalCall(
     string? Form,
     Func<KnownPalettes> Known,
     CancellationToken Stop = default
-);
+)
+{
+    private static readonly OperatorError Nobody = new(ErrorCodes.Unreachable, "Nobody is asked here.", "", "");
+
+    /// <summary>A connection to the node that the line is for.</summary>
+    public Func<Outcome<NodeClient>> Connect { get; init; } = static () => Nobody;
+
+    /// <summary>A connection to a node of the cluster in which the user is logged in, whatever runs on this machine.</summary>
+    public Func<Outcome<NodeClient>> ConnectToCluster { get; init; } = static () => Nobody;
+
+    /// <summary>What stood behind <c>--token-file</c>.</summary>
+    public string? TokenFile { get; init; }
+
+    /// <summary>Only a command that changes things is called with it.</summary>
+    public bool DryRun { get; init; }
+}
 
 /// <param name="Node">The node's name; empty when it is not known.</param>
 /// <param name="Problem">Why those of the node are missing; null when they are there.</param>

@@ -1,4 +1,5 @@
 using Supervisor.Cli.Fleet;
+using Supervisor.Cli.People;
 using Supervisor.Contracts.Palettes;
 
 namespace Supervisor.Cli.Local;
@@ -16,7 +17,11 @@ internal sealed class LocalPalettes(IReadOnlyList<LocalPalette> palettes)
 
     public static LocalPalettes Standard { get; } =
         new([
-            new LocalPalette(Own, "This program itself.", [new HelpCommand(), new VersionCommand()]),
+            new LocalPalette(
+                Own,
+                "This program itself, and you.",
+                [.. OwnCommandsOf(Environment.GetEnvironmentVariable)]
+            ),
             FleetPalette.Create(),
         ]);
 
@@ -28,6 +33,19 @@ internal sealed class LocalPalettes(IReadOnlyList<LocalPalette> palettes)
             [.. palette.Commands.Select(command => command.Description)]
         )),
     ];
+
+    private static IEnumerable<ILocalCommand> OwnCommandsOf(Func<string, string?> environment)
+    {
+        var logins = new LoginStore(environment);
+        return
+        [
+            new HelpCommand(),
+            new LoginCommand(logins, environment),
+            new LogoutCommand(logins),
+            new VersionCommand(),
+            new WhoamiCommand(logins),
+        ];
+    }
 
     public ILocalCommand? Find(string palette, string command) =>
         palettes

@@ -6,9 +6,10 @@ namespace Supervisor.Cli.Local;
 
 internal sealed class VersionCommand : ILocalCommand
 {
-    private static readonly string Version = typeof(VersionCommand)
-        .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
-        .InformationalVersion;
+    public static string Version { get; } =
+        typeof(VersionCommand)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+            .InformationalVersion;
 
     public CommandDescription Description { get; } =
         new("version", "Says the version of this program.", Roles.Viewer, ResultKinds.Text);

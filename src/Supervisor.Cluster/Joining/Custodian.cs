@@ -50,7 +50,7 @@ internal sealed class Custodian(
         var holders = AddressesOfHolders(nodes, identity);
         if (identity.Key is null && IsToHold(nodes, identity))
         {
-            var asking = MemberAsking.As(identity, clock);
+            var asking = NodeAsking.As(identity, clock);
             var fetched = await FirstAsync(
                 holders,
                 holder => asking.FetchKeyAsync(identity.Cluster, holder, cancellation),
@@ -61,7 +61,7 @@ internal sealed class Custodian(
 
         if (LeafRules.IsDue(identity.Own, clock.GetUtcNow()))
         {
-            var asking = MemberAsking.As(identity, clock);
+            var asking = NodeAsking.As(identity, clock);
             var own =
                 Own(identity, nodes)
                 ?? await FirstAsync(holders, holder => asking.RenewAsync(holder, cancellation), problems);

@@ -17,6 +17,20 @@ internal sealed class Register(IEntries entries, Func<HybridTime> now)
         return read.IsFound ? new List<NodeRecord>(NodeRecords.In(read.Value)) : JoinErrors.Unavailable(read.Reason);
     }
 
+    /// <summary>Those who may use the cluster, by name.</summary>
+    public async Task<Outcome<IReadOnlyList<PersonRecord>>> PeopleAsync()
+    {
+        var read = await entries.ReadEntriesAsync(TrustKeys.People);
+        return read.IsFound
+            ? read
+                .Value.Entries.Select(static entry => TrustText.Read(entry.Value, TrustJson.Default.PersonRecord))
+                .OfType<PersonRecord>()
+                .Where(static person => person.Belongs)
+                .OrderBy(static person => person.Name, StringComparer.Ordinal)
+                .ToList()
+            : JoinErrors.Unavailable(read.Reason);
+    }
+
     /// <summary>The name is free again, and its certificates are turned away. The node may live: then it is cut off.</summary>
     /// <returns>The record as it stands now.</returns>
     public async Task<Outcome<NodeRecord>> RemoveNodeAsync(string name, string by)

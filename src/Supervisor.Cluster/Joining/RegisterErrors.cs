@@ -14,7 +14,12 @@ internal static class RegisterErrors
         );
 
     public static OperatorError NoPerson(string name) =>
-        new(ErrorCodes.NotFound, $"There is no person {name} in the cluster.", "Nobody was admitted by that name.", "");
+        new(
+            ErrorCodes.NotFound,
+            $"There is no person {name} in the cluster.",
+            "Nobody was admitted by that name.",
+            "See pbm cluster people."
+        );
 
     public static OperatorError NoRole(string role) =>
         new(ErrorCodes.BadValue, $"'{role}' is no role of a person.", "There are viewer, operator and admin.", "");

@@ -11,17 +11,28 @@ public static class StateDirectories
     /// <summary>The default of any other user's daemon; null when the environment names no home.</summary>
     public static string? OfUser(Func<string, string?> environment) => InUserState(environment, "supervisor");
 
+    /// <summary>A directory in the user's configuration directory, as the same specification has it.</summary>
+    public static string? InUserConfig(Func<string, string?> environment, string name) =>
+        InUserDirectory(environment, "XDG_CONFIG_HOME", [".config"], name);
+
     /// <summary>A directory in the user's state directory, as the XDG base directory specification has it.</summary>
-    public static string? InUserState(Func<string, string?> environment, string name)
+    public static string? InUserState(Func<string, string?> environment, string name) =>
+        InUserDirectory(environment, "XDG_STATE_HOME", [".local", "state"], name);
+
+    /// <param name="usual">Where it is in the home directory when the variable names none.</param>
+    private static string? InUserDirectory(
+        Func<string, string?> environment,
+        string variable,
+        string[] usual,
+        string name
+    )
     {
         // The specification says that a relative path there is to be ignored.
-        if (environment("XDG_STATE_HOME") is { } state && Path.IsPathRooted(state))
+        if (environment(variable) is { } named && Path.IsPathRooted(named))
         {
-            return Path.Combine(state, name);
+            return Path.Combine(named, name);
         }
 
-        return environment("HOME") is { } home && Path.IsPathRooted(home)
-            ? Path.Combine(home, ".local", "state", name)
-            : null;
+        return environment("HOME") is { } home && Path.IsPathRooted(home) ? Path.Combine([home, .. usual, name]) : null;
     }
 }

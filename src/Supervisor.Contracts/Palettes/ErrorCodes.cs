@@ -27,6 +27,16 @@ public static class ErrorCodes
     public const string OriginRefused = "access.origin-refused";
     public const string RoleTooLow = "access.role-too-low";
     public const string SocketRefused = "access.socket-refused";
+    public const string CertificateMissing = "access.certificate-missing";
+    public const string CertificateForeign = "access.certificate-foreign";
+    public const string CertificateExpired = "access.certificate-expired";
+    public const string Denied = "access.denied";
+    public const string NotAPerson = "access.not-a-person";
+    public const string NotOnRecord = "access.not-on-record";
+    public const string RolesUnknown = "access.roles-unknown";
+    public const string NotLoggedIn = "access.not-logged-in";
+    public const string LoggedIn = "access.logged-in";
+    public const string LoginUnreadable = "access.login-unreadable";
 
     public const string Unreachable = "node.unreachable";
     public const string ConnectionLost = "node.connection-lost";

@@ -10,6 +10,7 @@ namespace Supervisor.Contracts.Palettes;
 [JsonSerializable(typeof(CommandRequest))]
 [JsonSerializable(typeof(OperatorError))]
 [JsonSerializable(typeof(NameList))]
+[JsonSerializable(typeof(Whoami))]
 [JsonSerializable(typeof(ColumnsFrame))]
 [JsonSerializable(typeof(RowFrame))]
 [JsonSerializable(typeof(PictureFrame))]

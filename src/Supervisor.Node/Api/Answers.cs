@@ -18,7 +18,8 @@ internal static class Answers
     private static int StatusOf(string code) =>
         code switch
         {
-            ErrorCodes.TokenMissing or ErrorCodes.TokenWrong => StatusCodes.Status401Unauthorized,
+            ErrorCodes.TokenMissing or ErrorCodes.TokenWrong or ErrorCodes.CertificateMissing =>
+                StatusCodes.Status401Unauthorized,
             ErrorCodes.UnknownPalette or ErrorCodes.UnknownCommand or ErrorCodes.NoSuchPage =>
                 StatusCodes.Status404NotFound,
             ErrorCodes.RequestTooLarge => StatusCodes.Status413PayloadTooLarge,

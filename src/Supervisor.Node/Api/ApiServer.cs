@@ -1,11 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Supervisor.Contracts;
 using Supervisor.Node.Api.Access;
 using Supervisor.Node.Api.Listening;
+using Supervisor.Node.Api.People;
+using Supervisor.Node.Audit;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Data;
 using Supervisor.Node.Native;
@@ -32,21 +35,19 @@ internal sealed class ApiServer : IAsyncDisposable
     private ApiServer(WebApplication application, CancellationTokenSource stopping) =>
         (_application, _stopping) = (application, stopping);
 
-    /// <param name="tcp">Listens already, and is the server's from now on.</param>
-    /// <param name="agents">Where words of agents go that come over TCP; null: nowhere.</param>
     public static async Task<Outcome<ApiServer>> StartAsync(
-        Socket tcp,
+        ApiDoors doors,
         DataDirectory data,
         NodeComposition node,
         ILoggerFactory logs,
-        SignalPage? agents = null
+        IAuditTrail audit
     )
     {
         var stopping = new CancellationTokenSource();
-        var application = Build(tcp, data.Layout.Socket, logs);
-        var gate = new AccessGate(new AccessRules(data.Token, Libc.EffectiveUserId()));
-        var runner = new CommandRunner(logs.CreateLogger<CommandRunner>(), stopping.Token);
-        if (agents is not null)
+        var application = Build(doors, data.Layout.Socket, logs);
+        var gate = new AccessGate(new AccessRules(data.Token, Libc.EffectiveUserId()), audit);
+        var runner = new CommandRunner(logs.CreateLogger<CommandRunner>(), stopping.Token) { Audit = audit };
+        if (doors.Agents is { } agents)
         {
             // Before the gate: an agent has a token of its own, which opens nothing else.
             var door = new AgentDoor(agents);
@@ -55,7 +56,7 @@ internal sealed class ApiServer : IAsyncDisposable
 
         application.Use((context, next) => gate.PassAsync(context, next));
         application.UseRouting();
-        new OperatorApi(node.Palettes, runner, node.Facts, node.Names).Map(application);
+        new OperatorApi(node, runner, audit).Map(application);
         try
         {
             await application.StartAsync();
@@ -83,7 +84,7 @@ internal sealed class ApiServer : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private static WebApplication Build(Socket tcp, string socketPath, ILoggerFactory logs)
+    private static WebApplication Build(ApiDoors doors, string socketPath, ILoggerFactory logs)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.Replace(ServiceDescriptor.Singleton(logs));
@@ -92,13 +93,19 @@ internal sealed class ApiServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopDeadline);
         builder.Services.Configure<SocketTransportOptions>(options =>
             options.CreateBoundListenSocket = endpoint =>
-                endpoint is UnixDomainSocketEndPoint ? UnixListenSocket.Bind(socketPath) : tcp
+                endpoint is UnixDomainSocketEndPoint ? UnixListenSocket.Bind(socketPath) : doors.Tcp
         );
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(options => Configure(options, tcp, socketPath, logs));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options => Configure(options, doors, socketPath, logs));
+        if (doors.People is { } people)
+        {
+            // The last that says it can is asked: this one can for its own alone.
+            builder.Services.AddSingleton<IConnectionListenerFactory>(new PeopleTransport(people));
+        }
+
         return builder.Build();
     }
 
-    private static void Configure(KestrelServerOptions options, Socket tcp, string socketPath, ILoggerFactory logs)
+    private static void Configure(KestrelServerOptions options, ApiDoors doors, string socketPath, ILoggerFactory logs)
     {
         options.AddServerHeader = false;
         options.Limits.MaxRequestBodySize = RequestBody.MaxBytes;
@@ -108,8 +115,12 @@ internal sealed class ApiServer : IAsyncDisposable
         // A follower that reads slowly holds back its own stream only.
         options.Limits.MinResponseDataRate = null;
         var log = logs.CreateLogger<ApiServer>();
-        options.Listen((IPEndPoint)tcp.LocalEndPoint!, listen => Configure(listen, "TCP", log));
+        options.Listen((IPEndPoint)doors.Tcp.LocalEndPoint!, listen => Configure(listen, "TCP", log));
         options.ListenUnixSocket(socketPath, listen => Configure(listen, "the local socket", log));
+        if (doors.People is not null)
+        {
+            options.Listen(new PeopleEndPoint(), listen => Configure(listen, "the port of links", log));
+        }
     }
 
     private static void Configure(ListenOptions listen, string name, ILogger log)

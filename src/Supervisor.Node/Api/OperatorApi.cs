@@ -1,22 +1,27 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Rules;
 using Supervisor.Node.Api.Access;
+using Supervisor.Node.Api.People;
 using Supervisor.Node.Api.Sessions;
+using Supervisor.Node.Audit;
+using Supervisor.Node.Composition;
 using Supervisor.Node.Palettes;
-using Supervisor.Node.Palettes.Views;
 
 namespace Supervisor.Node.Api;
 
 /// <summary>The pages of the operator API, version 1.</summary>
-internal sealed class OperatorApi(PaletteRegistry palettes, CommandRunner runner, NodeFacts facts, NameLists names)
+internal sealed class OperatorApi(NodeComposition node, CommandRunner runner, IAuditTrail audit)
 {
+    private readonly PaletteRegistry _palettes = node.Palettes;
+
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(AccessGate.OpenPage, HealthAsync);
         routes.MapGet("/v1/palettes", CatalogAsync);
         routes.MapGet("/v1/names/{kind}", NamesAsync);
+        routes.MapGet(WhoamiPage.Route, new WhoamiPage(node.Facts, node.Cluster).AnswerAsync);
         routes.MapPost("/v1/palettes/{palette}/commands/{command}", CommandAsync);
-        routes.MapPost(SessionApi.Route, new SessionApi(palettes, runner).HandleAsync);
+        routes.MapPost(SessionApi.Route, new SessionApi(_palettes, runner, audit).HandleAsync);
         routes.MapFallback(UnknownAsync);
     }
 
@@ -28,7 +33,12 @@ internal sealed class OperatorApi(PaletteRegistry palettes, CommandRunner runner
 
     private Task CatalogAsync(HttpContext context) =>
         context.Response.WriteAsJsonAsync(
-            new PaletteCatalog(PaletteCatalog.CurrentContract, facts.Name, facts.Version, palettes.Descriptions),
+            new PaletteCatalog(
+                PaletteCatalog.CurrentContract,
+                node.Facts.Name,
+                node.Facts.Version,
+                _palettes.Descriptions
+            ),
             PaletteJson.Default.PaletteCatalog,
             cancellationToken: context.RequestAborted
         );
@@ -36,7 +46,7 @@ internal sealed class OperatorApi(PaletteRegistry palettes, CommandRunner runner
     private async Task NamesAsync(HttpContext context)
     {
         var gone = context.RequestAborted;
-        var found = await names.OfKindAsync((string)context.Request.RouteValues["kind"]!, gone);
+        var found = await node.Names.OfKindAsync((string)context.Request.RouteValues["kind"]!, gone);
         await context.Response.WriteAsJsonAsync(
             new NameList(found),
             PaletteJson.Default.NameList,
@@ -47,7 +57,7 @@ internal sealed class OperatorApi(PaletteRegistry palettes, CommandRunner runner
     private async Task CommandAsync(HttpContext context)
     {
         var values = context.Request.RouteValues;
-        var command = palettes.Find((string)values["palette"]!, (string)values["command"]!);
+        var command = _palettes.Find((string)values["palette"]!, (string)values["command"]!);
         if (!command.IsOk)
         {
             await Answers.RefuseAsync(context, command.Error);
@@ -61,7 +71,7 @@ internal sealed class OperatorApi(PaletteRegistry palettes, CommandRunner runner
             return;
         }
 
-        var call = RequestRules.Check(command.Value, request.Value, AccessGate.CallerOf(context));
+        var call = RequestRules.Check(command.Value, request.Value, AccessGate.CallerOf(context), audit);
         if (call.IsOk)
         {
             await RunAsync(context, command.Value, call.Value);

@@ -11,6 +11,7 @@ using Supervisor.Cluster.Trust.Views;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Api.People;
 using Supervisor.Node.Clusters.Trust;
 using Supervisor.Supervision.Ports.Links;
 using Supervisor.Supervision.Ports.Membership;
@@ -32,20 +33,24 @@ internal sealed class ClusterLinks : IAsyncDisposable
     public ClusterLinks(ClusterServices services, DenyView denied, Func<MembersView> members, IChance chance)
     {
         (_services, _identity) = (services, services.Identity);
-        States = new LinkStates(services.Logs.CreateLogger<LinkStates>());
-        _watch = new TrustWatch(services.Store, denied, OnDenied);
+        States = new LinkStates(services.Logs.CreateLogger<LinkStates>(), services.Audit);
+        _watch = new TrustWatch(services.Store, denied, OnDenied, OnPeople);
         _door = new TrustDoor(Desk());
+        People = new PeopleDoor(OfPeople());
         var tls = new TlsSettings(_identity.Cluster, _identity.Own, _identity.Authority, services.Time)
         {
             WhyDenied = _watch.WhyDenied,
         };
-        _transport = TlsTransport.Listen(tls, services.Place.Links.Listen, _door);
+        _transport = TlsTransport.Listen(tls, services.Place.Links.Listen, _door, People);
         var own = services.Seat.Own;
         var settings = new LinkSettings(_identity.Cluster, own.Node, own.Run, services.Time, chance.Next);
         _links = new NodeLinks(settings, _transport, new MemberAddresses(members), States);
     }
 
     public LinkStates States { get; }
+
+    /// <summary>For people on other machines.</summary>
+    public PeopleDoor People { get; }
 
     public ClusterIdentity Identity => _identity;
 
@@ -79,8 +84,21 @@ internal sealed class ClusterLinks : IAsyncDisposable
         await _links.DisposeAsync();
         await _transport.DisposeAsync();
         await _door.DisposeAsync();
+        await People.DisposeAsync();
         await _watch.DisposeAsync();
     }
+
+    private PeopleDoorServices OfPeople() =>
+        new()
+        {
+            Cluster = _identity.Cluster,
+            Authority = _identity.Authority,
+            WhyDenied = _watch.WhyDenied,
+            RoleOf = _watch.RoleOf,
+            Roles = () => _watch.Roles,
+            Names = [.. ClusterFoundation.AddressesOf(_services.Place.Links).Select(static address => address.Host)],
+            Clock = _services.Time,
+        };
 
     private DeskServices Desk() =>
         new()
@@ -94,7 +112,7 @@ internal sealed class ClusterLinks : IAsyncDisposable
             DialBack = new TcpDialBack(_services.Time),
             Gifts = new NodeGifts(NodeUsers.In(_services.Place), _services.Secrets),
             Groups = new NoGroups(),
-            Observer = new TrustLog(_services.Logs.CreateLogger<TrustLog>()),
+            Observer = new TrustLog(_services.Logs.CreateLogger<TrustLog>(), _services.Audit),
         };
 
     private void Take(ClusterIdentity changed)
@@ -113,5 +131,10 @@ internal sealed class ClusterLinks : IAsyncDisposable
                 _links?.Cut(node, new OperatorError(LinkErrorCodes.Denied, "The cluster turns it away.", why, ""));
             }
         }
+
+        OnPeople();
     }
+
+    // The watch tells before there is a door.
+    private void OnPeople() => People?.Look();
 }

@@ -1,6 +1,7 @@
 using Supervisor.Cluster.Membership;
 using Supervisor.Cluster.Recovery;
 using Supervisor.Cluster.Trust.Custody;
+using Supervisor.Node.Audit;
 using Supervisor.Node.Clusters.Places;
 using Supervisor.Node.Fleets;
 using Supervisor.Supervision.Ports.Coordination;
@@ -23,6 +24,8 @@ internal sealed record ClusterServices(
     ILoggerFactory Logs
 )
 {
+    public IAuditTrail Audit { get; init; } = new NoAudit();
+
     public TimeProvider Time => Seat.Clock;
 
     /// <summary>What was seen of the store before this start; null: it is the first in this cluster.</summary>

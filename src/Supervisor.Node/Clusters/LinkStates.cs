@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using Supervisor.Cluster.Links;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Audit;
 
 namespace Supervisor.Node.Clusters;
 
 /// <summary>Which nodes are linked to this one, and why others are not.</summary>
-internal sealed partial class LinkStates(ILogger log) : ILinkObserver
+internal sealed partial class LinkStates(ILogger log, IAuditTrail audit) : ILinkObserver
 {
     private readonly ConcurrentDictionary<NodeId, OperatorError?> _states = new();
 
@@ -42,7 +43,7 @@ internal sealed partial class LinkStates(ILogger log) : ILinkObserver
 
     public void Unreadable(NodeId node, string lane) => Unreadable(log, node, lane);
 
-    public void Refused(OperatorError reason) => Refused(log, Sentence(reason));
+    public void Refused(OperatorError reason) => audit.Take(AuditEntry.Refused("", "", "link", reason));
 
     private static string Sentence(OperatorError error) => $"{error.Message} {error.Why}".TrimEnd();
 
@@ -61,7 +62,4 @@ internal sealed partial class LinkStates(ILogger log) : ILinkObserver
         "What the node {Node} said of '{Lane}' is not understood, and was passed over"
     )]
     private static partial void Unreadable(ILogger logger, NodeId node, string lane);
-
-    [LoggerMessage(343, LogLevel.Warning, "Somebody who wanted a link was turned away: {Reason}")]
-    private static partial void Refused(ILogger logger, string reason);
 }

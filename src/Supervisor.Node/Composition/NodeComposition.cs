@@ -1,3 +1,4 @@
+using Supervisor.Node.Clusters;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Fleets.Copies;
 using Supervisor.Node.Forwarding;
@@ -23,7 +24,7 @@ internal sealed class NodeComposition
 
     private NodeComposition(NodeFacts facts, NodeCore core, NodePorts ports)
     {
-        (Facts, Core) = (facts, core);
+        (Facts, Core, Cluster) = (facts, core, ports.Cluster);
         StartsAnew = ports.Cluster?.StartsAnew ?? new TaskCompletionSource<string>().Task;
         _log = ports.Logs.CreateLogger<NodeComposition>();
         Fleet = ports.Fleet is { } applied
@@ -36,6 +37,7 @@ internal sealed class NodeComposition
             Desk = Fleet,
             Cluster = ports.Cluster,
             Ownership = core.Supervision.Ownership?.Actor,
+            Audit = ports.Audit,
             Logs = ports.AgentLogs,
             Outputs = ports.Outputs,
             Containers = ports.Operations,
@@ -53,6 +55,9 @@ internal sealed class NodeComposition
     public NodeFacts Facts { get; }
 
     public NodeCore Core { get; }
+
+    /// <summary>Null: it is alone.</summary>
+    public ClusterLife? Cluster { get; }
 
     public PaletteRegistry Palettes { get; }
 

@@ -1,6 +1,7 @@
 using Supervisor.Actors.Dispatching;
 using Supervisor.Actors.Systems;
 using Supervisor.Journal.Stores;
+using Supervisor.Node.Audit;
 using Supervisor.Node.Clusters;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Palettes;
@@ -51,6 +52,8 @@ internal sealed record NodePorts(
 
     /// <summary>Null: of a node that is alone.</summary>
     public ClusterLife? Cluster { get; init; }
+
+    public IAuditTrail Audit { get; init; } = new NoAudit();
 
     /// <summary>Null: of a node that hears of no others.</summary>
     public OtherNodes? Others { get; init; }

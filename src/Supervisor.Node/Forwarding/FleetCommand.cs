@@ -69,7 +69,7 @@ internal sealed class FleetCommand(string palette, IPaletteCommand own, FleetSer
         var frames = WithGone(Gathering.ReadAsync([.. answers], stop), route, stop);
         return (FullName, Description.Result) switch
         {
-            ("events list", _) => MergeEvents(frames, call, stop),
+            ("events list" or "cluster audit", _) => MergeEvents(frames, call, stop),
             (_, ResultKinds.Rows) => new TableMerge(
                 fleet.Last,
                 $"{FullName} {call.Arguments}",

@@ -15,8 +15,17 @@ internal sealed class FleetForwarding : IAsyncDisposable
     private FleetForwarding(OtherNodes others, PaletteServices services, IReadOnlyList<Palette> own)
     {
         _members = new FleetMembers(others.Membership, services.Facts);
-        var runner = new CommandRunner(services.Logger.CreateLogger<CommandRunner>(), _stopping.Token);
-        var server = new CommandServer(new PaletteRegistry(own), runner, services.Facts, _members.NameOf);
+        var runner = new CommandRunner(services.Logger.CreateLogger<CommandRunner>(), _stopping.Token)
+        {
+            Audit = services.Audit,
+        };
+        var server = new CommandServer(
+            new PaletteRegistry(own),
+            runner,
+            services.Facts,
+            _members.NameOf,
+            services.Audit
+        );
         var links = CommandLinks.Start(services.Actors, others.Commands, server);
         var router = new FleetRouter(_members, new FleetDirectory(services.Supervised, links));
         var fleet = new FleetServices(router, links, services.Clock, new LastTables(services.Clock));

@@ -1,3 +1,4 @@
+using Supervisor.Node.Audit;
 using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Node.History;
@@ -17,7 +18,7 @@ internal readonly record struct StreamName(string Stream)
 
     public static string OfGroup(string group) => GroupPrefix + group;
 
-    public bool IsHistory => !string.Equals(Stream, Revision, StringComparison.Ordinal);
+    public bool IsHistory => Stream is not (Revision or AuditWriter.Stream);
 
     /// <summary>Null when it is no agent's.</summary>
     public AgentAddress? Agent =>

@@ -57,6 +57,7 @@ internal static class HostCluster
         {
             Remembered = remembered.Value,
             OwnStore = data.Layout.Coordination,
+            Audit = around.Audit,
         };
         var life = ClusterLife.Listen(services, HostPorts.Chance());
         return life.IsOk ? life.Value : life.Error;

@@ -44,6 +44,7 @@ internal static class HostPorts
             Operations = work.Containers.Runtime.Operations,
             Outputs = work.Containers.Runtime.Outputs,
             Doctor = new MachineDoctor(around.Data.Layout.Directory, TimeProvider.System),
+            Audit = around.Audit,
             Directory = work.Directory,
             RestartLimit = around.RestartLimit,
         };

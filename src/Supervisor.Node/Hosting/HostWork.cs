@@ -35,7 +35,8 @@ internal sealed record HostWork(
             directory,
             new LinuxBootClock(),
             RandomNumberGenerator.GetBytes,
-            logs.Factory
+            logs.Factory,
+            around.Audit
         );
         parts.Add(sockets);
         var redis = OpenRedis(data.Identity.Name, directory, logs);

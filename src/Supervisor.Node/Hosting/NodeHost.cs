@@ -145,6 +145,7 @@ internal sealed class NodeHost
 
         var problem =
             JournalProblem.Of(await node.Core.Opening)
+            ?? BeginAudit(around, node, parts)
             ?? await EnterAsync(around, cluster.Value, node, work, parts)
             ?? await BeginFleetAsync(around, node, await told, parts)
             ?? await ServeAsync(around, node, work, parts);
@@ -160,6 +161,14 @@ internal sealed class NodeHost
 
         await host.AnnounceAsync(around);
         return host;
+    }
+
+    /// <summary>Before anybody is served, and until nobody is any more.</summary>
+    private static OperatorError? BeginAudit(NodeSurroundings around, NodeComposition node, HostParts parts)
+    {
+        around.Audit.Begin(node.Core.Tail);
+        parts.Add(around.Audit);
+        return null;
     }
 
     private static Task<OperatorError?> EnterAsync(
@@ -210,7 +219,8 @@ internal sealed class NodeHost
         // Whoever asks first is to hear of every agent. A supervisor that cannot read its journal now does not keep it up for long.
         await new FleetSettling(node.Core.Node, work.Directory, SettlingPatience).AwaitAsync(CancellationToken.None);
         var (tcp, data, logs, _) = around;
-        var server = await ApiServer.StartAsync(tcp, data, node, logs.Factory, work.Page);
+        var doors = new ApiDoors(tcp) { Agents = work.Page, People = node.Cluster?.Links.People };
+        var server = await ApiServer.StartAsync(doors, data, node, logs.Factory, around.Audit);
         if (!server.IsOk)
         {
             return server.Error;

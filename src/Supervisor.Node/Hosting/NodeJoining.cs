@@ -18,15 +18,7 @@ internal static class NodeJoining
     /// <returns>Why it has not joined; null when it has.</returns>
     public static async Task<OperatorError?> JoinAsync(NodeSettings settings, JoinLine line)
     {
-        if (line.Token.Length == 0)
-        {
-            return StartErrors.Usage(
-                "A token is missing: supervisor join TOKEN.",
-                "'pbm cluster invite' on a member makes one."
-            );
-        }
-
-        var token = JoinTokenCodec.Parse(line.Token);
+        var token = line.Token.Read(Console.In, "supervisor join TOKEN");
         if (!token.IsOk)
         {
             return token.Error;

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Supervisor.Node.Audit;
 using Supervisor.Node.Clusters;
 using Supervisor.Node.Data;
 using Supervisor.Node.Settings;
@@ -9,6 +10,9 @@ namespace Supervisor.Node.Hosting;
 /// <param name="Tcp">Listens already.</param>
 internal sealed record NodeSurroundings(Socket Tcp, DataDirectory Data, HostLogs Logs, FilesOfStart Files)
 {
+    /// <summary>Begins before there is a journal.</summary>
+    public AuditTrail Audit { get; } = new(Logs.Clock, TimeProvider.System, Logs.Factory.CreateLogger<AuditTrail>());
+
     public string Endpoint { get; } = Tcp.LocalEndPoint!.ToString()!;
 
     /// <summary>Null: of a node that is alone.</summary>

@@ -15,5 +15,9 @@ internal sealed record CommandCall(
     IReadOnlyDictionary<string, byte[]> Files
 );
 
-/// <param name="Name">As the audit trail says it: <c>uid 0</c>, <c>operator token</c>.</param>
-internal sealed record Caller(string Name, Role Role);
+/// <param name="Name">As the audit trail says it: <c>uid 0</c>, <c>operator token</c>, or the name of a person.</param>
+internal sealed record Caller(string Name, Role Role)
+{
+    /// <summary>Where he is, for the audit trail; empty on this machine.</summary>
+    public string From { get; init; } = "";
+}

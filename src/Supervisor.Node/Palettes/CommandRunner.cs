@@ -1,5 +1,6 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.Audit;
 using Supervisor.Node.Logging;
 using Supervisor.Supervision.Causes;
 
@@ -11,6 +12,8 @@ namespace Supervisor.Node.Palettes;
 /// </summary>
 internal sealed class CommandRunner(ILogger<CommandRunner> logger, CancellationToken nodeStops)
 {
+    public IAuditTrail Audit { get; init; } = new NoAudit();
+
     /// <summary>
     /// Throws only what the writer throws, or when the caller has gone; then there is nobody to tell.
     /// </summary>
@@ -27,6 +30,7 @@ internal sealed class CommandRunner(ILogger<CommandRunner> logger, CancellationT
         if (isChange)
         {
             logger.ChangeAsked(call.Caller.Name, command.FullName, call.Arguments.ToString(), call.Id!.Value);
+            Audit.Take(AuditEntry.Asked(command.FullName, call));
         }
 
         var exit = ExitCodes.OutcomeUnknown;
@@ -40,6 +44,7 @@ internal sealed class CommandRunner(ILogger<CommandRunner> logger, CancellationT
             if (isChange)
             {
                 logger.ChangeEnded(command.FullName, call.Id!.Value, exit);
+                Audit.Take(AuditEntry.Ended(command.FullName, call, exit));
             }
         }
 

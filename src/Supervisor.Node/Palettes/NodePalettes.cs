@@ -35,6 +35,11 @@ internal static class NodePalettes
                     new ClusterDown(services),
                     new ClusterRemove(services),
                     new ClusterRecover(services),
+                    new ClusterInvite(services),
+                    new ClusterPeople(services),
+                    new ClusterGiveRole(services),
+                    new ClusterRemovePerson(services),
+                    new ClusterAudit(services),
                 ]
             ),
             new Palette("events", "What has happened.", [new EventList(services)]) { Default = EventList.Name },

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Supervisor.Actors;
 using Supervisor.Actors.Systems;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Audit;
 using Supervisor.Node.Clusters;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.History;
@@ -50,6 +51,9 @@ internal sealed record PaletteServices(
 
     /// <summary>What operators do with containers; null: there are none.</summary>
     public ContainerOperations? Containers { get; init; }
+
+    /// <summary>Who changed what, and who was turned away.</summary>
+    public IAuditTrail Audit { get; init; } = new NoAudit();
 
     public ILoggerFactory Logger { get; init; } = NullLoggerFactory.Instance;
 

@@ -2,12 +2,30 @@ using Supervisor.Contracts;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Rules;
+using Supervisor.Node.Audit;
 
 namespace Supervisor.Node.Palettes;
 
 /// <summary>Everything that must hold before a command runs, for every command alike.</summary>
 internal static class RequestRules
 {
+    /// <param name="audit">Hears of who may not.</param>
+    public static Outcome<CommandCall> Check(
+        RegisteredCommand command,
+        CommandRequest request,
+        Caller caller,
+        IAuditTrail audit
+    )
+    {
+        var call = Check(command, request, caller);
+        if (!call.IsOk && ExitCodes.Of(call.Error.Code) == ExitCodes.NotAllowed)
+        {
+            audit.Take(AuditEntry.Refused(command.FullName, caller, call.Error));
+        }
+
+        return call;
+    }
+
     public static Outcome<CommandCall> Check(RegisteredCommand command, CommandRequest request, Caller caller)
     {
         var description = command.Handler.Description;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Local;
 using Supervisor.Fleet.Values;
+using Supervisor.Node.Audit;
 using Supervisor.Node.Readiness.Folders;
 using Supervisor.Node.Readiness.Http;
 using Supervisor.Node.Readiness.Speakers;
@@ -35,7 +36,8 @@ internal sealed class AgentSurroundings : IAgentSurroundings, IAsyncDisposable
         IAgentDirectory directory,
         IBootClock bootClock,
         Func<int, byte[]> chance,
-        ILoggerFactory logs
+        ILoggerFactory logs,
+        IAuditTrail? audit = null
     )
     {
         var clock = TimeProvider.System;
@@ -43,7 +45,7 @@ internal sealed class AgentSurroundings : IAgentSurroundings, IAsyncDisposable
         var delivery = new SignalDelivery(directory);
         var log = new ReadinessLog(logs.CreateLogger<ReadinessLog>(), clock);
         var services = new DeskServices(transport, new TokenBook(), delivery, log, clock, bootClock, chance);
-        var page = new SignalPage(services.Tokens, delivery);
+        var page = new SignalPage(services.Tokens, delivery, audit ?? new NoAudit());
         var server = await AgentHttpServer.StartAsync(transport, page, logs);
         return new AgentSurroundings(AgentFolders.Of(data.Agents, data.Groups), services, page, server);
     }

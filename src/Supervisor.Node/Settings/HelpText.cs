@@ -13,6 +13,9 @@ internal static class HelpText
             .AppendLine(
                 "       supervisor join TOKEN [--replace] [--no-start] [options]   becomes a node of the cluster that made the token, and runs"
             )
+            .AppendLine(
+                "       supervisor join --token-file FILE, or -       the same with a token that others on this machine cannot read"
+            )
             .AppendLine();
         foreach (var setting in Setting.All)
         {

@@ -17,7 +17,8 @@ internal static class ListenAddress
             ? parsed
             : StartErrors.BadSetting(
                 value,
-                "Operators without a certificate are served on this machine only (127.0.0.1, [::1])."
+                "Operators without a certificate are served on this machine only (127.0.0.1, [::1]); from others, people of a cluster "
+                    + "come in with a certificate where its nodes do, at --link-listen."
             );
     }
 

@@ -113,7 +113,7 @@ internal sealed class MeasuredDaemon : IAsyncDisposable
             return null;
         }
 
-        using var client = new NodeClient(socket, new Target.Unix(Layout.Socket), token: null);
+        using var client = new NodeClient(new Wire(socket), new Target.Unix(Layout.Socket), token: null);
         return ListedAgent.FromFrames([.. client.Run("agent", "list", new CommandRequest())]);
     }
 

@@ -201,7 +201,7 @@ public sealed class JoinExchangeTests : IAsyncLifetime
         replaced.Value!.Identity.Key.ShouldNotBeNull("It takes the place of one that held the key.");
         (await _world.RecordAsync(2))!.Belongs.ShouldBeFalse();
         var old = _world.Folder(2).Read().Value!;
-        var renewal = await MemberAsking.As(old, _world.Clock).RenewAsync(founder.Address, JoinWorld.Bound().Token);
+        var renewal = await NodeAsking.As(old, _world.Clock).RenewAsync(founder.Address, JoinWorld.Bound().Token);
         renewal.Error!.Code.ShouldBe(Supervisor.Cluster.Links.LinkErrorCodes.Denied);
     }
 

@@ -131,8 +131,8 @@ public sealed class MembersTests : IAsyncLifetime
 
         var again = (await _world.JoinAsync(await founder.InviteAsync(), 2)).Value.ShouldNotBeNull();
 
-        var old = await MemberAsking.As(before, _world.Clock).RenewAsync(founder.Address, Limit);
-        var now = await MemberAsking.As(again.Identity, _world.Clock).RenewAsync(founder.Address, Limit);
+        var old = await NodeAsking.As(before, _world.Clock).RenewAsync(founder.Address, Limit);
+        var now = await NodeAsking.As(again.Identity, _world.Clock).RenewAsync(founder.Address, Limit);
         old.Error!.Code.ShouldBe(LinkErrorCodes.Denied);
         now.IsOk.ShouldBeTrue($"{now.Error}");
         again.Identity.Key.ShouldNotBeNull("It held the authority's key, and does so again.");
@@ -184,7 +184,7 @@ public sealed class MembersTests : IAsyncLifetime
             () => founder.Links.Refusals.Any(refusal => refusal.Code == LinkErrorCodes.Denied),
             "the founder to turn the removed node away"
         );
-        var renewal = await MemberAsking.As(second.Identity, _world.Clock).RenewAsync(founder.Address, Limit);
+        var renewal = await NodeAsking.As(second.Identity, _world.Clock).RenewAsync(founder.Address, Limit);
         renewal.Error!.Code.ShouldBe(LinkErrorCodes.Denied);
     }
 
@@ -223,7 +223,7 @@ public sealed class MembersTests : IAsyncLifetime
     }
 
     private async Task<string?> FetchAsync(ClusterIdentity identity, TestMember at) =>
-        (await MemberAsking.As(identity, _world.Clock).FetchKeyAsync(identity.Cluster, at.Address, Limit)).Error?.Code;
+        (await NodeAsking.As(identity, _world.Clock).FetchKeyAsync(identity.Cluster, at.Address, Limit)).Error?.Code;
 
     private static async Task<LaneEar> AreLinkedAsync(TestMember one, TestMember two)
     {

@@ -29,5 +29,11 @@ internal static class OwnSurroundings
 
     private static bool IsOurs(string name) =>
         name.StartsWith("SUPERVISOR_", StringComparison.Ordinal)
-        || name is "XDG_STATE_HOME" or "NO_COLOR" or "COLUMNS" or "NOTIFY_SOCKET" or "WATCHDOG_USEC";
+        || name
+            is "XDG_STATE_HOME"
+                or "XDG_CONFIG_HOME"
+                or "NO_COLOR"
+                or "COLUMNS"
+                or "NOTIFY_SOCKET"
+                or "WATCHDOG_USEC";
 }

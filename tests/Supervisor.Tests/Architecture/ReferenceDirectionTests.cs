@@ -19,10 +19,12 @@ public sealed class ReferenceDirectionTests
         ["Supervisor.Runtimes"] = ["Supervisor.Supervision"],
         // It outlives the daemon, so it knows nothing of it.
         ["Supervisor.Guard"] = ["Supervisor.Contracts"],
-        ["Supervisor.Cluster"] = ["Supervisor.Supervision", "Supervisor.Sqlite"],
+        // What it takes to prove oneself to a cluster, for its nodes and for people: pbm needs it, and nothing else of a node.
+        ["Supervisor.Trust"] = ["Supervisor.Contracts", "Supervisor.Fleet"],
+        ["Supervisor.Cluster"] = ["Supervisor.Supervision", "Supervisor.Sqlite", "Supervisor.Trust"],
         ["Supervisor.Fleet"] = ["Supervisor.Contracts"],
         ["Supervisor.Agent"] = ["Supervisor.Contracts"],
-        ["Supervisor.Cli"] = ["Supervisor.Contracts", "Supervisor.Fleet"],
+        ["Supervisor.Cli"] = ["Supervisor.Contracts", "Supervisor.Fleet", "Supervisor.Trust"],
         // The composition root: it alone sees everything.
         ["Supervisor.Node"] = [.. SourceTree.Projects.Select(project => project.Name)],
     };

@@ -16,32 +16,32 @@ internal sealed class TlsTransport : ILinkTransport, IAsyncDisposable
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
 
     private readonly Socket _listener;
-    private readonly IConnectionDoor? _door;
+    private readonly IReadOnlyList<IConnectionDoor> _doors;
     private readonly Channel<LinkStream> _accepted = Channel.CreateUnbounded<LinkStream>();
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _accepting;
     private volatile TlsSettings _settings;
 
-    private TlsTransport(TlsSettings settings, Socket listener, IConnectionDoor? door)
+    private TlsTransport(TlsSettings settings, Socket listener, IReadOnlyList<IConnectionDoor> doors)
     {
-        (_listener, _door) = (listener, door);
-        _settings = door is null ? settings : settings with { Others = [door.Protocol] };
+        (_listener, _doors) = (listener, doors);
+        _settings = settings with { Others = [.. doors.Select(static door => door.Protocol)] };
         _accepting = Task.WhenAll(Enumerable.Range(0, MostHandshakes).Select(_ => AcceptAllAsync()));
     }
 
     /// <summary>Where it listens; with the port that the system chose, when none was given.</summary>
     public IPEndPoint EndPoint => (IPEndPoint)_listener.LocalEndPoint!;
 
-    /// <param name="door">For what else is wanted on the port; null when nothing else is taken.</param>
+    /// <param name="doors">For what else is wanted on the port.</param>
     /// <exception cref="SocketException">It cannot listen there.</exception>
-    public static TlsTransport Listen(TlsSettings settings, IPEndPoint at, IConnectionDoor? door = null)
+    public static TlsTransport Listen(TlsSettings settings, IPEndPoint at, params IReadOnlyList<IConnectionDoor> doors)
     {
         var listener = new Socket(at.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
             listener.Bind(at);
             listener.Listen();
-            return new TlsTransport(settings, listener, door);
+            return new TlsTransport(settings, listener, doors);
         }
         catch
         {
@@ -121,7 +121,8 @@ internal sealed class TlsTransport : ILinkTransport, IAsyncDisposable
 
     private async Task PassOnAsync(SecuredStream secured)
     {
-        if (_door is { } door && secured.Stream.NegotiatedApplicationProtocol == door.Protocol)
+        var wanted = secured.Stream.NegotiatedApplicationProtocol;
+        if (_doors.FirstOrDefault(door => door.Protocol == wanted) is { } door)
         {
             door.Take(secured);
         }

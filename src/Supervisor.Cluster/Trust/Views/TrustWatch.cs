@@ -12,6 +12,7 @@ namespace Supervisor.Cluster.Trust.Views;
 internal sealed class TrustWatch : IAsyncDisposable
 {
     private readonly Action<DenyView> _onDenied;
+    private readonly Action? _onPeople;
     private readonly IAsyncDisposable _denied;
     private readonly IAsyncDisposable _people;
     private volatile DenyView _deny;
@@ -19,9 +20,10 @@ internal sealed class TrustWatch : IAsyncDisposable
 
     /// <param name="remembered">What was known before this start.</param>
     /// <param name="onDenied">Told after each change, from any thread: for links that are to be cut, and to remember it.</param>
-    public TrustWatch(IEntries entries, DenyView remembered, Action<DenyView> onDenied)
+    /// <param name="onPeople">Told after each change of who may do what, from any thread.</param>
+    public TrustWatch(IEntries entries, DenyView remembered, Action<DenyView> onDenied, Action? onPeople = null)
     {
-        (_deny, _onDenied) = (remembered, onDenied);
+        (_deny, _onDenied, _onPeople) = (remembered, onDenied, onPeople);
         _denied = entries.WatchEntries(TrustKeys.Denied, TakeDenied);
         _people = entries.WatchEntries(TrustKeys.People, TakePeople);
     }
@@ -53,7 +55,11 @@ internal sealed class TrustWatch : IAsyncDisposable
         }
     }
 
-    private void TakePeople(EntriesView view) => _roles = RoleRules.Read(view);
+    private void TakePeople(EntriesView view)
+    {
+        _roles = RoleRules.Read(view);
+        _onPeople?.Invoke();
+    }
 
     private static bool IsSame(ImmutableDictionary<string, string> one, ImmutableDictionary<string, string> other) =>
         one.Count == other.Count && one.All(pair => other.TryGetValue(pair.Key, out var why) && why == pair.Value);

@@ -1,13 +1,16 @@
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections.Features;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Api.Listening;
+using Supervisor.Node.Api.People;
+using Supervisor.Node.Audit;
 using Supervisor.Node.Palettes;
 
 namespace Supervisor.Node.Api.Access;
 
 /// <summary>Stands before every page: who may not come in gets a sentence and nothing else happens.</summary>
-internal sealed class AccessGate(AccessRules rules)
+internal sealed class AccessGate(AccessRules rules, IAuditTrail audit)
 {
     public const string OpenPage = "/healthz";
 
@@ -17,7 +20,8 @@ internal sealed class AccessGate(AccessRules rules)
 
     public async Task PassAsync(HttpContext context, RequestDelegate next)
     {
-        var decision = rules.Decide(Facts(context));
+        var (facts, person) = (Facts(context), context.Features.Get<PersonConnection>());
+        var decision = person is null ? rules.Decide(facts) : person.Door.Decide(person, facts);
         if (decision.IsOk)
         {
             context.Items[CallerKey] = decision.Value;
@@ -25,6 +29,18 @@ internal sealed class AccessGate(AccessRules rules)
             return;
         }
 
+        var who = person is null ? "" : person.Door.BearerOf(person);
+        audit.Take(
+            AuditEntry.Refused(
+                who,
+                RemoteOf(context),
+                $"{context.Request.Method} {context.Request.Path}",
+                decision.Error
+            ) with
+            {
+                Source = who,
+            }
+        );
         if (decision.Error.Code is ErrorCodes.TokenMissing or ErrorCodes.TokenWrong)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
@@ -47,9 +63,13 @@ internal sealed class AccessGate(AccessRules rules)
         );
     }
 
-    private static uint? PeerUserId(HttpContext context)
-    {
-        var socket = context.Features.Get<IConnectionSocketFeature>()!.Socket;
-        return socket.AddressFamily is AddressFamily.Unix ? PeerCredentials.UserId(socket) : null;
-    }
+    private static uint? PeerUserId(HttpContext context) =>
+        context.Features.Get<IConnectionSocketFeature>() is { Socket: { AddressFamily: AddressFamily.Unix } socket }
+            ? PeerCredentials.UserId(socket)
+            : null;
+
+    private static string RemoteOf(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } address
+            ? new IPEndPoint(address, context.Connection.RemotePort).ToString()
+            : "";
 }

@@ -5,6 +5,7 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Contracts.Palettes.Sessions;
 using Supervisor.Node.Api.Access;
+using Supervisor.Node.Audit;
 using Supervisor.Node.Palettes;
 using Supervisor.Node.Palettes.Sessions;
 
@@ -14,7 +15,7 @@ namespace Supervisor.Node.Api.Sessions;
 /// Commands that speak in both directions. The request only asks for the connection (101); what is asked for comes over it, so
 /// that no word of it stands in an address. Everything else is as with other commands: who may call was settled before.
 /// </summary>
-internal sealed class SessionApi(PaletteRegistry palettes, CommandRunner runner)
+internal sealed class SessionApi(PaletteRegistry palettes, CommandRunner runner, IAuditTrail audit)
 {
     public const string Route = "/v1/palettes/{palette}/commands/{command}/" + SessionHeader.Page;
 
@@ -60,7 +61,7 @@ internal sealed class SessionApi(PaletteRegistry palettes, CommandRunner runner)
     )
     {
         var start = await StartAsync(channel, gone);
-        var call = start.IsOk ? RequestRules.Check(command, start.Value.Request, caller) : start.Error;
+        var call = start.IsOk ? RequestRules.Check(command, start.Value.Request, caller, audit) : start.Error;
         if (!call.IsOk)
         {
             await channel.WriteAsync(new ErrorFrame(call.Error), gone);

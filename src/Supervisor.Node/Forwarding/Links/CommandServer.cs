@@ -2,6 +2,7 @@ using Supervisor.Contracts;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.Audit;
 using Supervisor.Node.Forwarding.Wire;
 using Supervisor.Node.Palettes;
 
@@ -13,7 +14,8 @@ internal sealed class CommandServer(
     PaletteRegistry own,
     CommandRunner runner,
     NodeFacts facts,
-    Func<NodeId, string> nameOf
+    Func<NodeId, string> nameOf,
+    IAuditTrail audit
 )
 {
     /// <summary>Every answer has its end, unless whoever asked has gone.</summary>
@@ -59,8 +61,8 @@ internal sealed class CommandServer(
             return ForwardErrors.NoSession(command.Value.FullName, facts.Name);
         }
 
-        var caller = new Caller($"{ask.Caller} by way of {nameOf(from)}", RoleOf(ask.Role));
-        var call = RequestRules.Check(command.Value, ask.Request, caller);
+        var caller = new Caller($"{ask.Caller} by way of {nameOf(from)}", RoleOf(ask.Role)) { From = nameOf(from) };
+        var call = RequestRules.Check(command.Value, ask.Request, caller, audit);
         return call.IsOk ? new Found(command.Value, call.Value) : call.Error;
     }
 

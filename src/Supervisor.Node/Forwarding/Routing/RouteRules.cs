@@ -11,6 +11,7 @@ internal static class RouteRules
     {
         "agent list",
         "agent stats",
+        "cluster audit",
         "events list",
         "group list",
     };

@@ -19,7 +19,8 @@ internal sealed class ClusterInvite(PaletteServices services) : IPaletteCommand
             ResultKinds.Text,
             Changes: true,
             Details: "The token is shown once and is good for one. Whoever has it can join: pass it on as you would a password. On the other machine: "
-                + "supervisor join TOKEN.",
+                + "supervisor join TOKEN, or for a person pbm login TOKEN. A viewer sees all, an operator changes what runs, an admin "
+                + "says who belongs and what the fleet is; that, 'agent exec' and 'agent copy' equal root on the nodes.",
             Arguments:
             [
                 new(Life, "How long it is good: 30m, 1h, 7d.", ArgumentKinds.Duration, Default: "1h"),
@@ -31,7 +32,11 @@ internal sealed class ClusterInvite(PaletteServices services) : IPaletteCommand
                     Default: InvitedRoles.Node
                 ),
             ],
-            Examples: [new CommandExample("cluster invite", "for a machine that joins within the hour")]
+            Examples:
+            [
+                new CommandExample("cluster invite", "for a machine that joins within the hour"),
+                new CommandExample("cluster invite --role operator --ttl 1d", "for a person"),
+            ]
         );
 
     public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)

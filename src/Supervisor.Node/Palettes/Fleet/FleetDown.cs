@@ -12,7 +12,7 @@ internal sealed class FleetDown(PaletteServices services, FleetDesk desk) : IPal
         new(
             "down",
             "Stops all of the fleet, in the reverse order of need, each with its grace.",
-            Roles.Admin,
+            Roles.Operator,
             ResultKinds.Progress,
             Changes: true,
             Details: "It stays down, also after a restart of the daemon, until 'fleet up' or 'fleet start'.",

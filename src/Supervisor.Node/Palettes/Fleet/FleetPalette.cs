@@ -27,7 +27,7 @@ internal static class FleetPalette
             new CommandDescription(
                 "freeze",
                 "Has nothing started, stopped or restarted by itself any more.",
-                Roles.Admin,
+                Roles.Operator,
                 ResultKinds.Text,
                 Changes: true,
                 Details: "What runs goes on, and commands are carried out. It holds until 'fleet thaw', whatever is restarted.",
@@ -44,7 +44,7 @@ internal static class FleetPalette
             new CommandDescription(
                 "thaw",
                 "Ends a freeze.",
-                Roles.Admin,
+                Roles.Operator,
                 ResultKinds.Text,
                 Changes: true,
                 Examples: [new CommandExample("fleet thaw", "what has failed meanwhile is restarted now")]

@@ -12,7 +12,7 @@ internal sealed class FleetStart(PaletteServices services, FleetDesk desk) : IPa
         new(
             "start",
             "Starts the fleet again that was taken down.",
-            Roles.Admin,
+            Roles.Operator,
             ResultKinds.Progress,
             Changes: true,
             Details: "What an operator stopped by itself, an agent or a group, stays stopped.",

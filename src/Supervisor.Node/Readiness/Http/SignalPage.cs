@@ -1,6 +1,9 @@
+using System.Net;
 using Microsoft.AspNetCore.Http.Features;
 using Supervisor.Contracts;
+using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Readiness;
+using Supervisor.Node.Audit;
 using Supervisor.Node.Readiness.Folders;
 using Supervisor.Node.Readiness.Speakers;
 using Supervisor.Supervision.Agents.Signals;
@@ -11,7 +14,7 @@ namespace Supervisor.Node.Readiness.Http;
 /// The pages that agents send their words to, over their own sockets and over TCP. Who speaks is settled before anything
 /// of the body is read.
 /// </summary>
-internal sealed class SignalPage(TokenBook tokens, SignalDelivery delivery)
+internal sealed class SignalPage(TokenBook tokens, SignalDelivery delivery, IAuditTrail audit)
 {
     private const string Source = "http";
     private const string Scheme = "Bearer ";
@@ -21,6 +24,7 @@ internal sealed class SignalPage(TokenBook tokens, SignalDelivery delivery)
         var signal = await ReadSignalAsync(context);
         if (!signal.IsOk)
         {
+            Note(context, signal.Error);
             await SignalAnswers.RefuseAsync(context, signal.Error);
             return;
         }
@@ -65,6 +69,26 @@ internal sealed class SignalPage(TokenBook tokens, SignalDelivery delivery)
             headers[ReadinessPages.IncarnationHeader] is [{ Length: > 0 } claimed, ..] ? claimed : null
         );
         return context.Features.Get<AgentSeat>() is { } seat ? AtOwnSocket(seat, facts) : OverTcp(facts);
+    }
+
+    /// <summary>Who is not who he says, or speaks for another, is for the audit trail.</summary>
+    private void Note(HttpContext context, OperatorError refused)
+    {
+        if (ExitCodes.Of(refused.Code) != ExitCodes.NotAllowed)
+        {
+            return;
+        }
+
+        var who = context.Features.Get<AgentSeat>() is { } seat ? $"agent {seat.Desk.Agent}" : "";
+        var from = context.Connection.RemoteIpAddress is { } address
+            ? new IPEndPoint(address, context.Connection.RemotePort).ToString()
+            : "";
+        audit.Take(
+            AuditEntry.Refused(who, from, $"{context.Request.Method} {context.Request.Path}", refused) with
+            {
+                Source = who,
+            }
+        );
     }
 
     private static Outcome<Speaker> AtOwnSocket(AgentSeat seat, SpeakerFacts facts)

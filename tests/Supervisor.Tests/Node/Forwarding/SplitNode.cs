@@ -6,6 +6,7 @@ using Supervisor.Node.Forwarding.Wire;
 using Supervisor.Node.Palettes;
 using Supervisor.TestKit.Actors;
 using Supervisor.TestKit.Links;
+using Supervisor.Tests.Node.Audit;
 using Supervisor.Tests.Node.Logging;
 using Supervisor.Tests.Node.Palettes;
 
@@ -32,11 +33,13 @@ internal sealed class SplitNode
         );
         var palettes = new PaletteRegistry([new Palette("test", "For tests.", [new TestCommand(run)])]);
         var runner = new CommandRunner(new RecordedLog<CommandRunner>(), CancellationToken.None);
-        var server = new CommandServer(palettes, runner, facts, node => $"node {node.Value[..2]}");
+        var server = new CommandServer(palettes, runner, facts, node => $"node {node.Value[..2]}", Audit);
         Links = CommandLinks.Start(Kit.System, lanes.Open(Id), server);
     }
 
     public NodeId Id { get; }
+
+    public RecordedAudit Audit { get; } = new();
 
     public ActorKit Kit { get; } = new();
 

@@ -55,6 +55,29 @@ public sealed class NodePalettesTests
         DescriptionFaults.Of(_palettes.Descriptions).ShouldBeEmpty();
 
     [Fact]
+    public void EveryCommand_NeedsARoleThatThereIs_AndNoChangeIsForWhoMayOnlyRead()
+    {
+        foreach (var command in _palettes.Descriptions.SelectMany(palette => palette.Commands))
+        {
+            string[] roles = command.Changes
+                ? [Roles.Operator, Roles.Admin]
+                : [Roles.Viewer, Roles.Operator, Roles.Admin];
+            roles.ShouldContain(command.Role, command.Name);
+        }
+    }
+
+    [Theory]
+    [InlineData("cluster invite")]
+    [InlineData("cluster give-role")]
+    [InlineData("cluster remove-person")]
+    [InlineData("cluster audit")]
+    [InlineData("node stop")]
+    public void Command_ByWhichOthersGetOrLoseWhatTheyMay_IsForAdmins(string command) =>
+        _palettes
+            .Find(command.Split(' ')[0], command.Split(' ')[1])
+            .Value!.Handler.Description.Role.ShouldBe(Roles.Admin);
+
+    [Fact]
     public async Task NodeUptime_AfterAWhile_SaysHowLong()
     {
         _kit.Clock.WallClockStep = TimeSpan.FromDays(300);

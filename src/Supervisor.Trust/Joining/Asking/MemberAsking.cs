@@ -2,7 +2,6 @@ using System.Security.Cryptography.X509Certificates;
 using Supervisor.Cluster.Joining.Exchange;
 using Supervisor.Cluster.Links.Transport;
 using Supervisor.Cluster.Trust;
-using Supervisor.Cluster.Trust.Custody;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Ids;
 
@@ -13,9 +12,6 @@ namespace Supervisor.Cluster.Joining.Asking;
 internal sealed class MemberAsking(Bearer bearer, X509Certificate2 own, X509Certificate2 authority, TimeProvider clock)
 {
     private readonly TrustDialler _dialler = new(ClusterAuthority.FingerprintOf(authority), clock);
-
-    public static MemberAsking As(ClusterIdentity node, TimeProvider clock) =>
-        new(new Bearer.OfNode(node.Node), node.Own, node.Authority, clock);
 
     public static MemberAsking As(LoggedIn person, TimeProvider clock) =>
         new(new Bearer.OfPerson(person.Name), person.Own, person.Authority, clock);

@@ -12,6 +12,25 @@ internal static class TokenErrors
             "Give what pbm cluster invite has printed."
         );
 
+    public static OperatorError Twice { get; } =
+        new(
+            ErrorCodes.BadLine,
+            "Two tokens were given.",
+            "One stands in the line, and one in the file.",
+            "Leave one of them out."
+        );
+
+    public static OperatorError Missing(string example) =>
+        new(
+            ErrorCodes.BadLine,
+            $"A token is missing: {example}.",
+            "",
+            "'pbm cluster invite' on a member makes one. It can also stand in a file (--token-file FILE), or come from standard input (-)."
+        );
+
+    public static OperatorError Unreadable(string file, string why) =>
+        new(ErrorCodes.UnreadableFile, $"The token cannot be read from {file}.", why, "Name a file that is there.");
+
     public static OperatorError Newer { get; } =
         new(
             JoinErrorCodes.NewerToken,
