@@ -35,7 +35,6 @@ internal static class NodePalettes
                     new ClusterDown(services),
                     new ClusterRemove(services),
                     new ClusterRecover(services),
-                    new ClusterInvite(services),
                     new ClusterPeople(services),
                     new ClusterGiveRole(services),
                     new ClusterRemovePerson(services),

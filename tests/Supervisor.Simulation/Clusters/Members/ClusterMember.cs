@@ -35,7 +35,7 @@ internal sealed class ClusterMember
     private readonly Daemon _daemon;
     private readonly DaemonContext _context;
     private readonly SimulatedLinks _links;
-    private readonly LateMembership _membership = new();
+    private readonly LateMembership _membership = new(static () => true);
     private readonly DaemonStore _store;
     private ContextTime? _time;
     private Member? _self;
@@ -125,11 +125,11 @@ internal sealed class ClusterMember
 
         Go(ResumeAsync);
         await EnterAsync();
-        var follower = new FleetFollower(Desk, _store);
+        var follower = new FleetFollower(Desk);
         while (!_isLeaving)
         {
             var began = Universe.Clock.Now;
-            if (await follower.FollowAsync() is { } problem)
+            if (await FollowAsync(follower) is { } problem)
             {
                 Universe.Trace.Add($"{_daemon.Name} does not follow: {problem.Message} {problem.Why}");
             }
@@ -140,6 +140,12 @@ internal sealed class ClusterMember
 
             await WaitAsync(Pause);
         }
+    }
+
+    private async Task<OperatorError?> FollowAsync(FleetFollower follower)
+    {
+        var look = await _store.LookAsync();
+        return look.IsFound ? await follower.FollowAsync(look.Value) : ClusterErrors.NotReached(look.Reason);
     }
 
     private async Task ResumeAsync()
