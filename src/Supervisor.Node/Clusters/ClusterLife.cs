@@ -7,6 +7,7 @@ using Supervisor.Cluster.Trust.Views;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Clusters.Memory;
+using Supervisor.Node.Clusters.Trust;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Forwarding.Wire;
@@ -34,6 +35,7 @@ internal sealed class ClusterLife : IAsyncDisposable
     private readonly ClusterTrouble _trouble;
     private readonly ClusterNodes _nodes;
     private readonly ClusterSeat _seat;
+    private readonly LeftUsers _leftUsers;
     private readonly IAsyncDisposable _claims;
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource<OperatorError?> _entered = new(
@@ -61,6 +63,7 @@ internal sealed class ClusterLife : IAsyncDisposable
         _seat = new ClusterSeat(services, () => Store.IsTrusted);
         Links = listen(() => _seat.View);
         _nodes = new ClusterNodes(Links.Register(), services.Identity.Node);
+        _leftUsers = new LeftUsers(NodeUsers.In(services.Place), Links.Register());
         Others = new OtherNodes(_seat.Membership, Links.Add(RosterLane.Definition), Links.Add(CommandLane.Definition));
         _claims = new EntryClaims(services.Store).Watch(view => _claimsView = view);
     }
@@ -221,6 +224,11 @@ internal sealed class ClusterLife : IAsyncDisposable
         foreach (var problem in await Links.Custodian().TendAsync(Links.Identity, stop))
         {
             _trouble.NotTended(problem);
+        }
+
+        if (await _leftUsers.TendAsync() is { } left)
+        {
+            _trouble.NotTended(left);
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed class NodeUsers(ClusterPlace place, TimeProvider time, Func<int,
     public static NodeUsers In(ClusterPlace place) =>
         new(place, TimeProvider.System, static length => RandomNumberGenerator.GetBytes(length));
 
+    /// <summary>Whether this node knows anybody who may make and remove users.</summary>
+    public bool KnowsMaker => place.Etcd is { } etcd && MakerIn(etcd) is not null;
+
     /// <summary>How that node reaches the cluster. Where nobody is known who may make users, all nodes share the one there is.</summary>
     public async Task<Outcome<ClusterPlace>> PlaceOfAsync(NodeRecord node)
     {
@@ -46,21 +49,16 @@ internal sealed class NodeUsers(ClusterPlace place, TimeProvider time, Func<int,
             : NodeUserErrors.NotMade(node.Name, made.Reason);
     }
 
-    /// <summary>For a node that does not belong any more. There may never have been one.</summary>
-    /// <returns>Why it may be there still; null when it is gone.</returns>
+    /// <summary>For a node that does not belong any more. There may never have been one, or others see to it.</summary>
+    /// <returns>Why it may be there still; null when it is gone, as far as this node may say.</returns>
     public async Task<OperatorError?> RemoveAsync(NodeRecord node)
     {
-        if (place.Etcd is not { Login: not null } etcd)
+        if (place.Etcd is not { } etcd || MakerIn(etcd) is not { } maker)
         {
             return null;
         }
 
         var name = NameOf(node.Node);
-        if (MakerIn(etcd) is not { } maker)
-        {
-            return NodeUserErrors.NotRemoved(name, "This node knows nobody who may make and remove users.");
-        }
-
         using var users = UsersOf(etcd, maker);
         var may = await users.MayMakeAsync();
         if (may.IsForbidden && !etcd.IsOwn)

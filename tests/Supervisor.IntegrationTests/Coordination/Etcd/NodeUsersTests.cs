@@ -1,7 +1,9 @@
 using Shouldly;
 using Supervisor.Cluster.Coordination.Etcd;
 using Supervisor.Cluster.Coordination.Etcd.Users;
+using Supervisor.Cluster.Joining;
 using Supervisor.Cluster.Trust.Records;
+using Supervisor.Contracts.Time;
 using Supervisor.Node.Clusters.Places;
 using Supervisor.Node.Clusters.Trust;
 using Supervisor.Node.Settings;
@@ -104,6 +106,31 @@ public sealed class NodeUsersTests : IAsyncLifetime
         (await UsersOf(founder).RemoveAsync(Second)).ShouldBeNull("it is gone already");
 
         (await PutAsync(place, "/supervisor/home/")).Reason.ShouldContain("authentication failed");
+    }
+
+    [Fact]
+    public async Task Users_OfNodesThatWentInWhateverWay_AreTakenAwayByWhoMayDoSo()
+    {
+        var founder = new EtcdAccess([_member.Endpoint], "root", RootPassword);
+        var first = await GivenAsync(founder, First);
+        var second = await GivenAsync(founder, Second);
+        await using var store = EtcdFixture.Open(Settings(founder, "/supervisor/home/"));
+        await RecordAsync(store, First, Second with { Left = new LeavingRecord(2, "ann", LeavingRecord.InOrder) });
+
+        (await new LeftUsers(UsersOf(second), RegisterOf(store)).TendAsync()).ShouldBeNull("it knows nobody who may");
+        (await PutAsync(second, "/supervisor/home/")).Status.ShouldBe(WriteStatus.Done);
+        (await new LeftUsers(UsersOf(first), RegisterOf(store)).TendAsync()).ShouldBeNull();
+
+        (await PutAsync(second, "/supervisor/home/")).Reason.ShouldContain("authentication failed");
+        (await PutAsync(first, "/supervisor/home/")).Status.ShouldBe(WriteStatus.Done);
+    }
+
+    private static Register RegisterOf(EtcdCoordination store) => new(store, static () => new HybridTime(3));
+
+    private static async Task RecordAsync(EtcdCoordination store, params NodeRecord[] nodes)
+    {
+        var writes = nodes.Select(node => TrustText.Put(TrustKeys.Node(node.Id), node, TrustJson.Default.NodeRecord));
+        (await store.ChangeEntriesAsync(new EntryChange([], [.. writes]))).IsDone.ShouldBeTrue();
     }
 
     private static NodeRecord NodeOf(char digit, string name, bool isHolder) =>
