@@ -8,6 +8,7 @@ using Supervisor.Benchmarks.Links;
 using Supervisor.Benchmarks.Machine;
 using Supervisor.Benchmarks.Readiness;
 using Supervisor.Benchmarks.RunningFleet;
+using Supervisor.Benchmarks.Scale;
 
 namespace Supervisor.Benchmarks;
 
@@ -31,6 +32,7 @@ internal static class Program
         new CrowdBenchmark(),
         new DockerBenchmark(),
         new LinksBenchmark(),
+        new ScaleBenchmark(),
     ];
 
     private static async Task<int> Main(string[] args)
