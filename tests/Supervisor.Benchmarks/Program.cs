@@ -9,6 +9,7 @@ using Supervisor.Benchmarks.Links;
 using Supervisor.Benchmarks.Machine;
 using Supervisor.Benchmarks.Readiness;
 using Supervisor.Benchmarks.RunningFleet;
+using Supervisor.Benchmarks.Scale;
 
 namespace Supervisor.Benchmarks;
 
@@ -33,6 +34,7 @@ internal static class Program
         new DockerBenchmark(),
         new LinksBenchmark(),
         new ClusterBenchmark(),
+        new ScaleBenchmark(),
     ];
 
     private static async Task<int> Main(string[] args)

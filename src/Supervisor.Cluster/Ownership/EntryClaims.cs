@@ -52,12 +52,15 @@ public sealed class EntryClaims(IEntries entries) : IClaims
     {
         var read = await entries.ReadEntriesAsync(ClaimKeys.Folder);
         return read.IsFound
-            ? ReadOutcome<ClaimsView>.Of(ClaimBook.Read(EntriesView.Of(read.Value)))
+            ? ReadOutcome<ClaimsView>.Of(new ClaimBook().Read(EntriesView.Of(read.Value)))
             : ReadOutcome<ClaimsView>.Unavailable(read.Reason);
     }
 
-    public IAsyncDisposable Watch(Action<ClaimsView> listener) =>
-        entries.WatchEntries(ClaimKeys.Folder, view => listener(ClaimBook.Read(view)));
+    public IAsyncDisposable Watch(Action<ClaimsView> listener)
+    {
+        var book = new ClaimBook();
+        return entries.WatchEntries(ClaimKeys.Folder, view => listener(book.Read(view)));
+    }
 
     private async Task<WriteOutcome<Claim>> WriteAsync(
         Claim claim,

@@ -149,8 +149,14 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
             return new FleetApplied(fleet.Value.Revision, IsNew: false);
         }
 
+        if (!isOfStart && fleet.Value.Hash != draft.Hash && await _reader.HasDoneAsync(id))
+        {
+            // To store it once more would undo what others have applied meanwhile.
+            return FleetErrors.DoneAndUndone(Command, "another revision was applied since");
+        }
+
         ports.ExpectWork();
-        var stored = await StoreAsync(draft, fleet.Value.Revision, new ChangeStamp(id, by, clock.Next()));
+        var stored = await StoreAsync(draft, fleet.Value.Revision, id, by);
         return stored.IsOk
             ? await HoldAsync(new Revision(stored.Value, draft.Content), draft.Plan, id, by, isOfStart)
             : stored.Error;
@@ -165,7 +171,7 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
         }
 
         var held = fleet.Value.Revision;
-        var latest = await ports.Coordination.ReadLatestRevisionAsync();
+        var latest = await ReadLatestAsync();
         if (latest.Status == ReadStatus.Unavailable)
         {
             return FleetErrors.NotFollowed(latest.Reason);
@@ -233,9 +239,9 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
         isOfStart ? _isOverruled || fleet.StartHash == draft.Hash : fleet.Hash == draft.Hash && fleet.StoppedBy is null;
 
     /// <summary>The same content again is the same revision, when it is the latest.</summary>
-    private async Task<Outcome<RevisionInfo>> StoreAsync(FleetDraft draft, long held, ChangeStamp stamp)
+    private async Task<Outcome<RevisionInfo>> StoreAsync(FleetDraft draft, long held, CommandId id, string by)
     {
-        var latest = await ports.Coordination.ReadLatestRevisionAsync();
+        var latest = await ReadLatestAsync();
         if (latest.Status == ReadStatus.Unavailable)
         {
             return FleetErrors.NotStored(latest.Reason);
@@ -252,6 +258,7 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
             return info;
         }
 
+        var stamp = new ChangeStamp(id, by, clock.Next());
         var put = await ports.Coordination.PutRevisionAsync(new RevisionPut(number, draft.Content, stamp));
         return put switch
         {
@@ -259,5 +266,17 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
             { Status: WriteStatus.Conflict } => FleetErrors.Overtaken(put.Reason),
             _ => FleetErrors.NotStored(put.Reason),
         };
+    }
+
+    /// <summary>Whatever is stamped here from then on is later than what was read, whichever of the two clocks is ahead.</summary>
+    private async Task<ReadOutcome<Revision>> ReadLatestAsync()
+    {
+        var latest = await ports.Coordination.ReadLatestRevisionAsync();
+        if (latest.Value is { } revision)
+        {
+            clock.Observe(revision.Info.Stamp.When);
+        }
+
+        return latest;
     }
 }

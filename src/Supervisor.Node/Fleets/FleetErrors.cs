@@ -59,6 +59,15 @@ internal static class FleetErrors
         );
 
     /// <summary>It was lost, or restored from an older copy: going on would give one number two contents.</summary>
+    /// <summary>Asked with an id that was used: to do it once more would undo what others have ordered meanwhile.</summary>
+    public static OperatorError DoneAndUndone(string command, string since) =>
+        new(
+            ErrorCodes.Refused,
+            $"'{command}' was carried out before, and nothing was changed now.",
+            $"It was asked with the same id, and {since}.",
+            "If it is wanted once more, give it once more."
+        );
+
     public static OperatorError StoreBehind(long stored, long held) =>
         new(
             StoreBehindCode,

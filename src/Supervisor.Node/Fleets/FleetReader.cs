@@ -1,5 +1,6 @@
 using Supervisor.Actors;
 using Supervisor.Contracts;
+using Supervisor.Contracts.Ids;
 using Supervisor.Supervision.Nodes;
 
 namespace Supervisor.Node.Fleets;
@@ -18,4 +19,9 @@ internal sealed class FleetReader(ActorRef<NodeMessage> node)
             { IsRead: false } unread => FleetErrors.NotRead(unread.Problem ?? ""),
             var described => described.State.Fleet,
         };
+
+    /// <summary>Whether the node has carried the command out before; false also where nobody can say.</summary>
+    public async Task<bool> HasDoneAsync(CommandId command) =>
+        (await node.Ask<NodeDescription>(reply => new DescribeNode(reply) { Command = command }, Patience)).Reply
+            is { IsRead: true, HasDone: true };
 }

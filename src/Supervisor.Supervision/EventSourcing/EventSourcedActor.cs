@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Supervisor.Actors;
+using Supervisor.Contracts.Ids;
 using Supervisor.Supervision.Causes;
 using Supervisor.Supervision.Commands;
 
@@ -50,6 +51,9 @@ public abstract class EventSourcedActor<TMessage, TEvent, TState>
 
     /// <summary>The state is what the journal says, or ahead of it; false: nothing of it is known.</summary>
     protected bool IsRead => _status.IsRead;
+
+    /// <summary>Whether the command was carried out, as far as that is remembered.</summary>
+    protected bool HasHandled(CommandId command) => _memory.Remembered.HasHandled(command);
 
     string ICauseReader.CauseOf(object message) => Cause((TMessage)message);
 

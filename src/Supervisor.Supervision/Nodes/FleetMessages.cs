@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Supervisor.Actors;
 using Supervisor.Contracts.Ids;
+using Supervisor.Contracts.Time;
 using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Groups;
@@ -26,13 +27,21 @@ public sealed record ApplyRevision(
 /// </summary>
 public sealed record ResumePlan(NodePlan Plan) : NodeMessage, IObservation;
 
-public sealed record StopFleet(CommandId Id, string By, ActorRef<CommandOutcome> ReplyTo) : NodeMessage, ICommand;
+public sealed record StopFleet(CommandId Id, string By, ActorRef<CommandOutcome> ReplyTo) : NodeMessage, ICommand
+{
+    /// <summary>When it was ordered, where this node only follows; null: now.</summary>
+    public HybridTime? Since { get; init; }
+}
 
 public sealed record StartFleet(CommandId Id, string By, ActorRef<CommandOutcome> ReplyTo) : NodeMessage, ICommand;
 
 public sealed record FreezeFleet(CommandId Id, string By, string Why, ActorRef<CommandOutcome> ReplyTo)
     : NodeMessage,
-        ICommand;
+        ICommand
+{
+    /// <inheritdoc cref="StopFleet.Since"/>
+    public HybridTime? Since { get; init; }
+}
 
 public sealed record ThawFleet(CommandId Id, string By, ActorRef<CommandOutcome> ReplyTo) : NodeMessage, ICommand;
 

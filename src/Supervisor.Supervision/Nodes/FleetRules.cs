@@ -14,7 +14,7 @@ internal sealed class FleetRules(int? restartLimit)
         {
             ApplyRevision apply => Apply(fleet, apply, now),
             StopFleet stop when fleet.StoppedBy is null => Decision<NodeEvent>.Happened(
-                new FleetStopped(stop.By, now.Time)
+                new FleetStopped(stop.By, stop.Since ?? now.Time)
             ),
             StartFleet when fleet.Revision == 0 => Decision<NodeEvent>.Refused(
                 "No fleet was ever applied here: give its files."
@@ -23,7 +23,7 @@ internal sealed class FleetRules(int? restartLimit)
                 new FleetStarted(start.By, now.Time)
             ),
             FreezeFleet freeze when fleet.Freeze is null => Decision<NodeEvent>.Happened(
-                new FleetFrozen(freeze.By, freeze.Why, now.Time)
+                new FleetFrozen(freeze.By, freeze.Why, freeze.Since ?? now.Time)
             ),
             ThawFleet thaw when fleet.Freeze is not null => Decision<NodeEvent>.Happened(
                 new FleetThawed(thaw.By, now.Time)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Supervisor.Actors;
 using Supervisor.Actors.Strategies;
 using Supervisor.Supervision.Causes;
 using Supervisor.Supervision.Definitions;
@@ -98,7 +97,7 @@ public sealed class NodeActor : EventSourcedActor<NodeMessage, NodeEvent, NodeSt
                 Groups.TellAgain(group);
                 break;
             case DescribeNode describe:
-                Describe(describe.ReplyTo);
+                Describe(describe);
                 break;
         }
 
@@ -184,6 +183,12 @@ public sealed class NodeActor : EventSourcedActor<NodeMessage, NodeEvent, NodeSt
         }
     }
 
-    private void Describe(ActorRef<NodeDescription> replyTo) =>
-        replyTo.Tell(new NodeDescription(_incarnation, State, Problem) { IsRead = IsRead });
+    private void Describe(DescribeNode asked) =>
+        asked.ReplyTo.Tell(
+            new NodeDescription(_incarnation, State, Problem)
+            {
+                IsRead = IsRead,
+                HasDone = asked.Command is { } command && HasHandled(command),
+            }
+        );
 }

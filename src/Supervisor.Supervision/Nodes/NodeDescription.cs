@@ -6,4 +6,7 @@ public sealed record NodeDescription(string Incarnation, NodeState State, string
 {
     /// <summary>False: its journal could not be read, so the state says nothing; the problem says why.</summary>
     public bool IsRead { get; init; } = true;
+
+    /// <summary>The command that was asked about was carried out here, when it was given or by following another node's.</summary>
+    public bool HasDone { get; init; }
 }

@@ -26,4 +26,8 @@ public sealed record NodeIsDown;
 /// <summary>An operator wants the daemon to stop in order. Done means that this is written down and will be obeyed.</summary>
 public sealed record StopNode(CommandId Id, ActorRef<CommandOutcome> ReplyTo) : NodeMessage, ICommand;
 
-public sealed record DescribeNode(ActorRef<NodeDescription> ReplyTo) : NodeMessage, IQuery;
+public sealed record DescribeNode(ActorRef<NodeDescription> ReplyTo) : NodeMessage, IQuery
+{
+    /// <summary>Of which it is asked as well whether it was carried out.</summary>
+    public CommandId? Command { get; init; }
+}

@@ -36,16 +36,20 @@ internal sealed class DownDesk(IEntries? store, ActorRef<NodeMessage> node, Hybr
             }
 
             var fleet = await _reader.ReadAsync();
-            return fleet.IsOk
-                ? await NoteAsync(isDown: true, fleet.Value.Revision, id, by, FleetErrors.DownHereOnly)
-                : fleet.Error;
+            return !fleet.IsOk ? fleet.Error
+                // It was taken down by this very command before, and somebody has started it.
+                : fleet.Value.StoppedBy is null ? FleetErrors.DoneAndUndone("fleet down", "the fleet was started since")
+                : await NoteAsync(isDown: true, fleet.Value.Revision, id, by, FleetErrors.DownHereOnly);
         });
 
     /// <returns>What is in the way; null when the fleet starts.</returns>
     public Task<OperatorError?> StartAsync(CommandId id, string by) =>
         _changes.RunAsync(async () =>
-            await NoteAsync(isDown: false, 0, id, by, FleetErrors.NotStarted)
-            ?? await AskAsync("fleet start", reply => new StartFleet(id, by, reply))
+            // Both halves, for the node's is the second. Another stop of later is not this one's to end.
+            await _reader.HasDoneAsync(id)
+                ? null
+                : await NoteAsync(isDown: false, 0, id, by, FleetErrors.NotStarted)
+                    ?? await AskAsync("fleet start", reply => new StartFleet(id, by, reply))
         );
 
     /// <summary>Has the node do what holds for all: it was away, or another began.</summary>
@@ -65,6 +69,7 @@ internal sealed class DownDesk(IEntries? store, ActorRef<NodeMessage> node, Hybr
             return FleetErrors.NotFollowed(read.Reason);
         }
 
+        Observe(read.Value);
         var fleet = await _reader.ReadAsync();
         return !fleet.IsOk ? fleet.Error
             : read.Value is { } flag ? await AlignAsync(fleet.Value, flag)
@@ -76,7 +81,7 @@ internal sealed class DownDesk(IEntries? store, ActorRef<NodeMessage> node, Hybr
         {
             (true, null) when fleet.Revision <= flag.Revision => await AskAsync(
                 "fleet down",
-                reply => new StopFleet(flag.Stamp.Id, flag.Stamp.Who, reply)
+                reply => new StopFleet(flag.Stamp.Id, flag.Stamp.Who, reply) { Since = flag.Stamp.When }
             ),
             // One of later was not noted yet, so it still holds.
             (false, not null) when !(fleet.StoppedAt > flag.Stamp.When) => await AskAsync(
@@ -92,11 +97,32 @@ internal sealed class DownDesk(IEntries? store, ActorRef<NodeMessage> node, Hybr
         CommandId id,
         string by,
         Func<string, OperatorError> problem
-    ) =>
-        _flags is not null
-        && await _flags.WriteAsync(new DownFlag(isDown, revision, new ChangeStamp(id, by, clock.Next()))) is { } reason
-            ? problem(reason)
-            : null;
+    )
+    {
+        if (_flags is null)
+        {
+            return null;
+        }
+
+        var reason = await _flags.WriteAsync(
+            id,
+            there =>
+            {
+                Observe(there);
+                return new DownFlag(isDown, revision, new ChangeStamp(id, by, clock.Next()));
+            }
+        );
+        return reason is null ? null : problem(reason);
+    }
+
+    /// <summary>Whatever is stamped here from then on is later than what was read, whichever of the two clocks is ahead.</summary>
+    private void Observe(DownFlag? there)
+    {
+        if (there is not null)
+        {
+            clock.Observe(there.Stamp.When);
+        }
+    }
 
     private async Task<OperatorError?> AskAsync(string command, Func<ActorRef<CommandOutcome>, NodeMessage> order) =>
         ChangeAnswer.ProblemOf(command, await node.Ask<CommandOutcome>(order, Patience));

@@ -28,8 +28,10 @@ internal sealed class DownFlags(IEntries store)
     }
 
     /// <summary>The last word holds, whoever's it is.</summary>
+    /// <param name="id">Of the command that says it: what it has said already is not said again.</param>
+    /// <param name="flagAfter">Makes the flag that follows the one that is there, or the first.</param>
     /// <returns>Why it is not written; null when it is.</returns>
-    public async Task<string?> WriteAsync(DownFlag flag)
+    public async Task<string?> WriteAsync(CommandId id, Func<DownFlag?, DownFlag> flagAfter)
     {
         var reason = "";
         for (var i = 0; i < Attempts; i++)
@@ -41,14 +43,15 @@ internal sealed class DownFlags(IEntries store)
             }
 
             var there = read.Value.Find(Key);
-            if (there is not null && Parse(there.Value)?.Stamp.Id == flag.Stamp.Id)
+            var before = there is null ? null : Parse(there.Value);
+            if (before?.Stamp.Id == id)
             {
                 return null;
             }
 
             var condition = there is null ? EntryCondition.Absent(Key) : EntryCondition.Unchanged(there);
             var written = await store.ChangeEntriesAsync(
-                new EntryChange([condition], [EntryWrite.Put(Key, Format(flag))])
+                new EntryChange([condition], [EntryWrite.Put(Key, Format(flagAfter(before)))])
             );
             if (written.IsDone)
             {

@@ -34,7 +34,14 @@ internal sealed class FreezeDesk(ICoordination coordination, ActorRef<NodeMessag
                 return refused;
             }
 
-            var reason = await NoteAsync(isFrozen: true, why, new ChangeStamp(id, by, clock.Next()));
+            var fleet = await _reader.ReadAsync();
+            if (fleet is { IsOk: true, Value.Freeze: null })
+            {
+                // It was frozen by this very command before, and somebody has thawed it.
+                return FleetErrors.DoneAndUndone("fleet freeze", "the fleet was thawed since");
+            }
+
+            var reason = await NoteAsync(isFrozen: true, why, id, by);
             return reason is null ? null : FleetErrors.FrozenHereOnly(reason);
         });
 
@@ -42,7 +49,13 @@ internal sealed class FreezeDesk(ICoordination coordination, ActorRef<NodeMessag
     public Task<OperatorError?> ThawAsync(CommandId id, string by) =>
         _changes.RunAsync<OperatorError?>(async () =>
         {
-            var reason = await NoteAsync(isFrozen: false, "", new ChangeStamp(id, by, clock.Next()));
+            if (await _reader.HasDoneAsync(id))
+            {
+                // Both halves, for the node's is the second. Another freeze of later is not this one's to end.
+                return null;
+            }
+
+            var reason = await NoteAsync(isFrozen: false, "", id, by);
             return reason is null
                 ? await AskAsync("fleet thaw", reply => new ThawFleet(id, by, reply))
                 : FleetErrors.NotThawed(reason);
@@ -59,7 +72,7 @@ internal sealed class FreezeDesk(ICoordination coordination, ActorRef<NodeMessag
                 return fleet.Error;
             }
 
-            var read = await coordination.ReadFreezeAsync();
+            var read = await ReadFlagAsync();
             return read.Status == ReadStatus.Unavailable ? FleetErrors.FreezeNotKnown(read.Reason)
                 : read is { IsFound: true, Value: { Stamp: { } stamp } flag }
                     ? await AlignAsync(fleet.Value, flag, stamp)
@@ -71,7 +84,7 @@ internal sealed class FreezeDesk(ICoordination coordination, ActorRef<NodeMessag
         {
             (true, null) => await AskAsync(
                 "fleet freeze",
-                reply => new FreezeFleet(stamp.Id, stamp.Who, flag.Why, reply)
+                reply => new FreezeFleet(stamp.Id, stamp.Who, flag.Why, reply) { Since = stamp.When }
             ),
             // One of later was not noted yet, so it still holds.
             (false, { } freeze) when freeze.Since < stamp.When => await AskAsync(
@@ -85,12 +98,12 @@ internal sealed class FreezeDesk(ICoordination coordination, ActorRef<NodeMessag
         ChangeAnswer.ProblemOf(command, await node.Ask<CommandOutcome>(order, Patience));
 
     /// <returns>Why it is not noted; null when it is.</returns>
-    private async Task<string?> NoteAsync(bool isFrozen, string why, ChangeStamp stamp)
+    private async Task<string?> NoteAsync(bool isFrozen, string why, CommandId id, string by)
     {
         var reason = "";
         for (var i = 0; i < Attempts; i++)
         {
-            var read = await coordination.ReadFreezeAsync();
+            var read = await ReadFlagAsync();
             if (!read.IsFound)
             {
                 return read.Reason;
@@ -101,6 +114,7 @@ internal sealed class FreezeDesk(ICoordination coordination, ActorRef<NodeMessag
                 return null;
             }
 
+            var stamp = new ChangeStamp(id, by, clock.Next());
             var set = await coordination.SetFreezeAsync(new FreezeChange(read.Value.Version, isFrozen, why, stamp));
             if (set.IsDone)
             {
@@ -112,5 +126,17 @@ internal sealed class FreezeDesk(ICoordination coordination, ActorRef<NodeMessag
         }
 
         return reason;
+    }
+
+    /// <summary>Whatever is stamped here from then on is later than what was read, whichever of the two clocks is ahead.</summary>
+    private async Task<ReadOutcome<FreezeFlag>> ReadFlagAsync()
+    {
+        var read = await coordination.ReadFreezeAsync();
+        if (read.Value?.Stamp is { } stamp)
+        {
+            clock.Observe(stamp.When);
+        }
+
+        return read;
     }
 }

@@ -226,7 +226,7 @@ internal sealed class ClusterOperator(ClusterWorld cluster)
             order.Done = Universe.Clock.Now;
             seat.OnAnswered(order);
             Settle(order);
-            MayAskLater(order);
+            MayAskLater(seat, order);
         }
         else if (problem.Code == ErrorCodes.Refused)
         {
@@ -259,20 +259,21 @@ internal sealed class ClusterOperator(ClusterWorld cluster)
         }
     }
 
-    private void MayAskLater(ClusterOrder order)
+    /// <summary>At the node that has answered: what is late on its way there comes to no other.</summary>
+    private void MayAskLater(ClusterSeat seat, ClusterOrder order)
     {
         if (Universe.Chance.Next() < OrderDesk.ShareOfLate)
         {
-            Universe.Clock.After(Universe.Around(Later), () => AskLate(order));
+            Universe.Clock.After(Universe.Around(Later), () => AskLate(seat, order));
         }
     }
 
-    private void AskLate(ClusterOrder order)
+    private void AskLate(ClusterSeat seat, ClusterOrder order)
     {
-        if (cluster.AnySeat().Member is { HasResumed: true } member)
+        if (seat.Member is { HasResumed: true } member)
         {
             Universe.Rarities.Reached(OrderDesk.AskedLate);
-            Universe.Trace.Add($"asked late: {order.Kind} {order.Id}");
+            Universe.Trace.Add($"asked late of {seat.Machine.Name}: {order.Kind} {order.Id}");
             member.Ask(desk => Put(member, desk, order), static _ => { });
         }
     }

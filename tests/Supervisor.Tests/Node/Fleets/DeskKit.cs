@@ -59,6 +59,9 @@ internal sealed class DeskKit : IDisposable
     internal Task<Outcome<FleetApplied>> ApplyAsync(string agent) =>
         Desk.ApplyAsync(Draft(agent), GroupsOf.NextId(), "ann", isOfStart: false);
 
+    internal Outcome<FleetApplied> Apply(string agent, CommandId id) =>
+        Run(() => Desk.ApplyAsync(Draft(agent), id, "ann", isOfStart: false));
+
     internal long StoredRevision() => Run(Store.ReadLatestRevisionAsync).Value?.Info.Number ?? 0;
 
     /// <summary>Somebody has put an empty one in its place.</summary>

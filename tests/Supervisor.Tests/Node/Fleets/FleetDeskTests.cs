@@ -1,4 +1,5 @@
 using Shouldly;
+using Supervisor.Contracts.Palettes;
 using Supervisor.TestKit.Coordination;
 using Xunit;
 
@@ -107,6 +108,31 @@ public sealed class FleetDeskTests : IDisposable
         _kit.Node.Agents.ShouldHaveSingleItem();
         _kit.Run(_kit.Desk.FleetAsync).Value!.Revision.ShouldBe(1);
         _kit.Run(_kit.Desk.FollowAsync).ShouldBeNull("there is nothing left to do");
+    }
+
+    [Fact]
+    public void Apply_AskedForAgainAfterAnother_StoresNothing()
+    {
+        var id = Supervisor.Tests.Supervision.Groups.Groups.NextId();
+        _kit.Apply("till", id).IsOk.ShouldBeTrue();
+        _kit.Apply("scale").IsOk.ShouldBeTrue();
+
+        _kit.Apply("till", id).Error.ShouldNotBeNull().Code.ShouldBe(ErrorCodes.Refused);
+
+        _kit.StoredRevision().ShouldBe(2);
+    }
+
+    [Fact]
+    public void Apply_OfANodeWhoseClockIsBehind_IsLaterThanWhatItFollows()
+    {
+        _kit.Node.Actors.Clock.WallClockStep = TimeSpan.FromHours(1);
+        _kit.StoreFromElsewhere("till");
+        _kit.Node.Actors.Clock.WallClockStep = TimeSpan.Zero;
+
+        _kit.Apply("scale").IsOk.ShouldBeTrue();
+
+        var stored = _kit.Run(() => _kit.Store.ListRevisionsAsync(2)).Value.ShouldNotBeNull();
+        stored[0].Stamp.When.ShouldBeGreaterThan(stored[1].Stamp.When);
     }
 
     [Fact]

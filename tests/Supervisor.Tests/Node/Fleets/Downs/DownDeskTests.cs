@@ -1,6 +1,7 @@
 using Shouldly;
 using Supervisor.Cluster.Coordination.Memory;
 using Supervisor.Contracts.Ids;
+using Supervisor.Contracts.Palettes;
 using Supervisor.TestKit.Coordination;
 using Xunit;
 
@@ -73,6 +74,44 @@ public sealed class DownDeskTests
         _here.Align().ShouldBeNull();
 
         _here.IsDown.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Stop_AskedForAgainAfterAStart_StopsNobody()
+    {
+        _here.Stop(First).ShouldBeNull();
+        _here.Start(Second).ShouldBeNull();
+
+        _here.Stop(First).ShouldNotBeNull().Code.ShouldBe(ErrorCodes.Refused);
+
+        _there.Align().ShouldBeNull();
+        (_here.IsDown, _there.IsDown).ShouldBe((false, false));
+    }
+
+    [Fact]
+    public void Start_AskedForAgainAfterAnotherStop_StartsNobody()
+    {
+        _here.Stop(First).ShouldBeNull();
+        _here.Start(Second).ShouldBeNull();
+        _here.Stop(Changes.Stamp("third").Id).ShouldBeNull();
+
+        _here.Start(Second).ShouldBeNull();
+
+        _there.Align().ShouldBeNull();
+        (_here.IsDown, _there.IsDown).ShouldBe((true, true));
+    }
+
+    [Fact]
+    public void Start_OfANodeWhoseClockIsBehind_EndsWhatAnotherHasFollowed()
+    {
+        _here.Stop(First).ShouldBeNull();
+        _there.StepClock(TimeSpan.FromHours(1));
+        _there.Align().ShouldBeNull();
+        _here.Start(Second).ShouldBeNull();
+
+        _there.Align().ShouldBeNull();
+
+        _there.IsDown.ShouldBeFalse();
     }
 
     [Fact]

@@ -38,6 +38,8 @@ internal sealed class DownedNode
         _node.State().Fleet.Revision.ShouldBe(revision);
     }
 
+    public void StepClock(TimeSpan step) => _node.Actors.Clock.WallClockStep = step;
+
     public OperatorError? Stop(CommandId id) => After(() => _desk.StopAsync(id, "ann"));
 
     public OperatorError? Start(CommandId id) => After(() => _desk.StartAsync(id, "ann"));

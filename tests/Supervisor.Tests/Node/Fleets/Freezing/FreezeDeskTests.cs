@@ -144,6 +144,59 @@ public sealed class FreezeDeskTests
     }
 
     [Fact]
+    public void Align_OfANodeWhoseClockIsAhead_ThawsWhatItHasFollowed()
+    {
+        Note(isFrozen: true, First);
+        _node.Actors.Clock.WallClockStep = TimeSpan.FromHours(1);
+        Align().ShouldBeNull();
+        _node.Actors.Clock.WallClockStep = TimeSpan.Zero;
+        Note(isFrozen: false, Second);
+
+        Align().ShouldBeNull();
+
+        Node().Freeze.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Thaw_OfANodeWhoseClockIsBehind_IsLaterThanTheFreezeThatItEnds()
+    {
+        _node.Actors.Clock.WallClockStep = TimeSpan.FromHours(1);
+        var ahead = new HybridClock(_node.Actors.Clock).Next();
+        _node.Actors.Clock.WallClockStep = TimeSpan.Zero;
+        var frozen = new FreezeChange(0, IsFrozen: true, "noted", new ChangeStamp(First, "bob", ahead));
+        _pump.Run(() => _store.SetFreezeAsync(frozen)).IsDone.ShouldBeTrue();
+
+        Thaw(Second).ShouldBeNull();
+
+        Flag().Stamp.ShouldNotBeNull().When.ShouldBeGreaterThan(ahead);
+    }
+
+    [Fact]
+    public void Freeze_AskedForAgainAfterAThaw_FreezesNobody()
+    {
+        Freeze(First);
+        Thaw(Second);
+
+        Freeze(First).ShouldNotBeNull().Code.ShouldBe(ErrorCodes.Refused);
+
+        Flag().IsFrozen.ShouldBeFalse();
+        Node().Freeze.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Thaw_AskedForAgainAfterAnotherFreeze_ThawsNobody()
+    {
+        Freeze(First);
+        Thaw(Second);
+        Freeze(Id("third"));
+
+        Thaw(Second).ShouldBeNull();
+
+        Flag().IsFrozen.ShouldBeTrue();
+        Node().Freeze.ShouldNotBeNull();
+    }
+
+    [Fact]
     public void Align_WithoutAStore_SaysSoAndChangesNothing()
     {
         Freeze(First);
