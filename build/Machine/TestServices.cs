@@ -18,6 +18,9 @@ internal sealed class TestServices(Repository repository)
         // Not redis-server, which would set up and start one of the machine: the program is the same.
         new("redis-tools", () => OnPath("redis-check-rdb")),
         new("curl", () => OnPath("curl")),
+        // For machines that are network namespaces.
+        new("iproute2", () => OnPath("ip") || File.Exists("/usr/sbin/ip")),
+        new("iptables", () => OnPath("iptables") || File.Exists("/usr/sbin/iptables")),
         // For systemd-notify alone: no service of it is started.
         new("systemd", () => OnPath("systemd-notify")),
         new("python3-sdnotify", () => Python("sdnotify")),

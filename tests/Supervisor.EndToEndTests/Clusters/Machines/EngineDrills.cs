@@ -7,6 +7,7 @@ using Xunit;
 namespace Supervisor.EndToEndTests.Clusters.Machines;
 
 /// <summary>Machines with an engine each, whose containers may move; and engines that do not do what they are told, or do it too late.</summary>
+[Collection(MachineCollection.Name)]
 public sealed class EngineDrills(ITestOutputHelper output)
 {
     [Drill("cluster")]

@@ -6,6 +6,7 @@ using Xunit;
 namespace Supervisor.EndToEndTests.Clusters.Machines;
 
 /// <summary>Members of etcd are lost while all machines run, one or all of them; and all are put back to what they knew before.</summary>
+[Collection(MachineCollection.Name)]
 public sealed class EtcdDrills(ITestOutputHelper output)
 {
     [Drill("cluster")]

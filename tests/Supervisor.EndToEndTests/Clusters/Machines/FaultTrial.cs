@@ -4,6 +4,7 @@ using Supervisor.EndToEndTests.Processes;
 using Supervisor.TestKit.Machines.Clusters;
 using Supervisor.TestKit.Machines.Lives;
 using Xunit;
+using Xunit.Sdk;
 
 namespace Supervisor.EndToEndTests.Clusters.Machines;
 
@@ -59,10 +60,28 @@ internal sealed class FaultTrial : IAsyncDisposable
     public async Task<Life> RunsAnewAsync(string agent, long since)
     {
         var before = Recorder.LivesOf(agent).Last(life => life.BornAt <= since);
-        var life = await Recorder.BornAsync(agent, since);
+        var life = await BornAsync(agent, since);
         Say($"  last word of {before}", since, before.SeenAt);
         Say($"  first word of {life}", since, life.BornAt);
         return life;
+    }
+
+    private async Task<Life> BornAsync(string agent, long since)
+    {
+        try
+        {
+            return await Recorder.BornAsync(agent, since);
+        }
+        catch (XunitException)
+        {
+            foreach (var machine in Cluster.Living)
+            {
+                var (_, why) = await machine.Daemon.TryPbmAsync("agent", "why", agent);
+                Say($"{machine.Name}: {why}\n{string.Join('\n', machine.Daemon.Log.All.TakeLast(20))}");
+            }
+
+            throw;
+        }
     }
 
     /// <summary>Waits until the agent, which may have been away, says again that it is alive.</summary>
@@ -84,6 +103,24 @@ internal sealed class FaultTrial : IAsyncDisposable
             $"{agent} is not alive any more"
         );
         Say($"  last word of {life}", since, life.SeenAt);
+    }
+
+    /// <summary>What may move and runs there now.</summary>
+    public IReadOnlyList<string> MovableOn(ClusterMachine machine) =>
+        [
+            .. Cluster
+                .Machines.Select(MachineCluster.Movable)
+                .Where(agent => Recorder.LivesOf(agent)[^1].Node == machine.Name),
+        ];
+
+    /// <summary>No agent was ever alive twice, and none that is pinned was touched; how often groups have moved is left to drills, which run alone.</summary>
+    public void NeverTwice()
+    {
+        Recorder.Overlaps.ShouldBeEmpty();
+        foreach (var machine in Cluster.Machines)
+        {
+            Recorder.LivesOf(MachineCluster.Pinned(machine)).ShouldHaveSingleItem();
+        }
     }
 
     /// <summary>No agent was ever alive twice, and each was born so often at most.</summary>

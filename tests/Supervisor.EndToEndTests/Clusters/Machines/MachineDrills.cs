@@ -5,6 +5,7 @@ using Xunit;
 namespace Supervisor.EndToEndTests.Clusters.Machines;
 
 /// <summary>Whole machines die, stand still and lose each other.</summary>
+[Collection(MachineCollection.Name)]
 public sealed class MachineDrills(ITestOutputHelper output)
 {
     [Drill("cluster")]

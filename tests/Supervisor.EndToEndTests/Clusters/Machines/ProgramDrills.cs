@@ -8,6 +8,7 @@ using Xunit;
 namespace Supervisor.EndToEndTests.Clusters.Machines;
 
 /// <summary>Daemon and guard of one machine of a cluster end, stand still, or have a clock that is stepped.</summary>
+[Collection(MachineCollection.Name)]
 public sealed class ProgramDrills(ITestOutputHelper output)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);

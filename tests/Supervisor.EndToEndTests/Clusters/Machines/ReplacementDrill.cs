@@ -5,6 +5,7 @@ using Xunit;
 
 namespace Supervisor.EndToEndTests.Clusters.Machines;
 
+[Collection(MachineCollection.Name)]
 public sealed class ReplacementDrill(ITestOutputHelper output)
 {
     [Drill("cluster")]

@@ -15,7 +15,6 @@ internal sealed class MachineCluster : IAsyncDisposable
 
     private const int Count = 3;
     private const int MostTries = 5;
-    private const string Shared = "placement: { movable: {} }, data: shared,";
 
     private readonly string _home = Directory.CreateTempSubdirectory("svm-").FullName;
     private readonly MachineNetwork _network = MachineNetwork.Make();
@@ -155,42 +154,6 @@ internal sealed class MachineCluster : IAsyncDisposable
         await machine.Daemon.StartAsync(["join", token.Trim(), .. more]);
     }
 
-    private IEnumerable<string> Agents(bool withContainers) =>
-        [
-            .. Machines.SelectMany(machine => (string[])[Pinned(machine), Movable(machine)]),
-            .. withContainers ? Machines.Select(Box).Append(Crate) : [],
-        ];
-
-    private string FileOf(ClusterMachine machine, bool withContainers) =>
-        Processes(machine)
-        + (withContainers ? Container(Box(machine), closely: false, "") : "")
-        + (withContainers && machine == Machines[1] ? Container(Crate, closely: true, Shared) : "");
-
-    private string Container(string agent, bool closely, string more) =>
-        $$"""
-
-              {{agent}}:
-                image: {{MachineEngine.Image}}
-                command: {{Recorder.CommandOf(agent, closely, "/rec")}}
-                network_mode: none
-                stop_grace_period: 1s
-                volumes: ["{{Recorder.Directory}}:/rec"]
-                x-supervisor: { {{more}} restart: { mode: always, max: 1000, within: 24h, min: 50ms, cap: 2s } }
-            """;
-
-    private string Processes(ClusterMachine machine) =>
-        $$"""
-            x-supervisor: { version: 1, node: {{machine.Name}} }
-            services:
-              {{Pinned(machine)}}:
-                x-supervisor:
-                  agents: { {{Pinned(machine)}}: { command: {{Recorder.CommandOf(Pinned(machine), closely: false)}} } }
-              {{Movable(machine)}}:
-                x-supervisor:
-                  placement: { movable: {} }
-                  agents: { {{Movable(machine)}}: { command: {{Recorder.CommandOf(Movable(machine), closely: true)}} } }
-            """;
-
     private static async Task<MachineCluster> TryStartAsync(SupervisorPrograms programs, bool withEngines)
     {
         var cluster = new MachineCluster(programs);
@@ -203,8 +166,9 @@ internal sealed class MachineCluster : IAsyncDisposable
             }
 
             await cluster.JoinAllAsync();
-            await cluster.ApplyAsync(cluster.Machines.Select(machine => cluster.FileOf(machine, withEngines)));
-            await Task.WhenAll(cluster.Agents(withEngines).Select(agent => cluster.Recorder.BornAsync(agent)));
+            var fleet = new MachineFleet(cluster.Recorder, cluster.Machines, withEngines);
+            await cluster.ApplyAsync(fleet.Files);
+            await Task.WhenAll(fleet.Agents.Select(agent => cluster.Recorder.BornAsync(agent)));
             return cluster;
         }
         catch

@@ -10,6 +10,13 @@ internal sealed class MachineEngine : IAsyncDisposable
 {
     public const string Image = "localhost/supervisor-test:1";
 
+    private const string HeldRunc = """
+        #!/bin/sh
+        case " $* " in *" create "*) while [ -e "${0%/*}/hold" ]; do sleep 0.05; done ;; esac
+        PATH=${PATH#*:} exec runc "$@"
+
+        """;
+
     private readonly EngineStart _start;
     private readonly RestartableEngine _engine;
 
@@ -17,6 +24,10 @@ internal sealed class MachineEngine : IAsyncDisposable
     {
         _start = EngineStart.OnMachine(machine);
         _engine = new RestartableEngine(_start);
+        var runc = Path.Combine(Directory.CreateDirectory(Programs).FullName, "runc");
+        File.WriteAllText(runc, HeldRunc);
+        Tool.Run("chmod", "700", runc);
+        _start.Program.Environment["PATH"] = $"{Programs}:{Environment.GetEnvironmentVariable("PATH")}";
     }
 
     /// <summary>Why there can be none here; null: there can.</summary>
@@ -53,9 +64,9 @@ internal sealed class MachineEngine : IAsyncDisposable
     public void Thaw() => Signal("CONT", _engine.ProcessId, Containerd());
 
     /// <summary>It makes containers, and does not come to start them.</summary>
-    public void HoldStarts() => Signal("STOP", Containerd());
+    public void HoldStarts() => File.WriteAllText(Hold, "");
 
-    public void ReleaseStarts() => Signal("CONT", Containerd());
+    public void ReleaseStarts() => File.Delete(Hold);
 
     /// <summary>Whether it has a container of that service, running or not.</summary>
     public async Task<bool> HasAsync(string service)
@@ -69,6 +80,11 @@ internal sealed class MachineEngine : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
+
+    /// <summary>What the engine finds before the machine's own.</summary>
+    private string Programs => Path.Combine(_start.Directory, "bin");
+
+    private string Hold => Path.Combine(Programs, "hold");
 
     private int Containerd() =>
         int.Parse(

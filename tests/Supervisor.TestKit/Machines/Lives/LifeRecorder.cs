@@ -27,6 +27,9 @@ internal sealed class LifeRecorder : IDisposable
     private readonly Lock _gate = new();
     private readonly Heard<Life> _lives = new();
     private readonly Dictionary<(Life, Life), Overlap> _overlaps = [];
+    private readonly Dictionary<(string, string, string), Life> _runs = [];
+
+    // By epoch first, for who comes late has no right any more.
     private readonly Dictionary<string, Life> _latest = new(StringComparer.Ordinal);
     private readonly string _mark = $"life{Guid.NewGuid():N}";
     private readonly FileStream _pipe;
@@ -103,47 +106,49 @@ internal sealed class LifeRecorder : IDisposable
     {
         if (word == "born")
         {
-            LookForOthers(said);
-            _lives.Add(said);
+            Begin(said);
             return;
         }
 
         lock (_gate)
         {
-            var latest = _latest[said.Name];
-            if (latest.Incarnation == said.Incarnation)
+            var run = _runs[(said.Name, said.Node, said.Incarnation)];
+            run.Seen(said.BornAt);
+            if (_latest[said.Name] is var latest && latest != run)
             {
-                latest.Seen(said.BornAt);
-            }
-            else
-            {
-                Note(said, latest);
+                Note(run, latest);
             }
         }
     }
 
-    private void LookForOthers(Life born)
+    private void Begin(Life born)
     {
         var alive = Living(born.Name);
         lock (_gate)
         {
-            if (_latest.GetValueOrDefault(born.Name) is { } before && (alive > 1 || before.Epoch > born.Epoch))
+            _runs[(born.Name, born.Node, born.Incarnation)] = born;
+            var before = _latest.GetValueOrDefault(born.Name);
+            var isLate = before?.Epoch > born.Epoch;
+            if (before is not null && (isLate || alive > 1))
             {
-                Note(before, born);
+                Note(isLate ? born : before, isLate ? before : born);
             }
 
-            _latest[born.Name] = born;
+            _latest[born.Name] = isLate ? before! : born;
         }
+
+        _lives.Add(born);
     }
 
-    private void Note(Life earlier, Life later)
-    {
-        var pair = _overlaps.Keys.FirstOrDefault(pair =>
-            pair.Item1.Incarnation == earlier.Incarnation && pair.Item2.Incarnation == later.Incarnation
+    private void Note(Life outdated, Life rightful) =>
+        _overlaps[(outdated, rightful)] = new Overlap(
+            outdated,
+            rightful,
+            Stopwatch.GetElapsedTime(
+                Math.Max(outdated.BornAt, rightful.BornAt),
+                Math.Max(outdated.SeenAt, Math.Max(outdated.BornAt, rightful.BornAt))
+            )
         );
-        var by = Stopwatch.GetElapsedTime(later.BornAt, earlier.BornAt > later.BornAt ? earlier.BornAt : later.BornAt);
-        _overlaps[pair == default ? (earlier, later) : pair] = new Overlap(earlier, later, by);
-    }
 
     /// <summary>
     /// The shells around a program have its words on their command lines, too, behind those of their own; and what an agent is about to start

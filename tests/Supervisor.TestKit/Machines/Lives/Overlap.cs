@@ -1,8 +1,9 @@
 namespace Supervisor.TestKit.Machines.Lives;
 
-/// <summary>An agent was alive although a later run of it had begun.</summary>
-/// <param name="By">So long after the later one was born; what it says for the last time counts.</param>
-internal sealed record Overlap(Life Earlier, Life Later, TimeSpan By)
+/// <summary>An agent was alive although another run of it had its place.</summary>
+/// <param name="By">From the moment at which both had begun to the last word of the outdated one.</param>
+internal sealed record Overlap(Life Outdated, Life Rightful, TimeSpan By)
 {
-    public override string ToString() => $"{Earlier} was alive {By.TotalMilliseconds:0} ms after {Later} was born";
+    public override string ToString() =>
+        $"{Outdated} was alive, up to {By.TotalMilliseconds:0} ms after it and {Rightful} had begun";
 }
