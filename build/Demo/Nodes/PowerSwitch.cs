@@ -13,8 +13,6 @@ internal sealed class PowerSwitch(DemoPlaces places, DemoDaemon daemon)
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
-    private bool _wasCut;
-
     public static string FileOf(DemoPlaces places, DemoDaemon daemon) =>
         Path.Combine(places.Data, Folder, daemon.Node.Name);
 
@@ -35,30 +33,25 @@ internal sealed class PowerSwitch(DemoPlaces places, DemoDaemon daemon)
             $"The power of {daemon.Node.Name} is cut: its daemon, its guard and its agents are killed at once."
         );
         daemon.CutPower(Limit);
-        _wasCut = true;
     }
 
-    /// <summary>A guard that was killed leaves its cgroups; the next one clears them away.</summary>
-    /// <returns>Whether it did.</returns>
+    /// <summary>
+    /// A guard that was killed leaves its cgroups, and the next one clears them away. So the machine is started once more, when
+    /// the fleet is down, and stopped in order.
+    /// </summary>
+    /// <returns>Whether nothing is left.</returns>
     public bool Clear()
     {
-        if (!_wasCut || !Directory.Exists(daemon.Node.Data))
+        if (!daemon.IsOff)
             return true;
 
-        // It keeps those of which its files tell, for whoever asks what became of them; nobody does any more.
-        Directory.Delete(Path.Combine(daemon.Node.Data, "guard"), recursive: true);
-        var socket = Path.Combine(daemon.Node.Data, "guard.sock");
-        File.Delete(socket);
-        string[] line = [places.Daemon, "guard", "--data-dir", daemon.Node.Data];
-        using var guard = Process.Start(
-            "sh",
-            ["-c", "exec setsid --wait \"$@\" </dev/null >>\"$0\" 2>&1", daemon.Node.Log, .. line]
-        );
+        daemon.Start();
+        var pbm = new Pbm(places, daemon.Node);
         var watch = Stopwatch.StartNew();
-        while (!File.Exists(socket) && !guard.HasExited && watch.Elapsed < Limit)
+        while (pbm.Ask(Limit, "fleet", "down", "--wait") is null && !daemon.HasEnded && watch.Elapsed < Limit)
             Thread.Sleep(Look);
 
         var ours = new DemoProcesses(daemon.Node.Data);
-        return DemoProcesses.End(() => ours.Guards, Limit);
+        return DemoProcesses.End(() => ours.Daemons, Limit) & DemoProcesses.End(() => ours.Guards, Limit);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Shouldly;
 using Supervisor.EndToEndTests.Fleets;
 using Supervisor.EndToEndTests.Processes;
+using Supervisor.Guard.Cgroups;
 using Supervisor.TestKit.Drills;
 using Xunit;
 
@@ -13,6 +14,9 @@ public sealed class NodesDemoDrill(ITestOutputHelper output)
     private const int All = 81;
     private const string OfPc2 = "infra-core-cpu/TaskScheduler";
     private const string MayMove = "night-watch/Timekeeper";
+    private const string Cgroups = "/sys/fs/cgroup";
+
+    private static readonly string[] Nodes = ["demo/mainpc", "demo/pc2"];
 
     [Drill("two-nodes")]
     public async Task Demo_WhoseFirstMachineLosesItsPower_GoesOnAtTheOther_AndIsWholeAgainWithIt()
@@ -47,8 +51,12 @@ public sealed class NodesDemoDrill(ITestOutputHelper output)
         await demo.ExpectAsync("The power of mainpc is cut");
         (await demo.EndAsync()).ShouldBe(0, demo.Said);
         Directory.Exists(RunningDemo.InArtifacts("demo")).ShouldBeFalse();
-        MachineProcesses.Agents(RunningDemo.InArtifacts("demo/mainpc")).ShouldBeEmpty();
-        MachineProcesses.Agents(RunningDemo.InArtifacts("demo/pc2")).ShouldBeEmpty();
+        foreach (var data in Nodes.Select(RunningDemo.InArtifacts))
+        {
+            MachineProcesses.Agents(data).ShouldBeEmpty();
+            MachineProcesses.Guards(data).ShouldBeEmpty();
+            Directory.GetDirectories(Cgroups, CgroupFolder.Of(data), SearchOption.AllDirectories).ShouldBeEmpty();
+        }
     }
 
     private async Task<IReadOnlyDictionary<string, JsonElement>> AllReadyAsync(RunningDemo demo, string after)

@@ -50,7 +50,7 @@ internal sealed class RunningDemo : IAsyncDisposable
 
     public Task<ProgramResult> PbmAsync(params string[] words) => ProgramResult.OfAsync(Program(Programs.Pbm, words));
 
-    /// <summary>By name; empty while no daemon answers.</summary>
+    /// <summary>By name; empty while no daemon answers. Of one that may move two nodes tell while it is not settled who has it.</summary>
     public async Task<IReadOnlyDictionary<string, JsonElement>> AgentsAsync()
     {
         var listed = await PbmAsync("agent", "list", "-o", "json");
@@ -58,7 +58,8 @@ internal sealed class RunningDemo : IAsyncDisposable
             ? JsonDocument
                 .Parse(listed.Out)
                 .RootElement.EnumerateArray()
-                .ToDictionary(row => FleetWorld.Text(row, "name"))
+                .GroupBy(row => FleetWorld.Text(row, "name"), StringComparer.Ordinal)
+                .ToDictionary(rows => rows.Key, rows => rows.First(), StringComparer.Ordinal)
             : new Dictionary<string, JsonElement>(StringComparer.Ordinal);
     }
 

@@ -98,8 +98,13 @@ internal sealed partial class PlayedWorld(string etcd) : IDisposable
         );
     }
 
-    private IReadOnlyList<string> Missing(PageCommand command, ProgramResult end) =>
-        PageOutput.Missing(command, $"{end.Out}\n{end.Error}", [.. _machines.Keys]);
+    private IReadOnlyList<string> Missing(PageCommand command, ProgramResult end)
+    {
+        var printed = $"{end.Out}\n{end.Error}"
+            .Replace(Path.Combine(Directory, command.Machine), "", StringComparison.Ordinal)
+            .Replace(Directory, "", StringComparison.Ordinal);
+        return PageOutput.Missing(command, printed, [.. _machines.Keys]);
+    }
 
     /// <summary>Its paths, addresses and token, as they are here.</summary>
     private string InThisWorld(PageCommand command)
