@@ -1,3 +1,5 @@
+using Supervisor.Cluster.Links;
+using Supervisor.Cluster.Links.Transport;
 using Supervisor.Cluster.Ownership;
 using Supervisor.Cluster.Trust.Records;
 using Supervisor.Contracts;
@@ -38,7 +40,23 @@ internal sealed class ClusterChanges(ClusterLife life)
         );
     }
 
-    public bool IsLinked(string name) => Find(name) is { } node && life.Links.States.IsLinked(node.Id);
+    /// <summary>This node speaks with it, or could: something takes connections where it takes links.</summary>
+    public async Task<bool> IsReachedAsync(string name)
+    {
+        if (Find(name) is not { } node)
+        {
+            return false;
+        }
+
+        if (life.Links.States.IsLinked(node.Id))
+        {
+            return true;
+        }
+
+        var member = life.Others.Membership.View.Members.GetValueOrDefault(node.Id);
+        var addresses = member?.Addresses.Select(MemberAddresses.Parse).OfType<LinkAddress>() ?? [];
+        return (await Task.WhenAll(addresses.Select(LinkPort.IsOpenAsync))).Any(static isOpen => isOpen);
+    }
 
     /// <summary>Denied for good, its name free. What it kept in isolation is anybody's from then on.</summary>
     /// <returns>The record as it stands now.</returns>

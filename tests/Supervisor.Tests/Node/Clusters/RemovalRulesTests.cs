@@ -45,17 +45,17 @@ public sealed class RemovalRulesTests
     [Fact]
     public void Down_IsSaidOfANodeThatKeepsItsLeaseAndIsNotSpokenWith()
     {
-        DownRules.Judge(Dead with { State = NodeStates.Up }, isLinked: false).ShouldBe(new DownVerdict(null, false));
-        DownRules.Judge(Dead, isLinked: false).ShouldBe(new DownVerdict(null, IsDownAlready: true));
+        DownRules.Judge(Dead with { State = NodeStates.Up }, isReached: false).ShouldBe(new DownVerdict(null, false));
+        DownRules.Judge(Dead, isReached: false).ShouldBe(new DownVerdict(null, IsDownAlready: true));
     }
 
     [Fact]
     public void Down_IsRefusedOfANodeThatAnswers_OfThisOne_AndWhereNobodyKnows()
     {
         DownRules
-            .Judge(Dead with { State = NodeStates.Up }, isLinked: true)
+            .Judge(Dead with { State = NodeStates.Up }, isReached: true)
             .Problem!.Message.ShouldBe("The node pc2 lives, so it is not down.");
-        DownRules.Judge(Dead with { IsThis = true, State = NodeStates.Up }, isLinked: false).Problem.ShouldNotBeNull();
-        DownRules.Judge(Dead with { State = NodeStates.Unknown }, isLinked: false).Problem.ShouldNotBeNull();
+        DownRules.Judge(Dead with { IsThis = true, State = NodeStates.Up }, isReached: false).Problem.ShouldNotBeNull();
+        DownRules.Judge(Dead with { State = NodeStates.Unknown }, isReached: false).Problem.ShouldNotBeNull();
     }
 }
