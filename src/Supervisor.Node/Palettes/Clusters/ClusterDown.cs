@@ -33,7 +33,7 @@ internal sealed class ClusterDown(PaletteServices services) : ClusterCommand(ser
         var (name, changes) = (call.Arguments.Text(Node)!, new ClusterChanges(cluster));
         var scene = await changes.LookAtAsync(name);
         var verdict = scene.IsOk
-            ? DownRules.Judge(scene.Value, await changes.IsReachedAsync(name))
+            ? DownRules.Judge(scene.Value, await changes.IsReachedAsync(scene.Value.Node))
             : new DownVerdict(scene.Error, IsDownAlready: false);
         if (verdict.Problem is { } problem)
         {
@@ -49,7 +49,7 @@ internal sealed class ClusterDown(PaletteServices services) : ClusterCommand(ser
         }
         else
         {
-            yield return await changes.EndMembershipAsync(name) is { } notEnded
+            yield return await changes.EndMembershipAsync(scene.Value!.Node) is { } notEnded
                 ? new ErrorFrame(notEnded)
                 : new TextFrame($"The node {name} is down, as all see it now.");
         }

@@ -1,13 +1,14 @@
 using Shouldly;
 using Supervisor.Node.Clusters;
 using Supervisor.Node.Clusters.Changes;
+using Supervisor.TestKit.Links;
 using Xunit;
 
 namespace Supervisor.Tests.Node.Clusters;
 
 public sealed class RemovalRulesTests
 {
-    private static readonly RemovalScene Dead = new("pc2", IsThis: false, NodeStates.Down, "", []);
+    private static readonly RemovalScene Dead = new(LinkWorld.Node(2), "pc2", IsThis: false, NodeStates.Down, "", []);
 
     [Fact]
     public void DeadNode_IsRemoved() => RemovalRules.WhyNot(Dead, isForced: false).ShouldBeNull();
