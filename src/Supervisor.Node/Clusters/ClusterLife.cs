@@ -185,7 +185,7 @@ internal sealed class ClusterLife : IAsyncDisposable
         {
             // All that is watched was told of the former store.
             StartAnew("cluster recover");
-            return null;
+            return Trouble;
         }
 
         await _nodes.LookAsync(_seat.View);

@@ -44,7 +44,12 @@ internal sealed class NodeHost
         _causeOfStop = reason.Cause;
         using var caused = _log.CausedBy(reason.Cause);
         reason.Tell(_log);
-        await _manager.SayStoppingAsync("What runs runs on.");
+        if (!reason.IsToStartAnew)
+        {
+            // A service manager that hears of a stop waits for the end of the process, and this one goes on.
+            await _manager.SayStoppingAsync("What runs runs on.");
+        }
+
         await _node.PrepareStopAsync();
         return !await _parts.ReleaseAsync() ? ExitCodes.Failed
             : reason.IsToStartAnew ? null

@@ -53,14 +53,7 @@ public sealed class MendedClusterTests
 
         var lives = await first.PbmAsync("cluster", "remove", "pc2");
         (lives.Exit, lives.Error.Contains("The node pc2 lives.", Ordinal)).ShouldBe((1, true));
-        await Until.HoldsAsync(
-            async () =>
-                (await first.PbmAsync("cluster", "down", "pc2", "--dry-run")).Error.Contains(
-                    "lives, so it is not down",
-                    Ordinal
-                ),
-            "they are linked"
-        );
+        (await first.PbmAsync("cluster", "down", "pc2")).Error.ShouldContain("lives, so it is not down");
         (await first.PbmAsync("cluster", "down", "nobody")).Error.ShouldContain("There is no node nobody");
         (await first.PbmAsync("cluster", "status")).Out.ShouldContain("leads");
         (await first.PbmAsync("cluster", "leader")).Exit.ShouldBe(0);
@@ -89,7 +82,7 @@ public sealed class MendedClusterTests
         (await second.PbmAsync("cluster", "remove", "mainpc", "--force")).Exit.ShouldBe(0);
 
         await RunsAsync(second, "mover");
-        (await PidAsync(first, "web")).ShouldBe(before);
+        File.Exists($"/proc/{before}/stat").ShouldBeTrue("what is pinned there goes on");
         (await first.PbmAsync("cluster", "show")).Error.ShouldContain("This node was removed from its cluster.");
     }
 
@@ -121,9 +114,9 @@ public sealed class MendedClusterTests
         await FollowsAsync(first);
         await FollowsAsync(second);
         await RunsAsync(first, "mover");
-        (await PidAsync(first, "web")).ShouldBe(before);
+        await Until.HoldsAsync(async () => await PidAsync(first, "web") == before, "what is pinned was not disturbed");
         (await RevisionAsync(first)).ShouldBe(revision);
-        (await EpochAsync(second)).ShouldBeGreaterThanOrEqualTo(1000);
+        await Until.HoldsAsync(async () => await EpochAsync(second) >= 1000, "epochs have only risen");
         (await second.PbmAsync("cluster", "recover")).Error.ShouldContain("There is nothing to recover");
         (await first.PbmAsync("fleet", "up", first.Write("more.yaml", Alone("pc2", "more")), "--wait")).Exit.ShouldBe(
             0
@@ -183,7 +176,10 @@ public sealed class MendedClusterTests
 
     private static Task RunsAsync(ClusterNode node, string agent) =>
         Until.HoldsAsync(
-            async () => (await node.AgentsAsync()).GetValueOrDefault(agent) == "ready",
+            async () =>
+                (await node.ListAsync("agent", "list")).Any(row =>
+                    (string)row!["name"]! == agent && (string)row["state"]! == "ready"
+                ),
             $"{agent} runs",
             () => node.Daemon.Log
         );
@@ -211,7 +207,9 @@ public sealed class MendedClusterTests
     private static async Task<long> EpochAsync(ClusterNode node) =>
         (await node.ListAsync("cluster", "leader"))
             .Where(row => (string?)row!["name"] == "mover")
-            .Max(row => (long)row!["epoch"]!);
+            .Select(row => (long)row!["epoch"]!)
+            .DefaultIfEmpty()
+            .Max();
 
     private static async Task<int> PidAsync(ClusterNode node, string agent) =>
         (await node.ListAsync("agent", "list")).FirstOrDefault(row => (string)row!["name"]! == agent) is { } found

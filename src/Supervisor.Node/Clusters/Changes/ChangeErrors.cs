@@ -55,7 +55,7 @@ internal static class ChangeErrors
         new(
             NotDownCode,
             $"The node {name} lives, so it is not down.",
-            "It keeps its lease, and this node is linked with it. Saying otherwise would change nothing of what runs there.",
+            "It keeps its lease, and is reached where it takes links. Saying otherwise would change nothing of what runs there.",
             $"To stop its daemon: pbm node stop, there. To part with it: pbm cluster leave, there, or pbm cluster remove {name} --force."
         );
 

@@ -1,3 +1,5 @@
+using Supervisor.Cluster.Links;
+using Supervisor.Cluster.Links.Transport;
 using Supervisor.Cluster.Ownership;
 using Supervisor.Cluster.Trust.Records;
 using Supervisor.Contracts;
@@ -30,6 +32,7 @@ internal sealed class ClusterChanges(ClusterLife life)
 
         var view = life.Others.Membership.View;
         return new RemovalScene(
+            record.Id,
             name,
             record.Id == life.Services.Identity.Node,
             NodeStates.Of(record.Id, view),
@@ -38,7 +41,18 @@ internal sealed class ClusterChanges(ClusterLife life)
         );
     }
 
-    public bool IsLinked(string name) => Find(name) is { } node && life.Links.States.IsLinked(node.Id);
+    /// <summary>This node speaks with it, or could: something takes connections where it takes links.</summary>
+    public async Task<bool> IsReachedAsync(NodeId node)
+    {
+        if (life.Links.States.IsLinked(node))
+        {
+            return true;
+        }
+
+        var member = life.Others.Membership.View.Members.GetValueOrDefault(node);
+        var addresses = member?.Addresses.Select(MemberAddresses.Parse).OfType<LinkAddress>() ?? [];
+        return (await Task.WhenAll(addresses.Select(LinkPort.IsOpenAsync))).Any(static isOpen => isOpen);
+    }
 
     /// <summary>Denied for good, its name free. What it kept in isolation is anybody's from then on.</summary>
     /// <returns>The record as it stands now.</returns>
@@ -61,18 +75,13 @@ internal sealed class ClusterChanges(ClusterLife life)
     }
 
     /// <returns>Why it could not be ended; null when it is.</returns>
-    public async Task<OperatorError?> EndMembershipAsync(string name) =>
-        Find(name) is { } node ? await EndMembershipAsync(node.Id) : ChangeErrors.NoNode(name);
-
-    private async Task<OperatorError?> EndMembershipAsync(NodeId node)
+    public async Task<OperatorError?> EndMembershipAsync(NodeId node)
     {
         var ended = await life.Services.Store.ChangeEntriesAsync(
             new EntryChange([], [EntryWrite.Delete(MemberKeys.Of(node))])
         );
         return ended.IsDone ? null : ClusterErrors.NotReached(ended.Reason);
     }
-
-    private NodeRecord? Find(string name) => life.Nodes.FirstOrDefault(node => node.Name == name);
 
     private IEnumerable<Claim> KeptBy(NodeId node) =>
         life.Claims?.Claims.Values.Where(claim => claim.Owner == node && claim.Length > LongestThatEnds) ?? [];

@@ -6,12 +6,12 @@ namespace Supervisor.Node.Clusters.Changes;
 /// </summary>
 internal static class DownRules
 {
-    /// <param name="isLinked">This node speaks with it.</param>
-    public static DownVerdict Judge(RemovalScene scene, bool isLinked) =>
+    /// <param name="isReached">This node speaks with it, or could.</param>
+    public static DownVerdict Judge(RemovalScene scene, bool isReached) =>
         scene.IsThis ? Refused(ChangeErrors.IsThis(scene.Name))
         : scene.State == NodeStates.Unknown ? Refused(ChangeErrors.DownNotKnown(scene.Name, scene.WhyUnknown))
         : scene.State == NodeStates.Down ? new DownVerdict(null, IsDownAlready: true)
-        : isLinked ? Refused(ChangeErrors.Answers(scene.Name))
+        : isReached ? Refused(ChangeErrors.Answers(scene.Name))
         : new DownVerdict(null, IsDownAlready: false);
 
     private static DownVerdict Refused(Contracts.Palettes.OperatorError problem) => new(problem, IsDownAlready: false);

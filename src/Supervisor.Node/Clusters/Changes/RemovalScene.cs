@@ -1,3 +1,5 @@
+using Supervisor.Contracts.Ids;
+
 namespace Supervisor.Node.Clusters.Changes;
 
 /// <summary>What is known of a node that is to go.</summary>
@@ -5,6 +7,7 @@ namespace Supervisor.Node.Clusters.Changes;
 /// <param name="WhyUnknown">Why the state is not known; empty while it is.</param>
 /// <param name="Kept">Groups that it owns and keeps running while it is cut off.</param>
 internal sealed record RemovalScene(
+    NodeId Node,
     string Name,
     bool IsThis,
     string State,

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Supervisor.Cluster.Recovery;
 using Supervisor.Cluster.Recovery.Stored;
 using Supervisor.Cluster.Trust;
+using Supervisor.Cluster.Trust.Custody;
 using Supervisor.Cluster.Trust.Records;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Ids;
@@ -10,6 +11,7 @@ using Supervisor.Node.Fleets;
 using Supervisor.Node.Fleets.Downs;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Ports.Coordination.Entries;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Node.Clusters.Recovering;
 
@@ -17,11 +19,17 @@ namespace Supervisor.Node.Clusters.Recovering;
 /// Founds the cluster's records anew in the store that is there, from what the nodes remember. The word by which the nodes follow it
 /// comes last, so that one that was cut short is done again.
 /// </summary>
-internal sealed class ClusterRecovery(ClusterServices services, StoreMemory? memory, FleetDesk desk)
+/// <param name="memory">What this node has seen of the former store.</param>
+/// <param name="desk">Which has the revision that this node holds.</param>
+internal sealed class ClusterRecovery(
+    ICoordination store,
+    ClusterIdentity identity,
+    HybridClock clock,
+    StoreMemory? memory,
+    FleetDesk desk
+)
 {
     private const int WritesAtOnce = 24;
-
-    private readonly ICoordination _store = services.Store;
 
     public async Task<Outcome<RecoveryScene>> LookAsync()
     {
@@ -30,8 +38,8 @@ internal sealed class ClusterRecovery(ClusterServices services, StoreMemory? mem
             return RecoveryErrors.NothingRemembered();
         }
 
-        var sight = await StoreSights.ReadAsync(_store);
-        var laidDown = await _store.ReadEntriesAsync(GatheredMemories.Folder);
+        var sight = await StoreSights.ReadAsync(store);
+        var laidDown = await store.ReadEntriesAsync(GatheredMemories.Folder);
         if (!sight.IsFound || !laidDown.IsFound)
         {
             return ClusterErrors.NotReached($"{sight.Reason} {laidDown.Reason}".Trim());
@@ -46,7 +54,7 @@ internal sealed class ClusterRecovery(ClusterServices services, StoreMemory? mem
 
         var gathered = new Dictionary<NodeId, StoreMemory>(GatheredMemories.In(laidDown.Value))
         {
-            [services.Identity.Node] = memory,
+            [identity.Node] = memory,
         };
         var nodes = NamesOf(gathered.Values);
         return new RecoveryScene(
@@ -71,14 +79,14 @@ internal sealed class ClusterRecovery(ClusterServices services, StoreMemory? mem
     /// <summary>What it would come to.</summary>
     public async Task<Outcome<RecoveryPlan>> PlanAsync(RecoveryScene scene)
     {
-        var invitations = await _store.ReadEntriesAsync(TrustKeys.Invitations);
+        var invitations = await store.ReadEntriesAsync(TrustKeys.Invitations);
         return invitations.IsFound
             ? RecoveryRules.Plan(
                 scene.Memories,
                 scene.Sight,
                 scene.Unheard.Count == 0,
                 invitations.Value.Entries.Select(static entry => entry.Key),
-                services.Clock.Next()
+                clock.Next()
             )
             : ClusterErrors.NotReached(invitations.Reason);
     }
@@ -86,7 +94,7 @@ internal sealed class ClusterRecovery(ClusterServices services, StoreMemory? mem
     /// <returns>Why not all of it was done; null when the cluster goes on.</returns>
     public async Task<OperatorError?> RunAsync(RecoveryScene scene, RecoveryPlan plan, CommandId id, string by)
     {
-        var stamp = new ChangeStamp(id, by, services.Clock.Next());
+        var stamp = new ChangeStamp(id, by, clock.Next());
         var reason =
             await WriteAsync(plan.Writes)
             ?? await CarryOverAsync(scene, plan)
@@ -99,7 +107,7 @@ internal sealed class ClusterRecovery(ClusterServices services, StoreMemory? mem
     {
         foreach (var some in writes.Chunk(WritesAtOnce))
         {
-            var written = await _store.SettleAsync(new EntryChange([], some));
+            var written = await store.SettleAsync(new EntryChange([], some));
             if (!written.IsDone)
             {
                 return written.Reason;
@@ -111,7 +119,7 @@ internal sealed class ClusterRecovery(ClusterServices services, StoreMemory? mem
 
     private Task<string?> CarryOverAsync(RecoveryScene scene, RecoveryPlan plan) =>
         scene.Held is { } held
-            ? RevisionRefill.FillAsync(_store, plan.Revision, held, RandomNumberGenerator.GetBytes)
+            ? RevisionRefill.FillAsync(store, plan.Revision, held, RandomNumberGenerator.GetBytes)
             : Task.FromResult<string?>(null);
 
     /// <summary>What was frozen or down stays so.</summary>
@@ -120,7 +128,7 @@ internal sealed class ClusterRecovery(ClusterServices services, StoreMemory? mem
         if (scene.Fleet.StoppedBy is not null)
         {
             var flag = new DownFlag(IsDown: true, scene.Fleet.Revision, stamp);
-            if (await new DownFlags(_store).WriteAsync(flag) is { } notDown)
+            if (await new DownFlags(store).WriteAsync(flag) is { } notDown)
             {
                 return notDown;
             }
@@ -131,7 +139,7 @@ internal sealed class ClusterRecovery(ClusterServices services, StoreMemory? mem
             return null;
         }
 
-        var there = await _store.ReadFreezeAsync();
+        var there = await store.ReadFreezeAsync();
         if (!there.IsFound)
         {
             return there.Reason;
@@ -142,20 +150,20 @@ internal sealed class ClusterRecovery(ClusterServices services, StoreMemory? mem
             return null;
         }
 
-        var set = await _store.SetFreezeAsync(new FreezeChange(there.Value.Version, IsFrozen: true, freeze.Why, stamp));
+        var set = await store.SetFreezeAsync(new FreezeChange(there.Value.Version, IsFrozen: true, freeze.Why, stamp));
         return set.IsDone ? null : set.Reason;
     }
 
     private async Task<string?> OpenAsync(RecoveryPlan plan, string by)
     {
-        var laidDown = await _store.ReadEntriesAsync(GatheredMemories.Folder);
-        var seen = await _store.LookAtAsync([TrustKeys.Generation]);
+        var laidDown = await store.ReadEntriesAsync(GatheredMemories.Folder);
+        var seen = await store.LookAtAsync([TrustKeys.Generation]);
         if (!laidDown.IsFound || !seen.IsFound)
         {
             return $"{laidDown.Reason} {seen.Reason}".Trim();
         }
 
-        var look = await _store.LookAsync();
+        var look = await store.LookAsync();
         if (!look.IsFound)
         {
             return look.Reason;
@@ -167,9 +175,9 @@ internal sealed class ClusterRecovery(ClusterServices services, StoreMemory? mem
             plan.Generation,
             look.Value.Store.Value,
             by,
-            services.Clock.Next().Value
+            clock.Next().Value
         );
-        var opened = await _store.SettleAsync(
+        var opened = await store.SettleAsync(
             new EntryChange(
                 [kept.Unchanged],
                 [TrustText.Put(TrustKeys.Generation, record, TrustJson.Default.GenerationRecord)]
@@ -197,5 +205,5 @@ internal sealed class ClusterRecovery(ClusterServices services, StoreMemory? mem
     private bool IsOfAnother(StoreSight sight) =>
         sight.Records.TryGetValue(TrustKeys.Cluster.Value, out var text)
         && TrustText.Read(text, TrustJson.Default.ClusterRecord)?.Authority
-            != ClusterAuthority.FingerprintOf(services.Identity.Authority);
+            != ClusterAuthority.FingerprintOf(identity.Authority);
 }

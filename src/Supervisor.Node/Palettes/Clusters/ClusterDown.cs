@@ -19,7 +19,7 @@ internal sealed class ClusterDown(PaletteServices services) : ClusterCommand(ser
             Changes: true,
             Details: "A node is down when its lease is gone, a few seconds after it died: this ends its lease's entry now, so that all see it at once. It "
                 + "is a hint and no permission: nobody takes a group sooner for it, and a node that lives after all is seen again within a second. "
-                + "Of a node that this one speaks with it is refused.",
+                + "Of a node that this one can reach it is refused.",
             Arguments: [new(Node, "Its name.", ArgumentKinds.Node, Position: 1, Required: true)],
             Examples: [new CommandExample("cluster down pc2", "somebody has pulled its plug")]
         );
@@ -33,7 +33,7 @@ internal sealed class ClusterDown(PaletteServices services) : ClusterCommand(ser
         var (name, changes) = (call.Arguments.Text(Node)!, new ClusterChanges(cluster));
         var scene = await changes.LookAtAsync(name);
         var verdict = scene.IsOk
-            ? DownRules.Judge(scene.Value, changes.IsLinked(name))
+            ? DownRules.Judge(scene.Value, await changes.IsReachedAsync(scene.Value.Node))
             : new DownVerdict(scene.Error, IsDownAlready: false);
         if (verdict.Problem is { } problem)
         {
@@ -49,7 +49,7 @@ internal sealed class ClusterDown(PaletteServices services) : ClusterCommand(ser
         }
         else
         {
-            yield return await changes.EndMembershipAsync(name) is { } notEnded
+            yield return await changes.EndMembershipAsync(scene.Value!.Node) is { } notEnded
                 ? new ErrorFrame(notEnded)
                 : new TextFrame($"The node {name} is down, as all see it now.");
         }

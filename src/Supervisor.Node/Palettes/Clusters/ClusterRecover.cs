@@ -41,7 +41,13 @@ internal sealed class ClusterRecover(PaletteServices services) : ClusterCommand(
             yield break;
         }
 
-        var recovery = new ClusterRecovery(cluster.Services, cluster.Store.Memory, desk);
+        var recovery = new ClusterRecovery(
+            cluster.Services.Store,
+            cluster.Services.Identity,
+            cluster.Services.Clock,
+            cluster.Store.Memory,
+            desk
+        );
         var scene = await recovery.LookAsync();
         var problem = scene.IsOk ? RecoveryJudge.WhyNot(scene.Value, call.Arguments.Flag(Force)) : scene.Error;
         if (problem is not null)

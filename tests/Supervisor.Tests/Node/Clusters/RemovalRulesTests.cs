@@ -1,13 +1,14 @@
 using Shouldly;
 using Supervisor.Node.Clusters;
 using Supervisor.Node.Clusters.Changes;
+using Supervisor.TestKit.Links;
 using Xunit;
 
 namespace Supervisor.Tests.Node.Clusters;
 
 public sealed class RemovalRulesTests
 {
-    private static readonly RemovalScene Dead = new("pc2", IsThis: false, NodeStates.Down, "", []);
+    private static readonly RemovalScene Dead = new(LinkWorld.Node(2), "pc2", IsThis: false, NodeStates.Down, "", []);
 
     [Fact]
     public void DeadNode_IsRemoved() => RemovalRules.WhyNot(Dead, isForced: false).ShouldBeNull();
@@ -45,17 +46,17 @@ public sealed class RemovalRulesTests
     [Fact]
     public void Down_IsSaidOfANodeThatKeepsItsLeaseAndIsNotSpokenWith()
     {
-        DownRules.Judge(Dead with { State = NodeStates.Up }, isLinked: false).ShouldBe(new DownVerdict(null, false));
-        DownRules.Judge(Dead, isLinked: false).ShouldBe(new DownVerdict(null, IsDownAlready: true));
+        DownRules.Judge(Dead with { State = NodeStates.Up }, isReached: false).ShouldBe(new DownVerdict(null, false));
+        DownRules.Judge(Dead, isReached: false).ShouldBe(new DownVerdict(null, IsDownAlready: true));
     }
 
     [Fact]
     public void Down_IsRefusedOfANodeThatAnswers_OfThisOne_AndWhereNobodyKnows()
     {
         DownRules
-            .Judge(Dead with { State = NodeStates.Up }, isLinked: true)
+            .Judge(Dead with { State = NodeStates.Up }, isReached: true)
             .Problem!.Message.ShouldBe("The node pc2 lives, so it is not down.");
-        DownRules.Judge(Dead with { IsThis = true, State = NodeStates.Up }, isLinked: false).Problem.ShouldNotBeNull();
-        DownRules.Judge(Dead with { State = NodeStates.Unknown }, isLinked: false).Problem.ShouldNotBeNull();
+        DownRules.Judge(Dead with { IsThis = true, State = NodeStates.Up }, isReached: false).Problem.ShouldNotBeNull();
+        DownRules.Judge(Dead with { State = NodeStates.Unknown }, isReached: false).Problem.ShouldNotBeNull();
     }
 }
