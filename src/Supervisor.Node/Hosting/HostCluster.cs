@@ -64,6 +64,7 @@ internal static class HostCluster
             )
             {
                 Clock = around.Logs.Clock,
+                Entries = work.Fleet.Coordination,
                 HasGuard = () => work.Runtime.HasGuard,
             },
         };

@@ -1,6 +1,7 @@
 using Supervisor.Contracts.Ids;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Coordination.Claims;
+using Supervisor.Supervision.Ports.Coordination.Entries;
 using Supervisor.Supervision.Ports.Membership;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Time;
@@ -18,6 +19,9 @@ public sealed record OwnershipPorts(
 )
 {
     public required HybridClock Clock { get; init; }
+
+    /// <summary>Where the small state of movable groups is kept, and who is drained.</summary>
+    public required IEntries Entries { get; init; }
 
     /// <summary>Whether the process is there that holds the leashes. Asked often, from an actor's turn: it must only look.</summary>
     public Func<bool> HasGuard { get; init; } = static () => true;

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Clusters;
+using Supervisor.Node.Palettes.Node.Draining;
 using Supervisor.Supervision.Ports.Membership;
 
 namespace Supervisor.Node.Palettes.Clusters;
@@ -14,6 +15,7 @@ internal sealed class ClusterShow(PaletteServices services) : IPaletteCommand
     private static readonly ColumnsFrame Columns = new([
         new Column("node"),
         new Column("state"),
+        new Column("drained"),
         new Column("since", Format: ColumnFormats.Time),
         new Column("version"),
         new Column("arch"),
@@ -77,16 +79,18 @@ internal sealed class ClusterShow(PaletteServices services) : IPaletteCommand
                     node.Key.Value,
                     node.Value,
                     NodeStates.Of(node.Key, view),
+                    DrainText.Of(services.Supervised.Ownership, node.Key),
                     view.Members.GetValueOrDefault(node.Key),
                     node.Key == services.Facts.Node ? "this node" : cluster.Links.States.Of(node.Key)
                 )
             );
     }
 
-    private static RowFrame Row(string id, string name, string state, Member? member, string? link) =>
+    private static RowFrame Row(string id, string name, string state, string? drained, Member? member, string? link) =>
         new([
             Cell.Of(name),
             Cell.Of(state),
+            Cell.Of(drained),
             member is null ? Cell.Nothing : Cell.Of(member.Since.WallClock),
             Cell.Of(member?.Version),
             Cell.Of(member?.Arch),
