@@ -8,6 +8,8 @@ using Supervisor.Supervision.EventSourcing;
 using Supervisor.Supervision.Groups;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Ownership;
+using Supervisor.Supervision.Ownership.Notes;
+using Supervisor.Supervision.Ports.Coordination.Claims;
 using Supervisor.Supervision.Probing.Observing;
 using Supervisor.Supervision.Roster;
 using Supervisor.Supervision.Roster.Remote;
@@ -27,7 +29,7 @@ internal sealed record NodeSupervision(
 {
     private const int StartsUntilPlanned = 8;
 
-    private IAsyncDisposable? _members;
+    private IReadOnlyList<IAsyncDisposable> _watches = [];
 
     /// <param name="name">This node's.</param>
     public static NodeSupervision Start(
@@ -64,7 +66,10 @@ internal sealed record NodeSupervision(
             roster,
             ports.Directory,
             (address, group) => Props.Of(() => new AgentActor(address, group, agents))
-        );
+        )
+        {
+            Notes = ownership is null ? null : new NoteTeller(ownership.Actor, ownership.Work.Notes),
+        };
         return new NodeSupervision(
             new NodeServices(groups, starts, ports.RestartLimit)
             {
@@ -82,27 +87,35 @@ internal sealed record NodeSupervision(
         )
         {
             Ownership = ownership,
-            _members = ports.Others is { } others ? Follow(others, name, system, roster) : null,
+            _watches = ports.Others is { } others ? Follow(others, ports.Ownership?.Claims, name, system, roster) : [],
         };
     }
 
-    public ValueTask DisposeAsync() => _members?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var watch in _watches)
+        {
+            await watch.DisposeAsync();
+        }
+    }
 
     /// <summary>What agents here need on other nodes is followed there, and what others need here is told to them.</summary>
-    private static IAsyncDisposable Follow(
+    private static IReadOnlyList<IAsyncDisposable> Follow(
         OtherNodes others,
+        IClaims? claims,
         string name,
         ActorSystem system,
         ActorRef<RosterMessage> roster
     )
     {
         var remote = RemoteRosterActor.Start(system, name, others.Roster, roster);
-        return others.Membership.Watch(members => remote.Tell(new MembersAre(members)));
+        var members = others.Membership.Watch(seen => remote.Tell(new MembersAre(seen)));
+        return claims is null ? [members] : [members, claims.Watch(seen => remote.Tell(new OwnersAre(seen)))];
     }
 
     /// <summary>Null: of a node that runs no movable groups.</summary>
     public NodeOwnership? Ownership { get; private init; }
 
     /// <summary>As operators' commands reach it.</summary>
-    public SupervisedServices Supervised => new(Roster, Directory, Runtimes, Observer);
+    public SupervisedServices Supervised => new(Roster, Directory, Runtimes, Observer) { Ownership = Ownership };
 }

@@ -78,6 +78,7 @@ internal static class HostCluster
             )
             {
                 Clock = around.Logs.Clock,
+                Entries = work.Fleet.Coordination,
                 HasGuard = () => work.Runtime.HasGuard,
                 KnownEpochs = EpochsOf(life.Services.Remembered),
             },

@@ -6,6 +6,7 @@ using Supervisor.Node.Palettes.Events;
 using Supervisor.Node.Palettes.Fleet;
 using Supervisor.Node.Palettes.Groups;
 using Supervisor.Node.Palettes.Node;
+using Supervisor.Node.Palettes.Node.Draining;
 
 namespace Supervisor.Node.Palettes;
 
@@ -57,6 +58,8 @@ internal static class NodePalettes
                     .. services.Doctor is { } doctor
                         ? [new NodeDoctor(services, doctor)]
                         : Array.Empty<IPaletteCommand>(),
+                    new NodeDrain(services),
+                    new NodeUndrain(services),
                     new NodeStop(services),
                 ]
             ),

@@ -1,6 +1,7 @@
 using Supervisor.Actors;
 using Supervisor.Supervision.Agents.Events;
 using Supervisor.Supervision.Agents.Messages;
+using Supervisor.Supervision.Agents.Rules;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Effects;
 using Supervisor.Supervision.Ports.Runtime;
@@ -71,7 +72,7 @@ internal sealed class AgentConduct
         switch (happened)
         {
             case AgentStartIntended start when IsStill(now, start.Incarnation, AgentPhase.Starting):
-                _effects.Launch(start.Incarnation, facts.Definition!);
+                _effects.Launch(start.Incarnation, facts.Definition!, AgentNotes.Of(now));
                 break;
             case AgentAdopted adopted when facts.Definition is { } definition:
                 _effects.HoldLeash(adopted.Incarnation, definition);
@@ -236,7 +237,7 @@ internal sealed class AgentConduct
         // Its start is written down and was never carried out.
         if (IsStill(now, incarnation, AgentPhase.Starting) && facts.Definition is { } definition)
         {
-            _effects.Launch(incarnation, definition);
+            _effects.Launch(incarnation, definition, AgentNotes.Of(now));
         }
     }
 

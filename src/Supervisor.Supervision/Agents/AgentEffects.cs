@@ -4,6 +4,7 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Effects;
+using Supervisor.Supervision.Ownership.Notes;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Runtimes;
 
@@ -51,7 +52,8 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
     private KeptRuntime Other =>
         _runtime == services.Runtimes.Processes ? services.Runtimes.Containers : services.Runtimes.Processes;
 
-    internal void Launch(string incarnation, AgentDefinition definition)
+    /// <param name="note">What is to be remembered of the agent before it is started.</param>
+    internal void Launch(string incarnation, AgentDefinition definition, AgentNote note)
     {
         var request = new LaunchRequest(Id(incarnation), definition);
         var permit = _permit = new LaunchPermit(incarnation);
@@ -64,7 +66,7 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
                 () =>
                     services.Starts.RunAsync(() =>
                         !permit.IsGiven ? CalledBack
-                        : Allowed(request) is { } allowed ? runtime.StartAsync(allowed)
+                        : Allowed(request, note) is { } allowed ? runtime.StartAsync(allowed)
                         : NoRight
                     )
             ),
@@ -217,8 +219,8 @@ internal sealed class AgentEffects(AgentAddress address, AgentServices services,
     }
 
     // Asked when the start is made, and not when it was decided, which may be long ago.
-    private LaunchRequest? Allowed(LaunchRequest request) =>
-        services.Movable is { } movable ? movable.Allow(request)
+    private LaunchRequest? Allowed(LaunchRequest request, AgentNote note) =>
+        services.Movable is { } movable ? movable.Allow(request, note)
         : request.Definition.Epoch is null ? request
         : null;
 

@@ -1,6 +1,7 @@
 using Supervisor.Contracts.Time;
 using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ownership.Notes;
 
 namespace Supervisor.Supervision.Agents;
 
@@ -30,6 +31,12 @@ public sealed record AgentOrders(AgentDefinition? Definition, bool Run, string C
     /// may have heard yet that they are to stop.
     /// </summary>
     public ValueList<AgentAddress> StopsAfter { get; init; } = [];
+
+    /// <inheritdoc cref="Groups.GroupMandate.IsMovable"/>
+    public bool IsMovable { get; init; }
+
+    /// <inheritdoc cref="Groups.GroupMandate.Handover"/>
+    public AgentHandover? Handover { get; init; }
 
     /// <summary>
     /// Failures up to this number have no restart left, by the verdict of the group (see <see cref="AgentSnapshot.Failures"/>).

@@ -1,6 +1,7 @@
 using Supervisor.Contracts.Time;
 using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ownership.Notes;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Time;
 
@@ -77,6 +78,9 @@ public sealed record AgentSnapshot
 
     /// <summary>What was asked for and could not be had, a sentence each.</summary>
     public ValueList<string> Notes { get; init; } = [];
+
+    /// <summary>What is to be remembered of it, where its group may move; null where this node does not own that.</summary>
+    public NotedAgent? Noted { get; init; }
 
     /// <summary>The definition that the running process was started by; empty when none runs.</summary>
     public string RunningHash { get; init; } = "";

@@ -52,6 +52,15 @@ public sealed record AgentState
     /// <summary>Why it is being stopped, and what follows; null when it is not.</summary>
     public AgentStopping? Stopping { get; init; }
 
+    /// <inheritdoc cref="Groups.GroupState.Epoch"/>
+    public long Epoch { get; init; }
+
+    /// <summary>When the last restart of its history was granted, on the wall clock.</summary>
+    public HybridTime HistoryAt { get; init; }
+
+    /// <summary>When the delay before the next restart is over, on the wall clock.</summary>
+    public HybridTime RestartDueAt { get; init; }
+
     /// <summary>On the boot clock of <see cref="HistoryBoot"/>.</summary>
     public RestartHistory History { get; init; } = RestartHistory.Empty;
 

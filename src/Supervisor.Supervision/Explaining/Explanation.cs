@@ -17,6 +17,9 @@ public sealed record Explanation(
     string Remedy
 )
 {
+    /// <summary>Null: of what is pinned.</summary>
+    public Placement? Placement { get; init; }
+
     /// <summary>What led to it, oldest first.</summary>
     public IReadOnlyList<HistoryEntry> History { get; init; } = [];
 }

@@ -12,6 +12,10 @@ public static class MissingText
     private static string StandingOf(NeedTarget need, RosterView roster) =>
         need switch
         {
+            { IsAtOwner: true } when roster.Others.GetValueOrDefault(need) == RemoteStanding.IsHere => StandingOf(
+                need.Here,
+                roster
+            ),
             { Node: not null } => roster.Others.GetValueOrDefault(need) is { } standing
                 ? RemoteText.Of(standing)
                 : "is on another node",

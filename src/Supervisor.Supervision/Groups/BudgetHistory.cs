@@ -1,4 +1,5 @@
 using Supervisor.Actors.Restarts;
+using Supervisor.Contracts.Time;
 using Supervisor.Supervision.EventSourcing;
 
 namespace Supervisor.Supervision.Groups;
@@ -8,10 +9,13 @@ public sealed record BudgetHistory(RestartHistory History, string Boot)
 {
     public static BudgetHistory Empty { get; } = new(RestartHistory.Empty, "");
 
+    /// <summary>When the last of them was granted, on the wall clock.</summary>
+    public HybridTime At { get; init; }
+
     internal (RestartVerdict Verdict, BudgetHistory Left) Spend(RestartPolicy policy, Moment now)
     {
         var verdict = RestartRules.Next(policy, In(now), now.Boot.At, now.Chance);
-        return (verdict, new BudgetHistory(verdict.History, now.Boot.BootId));
+        return (verdict, new BudgetHistory(verdict.History, now.Boot.BootId) { At = now.Time });
     }
 
     /// <summary>A reboot must not forget a window: what was before it is taken to have been at its beginning.</summary>

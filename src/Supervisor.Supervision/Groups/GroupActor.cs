@@ -64,6 +64,7 @@ public sealed class GroupActor : EventSourcedActor<GroupMessage, GroupEvent, Gro
 
         if (_facts.Mandate is { } mandate)
         {
+            _telling.TellNote(State, mandate, _facts);
             Order(message, events, mandate);
             WaitForRound();
             _telling.TellRestarts(message, events);

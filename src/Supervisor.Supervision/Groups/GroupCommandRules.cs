@@ -1,4 +1,5 @@
 using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Commands;
 
 namespace Supervisor.Supervision.Groups;
 
@@ -9,12 +10,17 @@ internal static class GroupCommandRules
     internal static string? Take(GroupDraft draft, GroupMessage message) =>
         message switch
         {
+            ICommand when draft.Mandate is { IsMovable: true, Handover: null } mandate => NotHere(mandate),
             StopGroup stop => Stop(draft, stop.By),
             StartGroup start => WhyNotStarted(draft) ?? Start(draft, start.By),
             RestartGroup restart => WhyNotStarted(draft) ?? Restart(draft, restart.By),
             ReleaseGroup release => Release(draft, release.By),
             _ => null,
         };
+
+    // Another node's word counts, and what is ordered here would not be heard of there.
+    private static string NotHere(GroupMandate mandate) =>
+        $"It is a movable group, and this node does not own it. {mandate.Reason} Ask again when a node has it; pbm group why {mandate.Definition?.Name ?? "NAME"} says which may.";
 
     // A stop is obeyed in every state: nobody should have to bring up what is to stay down.
     private static string? Stop(GroupDraft draft, string by)

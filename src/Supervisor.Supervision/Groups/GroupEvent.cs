@@ -1,5 +1,7 @@
 using Supervisor.Contracts.Time;
 using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Ownership.Notes;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Supervision.Groups;
 
@@ -61,6 +63,14 @@ public sealed record GroupWasQuarantined(
 
 /// <param name="By">Null: a revision that defines it otherwise.</param>
 public sealed record GroupReleased(string? By, HybridTime At) : GroupEvent;
+
+/// <summary>This node owns it, and goes by what the owner before has left.</summary>
+/// <param name="Epoch">Of the ownership.</param>
+/// <param name="Note">Null: there was nothing, and it goes by what is written here.</param>
+/// <param name="Definition">By which it is taken over, as quarantines are kept by.</param>
+/// <param name="Boot">When, on the boot clock.</param>
+public sealed record GroupTakenOver(long Epoch, GroupNote? Note, string Definition, BootMoment Boot, HybridTime At)
+    : GroupEvent;
 
 /// <summary>It was in no revision any more, and all of it has ended.</summary>
 public sealed record GroupRemoved(HybridTime At) : GroupEvent;

@@ -18,6 +18,7 @@ internal static class GroupEvents
             .Writes("group.agent-released", 1, GroupJson.Default.GroupAgentReleased)
             .Writes("group.quarantined", 1, GroupJson.Default.GroupWasQuarantined)
             .Writes("group.released", 1, GroupJson.Default.GroupReleased)
+            .Writes("group.taken-over", 1, GroupJson.Default.GroupTakenOver)
             .Writes("group.removed", 1, GroupJson.Default.GroupRemoved);
 
     internal static JsonSnapshotCodec<GroupState> Snapshots { get; } = new("group", 1, GroupJson.Default.GroupState);

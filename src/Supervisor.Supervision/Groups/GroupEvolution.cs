@@ -30,6 +30,7 @@ internal static class GroupEvolution
                 Since = quarantined.At,
             },
             GroupReleased released => Released(state) with { Since = released.At },
+            GroupTakenOver taken => HandoverRules.Apply(state, taken),
             // Whatever was said of it stands, as it does for one that comes back before it has ended.
             GroupRemoved removed => state with { Round = null, Since = removed.At, IsRemoved = true },
             _ => throw new UnknownEventException(happened.GetType().Name, 0),

@@ -14,6 +14,7 @@ namespace Supervisor.Supervision.Groups;
 [JsonSerializable(typeof(GroupAgentReleased))]
 [JsonSerializable(typeof(GroupWasQuarantined))]
 [JsonSerializable(typeof(GroupReleased))]
+[JsonSerializable(typeof(GroupTakenOver))]
 [JsonSerializable(typeof(GroupRemoved))]
 [JsonSerializable(typeof(GroupState))]
 internal sealed partial class GroupJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ownership;
+using Supervisor.Supervision.Ownership.Notes;
 
 namespace Supervisor.Supervision.Groups;
 
@@ -21,6 +22,12 @@ public sealed record GroupMandate(GroupDefinition? Definition, bool Run = true, 
 
     /// <inheritdoc cref="GroupStanding.Term"/>
     public long Term { get; init; }
+
+    /// <summary>It runs where it is owned, and what is ordered of it elsewhere would be lost.</summary>
+    public bool IsMovable { get; init; }
+
+    /// <summary>With what this node has taken it over; null where it has not.</summary>
+    public Handover? Handover { get; init; }
 
     internal bool IsFrozen => Hold == AgentCauses.Frozen;
 }

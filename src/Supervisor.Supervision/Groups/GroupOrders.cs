@@ -33,6 +33,8 @@ internal static class GroupOrders
         {
             ExhaustedThrough = state.TallyOf(agent).ExhaustedThrough,
             KnownSince = state.Joined.GetValueOrDefault(agent),
+            IsMovable = mandate.IsMovable,
+            Handover = mandate.Handover?.Of(agent),
         };
 
         bool IsSibling(AgentAddress other) => other.Group == definition.Address.Group;

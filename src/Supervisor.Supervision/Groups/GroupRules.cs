@@ -30,6 +30,7 @@ internal sealed class GroupRules : IDecider<GroupState, GroupMessage, GroupEvent
 
         if (message is TakeMandate)
         {
+            HandoverRules.TakeOver(draft);
             MemberRules.BringIn(draft);
         }
 

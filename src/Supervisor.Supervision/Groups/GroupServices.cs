@@ -4,6 +4,7 @@ using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.EventSourcing;
 using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Ownership.Notes;
 using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Supervision.Groups;
@@ -17,4 +18,8 @@ public sealed record GroupServices(
     ActorRef<RosterMessage> Roster,
     AgentDirectory Directory,
     Func<AgentAddress, ActorRef<AgentReport>, Props<AgentMessage>> Agent
-);
+)
+{
+    /// <summary>Null: this node runs no movable groups.</summary>
+    public NoteTeller? Notes { get; init; }
+}

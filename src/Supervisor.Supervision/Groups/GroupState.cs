@@ -43,6 +43,9 @@ public sealed record GroupState
     /// <summary>Restarts of the whole group, after escalations.</summary>
     public BudgetHistory GroupHistory { get; init; } = BudgetHistory.Empty;
 
+    /// <summary>Of the last ownership by which this node has run it; 0 for none.</summary>
+    public long Epoch { get; init; }
+
     /// <summary>It was in no revision any more, and has ended.</summary>
     public bool IsRemoved { get; init; }
 
@@ -71,7 +74,11 @@ public sealed record GroupRound(
     IReadOnlyList<string> Agents,
     string Reason,
     BootMoment Due
-);
+)
+{
+    /// <summary>The same on the wall clock, for another machine.</summary>
+    public HybridTime DueAt { get; init; }
+}
 
 /// <param name="Agent">Whose escalation was one too many.</param>
 /// <param name="Definition">Of which definition it is: another one releases the group.</param>

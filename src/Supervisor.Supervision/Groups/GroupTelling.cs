@@ -12,6 +12,17 @@ internal sealed class GroupTelling(string name, GroupServices services, ActorRef
     private GroupSnapshot? _said;
     private GroupMandate? _downBy;
     private GroupBasis _basis;
+    private GroupNoteOf? _noted;
+
+    /// <summary>Before anything is ordered by it, and before it is told that all of it has ended.</summary>
+    internal void TellNote(GroupState state, GroupMandate mandate, GroupFacts facts)
+    {
+        if (services.Notes is { } notes && GroupNotes.Of(state, mandate, facts) is { } note && note != _noted)
+        {
+            _noted = note;
+            notes.Say(name, note.Epoch, note.Note);
+        }
+    }
 
     internal void TellRestarts(GroupMessage message, ImmutableArray<GroupEvent> events)
     {

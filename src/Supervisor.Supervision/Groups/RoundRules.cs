@@ -1,3 +1,4 @@
+using Supervisor.Contracts.Time;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Time;
 
@@ -55,7 +56,11 @@ internal static class RoundRules
         var owed = (draft.State.Round?.Agents ?? [])
             .Except(agents, StringComparer.Ordinal)
             .Intersect(draft.State.Agents, StringComparer.Ordinal);
-        return new GroupRound(draft.State.Rounds + 1, trigger, [.. agents, .. owed], reason, due);
+        var dueAt = draft.Now.Time.UnixMilliseconds + (long)draft.Now.Boot.Until(due).TotalMilliseconds;
+        return new GroupRound(draft.State.Rounds + 1, trigger, [.. agents, .. owed], reason, due)
+        {
+            DueAt = HybridTime.FromMilliseconds(dueAt),
+        };
     }
 
     internal static IReadOnlyList<string> AllOf(GroupMandate mandate) =>

@@ -58,7 +58,9 @@ internal sealed class FleetRules(int? restartLimit)
         var definition = facts.Find(group);
         var standing = facts.Standings?.GetValueOrDefault(group);
         var usual = UsualMandateOf(definition, fleet) with { Term = standing?.Term ?? 0 };
-        return definition?.Movable is null || !usual.Run ? usual : MovableRules.MandateOf(usual, standing, facts);
+        return definition?.Movable is null ? usual
+            : !usual.Run ? usual with { IsMovable = true, Handover = standing?.Handover }
+            : MovableRules.MandateOf(usual, standing, facts);
     }
 
     private static GroupMandate UsualMandateOf(GroupDefinition? definition, NodeFleet fleet) =>

@@ -21,8 +21,14 @@ internal static class MovableRules
             {
                 Definition = EpochStamp.On(usual.Definition!, standing.Epoch),
                 Hold = usual.Hold ?? standing.Hold,
+                IsMovable = true,
+                Handover = standing.Handover,
             },
-            _ => Down(usual, standing.Cause, standing.Reason) with { IsUrgent = standing.IsUrgent },
+            _ => Down(usual, standing.Cause, standing.Reason) with
+            {
+                IsUrgent = standing.IsUrgent,
+                Handover = standing.Handover,
+            },
         };
 
     private static GroupMandate Down(GroupMandate usual, string cause, string reason) =>
@@ -32,5 +38,6 @@ internal static class MovableRules
             Cause = cause,
             Reason = reason,
             Hold = null,
+            IsMovable = true,
         };
 }

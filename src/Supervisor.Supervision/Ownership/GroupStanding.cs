@@ -1,3 +1,5 @@
+using Supervisor.Supervision.Ownership.Notes;
+
 namespace Supervisor.Supervision.Ownership;
 
 /// <summary>Whether this node may run a movable group, as its keeper of ownerships sees it.</summary>
@@ -7,6 +9,9 @@ namespace Supervisor.Supervision.Ownership;
 /// <param name="Reason">The same as a sentence.</param>
 public sealed record GroupStanding(bool IsOurs, long Epoch, long Term, string Cause, string Reason)
 {
+    /// <summary>With what this node has taken it over; null where it has not, or does not know yet.</summary>
+    public Handover? Handover { get; init; }
+
     /// <summary>It ends now and not when its turn comes: the right runs out.</summary>
     public bool IsUrgent { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Supervisor.Supervision.Ownership.Notes;
 using Supervisor.Supervision.Ports.Coordination.Claims;
 using Supervisor.Supervision.Time;
 
@@ -19,6 +20,8 @@ internal sealed record Holding(Claim Claim, BootMoment Since)
 
     /// <summary>Since when there is a right without a break; null: there is none.</summary>
     internal BootMoment? HeldSince { get; init; }
+
+    internal Noting Noting { get; init; } = Noting.Unread;
 
     internal long LastNumber { get; init; }
 

@@ -1,4 +1,5 @@
 using Supervisor.Contracts.Ids;
+using Supervisor.Supervision.Ownership.Notes;
 using Supervisor.Supervision.Placing;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Time;
@@ -55,7 +56,9 @@ internal static class LeaveRules
                 }
             }
             else if (
-                held.HasEnded && (held.GivenBackAt is not { } asked || turn.Since(asked) >= OwnershipTimes.Renewal)
+                held.HasEnded
+                && NoteRules.IsStored(turn, group, held)
+                && (held.GivenBackAt is not { } asked || turn.Since(asked) >= OwnershipTimes.Renewal)
             )
             {
                 turn.Do(new OwnershipAct.GiveBack(held.Claim));

@@ -1,13 +1,15 @@
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ownership.Notes;
 using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Supervision.Ownership;
 
 /// <summary>How the supervisors of agents meet ownership: a right for each start, and a leash on what was started.</summary>
-public sealed record MovableWork(GroupRights Rights, LeashedWork Leashed)
+public sealed record MovableWork(GroupRights Rights, LeashedWork Leashed, StoredNotes Notes)
 {
+    /// <param name="note">What is to be remembered of the agent before it is started.</param>
     /// <returns>The start as it may be made now; null: not now.</returns>
-    public LaunchRequest? Allow(LaunchRequest request)
+    public LaunchRequest? Allow(LaunchRequest request, AgentNote note)
     {
         var definition = request.Definition;
         if (definition.Epoch is not { } epoch)
@@ -15,7 +17,8 @@ public sealed record MovableWork(GroupRights Rights, LeashedWork Leashed)
             return request;
         }
 
-        if (Rights.Ask(request.Id.Agent.Group, epoch) is not { } right)
+        var agent = request.Id.Agent;
+        if (!Notes.Has(agent.Group, agent.Agent, epoch, note) || Rights.Ask(agent.Group, epoch) is not { } right)
         {
             return null;
         }

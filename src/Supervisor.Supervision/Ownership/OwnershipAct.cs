@@ -1,3 +1,4 @@
+using Supervisor.Supervision.Ownership.Notes;
 using Supervisor.Supervision.Ports.Coordination.Claims;
 
 namespace Supervisor.Supervision.Ownership;
@@ -13,4 +14,9 @@ internal abstract record OwnershipAct
     internal sealed record Renew(Claim Held, long Number, TimeSpan Length) : OwnershipAct;
 
     internal sealed record GiveBack(Claim Held) : OwnershipAct;
+
+    internal sealed record ReadNote(Claim Held) : OwnershipAct;
+
+    /// <param name="Version">Of the entry that it takes the place of; 0: there is none. Older writes must not come after it.</param>
+    internal sealed record WriteNote(Claim Held, GroupNote Note, long Version) : OwnershipAct;
 }

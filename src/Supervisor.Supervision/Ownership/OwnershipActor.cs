@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using Supervisor.Actors;
-using Supervisor.Supervision.Placing;
-using Supervisor.Supervision.Ports.Coordination;
-using Supervisor.Supervision.Ports.Coordination.Claims;
+using Supervisor.Supervision.Ownership.Notes;
+using Supervisor.Supervision.Ownership.Telling;
 using Supervisor.Supervision.Time;
 
 namespace Supervisor.Supervision.Ownership;
@@ -21,10 +20,14 @@ internal sealed class OwnershipActor(OwnershipPorts ports, MovableWork work, Own
 
     private readonly OwnershipRules _rules = new(ports.Rules);
     private readonly OwnershipLeashes _leashes = new(ports.Leashes, work.Leashed);
-    private OwnershipState _state = new(ports.Self, ports.Boot.Now) { Epochs = ports.KnownEpochs };
+    private readonly NoteWaits _waits = new();
+    private OwnershipState _state = new(ports.Self, ports.Boot.Now) { Epochs = ports.KnownEpochs, KnowsDrained = false };
     private ImmutableSortedDictionary<string, GroupStanding>? _told;
     private PrepareRestart? _restart;
     private GiveAllBack? _leaving;
+    private OwnershipCalls? _calls;
+
+    private OwnershipCalls Calls => _calls ??= new OwnershipCalls(ports, Context);
 
     protected override void PreStart()
     {
@@ -53,6 +56,10 @@ internal sealed class OwnershipActor(OwnershipPorts ports, MovableWork work, Own
         {
             _restart = restart;
         }
+        else if (message is AwaitNote wait)
+        {
+            _waits.Add(wait, ports.Boot.Now);
+        }
 
         _leaving = message switch
         {
@@ -64,18 +71,20 @@ internal sealed class OwnershipActor(OwnershipPorts ports, MovableWork work, Own
         _state = turn.State;
         if (!ReferenceEquals(before.Held, _state.Held) || !ReferenceEquals(before.Standings, _state.Standings))
         {
+            work.Notes.Be(NotesOf(_state));
             work.Rights.Be(RightsOf(turn));
             _leashes.MoveTo(LeashesOf(turn), Context);
         }
 
         foreach (var act in turn.Acts)
         {
-            Do(act);
+            Calls.Do(act);
         }
 
         TellNode(message is FollowFleet);
         AnswerRestart(turn);
         AnswerLeaving();
+        _waits.Answer(turn);
     }
 
     // Nothing is started by the rights of one that is gone; what runs has its leashes.
@@ -85,36 +94,10 @@ internal sealed class OwnershipActor(OwnershipPorts ports, MovableWork work, Own
     private OwnershipMoment Moment() =>
         new(ports.Boot.Now, ports.Clock.Next(), Context.Chance(), ports.Membership.Own is not null, ports.HasGuard());
 
-    private void Do(OwnershipAct act)
-    {
-        switch (act)
-        {
-            case OwnershipAct.Take { Claim: var take }:
-                Ask(TakeAsync(take), outcome => new TakeEnded(take.Group, outcome));
-                break;
-            case OwnershipAct.Renew { Held: var held } renew:
-                Ask(
-                    ports.Claims.RenewAsync(held, renew.Length),
-                    outcome => new RenewEnded(held.Group, held.Epoch, renew.Number, outcome)
-                );
-                break;
-            case OwnershipAct.GiveBack { Held: var held }:
-                Ask(
-                    ports.Claims.GiveBackAsync(held, ports.Clock.Next()),
-                    outcome => new GiveBackEnded(held.Group, held.Epoch, outcome)
-                );
-                break;
-        }
-    }
-
-    // Whoever the others have seen go takes nothing, though it may not know yet that it is gone.
-    private Task<WriteOutcome<Claim>> TakeAsync(ClaimTake take) =>
-        ports.Membership.Own is { } own
-            ? ports.Claims.TakeAsync(take with { While = [.. take.While, own] })
-            : Task.FromResult(WriteOutcome<Claim>.Unavailable("This node is no member at the moment."));
-
-    private void Ask(Task<WriteOutcome<Claim>> asked, Func<WriteOutcome<Claim>, OwnershipMessage> ended) =>
-        Context.PipeToSelf(asked, ended, fault => ended(WriteOutcome<Claim>.Unknown(fault.Message)));
+    private static IEnumerable<KeyValuePair<string, ToldNote>> NotesOf(OwnershipState state) =>
+        from held in state.Held
+        where held.Value.Noting.IsRead
+        select KeyValuePair.Create(held.Key, new ToldNote(held.Value.Claim.Epoch, held.Value.Noting.Stored));
 
     private static ImmutableSortedDictionary<string, GroupRight> RightsOf(OwnershipTurn turn) =>
         turn
@@ -175,25 +158,5 @@ internal sealed class OwnershipActor(OwnershipPorts ports, MovableWork work, Own
         turn.RightTo(group, _state.Held[group]) is { } right
         && turn.Now.Until(right.EndsAt) > OwnershipTimes.PlannedLength - RestartPatience - OwnershipTimes.Renewal;
 
-    private OwnershipDescription Description()
-    {
-        var turn = new OwnershipTurn(_state, Moment(), ports.Rules);
-        var groups = _state.Standings.ToImmutableSortedDictionary(
-            static standing => standing.Key,
-            standing => Describe(turn, standing.Key, standing.Value),
-            StringComparer.Ordinal
-        );
-        return new OwnershipDescription(groups, _state.CutOff);
-    }
-
-    private OwnedGroup Describe(OwnershipTurn turn, string group, GroupStanding standing)
-    {
-        var owner = _state.Watched.GetValueOrDefault(group)?.Claim?.Owner;
-        return new OwnedGroup(
-            standing,
-            _state.Epochs.GetValueOrDefault(group),
-            owner?.Value,
-            PlacementRules.Rank(group, turn.Facts(), owner)
-        );
-    }
+    private OwnershipDescription Description() => PlaceAccount.Of(new OwnershipTurn(_state, Moment(), ports.Rules));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Supervisor.Supervision.Ports.Coordination.Claims;
 using Supervisor.Supervision.Ports.Membership;
 
@@ -10,6 +11,9 @@ internal sealed class OwnershipDesk
     private volatile MembersView? _members;
     private volatile FollowFleet? _fleet;
     private volatile DrainNodes? _drained;
+    private ImmutableDictionary<string, GroupNoteIs> _notes = ImmutableDictionary.Create<string, GroupNoteIs>(
+        StringComparer.Ordinal
+    );
 
     internal IEnumerable<OwnershipMessage> Told
     {
@@ -21,6 +25,7 @@ internal sealed class OwnershipDesk
                 _drained,
                 _members is { } members ? new MembersTold(members) : null,
                 _claims is { } claims ? new ClaimsTold(claims) : null,
+                .. _notes.Values,
             ];
             return all.OfType<OwnershipMessage>();
         }
@@ -41,6 +46,9 @@ internal sealed class OwnershipDesk
                 break;
             case DrainNodes drained:
                 _drained = drained;
+                break;
+            case GroupNoteIs note:
+                _notes = _notes.SetItem(note.Group, note);
                 break;
         }
     }

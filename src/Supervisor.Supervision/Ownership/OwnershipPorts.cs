@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Supervisor.Contracts.Ids;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Coordination.Claims;
+using Supervisor.Supervision.Ports.Coordination.Entries;
 using Supervisor.Supervision.Ports.Membership;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Time;
@@ -19,6 +20,9 @@ public sealed record OwnershipPorts(
 )
 {
     public required HybridClock Clock { get; init; }
+
+    /// <summary>Where the small state of movable groups is kept, and who is drained.</summary>
+    public required IEntries Entries { get; init; }
 
     /// <summary>Whether the process is there that holds the leashes. Asked often, from an actor's turn: it must only look.</summary>
     public Func<bool> HasGuard { get; init; } = static () => true;

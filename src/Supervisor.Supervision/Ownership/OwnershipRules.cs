@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Supervisor.Supervision.Ownership.Notes;
 using Supervisor.Supervision.Ports.Membership;
 using Supervisor.Supervision.Time;
 
@@ -16,6 +17,7 @@ internal sealed class OwnershipRules(RightRules rights)
         TakeDown(turn, message);
         ClaimRules.Settle(turn);
         RenewalRules.Settle(turn);
+        NoteRules.Settle(turn);
         LeaveRules.Settle(turn, message is FollowFleet or DrainNodes or MembersTold or GiveAllBack);
         TakeRules.Settle(turn);
         StandingRules.Settle(turn);
@@ -30,7 +32,7 @@ internal sealed class OwnershipRules(RightRules rights)
                 turn.State = turn.State with { Fleet = fleet };
                 break;
             case DrainNodes drain:
-                turn.State = turn.State with { Drained = drain.Nodes };
+                turn.State = turn.State with { Drained = drain.Nodes, KnowsDrained = true };
                 break;
             case GiveAllBack or TakeAgain:
                 turn.State = turn.State with { IsLeaving = message is GiveAllBack };
@@ -59,6 +61,15 @@ internal sealed class OwnershipRules(RightRules rights)
                 break;
             case OwnedGroupEnded ended:
                 LeaveRules.TakeDown(turn, ended);
+                break;
+            case GroupNoteIs said:
+                NoteRules.TakeDown(turn, said);
+                break;
+            case NoteRead read:
+                NoteRules.TakeDown(turn, read);
+                break;
+            case NoteWritten written:
+                NoteRules.TakeDown(turn, written);
                 break;
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Supervisor.Contracts.Ids;
+using Supervisor.Supervision.Ownership.Notes;
 using Supervisor.Supervision.Ports.Membership;
 using Supervisor.Supervision.Time;
 
@@ -18,6 +19,9 @@ internal sealed record OwnershipState(NodeId Self, BootMoment Start)
     internal FollowFleet? Fleet { get; init; }
 
     internal ImmutableHashSet<NodeId> Drained { get; init; } = [];
+
+    /// <summary>False: who is drained was not heard yet, so nobody is known to be a place.</summary>
+    internal bool KnowsDrained { get; init; } = true;
 
     internal MembersView Members { get; init; } = MembersView.Unknown;
 
@@ -38,6 +42,10 @@ internal sealed record OwnershipState(NodeId Self, BootMoment Start)
 
     /// <summary>The highest that was seen of each group.</summary>
     internal ImmutableSortedDictionary<string, long> Epochs { get; init; } = NoNumbers;
+
+    /// <summary>What is to be remembered of groups, as their supervisors here have said it.</summary>
+    internal ImmutableSortedDictionary<string, ToldNote> Told { get; init; } =
+        ImmutableSortedDictionary.Create<string, ToldNote>(StringComparer.Ordinal);
 
     internal TakeUnderWay? Taking { get; init; }
 

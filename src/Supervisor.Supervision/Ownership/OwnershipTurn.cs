@@ -22,7 +22,8 @@ internal sealed class OwnershipTurn(OwnershipState state, OwnershipMoment moment
     internal RightRules Rights => rights;
 
     /// <summary>Who lives is known, and this node does.</summary>
-    internal bool KnowsPlaces => State.Members.IsCurrent && State.Members.Members.ContainsKey(State.Self);
+    internal bool KnowsPlaces =>
+        State is { KnowsDrained: true, Members.IsCurrent: true } && State.Members.Members.ContainsKey(State.Self);
 
     internal void Do(OwnershipAct act) => _acts.Add(act);
 

@@ -31,4 +31,12 @@ internal class RightRules
         var wait = ClaimTimes.Silence(claim);
         return silence >= wait && (watched.WasRenewed || silence >= OwnershipTimes.ColdStart);
     }
+
+    /// <summary>How much longer the owner has to be silent.</summary>
+    internal static TimeSpan SilenceLeft(WatchedClaim watched, Claim claim, BootMoment now)
+    {
+        var wait = ClaimTimes.Silence(claim);
+        return (watched.WasRenewed || wait > OwnershipTimes.ColdStart ? wait : OwnershipTimes.ColdStart)
+            - now.Since(watched.SeenAt);
+    }
 }

@@ -1,5 +1,6 @@
 using Supervisor.Contracts.Ids;
 using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Ownership.Notes;
 using Supervisor.Supervision.Placing;
 
 namespace Supervisor.Supervision.Ownership;
@@ -71,33 +72,55 @@ internal static class StandingRules
 
     private static GroupStanding? OfHolding(OwnershipTurn turn, string group, Holding held, bool isEarly)
     {
+        var handover = held.Noting.IsRead ? new Handover(held.Claim.Epoch, held.Noting.First) : null;
         if (held.Leaves is { } leaves)
         {
-            return No(AgentCauses.MovesAway, leaves, held.Claim.Epoch);
+            return No(AgentCauses.MovesAway, leaves, held.Claim.Epoch) with { Handover = handover };
         }
 
-        if (turn.RightTo(group, held) is { } right)
+        if (turn.RightTo(group, held) is not { } right)
         {
-            return turn.Now.Until(right.AskedToEndAt) > TimeSpan.Zero
+            return isEarly ? null : No(AgentCauses.Unowned, "This node has taken it, and has no answer yet.");
+        }
+
+        if (turn.Now.Until(right.AskedToEndAt) <= TimeSpan.Zero)
+        {
+            return No(AgentCauses.RightLost, WhyLost(turn.State), held.Claim.Epoch) with
+            {
+                IsUrgent = true,
+                Handover = handover,
+            };
+        }
+
+        return handover is not null
                 ? new GroupStanding(IsOurs: true, held.Claim.Epoch, 0, "", "")
                 {
                     Hold = turn.Moment.HasGuard ? null : AgentCauses.GuardAway,
+                    Handover = handover,
                 }
-                : No(AgentCauses.RightLost, WhyLost(turn.State), held.Claim.Epoch) with
-                {
-                    IsUrgent = true,
-                };
-        }
-
-        return isEarly ? null : No(AgentCauses.Unowned, "This node has taken it, and has no answer yet.");
+            : isEarly ? null
+            : WithoutNote(held);
     }
+
+    private static GroupStanding WithoutNote(Holding held) =>
+        held.Noting.IsUnreadable
+            ? No(
+                AgentCauses.ClaimUnusable,
+                "What is remembered of it cannot be read: a newer supervisor has written it, or another program changed it.",
+                held.Claim.Epoch
+            )
+            : No(
+                AgentCauses.Unowned,
+                "This node has taken it, and has not read yet what is remembered of it.",
+                held.Claim.Epoch
+            );
 
     private static string WhyLost(OwnershipState state) =>
         state.IsCutOff
             ? $"This node could not renew its ownership in time: {state.CutOff}"
             : "This node could not renew its ownership in time.";
 
-    private static GroupStanding OfOthers(OwnershipTurn turn, string group) =>
+    internal static GroupStanding OfOthers(OwnershipTurn turn, string group) =>
         turn.State.Watched.GetValueOrDefault(group) switch
         {
             { IsUnreadable: true } => No(
@@ -122,7 +145,7 @@ internal static class StandingRules
                 : $"Nobody owns it, and it fits nowhere: {string.Join(' ', ranking.Candidates.Select(static one => one.Reason))}"
             : "Nobody owns it yet.";
 
-    private static string NameOf(OwnershipState state, NodeId node) =>
+    internal static string NameOf(OwnershipState state, NodeId node) =>
         state.Members.Members.TryGetValue(node, out var member) ? member.Name : $"A node that is not there ({node})";
 
     private static GroupStanding No(string cause, string reason, long epoch = 0) => new(false, epoch, 0, cause, reason);

@@ -152,7 +152,7 @@ internal sealed class PlanNeeds
     private NeedDefinition Definition(FleetMember agent, NeedLink link)
     {
         var (owner, target) = (link.Need.Owner, link.Target);
-        var on = new NeedTarget(target.Group.Name, target.Agent?.Name, IsOfNode(target) ? null : target.Project.Node);
+        var on = new NeedTarget(target.Group.Name, target.Agent?.Name, NodeOf(agent, target));
         if (owner.Agent is null)
         {
             var dependency = owner.Group.Service.DependsOn[link.Need.Name];
@@ -165,6 +165,16 @@ internal sealed class PlanNeeds
 
         return new NeedDefinition(on, agent.Agent!.Needs.Where(need => need.Name == link.Need.Name).Max(n => n.OnLoss));
     }
+
+    // Who is of the same group runs where it does.
+    private string? NodeOf(FleetMember agent, FleetMember target) =>
+        target.Group.Placement is Placement.Movable
+            ? target.Address.OfGroup == agent.Address.OfGroup
+                ? null
+                : NeedTarget.Owner
+            : IsOfNode(target)
+                ? null
+                : target.Project.Node;
 
     private static AgentAddress Address(string path)
     {

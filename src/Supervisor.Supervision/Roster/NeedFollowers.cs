@@ -20,7 +20,7 @@ internal sealed class NeedFollowers(RosterBook book)
     {
         var needs = new NeedsView([.. request.Needs.Select(need => NeedRules.Judge(need, book))]);
         _followers[request.Agent] = new Follower(request.Follower, needs);
-        _index.Follow(request.Agent, request.Needs.Select(NeedKey.Of));
+        _index.Follow(request.Agent, request.Needs.SelectMany(NeedKey.AllOf));
         _elsewhere.Want(
             request.Agent,
             [.. request.Needs.Select(need => need.Target).Where(target => target.Node is not null)]
@@ -69,7 +69,11 @@ internal sealed class NeedFollowers(RosterBook book)
         var needs = last.Needs;
         for (var i = 0; i < needs.Length; i++)
         {
-            if (NeedKey.Of(needs[i].Need) == key && NeedRules.Judge(needs[i].Need, book) is var now && now != needs[i])
+            if (
+                NeedKey.AllOf(needs[i].Need).Contains(key)
+                && NeedRules.Judge(needs[i].Need, book) is var now
+                && now != needs[i]
+            )
             {
                 needs = needs.SetItem(i, now);
             }

@@ -9,6 +9,10 @@ internal readonly record struct NeedKey(string Group, string? Agent, string? Nod
 {
     internal static NeedKey AllOf(string group) => new(group, null, IsOfEveryAgent: true);
 
+    /// <summary>What runs at its owner's may run here or on another node.</summary>
+    internal static IEnumerable<NeedKey> AllOf(NeedDefinition need) =>
+        need.Target.IsAtOwner ? [Of(need), Of(need with { Target = need.Target.Here })] : [Of(need)];
+
     internal static NeedKey Of(NeedDefinition need) =>
         need switch
         {

@@ -10,6 +10,16 @@ internal static class NeedRules
     internal static NeedStatus Judge(NeedDefinition need, RosterBook book) =>
         need switch
         {
+            { Target.IsAtOwner: true } when book.IsHere(need.Target) => Judge(
+                need with
+                {
+                    Target = need.Target.Here,
+                },
+                book
+            ) with
+            {
+                Need = need,
+            },
             { Target.Node: not null } => RemoteNeedRules.Judge(need, book.View.Others.GetValueOrDefault(need.Target)),
             { IsOfCall: true } => CallRules.Judge(need, book),
             { Target.Agent: { } agent } => JudgeAgent(need, new AgentAddress(need.Target.Group, agent), book),

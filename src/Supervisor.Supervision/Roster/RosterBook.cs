@@ -28,6 +28,9 @@ internal sealed class RosterBook
 
     internal GroupSnapshot? FindGroup(string group) => View.Groups.GetValueOrDefault(group);
 
+    /// <summary>What runs at its owner's runs on this node.</summary>
+    internal bool IsHere(NeedTarget target) => View.Others.GetValueOrDefault(target) == RemoteStanding.IsHere;
+
     internal IEnumerable<AgentAddress> AgentsOf(string group) => _expected.GetValueOrDefault(group) ?? [];
 
     internal bool IsExpected(AgentAddress agent) => _expected.GetValueOrDefault(agent.Group)?.Contains(agent) ?? false;

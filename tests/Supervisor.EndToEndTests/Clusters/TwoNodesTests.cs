@@ -153,19 +153,57 @@ public sealed class TwoNodesTests
         beats.Select(beat => beat[0]).Distinct().ShouldBe(["1", "2"]);
     }
 
+    [Fact]
+    public async Task Node_ThatIsDrained_GivesItsGroupToTheOther_WhichIsAskedForItFromBoth()
+    {
+        await using var world = await ClusterWorld.StartAsync();
+        var (first, second) = world.Pair;
+        (await first.PbmAsync("fleet", "up", Mover(first))).Exit.ShouldBe(0);
+        await RunsAsync(first, "mover");
+
+        var drained = await second.PbmAsync("node", "drain", ClusterWorld.First, "--wait");
+
+        drained.Exit.ShouldBe(0, drained.Error);
+        drained.Out.ShouldContain("mainpc is drained: mover to pc2.");
+        drained.Out.ShouldContain("mainpc owns no movable group any more.");
+        await RunsAsync(first, "mover");
+        (await first.PbmAsync("group", "why", "mover")).Out.ShouldContain("-      mainpc is drained.");
+        (await first.PbmAsync("cluster", "show")).Out.ShouldContain("by ");
+        (await first.PbmAsync("node", "drain", ClusterWorld.Second)).Error.ShouldContain("mover");
+        (await first.PbmAsync("group", "stop", "mover", "--wait")).Exit.ShouldBe(0);
+        (await second.PbmAsync("node", "undrain", ClusterWorld.First)).Exit.ShouldBe(0);
+    }
+
+    [Drill("cluster")]
+    public async Task Group_ThatWasStopped_StaysSoWhenItsNodeDies_UntilItIsStartedWhereItIsThen()
+    {
+        await using var world = await ClusterWorld.StartAsync();
+        var (first, second) = world.Pair;
+        (await first.PbmAsync("fleet", "up", Mover(first))).Exit.ShouldBe(0);
+        await RunsAsync(first, "mover");
+        (await second.PbmAsync("group", "stop", "mover", "--wait")).Exit.ShouldBe(0);
+
+        await first.Daemon.KillAsync();
+
+        await Until.HoldsAsync(
+            async () =>
+                (await second.PbmAsync("group", "why", "mover")).Out is var why
+                && why.Contains("owner  pc2", StringComparison.Ordinal)
+                && why.Contains("stopped it", StringComparison.Ordinal),
+            "the other has taken it, and knows that it is stopped",
+            () => second.Daemon.Log
+        );
+        (await second.AgentsAsync())["mover"].ShouldBe("stopped");
+        (await second.PbmAsync("group", "start", "mover", "--wait")).Exit.ShouldBe(0);
+        await RunsAsync(second, "mover");
+    }
+
     [Drill("cluster")]
     public async Task Group_ThatMayMove_IsNotDisturbedByAPlannedRestartOfItsDaemon()
     {
         await using var world = await ClusterWorld.StartAsync();
         var (first, second) = world.Pair;
-        var movable = first.Write(
-            "movable.yaml",
-            """
-            x-supervisor: { node: mainpc }
-            services: { mover: { x-supervisor: { placement: { movable: {} }, agents: { mover: { command: [sleep, "1000"] } } } } }
-            """
-        );
-        (await first.PbmAsync("fleet", "up", movable)).Exit.ShouldBe(0);
+        (await first.PbmAsync("fleet", "up", Mover(first))).Exit.ShouldBe(0);
         await RunsAsync(first, "mover");
         var before = await PidAsync(first, "mover");
 
@@ -255,6 +293,15 @@ public sealed class TwoNodesTests
 
     private static async Task<string> StateAsync(ClusterNode node) =>
         (string)(await node.ListAsync("node", "show")).Single()!["state"]!;
+
+    private static string Mover(ClusterNode node) =>
+        node.Write(
+            "movable.yaml",
+            """
+            x-supervisor: { node: mainpc }
+            services: { mover: { x-supervisor: { placement: { movable: {} }, agents: { mover: { command: [sleep, "1000"] } } } } }
+            """
+        );
 
     private static async Task<int> PidAsync(ClusterNode node, string agent) =>
         (await node.ListAsync("agent", "list")).FirstOrDefault(row => (string)row!["name"]! == agent) is { } found

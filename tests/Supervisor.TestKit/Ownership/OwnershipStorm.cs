@@ -19,6 +19,8 @@ internal sealed class OwnershipStorm(OwnershipWorld world)
         "a group went to another node",
         "a restart that was prepared",
         "a start that came too late",
+        "a stop that was acknowledged",
+        "a stop that was taken over",
         "an end by leash",
         "an end by order",
         "an end by power",
@@ -71,7 +73,7 @@ internal sealed class OwnershipStorm(OwnershipWorld world)
 
     private void Strike(OwningNode node)
     {
-        switch (Chance.Next(9))
+        switch (Chance.Next(11))
         {
             case 0:
                 Pause(node, Within(0.2, 12));
@@ -104,6 +106,9 @@ internal sealed class OwnershipStorm(OwnershipWorld world)
                     node.KillDaemon();
                     StartAfter(node, Within(0.5, 8));
                 });
+                break;
+            default:
+                Order();
                 break;
         }
     }
@@ -147,6 +152,29 @@ internal sealed class OwnershipStorm(OwnershipWorld world)
         world.Clock.After(Within(3, 12), () => world.Drain());
     }
 
+    private void Order()
+    {
+        var group = world.Groups[Chance.Next(world.Groups.Count)];
+        if (world.Nodes.FirstOrDefault(node => node.Has(group)) is { } owner)
+        {
+            owner.Order(group, isStop: !owner.IsStopped(group));
+        }
+    }
+
+    // Until all run again: an order of which nobody could say is given once more.
+    private void StartAll()
+    {
+        foreach (var group in world.Groups)
+        {
+            if (world.Nodes.FirstOrDefault(node => node.Has(group) && node.IsStopped(group)) is { } owner)
+            {
+                owner.Order(group, isStop: false);
+            }
+        }
+
+        world.Clock.After(TimeSpan.FromSeconds(1), StartAll);
+    }
+
     private void StartAfter(OwningNode node, TimeSpan span) => world.Clock.After(span, node.StartDaemon);
 
     private static void Heal(OwningNode node)
@@ -171,6 +199,8 @@ internal sealed class OwnershipStorm(OwnershipWorld world)
             node.Work.IsGuardThere = true;
             node.StartDaemon();
         }
+
+        StartAll();
     }
 
     private TimeSpan Within(double least, double most) =>

@@ -7,8 +7,10 @@ using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ownership;
+using Supervisor.Supervision.Ownership.Draining;
 using Supervisor.Supervision.Placing;
 using Supervisor.Supervision.Ports.Membership;
+using Supervisor.Supervision.Time;
 using Supervisor.TestKit.Time;
 
 namespace Supervisor.TestKit.Ownership;
@@ -72,8 +74,13 @@ internal sealed class OwnershipWorld
 
     internal void Drain(params IEnumerable<int> nodes)
     {
-        var drained = nodes.Select(Id).ToImmutableHashSet();
-        _nodes.ForEach(node => node.Tell(new DrainNodes(drained)));
+        var drained = nodes.Select(Id).ToHashSet();
+        var book = new DrainBook(new MemoryCoordination(Medium), new HybridClock(Clock));
+        foreach (var node in Members.Keys.OrderBy(static node => node.Value, StringComparer.Ordinal))
+        {
+            var id = CommandId.FromEntropy([.. Enumerable.Range(0, 16).Select(_ => (byte)Chance.Next(256))]);
+            _ = book.WriteAsync(node, drained.Contains(node), id, "ann");
+        }
     }
 
     internal void RunFor(TimeSpan span)

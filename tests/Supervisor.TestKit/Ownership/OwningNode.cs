@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Supervisor.Actors;
+using Supervisor.Actors.Asking;
 using Supervisor.Actors.Systems;
 using Supervisor.Cluster.Coordination.Memory;
 using Supervisor.Cluster.Ownership;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ownership;
+using Supervisor.Supervision.Ownership.Notes;
 using Supervisor.Supervision.Ports.Membership;
 using Supervisor.Supervision.Time;
 using Supervisor.TestKit.Actors;
@@ -22,6 +24,8 @@ internal sealed class OwningNode
     private readonly DriftingBootClock _boot;
     private readonly Member _self;
     private readonly FailureLog _failures = new();
+    private readonly Dictionary<string, ToldNote> _journal = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ToldNote> _said = new(StringComparer.Ordinal);
     private ManualDispatcher _dispatcher = new();
     private NodeOwnership? _ownership;
     private FakeMembership? _membership;
@@ -80,11 +84,13 @@ internal sealed class OwningNode
         };
         _membership.Start();
         _standings = _standings.Clear();
+        _said.Clear();
         _ownership = NodeOwnership.Start(
             system,
             new OwnershipPorts(_self.Node, new EntryClaims(Entries), _membership, _ => Work, _boot)
             {
                 Clock = new HybridClock(_world.Clock),
+                Entries = Entries,
                 HasGuard = () => Work.IsGuardThere,
                 Rules = _world.Rules,
             }
@@ -123,6 +129,45 @@ internal sealed class OwningNode
         if (_ear is { } ear)
         {
             Tell(new FollowFleet(_world.Plan, _world.IsFrozen, IsDown: false, ear));
+        }
+    }
+
+    /// <summary>It runs here as far as this node knows, and may be told to stop or to start.</summary>
+    internal bool Has(string group) =>
+        this is { IsRunning: true, IsPaused: false }
+        && _standings.GetValueOrDefault(group) is { IsOurs: true, Epoch: var epoch }
+        && _journal.GetValueOrDefault(group)?.Epoch == epoch;
+
+    internal bool IsStopped(string group) => _journal.GetValueOrDefault(group)?.Note.StoppedBy is not null;
+
+    /// <summary>Is written down here at once; done when the store has it.</summary>
+    internal void Order(string group, bool isStop)
+    {
+        var ownership = _ownership!;
+        var order = _world.Oracle.Ordered(Name, group, isStop);
+        var last = _journal[group];
+        _journal[group] = last with { Note = last.Note with { StoppedBy = isStop ? "ann" : null } };
+        Act();
+        var answer = ownership.Actor.Ask<NoteAwaited>(
+            reply => new AwaitNote(group, note => note.StoppedBy is not null == isStop, reply),
+            TimeSpan.FromSeconds(10)
+        );
+        LookFor(answer, group, order, isStop);
+    }
+
+    private void LookFor(Task<AskOutcome<NoteAwaited>> answer, string group, int order, bool isStop)
+    {
+        if (!answer.IsCompleted)
+        {
+            _world.Clock.After(Often, () => LookFor(answer, group, order, isStop));
+        }
+        else if (answer.GetAwaiter().GetResult() is { IsAnswered: true, Reply.Problem: null })
+        {
+            _world.Oracle.Acknowledged(group, order, isStop);
+        }
+        else
+        {
+            _world.Oracle.Note("an order of which nobody can say");
         }
     }
 
@@ -178,9 +223,14 @@ internal sealed class OwningNode
     {
         foreach (var (group, standing) in _standings)
         {
-            if (standing.IsOurs)
+            TakeOver(group, standing);
+            if (standing.IsOurs && !IsStopped(group))
             {
                 Run(group, standing.Epoch);
+            }
+            else if (standing.IsOurs)
+            {
+                Work.StopSoon(group);
             }
             else if (Work.IsIdle(group))
             {
@@ -190,6 +240,29 @@ internal sealed class OwningNode
             {
                 Work.StopSoon(group);
             }
+        }
+    }
+
+    // As a group's supervisor does it: by what was left where it ran before, and from then on by what is written here.
+    private void TakeOver(string group, GroupStanding standing)
+    {
+        if (standing.Handover is not { } handover)
+        {
+            return;
+        }
+
+        var last = _journal.GetValueOrDefault(group);
+        if (last is null || handover.Epoch > last.Epoch)
+        {
+            var note = handover.Note ?? last?.Note ?? GroupNote.Empty;
+            _world.Oracle.Note(note.StoppedBy is null ? "a group that was taken over" : "a stop that was taken over");
+            _journal[group] = last = new ToldNote(handover.Epoch, note);
+        }
+
+        if (last.Epoch == handover.Epoch && _said.GetValueOrDefault(group) != last)
+        {
+            _said[group] = last;
+            Tell(new GroupNoteIs(group, last.Epoch, last.Note));
         }
     }
 
@@ -209,6 +282,7 @@ internal sealed class OwningNode
         }
         else if (Work.IsIdle(group) && _ownership!.Work.Rights.Ask(group, epoch) is { } right)
         {
+            _world.Oracle.Starts(Name, group);
             _ownership.Work.Leashed.Begin(id, RuntimeKind.Processes);
             Work.StartAfter(TimeSpan.FromSeconds(_world.Chance.Next() * 2.5), group, epoch, right.Leash);
         }

@@ -5,6 +5,7 @@ using Supervisor.Node.Forwarding.Links;
 using Supervisor.Node.Forwarding.Merging;
 using Supervisor.Node.Palettes;
 using Supervisor.Node.Palettes.Views;
+using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Node.Forwarding.Routing;
@@ -45,10 +46,12 @@ internal sealed class FleetDirectory(SupervisedServices own, CommandLinks links)
 
     private async Task<NodeNames?> ReadAsync(FleetNode node, CancellationToken stop) =>
         await own.ReadAsync(stop) is { } roster
-            ? new NodeNames(
+            ? NamesOf(
                 node,
-                [.. roster.Agents.Where(agent => !Elsewhere.Is(agent.Value)).Select(agent => agent.Key)],
-                [.. roster.Groups.Values.Where(group => !Elsewhere.Is(roster, group)).Select(group => group.Name)]
+                roster
+                    .Agents.Values.Where(agent => !Elsewhere.Is(agent))
+                    .Select(agent => (agent.Address.Path, agent.Cause)),
+                roster.Groups.Values.Where(group => !Elsewhere.Is(roster, group)).Select(group => group.Name)
             )
             : null;
 
@@ -83,10 +86,33 @@ internal sealed class FleetDirectory(SupervisedServices own, CommandLinks links)
 
     private static NodeNames NamesOf(FleetNode node, NodeTable table)
     {
-        var agents = table.Rows.Select(row => PathOf(table.CellOf(row, "name").ToString()));
-        var groups = table.Rows.Select(row => table.CellOf(row, "group").ToString());
-        return new NodeNames(node, [.. agents], [.. groups.Distinct(StringComparer.Ordinal)]);
+        var agents = table.Rows.Select(row =>
+            (PathOf(table.CellOf(row, "name").ToString()), table.CellOf(row, "cause").ToString())
+        );
+        return NamesOf(node, agents, table.Rows.Select(row => table.CellOf(row, "group").ToString()));
     }
+
+    private static NodeNames NamesOf(
+        FleetNode node,
+        IEnumerable<(string Path, string Cause)> agents,
+        IEnumerable<string> groups
+    )
+    {
+        var all = agents.ToLookup(agent => IsUnowned(agent.Cause), agent => agent.Path);
+        var unowned = all[true].Select(GroupOf).Except(all[false].Select(GroupOf), StringComparer.Ordinal);
+        return new NodeNames(
+            node,
+            [.. all[false]],
+            [.. groups.Except(unowned, StringComparer.Ordinal).Distinct(StringComparer.Ordinal)]
+        )
+        {
+            Unowned = [.. all[true]],
+        };
+    }
+
+    private static bool IsUnowned(string cause) => cause is AgentCauses.Unowned or AgentCauses.ClaimUnusable;
+
+    private static string GroupOf(string path) => path[..path.IndexOf('/', StringComparison.Ordinal)];
 
     private static string PathOf(string name) => name.Contains('/', StringComparison.Ordinal) ? name : $"{name}/{name}";
 }

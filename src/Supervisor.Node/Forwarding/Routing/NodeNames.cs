@@ -4,6 +4,12 @@ namespace Supervisor.Node.Forwarding.Routing;
 /// <param name="Agents">Each as <c>GROUP/AGENT</c>.</param>
 internal sealed record NodeNames(FleetNode Node, IReadOnlyList<string> Agents, IReadOnlyList<string> Groups)
 {
+    /// <summary>What it might run, and nobody owns: whoever is asked for that says so.</summary>
+    public IReadOnlyList<string> Unowned { get; init; } = [];
+
+    public bool HasUnowned(string name) =>
+        Unowned.Any(agent => IsCalled(agent, name) || agent.StartsWith($"{name}/", StringComparison.Ordinal));
+
     /// <summary>How what is called so there can be called everywhere; empty when nothing is.</summary>
     public IEnumerable<string> CallsFor(string name)
     {

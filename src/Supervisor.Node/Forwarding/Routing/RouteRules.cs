@@ -78,7 +78,7 @@ internal static class RouteRules
         {
             [var only] => only.Node,
             // This one says best what it does not know.
-            [] => nodes[0],
+            [] => known.FirstOrDefault(node => node.HasUnowned(name.Qualified.Name))?.Node ?? nodes[0],
             _ => ForwardErrors.Ambiguous(name.Value, [.. found.SelectMany(node => node.Calls)], found.Count),
         };
     }

@@ -2,19 +2,22 @@ using Supervisor.Actors;
 using Supervisor.Contracts.Ids;
 using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Commands;
+using Supervisor.Supervision.Ownership.Notes;
 
 namespace Supervisor.Node.Palettes.Agents;
 
 /// <summary>What an operator can have an agent do.</summary>
 /// <param name="Told">As part of a sentence about the agent.</param>
 /// <param name="Goal">What is waited for, if it is to wait.</param>
+/// <param name="Kept">Where its group may move: what the store must have of it before an operator is told that it is done.</param>
 internal sealed record AgentAct(
     string Name,
     string Summary,
     string Details,
     string Told,
     AgentGoal Goal,
-    Func<CommandId, string, ActorRef<CommandOutcome>, AgentMessage> Order
+    Func<CommandId, string, ActorRef<CommandOutcome>, AgentMessage> Order,
+    Func<AgentNote, bool> Kept
 )
 {
     public static IReadOnlyList<AgentAct> All { get; } =
@@ -25,7 +28,8 @@ internal sealed record AgentAct(
             "An agent that runs is left alone. One whose group or fleet is stopped waits for that.",
             "was told to start",
             AgentGoal.Ready,
-            (id, by, reply) => new StartAgent(id, by, reply)
+            (id, by, reply) => new StartAgent(id, by, reply),
+            note => note.StoppedBy is null
         ),
         new(
             "stop",
@@ -33,7 +37,8 @@ internal sealed record AgentAct(
             "What needs them is not stopped, unless it says so itself (onLoss).",
             "was told to stop",
             AgentGoal.Down,
-            (id, by, reply) => new StopAgent(id, by, reply)
+            (id, by, reply) => new StopAgent(id, by, reply),
+            note => note.StoppedBy is not null
         ),
         new(
             "restart",
@@ -41,7 +46,8 @@ internal sealed record AgentAct(
             "",
             "was told to restart",
             AgentGoal.ReadyAgain,
-            (id, by, reply) => new RestartAgent(id, by, reply)
+            (id, by, reply) => new RestartAgent(id, by, reply),
+            note => note.StoppedBy is null
         ),
         new(
             "release",
@@ -49,7 +55,8 @@ internal sealed record AgentAct(
             "",
             "was released",
             AgentGoal.Ready,
-            (id, by, reply) => new ReleaseAgent(id, by, reply)
+            (id, by, reply) => new ReleaseAgent(id, by, reply),
+            note => note.Rest is null or { Due: not null }
         ),
     ];
 }

@@ -33,7 +33,13 @@ internal sealed class AgentTarget(SupervisedServices supervised, AgentAct act, A
 
     public Task<AskOutcome<CommandOutcome>> OrderAsync(CommandId id, string by) =>
         supervised.Directory.Find(before.Address) is { } agent
-            ? agent.Ask<CommandOutcome>(reply => act.Order(id, by, reply), Patience)
+            ? agent
+                .Ask<CommandOutcome>(reply => act.Order(id, by, reply), Patience)
+                .ThenKeptAsync(
+                    supervised.Ownership,
+                    before.Address.Group,
+                    note => act.Kept(note.Of(before.Address.Agent))
+                )
             : Task.FromResult(new AskOutcome<CommandOutcome>(AskStatus.Gone, null));
 
     public async Task SettleAsync(CancellationToken stop)

@@ -5,6 +5,7 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Clusters;
 using Supervisor.Node.Clusters.Losses;
+using Supervisor.Node.Palettes.Node.Draining;
 using Supervisor.Supervision.Ports.Membership;
 
 namespace Supervisor.Node.Palettes.Clusters;
@@ -16,6 +17,7 @@ internal sealed class ClusterShow(PaletteServices services) : ClusterCommand(ser
     private static readonly ColumnsFrame Columns = new([
         new Column("node"),
         new Column("state"),
+        new Column("drained"),
         new Column("since", Format: ColumnFormats.Time),
         new Column("version"),
         new Column("arch"),
@@ -81,7 +83,7 @@ internal sealed class ClusterShow(PaletteServices services) : ClusterCommand(ser
     private static string PlaceOf(ClusterLife cluster) =>
         cluster.Services.Place.File is { } file ? $"the file {file}" : "etcd, or the way to most of it,";
 
-    private static IEnumerable<RowFrame> Rows(
+    private IEnumerable<RowFrame> Rows(
         ClusterLife cluster,
         MembersView view,
         Dictionary<NodeId, Loss> losses,
@@ -101,6 +103,7 @@ internal sealed class ClusterShow(PaletteServices services) : ClusterCommand(ser
                     node.Key.Value,
                     node.Value,
                     NodeStates.Of(node.Key, view),
+                    DrainText.Of(Services.Supervised.Ownership, node.Key),
                     view.Members.GetValueOrDefault(node.Key),
                     node.Key == cluster.Services.Identity.Node ? "this node" : cluster.Links.States.Of(node.Key),
                     losses.GetValueOrDefault(node.Key),
@@ -113,6 +116,7 @@ internal sealed class ClusterShow(PaletteServices services) : ClusterCommand(ser
         string id,
         string name,
         string state,
+        string? drained,
         Member? member,
         string? link,
         Loss? loss,
@@ -121,6 +125,7 @@ internal sealed class ClusterShow(PaletteServices services) : ClusterCommand(ser
         new([
             Cell.Of(name),
             Cell.Of(state),
+            Cell.Of(drained),
             member is null ? Cell.Nothing : Cell.Of(member.Since.WallClock),
             Cell.Of(member?.Version),
             Cell.Of(member?.Arch),

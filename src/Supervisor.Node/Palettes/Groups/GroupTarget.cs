@@ -44,7 +44,9 @@ internal sealed class GroupTarget : IChangeTarget
 
     public Task<AskOutcome<CommandOutcome>> OrderAsync(CommandId id, string by) =>
         _supervised.Directory.FindGroup(_before.Name) is { } group
-            ? group.Ask<CommandOutcome>(reply => _act.Order(id, by, reply), Patience)
+            ? group
+                .Ask<CommandOutcome>(reply => _act.Order(id, by, reply), Patience)
+                .ThenKeptAsync(_supervised.Ownership, _before.Name, _act.Kept)
             : Task.FromResult(new AskOutcome<CommandOutcome>(AskStatus.Gone, null));
 
     public async Task SettleAsync(CancellationToken stop)

@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.History;
+using Supervisor.Node.Palettes.Node.Draining;
 using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Explaining;
@@ -21,7 +23,8 @@ internal sealed class GroupWhy(PaletteServices services) : IPaletteCommand
             "Explains why a group is as it is, and says the command that clears it.",
             Roles.Viewer,
             ResultKinds.Text,
-            Details: "Where its agents keep it from being ready, it explains the one that somebody has to do something about.",
+            Details: "Where its agents keep it from being ready, it explains the one that somebody has to do something about. "
+                + "Of a group that may move it says who owns it, what happens next, and each node as a place for it, the best first.",
             Arguments:
             [
                 new ArgumentDescription(Name, "Which group.", ArgumentKinds.Group, Position: 1, Required: true),
@@ -30,17 +33,45 @@ internal sealed class GroupWhy(PaletteServices services) : IPaletteCommand
         );
 
     public IAsyncEnumerable<Frame> RunAsync(CommandCall call, CancellationToken stop) =>
-        services.Supervised.AnswerAsync(
-            roster => NamedGroups.Find(roster, call.Arguments.Text(Name)!, Description.Name),
-            (group, roster) =>
-                WhyAnswer.TellAsync(
-                    services,
-                    StreamName.OfGroup(group.Name),
-                    ExplainAsync(group, roster, stop),
-                    ContainerOf(group.Name, roster)
-                ),
-            stop
+        services.Supervised.AnswerAsync(roster => AnswerAsync(call.Arguments.Text(Name)!, roster, stop), stop);
+
+    private async IAsyncEnumerable<Frame> AnswerAsync(
+        string name,
+        RosterView roster,
+        [EnumeratorCancellation] CancellationToken stop
+    )
+    {
+        var placement = await PlacementOfAsync(name, stop);
+        var found = NamedGroups.Find(roster, name, Description.Name);
+        if (!found.IsOk && placement is null)
+        {
+            yield return new ErrorFrame(found.Error);
+            yield break;
+        }
+
+        var explaining = found.IsOk
+            ? ExplainAsync(found.Value, roster, stop)
+            : Task.FromResult(PlacedExplanation.OfAbsent(name, placement!));
+        var answer = WhyAnswer.TellAsync(
+            services,
+            StreamName.OfGroup(name),
+            WithPlaceAsync(explaining, placement),
+            ContainerOf(name, roster)
         );
+        await foreach (var frame in answer.WithCancellation(stop))
+        {
+            yield return frame;
+        }
+    }
+
+    private async Task<Placement?> PlacementOfAsync(string name, CancellationToken stop) =>
+        await new DrainDesk(services).DescribeAsync(stop) is { } description ? Placement.Of(name, description) : null;
+
+    private static async Task<Explanation> WithPlaceAsync(Task<Explanation> explaining, Placement? placement) =>
+        await explaining with
+        {
+            Placement = placement,
+        };
 
     /// <summary>Its end is the end of all who run in it, and stands in none of their histories.</summary>
     private static string? ContainerOf(string group, RosterView roster) =>

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Clusters.Etcd;
+using Supervisor.Node.Palettes.Node.Draining;
 using Supervisor.Runtimes.Doctor;
 using Supervisor.Supervision.Definitions;
 
@@ -45,6 +46,11 @@ internal sealed class NodeDoctor(PaletteServices services, MachineDoctor doctor)
             .. services.Cluster is { } cluster ? await EtcdFindings.OfAsync(cluster.Services) : [],
         ];
         yield return Columns;
+        if (Drained() is { } drained)
+        {
+            yield return drained;
+        }
+
         foreach (var finding in findings.OrderByDescending(finding => finding.State))
         {
             yield return new RowFrame([
@@ -61,6 +67,16 @@ internal sealed class NodeDoctor(PaletteServices services, MachineDoctor doctor)
             yield return new ErrorFrame(Problems(bad));
         }
     }
+
+    private RowFrame? Drained() =>
+        DrainText.Of(services.Supervised.Ownership, services.Facts.Node) is { } drained
+            ? new RowFrame([
+                Cell.Of("drain"),
+                Cell.Of(WordOf(FindingState.Warning)),
+                Cell.Of($"This node is drained {drained}: it runs no movable group."),
+                Cell.Of($"pbm node undrain {services.Facts.Name}"),
+            ])
+            : null;
 
     private static string WordOf(FindingState state) =>
         state switch

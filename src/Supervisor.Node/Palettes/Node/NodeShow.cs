@@ -1,5 +1,6 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.Palettes.Node.Draining;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Ports.Runtime;
@@ -19,6 +20,7 @@ internal sealed class NodeShow(PaletteServices services) : IPaletteCommand
             new Column("revision"),
             new Column("frozen"),
             new Column("storm"),
+            new Column("drained"),
             new Column("suspected", "SUSPECTED OBSERVER"),
             new Column("runtime"),
             new Column("engine"),
@@ -55,6 +57,7 @@ internal sealed class NodeShow(PaletteServices services) : IPaletteCommand
             condition.Fleet is { Revision: > 0 and var revision } ? Cell.Of(revision) : Cell.Nothing,
             Cell.Of(condition.Fleet is { } fleet ? Frozen(fleet) : null),
             Cell.Of(condition.Fleet is { } storming ? Storm(storming) : null),
+            Cell.Of(DrainText.Of(services.Supervised.Ownership, services.Facts.Node) ?? No),
             Cell.Of(condition.Observer is { } observer ? Suspicion(observer) : null),
             Cell.Of(condition.Processes is { } processes ? processes.Problem ?? "connected" : null),
             Cell.Of(condition.Containers is { } containers ? containers.Problem ?? "connected" : null),

@@ -3,6 +3,7 @@ using Supervisor.Actors;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Ownership;
 using Supervisor.Supervision.Probing.Observing;
 using Supervisor.Supervision.Roster;
 using Supervisor.Supervision.Runtimes;
@@ -18,6 +19,9 @@ internal sealed record SupervisedServices(
 )
 {
     private static readonly TimeSpan Patience = AnswerPatience.Usual;
+
+    /// <summary>Null: of a node that runs no movable groups.</summary>
+    public NodeOwnership? Ownership { get; init; }
 
     /// <summary>As it is now; null when the roster does not answer, as when the node stops.</summary>
     public async Task<RosterView?> ReadAsync(CancellationToken stop)

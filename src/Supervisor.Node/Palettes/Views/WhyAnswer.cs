@@ -3,6 +3,7 @@ using System.Text.Json;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Contracts.Text;
+using Supervisor.Contracts.Time;
 using Supervisor.Supervision.Explaining;
 using Supervisor.Supervision.Explaining.History;
 
@@ -56,10 +57,20 @@ internal static class WhyAnswer
         }
 
         Append(text, lines, toRight: false);
+        if (explained.Placement is { } placement)
+        {
+            text.AppendLine().AppendLine("placement:");
+            Append(text, PlacementText.Lines(placement, now), toRight: false);
+        }
+
         if (explained.History.Count > 0)
         {
             text.AppendLine().AppendLine("history:");
-            Append(text, [.. explained.History.Select(entry => ($"{Ago(entry, now)} ago", entry.Text))], toRight: true);
+            Append(
+                text,
+                [.. explained.History.Select(entry => ($"{Ago(entry.Time, now)} ago", entry.Text))],
+                toRight: true
+            );
         }
 
         return text.ToString().TrimEnd();
@@ -79,8 +90,8 @@ internal static class WhyAnswer
         }
     }
 
-    private static string Ago(HistoryEntry entry, DateTimeOffset now) =>
-        DurationText.Format(now > entry.Time.WallClock ? now - entry.Time.WallClock : TimeSpan.Zero);
+    internal static string Ago(HybridTime time, DateTimeOffset now) =>
+        DurationText.Format(now > time.WallClock ? now - time.WallClock : TimeSpan.Zero);
 
     private static Cell Json(Explanation explained)
     {
@@ -109,6 +120,11 @@ internal static class WhyAnswer
 
         json.WriteEndObject();
         json.WriteString("remedy", explained.Remedy);
+        if (explained.Placement is { } placement)
+        {
+            PlacementText.Write(json, placement);
+        }
+
         json.WriteStartArray("history");
         foreach (var entry in explained.History)
         {

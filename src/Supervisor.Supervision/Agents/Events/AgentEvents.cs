@@ -41,7 +41,8 @@ internal static class AgentEvents
             .Writes("agent.ran-silently", 1, AgentJson.Default.AgentRanSilently)
             .Writes("agent.signal-refused", 1, AgentJson.Default.AgentRefusedSignal)
             .Writes("agent.need-lost", 1, AgentJson.Default.AgentNeedLost)
-            .Writes("agent.need-returned", 1, AgentJson.Default.AgentNeedReturned);
+            .Writes("agent.need-returned", 1, AgentJson.Default.AgentNeedReturned)
+            .Writes("agent.taken-over", 1, AgentJson.Default.AgentTakenOver);
 
     internal static JsonSnapshotCodec<AgentState> Snapshots { get; } = new("agent", 1, AgentJson.Default.AgentState);
 }

@@ -42,5 +42,6 @@ namespace Supervisor.Supervision.Agents.Events;
 [JsonSerializable(typeof(AgentRefusedSignal))]
 [JsonSerializable(typeof(AgentNeedLost))]
 [JsonSerializable(typeof(AgentNeedReturned))]
+[JsonSerializable(typeof(AgentTakenOver))]
 [JsonSerializable(typeof(AgentState))]
 internal sealed partial class AgentJson : JsonSerializerContext;

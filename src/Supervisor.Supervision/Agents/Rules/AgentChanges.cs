@@ -1,4 +1,5 @@
 using Supervisor.Actors.Restarts;
+using Supervisor.Contracts.Time;
 using Supervisor.Supervision.Agents.Events;
 using Supervisor.Supervision.EventSourcing;
 
@@ -12,6 +13,7 @@ internal static class AgentChanges
         ?? InLife(state, happened)
         ?? AtRest(state, happened)
         ?? OfReadiness(state, happened)
+        ?? HandoverRules.Apply(state, happened)
         ?? throw new UnknownEventException(happened.GetType().Name, 0);
 
     private static AgentState? ByOperator(AgentState state, AgentEvent happened) =>
@@ -78,8 +80,10 @@ internal static class AgentChanges
             {
                 IsAfterFailure = state.IsAfterFailure || !off.IsByOthers,
                 RestartDue = off.Due,
+                RestartDueAt = HybridTime.FromMilliseconds(off.At.UnixMilliseconds + (long)off.Delay.TotalMilliseconds),
                 History = off.History,
                 HistoryBoot = off.Due.BootId,
+                HistoryAt = off.IsByOthers ? state.HistoryAt : off.At,
             },
             AgentLeftToGroup left => Rest(state, happened, AgentPhase.Backoff, left.Cause, left.Reason) with
             {

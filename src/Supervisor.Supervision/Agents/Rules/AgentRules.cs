@@ -54,6 +54,9 @@ internal sealed class AgentRules : IDecider<AgentState, AgentMessage, AgentEvent
     {
         switch (message)
         {
+            case TakeOrders:
+                HandoverRules.TakeOver(turn);
+                break;
             case StartAgent or StopAgent or RestartAgent or ReleaseAgent:
                 CommandRules.TakeDown(turn, message);
                 break;

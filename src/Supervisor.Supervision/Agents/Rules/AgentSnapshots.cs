@@ -39,6 +39,7 @@ internal static class AgentSnapshots
             Notes = facts.Trouble is { } trouble
                 ? state.Notes.Append(trouble).ToValueList()
                 : state.Notes.ToValueList(),
+            Noted = AgentNotes.NotedOf(state, facts),
             RunningHash = state.Phase.IsDown() ? "" : state.DefinitionHash,
         };
     }

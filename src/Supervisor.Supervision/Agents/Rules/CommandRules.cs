@@ -13,6 +13,11 @@ internal static class CommandRules
         {
             StartAgent or StopAgent or RestartAgent or ReleaseAgent when turn.Facts.Orders is null =>
                 "Its supervisor has only just started, and does not know yet what is wanted of it: ask again.",
+            StartAgent
+            or StopAgent
+            or RestartAgent
+            or ReleaseAgent when turn.Facts.Orders is { IsMovable: true, Handover: null, Reason: var why } =>
+                $"Its group may move, and this node does not own it. {why} Ask again when a node has it; pbm group why {turn.Definition?.Address.Group ?? "NAME"} says which may.",
             StartAgent or RestartAgent when turn.State.Phase == AgentPhase.Quarantined =>
                 "It is quarantined, because it used up its restarts: release it, and it starts.",
             StartAgent or RestartAgent or ReleaseAgent when turn.Definition is null =>

@@ -46,6 +46,7 @@ internal static class AgentSentences
             ["agent.signal-refused"] = fields =>
                 $"A '{fields["word"]}' of incarnation {fields["claimed"]}, which is not this one, was refused.",
             ["agent.need-lost"] = fields => Because($"It lost {fields["need"]}, which it needs", fields),
+            ["agent.taken-over"] = fields => $"This node took its group over in epoch {fields["epoch"]}.",
             ["agent.need-returned"] = fields => $"{fields["need"]}, which it needs, is back.",
         };
 

@@ -18,6 +18,8 @@ internal static class GroupSentences
             ["group.quarantined"] = fields => $"It was quarantined: {fields["quarantine.reason"]}",
             ["group.released"] = fields =>
                 fields.Has("by") ? $"{fields["by"]} released it." : "A revision that defines it otherwise released it.",
+            ["group.taken-over"] = fields =>
+                $"This node took it over in epoch {fields["epoch"]}{(fields.Has("note.stoppedBy") ? $", as {fields["note.stoppedBy"]} has left it: stopped" : "")}.",
             ["group.removed"] = _ => "It is in no revision any more, and all of it has ended.",
         };
 }

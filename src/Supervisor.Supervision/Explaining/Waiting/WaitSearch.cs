@@ -2,6 +2,7 @@ using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Explaining.Causes;
 using Supervisor.Supervision.Roster;
+using Supervisor.Supervision.Roster.Remote;
 
 namespace Supervisor.Supervision.Explaining.Waiting;
 
@@ -34,6 +35,9 @@ internal sealed class WaitSearch(RosterView roster)
         _chains[target] = null;
         var chain = target switch
         {
+            { IsAtOwner: true } when roster.Others.GetValueOrDefault(target) == RemoteStanding.IsHere => Follow(
+                target.Here
+            ),
             { Node: not null } => WaitRoots.Remote(target, roster.Others.GetValueOrDefault(target)),
             { Agent: { } agent } => OfAgent(target, new AgentAddress(target.Group, agent)),
             _ => OfGroup(target),

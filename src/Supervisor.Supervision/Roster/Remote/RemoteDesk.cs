@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Supervisor.Contracts.Ids;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Coordination.Claims;
 using Supervisor.Supervision.Ports.Links;
+using Supervisor.Supervision.Ports.Membership;
 using Supervisor.Supervision.Roster.Remote.Wire;
 
 namespace Supervisor.Supervision.Roster.Remote;
@@ -20,6 +22,8 @@ internal sealed class RemoteDesk(string name)
     >.Empty;
     private RosterView? _roster;
 
+    private readonly OwnerBook _owners = new(name);
+
     internal WishBook Wishes { get; } = new();
 
     internal TellBook Tells { get; } = new(name);
@@ -27,7 +31,20 @@ internal sealed class RemoteDesk(string name)
     internal void Take(RosterView roster)
     {
         _roster = roster;
-        Wishes.Want(roster.Wanted);
+        Want();
+    }
+
+    internal void Take(MembersView members)
+    {
+        _owners.Meet(members);
+        Wishes.Meet(members);
+        Want();
+    }
+
+    internal void Take(ClaimsView claims)
+    {
+        _owners.See(claims);
+        Want();
     }
 
     internal void Hear(LaneNews<RosterWord> news, bool hasMissedSome, DateTimeOffset now)
@@ -80,7 +97,7 @@ internal sealed class RemoteDesk(string name)
     /// <summary>How all that is wanted stands; null when the roster knows already.</summary>
     internal ImmutableDictionary<NeedTarget, RemoteStanding>? NewStandings(DateTimeOffset now)
     {
-        var standings = Wishes.Standings(now);
+        var standings = _owners.Standings(_roster?.Wanted ?? [], Wishes.Standings(now));
         var isKnown =
             standings.Count == _told.Count
             && standings.All(one => _told.TryGetValue(one.Key, out var told) && told == one.Value);
@@ -91,6 +108,14 @@ internal sealed class RemoteDesk(string name)
 
         _told = standings;
         return standings;
+    }
+
+    private void Want()
+    {
+        if (_roster is { } roster)
+        {
+            Wishes.Want(_owners.Elsewhere(roster.Wanted));
+        }
     }
 
     private void Hear(LaneNews<RosterWord> from, RosterWord word, DateTimeOffset now)

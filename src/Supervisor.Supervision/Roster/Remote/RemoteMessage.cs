@@ -1,3 +1,4 @@
+using Supervisor.Supervision.Ports.Coordination.Claims;
 using Supervisor.Supervision.Ports.Links;
 using Supervisor.Supervision.Ports.Membership;
 using Supervisor.Supervision.Roster.Remote.Wire;
@@ -12,6 +13,9 @@ public abstract record RemoteMessage
 
 /// <summary>Who is there has changed.</summary>
 public sealed record MembersAre(MembersView Members) : RemoteMessage;
+
+/// <summary>Who owns movable groups has changed, or nobody can say any more.</summary>
+public sealed record OwnersAre(ClaimsView Claims) : RemoteMessage;
 
 internal sealed record LaneSays(LaneNews<RosterWord> News) : RemoteMessage;
 

@@ -13,6 +13,10 @@ internal static class RemoteNeedRules
     internal static NeedStatus Judge(NeedDefinition need, RemoteStanding? standing) =>
         standing switch
         {
+            null when need.Target.IsAtOwner => Unknown(
+                need,
+                "is run by the node that owns it, and this one hears of none"
+            ),
             null => Unknown(need, "is on another node"),
             { Said: null } => Unknown(need, $"is unknown: {standing.Doubt}"),
             { IsCurrent: true } => JudgeWord(need, standing.Said),

@@ -59,7 +59,10 @@ public sealed class RemoteRosterActor : Actor<RemoteMessage>
                 _desk.Take(roster.Roster);
                 break;
             case MembersAre members:
-                _desk.Wishes.Meet(members.Members);
+                _desk.Take(members.Members);
+                break;
+            case OwnersAre owners:
+                _desk.Take(owners.Claims);
                 break;
             case LaneSays said:
                 _desk.Hear(said.News, hasMissedSome: Context.Incarnation > 1, Context.WallClock);

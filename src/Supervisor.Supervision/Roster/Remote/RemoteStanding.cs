@@ -10,5 +10,8 @@ namespace Supervisor.Supervision.Roster.Remote;
 /// </param>
 public sealed record RemoteStanding(RosterWord? Said, DateTimeOffset HeardAt, string Doubt)
 {
+    /// <summary>This node owns it: its own roster says how it stands.</summary>
+    public static RemoteStanding IsHere { get; } = new(null, default, "this node runs it");
+
     public bool IsCurrent => Doubt.Length == 0 && Said is not null;
 }

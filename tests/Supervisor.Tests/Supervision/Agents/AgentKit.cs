@@ -10,6 +10,7 @@ using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Effects;
 using Supervisor.Supervision.EventSourcing;
 using Supervisor.Supervision.Ownership;
+using Supervisor.Supervision.Ownership.Notes;
 using Supervisor.Supervision.Ports.Journal;
 using Supervisor.Supervision.Ports.Probing;
 using Supervisor.Supervision.Ports.Runtime;
@@ -195,7 +196,7 @@ internal sealed class AgentKit
         Actors = new ActorKit();
         Actors.Clock.MoveTo(elapsed);
         Boot = new LaggingBootClock(Actors.Clock);
-        Movable = _isMovable ? new MovableWork(new GroupRights(Boot), new LeashedWork()) : null;
+        Movable = _isMovable ? new MovableWork(new GroupRights(Boot), new LeashedWork(), new StoredNotes()) : null;
         Group = Actors.Probe<AgentReport>();
         Roster = Actors.Probe<RosterMessage>();
         Keeper = Actors.Probe<KeeperMessage>();

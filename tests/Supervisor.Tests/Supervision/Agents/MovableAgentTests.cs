@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Shouldly;
 using Supervisor.Supervision.Agents;
+using Supervisor.Supervision.Agents.Rules;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ownership;
+using Supervisor.Supervision.Ownership.Notes;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Time;
 using Xunit;
@@ -104,8 +106,8 @@ public sealed class MovableAgentTests
     {
         Grant(epoch: 3);
         var request = new LaunchRequest(new WorkloadId(Address, "1-0"), Within with { Epoch = 3 });
-        _kit.Movable!.Allow(request).ShouldBe(request);
-        _kit.Movable.Allow(request with { Definition = Within with { Epoch = 4 } }).ShouldBeNull();
+        _kit.Movable!.Allow(request, AgentNote.Empty).ShouldBe(request);
+        _kit.Movable.Allow(request with { Definition = Within with { Epoch = 4 } }, AgentNote.Empty).ShouldBeNull();
         _kit.Movable.Begin(request.Id, request.Definition);
         Leashed().ShouldBeEmpty();
     }
@@ -114,7 +116,32 @@ public sealed class MovableAgentTests
     public void WhatIsPinned_NeedsNoRight()
     {
         var request = new LaunchRequest(new WorkloadId(Address, "1-0"), Silent);
-        _kit.Movable!.Allow(request).ShouldBe(request);
+        _kit.Movable!.Allow(request, AgentNote.Empty).ShouldBe(request);
+    }
+
+    [Fact]
+    public void Restart_ThatTheStoreDoesNotKnowOf_IsNotMade_AndIsWhenItDoes()
+    {
+        Grant(epoch: 3);
+        _kit.Up();
+        _kit.End(Exit(1));
+        _kit.Pass(TimeSpan.FromMinutes(1));
+        _kit.Look();
+        _kit.Host.Starts.Count().ShouldBe(1);
+
+        var note = AgentNotes.Of(_kit.Describe().State);
+        note.Restarts.ShouldNotBeNull();
+        var spent = new GroupNote { Agents = new Dictionary<string, AgentNote> { ["till"] = note } };
+        Store(3, spent, stored: GroupNote.Empty);
+        _kit.Pass(TimeSpan.FromMinutes(1));
+        _kit.Look();
+        _kit.Host.Starts.Count().ShouldBe(1);
+
+        Grant(epoch: 3);
+        Store(3, spent);
+        _kit.Pass(TimeSpan.FromSeconds(40));
+        _kit.Look();
+        _kit.Host.Starts.Count().ShouldBe(2);
     }
 
     [Fact]
@@ -136,7 +163,14 @@ public sealed class MovableAgentTests
         _kit.Movable!.Rights.Be(
             ImmutableSortedDictionary.Create<string, GroupRight>(StringComparer.Ordinal).Add("shop", right)
         );
+        Store(epoch, GroupNote.Empty);
         return right;
+    }
+
+    private void Store(long epoch, GroupNote note, GroupNote? stored = null)
+    {
+        _kit.Movable!.Notes.Say("shop", new ToldNote(epoch, note));
+        _kit.Movable.Notes.Be([KeyValuePair.Create("shop", new ToldNote(epoch, stored ?? note))]);
     }
 
     private static BootMoment Before(BootMoment end, int seconds) => end.After(-TimeSpan.FromSeconds(seconds));

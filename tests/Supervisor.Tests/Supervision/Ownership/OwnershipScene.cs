@@ -5,6 +5,7 @@ using Supervisor.Contracts.Time;
 using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ownership;
+using Supervisor.Supervision.Ownership.Notes;
 using Supervisor.Supervision.Placing;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Ports.Coordination.Claims;
@@ -43,6 +44,11 @@ internal sealed class OwnershipScene
 
     internal bool HasGuard { get; set; } = true;
 
+    internal bool AnswersNotes { get; set; } = true;
+
+    /// <summary>What the store has of each group.</summary>
+    internal NoteReading Note { get; set; } = new("", null, 0);
+
     internal GroupStanding? Standing => StandingOf(Group);
 
     internal Holding? Held => State.Held.GetValueOrDefault(Group);
@@ -66,7 +72,19 @@ internal sealed class OwnershipScene
         var moment = new OwnershipMoment(Moment, HybridTime.FromMilliseconds(1), 0, IsMember, HasGuard);
         var turn = _rules.Decide(State, message, moment);
         State = turn.State;
-        return turn.Acts;
+        return AnswersNotes ? WithNotes(turn.Acts) : turn.Acts;
+    }
+
+    /// <summary>Questions for notes are answered at once, and none of those that are counted.</summary>
+    private List<OwnershipAct> WithNotes(IReadOnlyList<OwnershipAct> acts)
+    {
+        var others = acts.Where(static act => act is not OwnershipAct.ReadNote).ToList();
+        foreach (var read in acts.OfType<OwnershipAct.ReadNote>())
+        {
+            others.AddRange(Tell(new NoteRead(read.Held.Group, read.Held.Epoch, Note)));
+        }
+
+        return others;
     }
 
     internal IReadOnlyList<OwnershipAct> After(double seconds)

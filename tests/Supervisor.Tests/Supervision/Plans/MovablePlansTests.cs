@@ -103,6 +103,35 @@ public sealed class MovablePlansTests
     }
 
     [Fact]
+    public void NeedOnAMovableGroup_IsLookedForAtItsOwner_FromEveryNode()
+    {
+        const string file = """
+            x-supervisor: { node: pc }
+            services:
+              index:
+                x-supervisor:
+                  placement: movable
+                  agents: { a: { command: [run] }, b: { command: [run], needs: [a] } }
+              web: { command: [run], x-supervisor: { needs: [index] } }
+            """;
+        var plan = Of("pc", file);
+        NeedsOf(plan, "web").ShouldBe([new NeedTarget("index", null, NeedTarget.Owner)]);
+        plan.Groups.Single(group => group.Name == "index")
+            .Agents.Single(agent => agent.Address.Agent == "b")
+            .Needs.Select(need => need.Target)
+            .ShouldBe([new NeedTarget("index", "a")], "who is of the same group runs beside it");
+        var other = Of(
+            "other",
+            file,
+            "x-supervisor: { node: other }\nservices: { ui: { command: [run], x-supervisor: { needs: [index] } } }"
+        );
+        NeedsOf(other, "ui").ShouldBe([new NeedTarget("index", null, NeedTarget.Owner)]);
+    }
+
+    private static IEnumerable<NeedTarget> NeedsOf(NodePlan plan, string group) =>
+        plan.Groups.Single(one => one.Name == group).Agents.Single().Needs.Select(need => need.Target);
+
+    [Fact]
     public void MovableGroup_OfANameThatTheNodeHas_IsAnError()
     {
         var outcome = Plan("other", OfPc, "x-supervisor: { node: other }\nservices: { index: { command: [run] } }");

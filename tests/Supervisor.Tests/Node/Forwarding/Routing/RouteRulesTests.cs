@@ -14,8 +14,11 @@ public sealed class RouteRulesTests
 
     private static readonly NodeNames[] Known =
     [
-        new(One, ["chat/chat", "audio/stt"], ["chat", "audio"]),
-        new(Two, ["redis/redis", "voice/stt"], ["redis", "voice"]),
+        new(One, ["chat/chat", "audio/stt"], ["chat", "audio"]) { Unowned = ["moved/moved"] },
+        new(Two, ["redis/redis", "voice/stt", "moved/moved"], ["redis", "voice", "moved"])
+        {
+            Unowned = ["idle/a", "idle/b"],
+        },
     ];
 
     private static readonly CommandDescription Command = new(
@@ -38,6 +41,9 @@ public sealed class RouteRulesTests
     [InlineData("pc2/voice/stt", "pc2: voice/stt")]
     [InlineData("stt@pc1", "pc1: stt")]
     [InlineData("voice", "pc2: voice")]
+    [InlineData("moved", "pc2: moved")]
+    [InlineData("idle", "pc2: idle")]
+    [InlineData("idle/b", "pc2: idle/b")]
     [InlineData("nobody", "pc1: nobody")]
     [InlineData("redis chat@pc1 voice/stt", "pc1: chat; pc2: redis, voice/stt")]
     public void Names_GoToTheNodeThatHasThem_InItsOwnWords(string names, string expected) =>
