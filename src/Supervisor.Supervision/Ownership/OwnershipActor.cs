@@ -21,7 +21,11 @@ internal sealed class OwnershipActor(OwnershipPorts ports, MovableWork work, Own
     private readonly OwnershipRules _rules = new(ports.Rules);
     private readonly OwnershipLeashes _leashes = new(ports.Leashes, work.Leashed);
     private readonly NoteWaits _waits = new();
-    private OwnershipState _state = new(ports.Self, ports.Boot.Now) { Epochs = ports.KnownEpochs, KnowsDrained = false };
+    private OwnershipState _state = new(ports.Self, ports.Boot.Now)
+    {
+        Epochs = ports.KnownEpochs,
+        KnowsDrained = false,
+    };
     private ImmutableSortedDictionary<string, GroupStanding>? _told;
     private PrepareRestart? _restart;
     private GiveAllBack? _leaving;

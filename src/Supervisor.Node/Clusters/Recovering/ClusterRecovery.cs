@@ -128,7 +128,7 @@ internal sealed class ClusterRecovery(
         if (scene.Fleet.StoppedBy is not null)
         {
             var flag = new DownFlag(IsDown: true, scene.Fleet.Revision, stamp);
-            if (await new DownFlags(store).WriteAsync(flag) is { } notDown)
+            if (await new DownFlags(store).WriteAsync(stamp.Id, _ => flag) is { } notDown)
             {
                 return notDown;
             }
