@@ -121,6 +121,9 @@ internal sealed class ClusterLife : IAsyncDisposable
         return _entered.Task.IsCompleted ? await _entered.Task : null;
     }
 
+    /// <summary>After one was removed here, so that nobody is shown it any more.</summary>
+    public Task LookAtNodesAsync() => _nodes.LookAsync();
+
     /// <param name="cause">As it stands in the log.</param>
     public void StartAnew(string cause) => _anew.TrySetResult(cause);
 
@@ -143,7 +146,7 @@ internal sealed class ClusterLife : IAsyncDisposable
             StartAnew("cluster leave");
         }
 
-        while (isIn && !stop.IsCancellationRequested)
+        while (isIn && !stop.IsCancellationRequested && !_anew.Task.IsCompleted)
         {
             _trouble.Note(await LookAsync(follower, stop));
             await PauseAsync(stop);

@@ -27,12 +27,23 @@ internal sealed class ClusterNodes(Register register, NodeId self)
             return;
         }
 
-        var read = await register.NodesAsync();
-        if (read is { IsOk: true, Value: var nodes })
+        if (await LookAsync())
         {
-            _records = [.. nodes.Where(node => node.Belongs)];
-            _left = nodes.FirstOrDefault(node => node.Node == self.Value)?.Left;
             (_seen, _looks) = (members.Version, 0);
         }
+    }
+
+    /// <returns>False when they could not be read.</returns>
+    public async Task<bool> LookAsync()
+    {
+        var read = await register.NodesAsync();
+        if (read is not { IsOk: true, Value: var nodes })
+        {
+            return false;
+        }
+
+        _records = [.. nodes.Where(node => node.Belongs)];
+        _left = nodes.FirstOrDefault(node => node.Node == self.Value)?.Left;
+        return true;
     }
 }

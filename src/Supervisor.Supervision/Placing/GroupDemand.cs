@@ -7,6 +7,9 @@ namespace Supervisor.Supervision.Placing;
 /// <param name="Home">The node of its file; null: the file names none.</param>
 public sealed record GroupDemand(string Group, string? Home)
 {
+    /// <summary>No group of the fleet, and no name that one can have: what the daemon itself takes of its machine.</summary>
+    public const string OfDaemon = "the daemon";
+
     public ValueMap<string> Labels { get; init; } = ValueMap<string>.Empty;
 
     public string? Arch { get; init; }

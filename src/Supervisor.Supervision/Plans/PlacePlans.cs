@@ -55,5 +55,5 @@ internal static class PlacePlans
         );
 
     private static GroupDemand Daemon(string node) =>
-        new("the daemon", node) { Ports = [new PortDemand(PortOfDaemon, "tcp", "127.0.0.1")] };
+        new(GroupDemand.OfDaemon, node) { Ports = [new PortDemand(PortOfDaemon, "tcp", "127.0.0.1")] };
 }

@@ -71,6 +71,7 @@ internal sealed class ClusterChanges(ClusterLife life)
         }
 
         await EndMembershipAsync(removed.Value.Id);
+        await life.LookAtNodesAsync();
         return removed;
     }
 

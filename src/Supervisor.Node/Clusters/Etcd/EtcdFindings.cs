@@ -1,7 +1,6 @@
 using System.Globalization;
 using Supervisor.Cluster.Coordination.Etcd;
 using Supervisor.Cluster.Coordination.Etcd.Health;
-using Supervisor.Contracts.Text;
 using Supervisor.Runtimes.Doctor;
 
 namespace Supervisor.Node.Clusters.Etcd;
@@ -53,7 +52,7 @@ internal static class EtcdFindings
         );
         var said = string.Create(
             CultureInfo.InvariantCulture,
-            $"{answer} of {CountText.Of(votes, "member")} answer, and {etcd.Needed} must."
+            $"Members that answer: {answer} of {votes}; {etcd.Needed} must."
         );
         return answer < etcd.Needed
                 ? new Finding(

@@ -55,7 +55,8 @@ internal static class LossRules
         facts
             .Places.Nodes.Where(declared => declared.Node.Name == node)
             .SelectMany(static declared => declared.Pinned)
-            .Select(static group => group.Group);
+            .Select(static group => group.Group)
+            .Where(static group => group != GroupDemand.OfDaemon);
 
     /// <summary>One after the other, as they would be taken: each leaves less room for the next.</summary>
     private static List<GroupMove> Moves(IEnumerable<string> groups, NodeId lost, LossFacts facts)

@@ -3,7 +3,6 @@ using Supervisor.Cluster.Coordination.Etcd;
 using Supervisor.Cluster.Coordination.Etcd.Health;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
-using Supervisor.Contracts.Text;
 using Supervisor.Node.Clusters;
 
 namespace Supervisor.Node.Palettes.Clusters;
@@ -50,7 +49,7 @@ internal sealed class ClusterStatus(PaletteServices services) : ClusterCommand(s
 
             var (votes, answer) = (condition.Voters.Count(), condition.Voters.Count(static member => member.Answers));
             yield return new NoteFrame(
-                $"{answer} of {CountText.Of(votes, "member")} answer, and {condition.Needed} must for anything to change."
+                $"Members that answer: {answer} of {votes}; {condition.Needed} must, or nothing can be changed."
             );
         }
         else

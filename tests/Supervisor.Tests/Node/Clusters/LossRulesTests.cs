@@ -12,7 +12,7 @@ namespace Supervisor.Tests.Node.Clusters;
 public sealed class LossRulesTests
 {
     private readonly Places _places = new Places()
-        .Node(1, null, new GroupDemand("web", "pc1"))
+        .Node(1, null, new GroupDemand("web", "pc1"), new GroupDemand(GroupDemand.OfDaemon, "pc1"))
         .Node(2)
         .Group("indexer")
         .Group("keeper")
