@@ -15,7 +15,9 @@ internal static class HalfMadeStart
     /// </summary>
     public static bool IsHalfMade(OperatorError error) =>
         (Says(error, "failed to start shim") && Says(error, "file exists"))
-        || (Says(error, "task ") && Says(error, ": already exists"));
+        || (Says(error, "task ") && Says(error, ": already exists"))
+        // Docker has tried in vain to rid itself of what runs on, and knows no process of it.
+        || Says(error, "id already in use");
 
     /// <summary>With the way out, where it is none that anybody would guess.</summary>
     public static OperatorError Explain(OperatorError error) =>

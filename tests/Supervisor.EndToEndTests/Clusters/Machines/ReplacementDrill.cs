@@ -18,7 +18,7 @@ public sealed class ReplacementDrill(ITestOutputHelper output)
         await trial.IsDownAsync(dead, began);
 
         var next = trial.Cluster.Replace(dead);
-        began = trial.Do($"another takes its place under its name", () => { });
+        began = trial.Do("another takes its place under its name", () => { });
         await MachineCluster.JoinAsync(next, trial.Cluster.Machines[0], "--replace");
         await trial.IsUpAsync(next, began);
         await trial.RunsAnewAsync(stay, began);
@@ -26,8 +26,9 @@ public sealed class ReplacementDrill(ITestOutputHelper output)
         began = trial.Do("the first one has power again", dead.GivePower);
         dead.Daemon.Begin();
         await dead.Daemon.Log.FirstAsync(
-            line => line.At > began && line.Text.Contains("replaced", StringComparison.Ordinal),
-            "it is told that it was replaced"
+            line =>
+                line.At > began && line.Text.Contains("It was removed, or has never joined", StringComparison.Ordinal),
+            "it is told that it belongs no more"
         );
         await Task.Delay(TimeSpan.FromSeconds(10));
 

@@ -10,6 +10,8 @@ public sealed class HalfMadeStartTests
     [Theory]
     [InlineData("failed to start shim: mkdir /exec/io.containerd.runtime.v2.task/moby/1f: file exists: unknown", true)]
     [InlineData("task 1f: already exists: unknown", true)]
+    [InlineData("id already in use", true)]
+    [InlineData("Conflict. The container name \"/web\" is already in use by container \"1f\"", false)]
     [InlineData("endpoint with name web already exists in network none", false)]
     [InlineData("failed to start shim: start failed: exec: no such file or directory: unknown", false)]
     [InlineData("mkdir /var/lib/docker/x: file exists", false)]
