@@ -12,6 +12,10 @@ internal sealed class ContainerApi(SimulatedEngine engine)
 {
     internal const string NameTaken = "a create whose name was taken";
 
+    internal const string NoNetwork = "a container that was started when its network was gone";
+
+    private const string NoImage = "a container that was to be made of an image that was gone";
+
     private static readonly TimeSpan RemovalTime = TimeSpan.FromMilliseconds(30);
 
     internal void Serve(EngineCall call, IReadOnlyList<string> path)
@@ -84,6 +88,13 @@ internal sealed class ContainerApi(SimulatedEngine engine)
         }
 
         var spec = JsonSerializer.Deserialize(call.Request.Body, EngineJson.Default.ContainerSpec)!;
+        if (engine.Stock.FindImage(spec.Image) is null)
+        {
+            engine.Universe.Rarities.Reached(NoImage);
+            call.Refuse(HttpStatusCode.NotFound, $"No such image: {spec.Image}");
+            return;
+        }
+
         var made = engine.Add(name, spec);
         call.Reply(new CreatedContainer(made.Id, []), EngineJson.Default.CreatedContainer, HttpStatusCode.Created);
     }
@@ -97,6 +108,11 @@ internal sealed class ContainerApi(SimulatedEngine engine)
         else if (container.IsRunning)
         {
             call.Reply(HttpStatusCode.NotModified);
+        }
+        else if (container.TakeUp(engine.Stock) is { } network)
+        {
+            engine.Universe.Rarities.Reached(NoNetwork);
+            call.Refuse(HttpStatusCode.NotFound, $"network {network} not found");
         }
         else if (engine.Life.Start(container) is { } why)
         {

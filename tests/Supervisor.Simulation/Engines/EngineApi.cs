@@ -1,6 +1,6 @@
 using System.Net;
 using Supervisor.Runtimes.Docker.Calls;
-using Supervisor.Runtimes.Docker.Images;
+using Supervisor.Simulation.Engines.Stock;
 using Supervisor.Simulation.Engines.Wire;
 
 namespace Supervisor.Simulation.Engines;
@@ -12,6 +12,10 @@ internal sealed class EngineApi(SimulatedEngine engine)
 
     private static readonly TimeSpan QuestionTime = TimeSpan.FromMilliseconds(0.5);
     private static readonly TimeSpan ActTime = TimeSpan.FromMilliseconds(20);
+
+    private readonly ImageApi _images = new(engine);
+    private readonly NetworkApi _networks = new(engine);
+    private readonly VolumeApi _volumes = new(engine);
 
     internal ContainerApi Containers { get; } = new(engine);
 
@@ -75,8 +79,14 @@ internal sealed class EngineApi(SimulatedEngine engine)
             case ["events"]:
                 Follow(run, call);
                 break;
-            case ["images", .. var name, "json"]:
-                call.Reply(new ImageFacts { Id = string.Join('/', name), Os = "linux" }, EngineJson.Default.ImageFacts);
+            case ["images", .. var of]:
+                _images.Serve(run, call, of);
+                break;
+            case ["networks", .. var of]:
+                _networks.Serve(call, of);
+                break;
+            case ["volumes", .. var of]:
+                _volumes.Serve(call, of);
                 break;
             case ["exec", .. var of]:
                 engine.Execs.Serve(run, call, of);

@@ -1,5 +1,7 @@
 using Supervisor.Runtimes.Docker.Containers;
+using Supervisor.Runtimes.Docker.Networks;
 using Supervisor.Simulation.Engines.Execs;
+using Supervisor.Simulation.Engines.Stock;
 using Supervisor.Simulation.Hosts;
 
 namespace Supervisor.Simulation.Engines;
@@ -12,6 +14,17 @@ internal sealed class EngineContainer(string id, string name, ContainerSpec spec
     internal string Name => name;
 
     internal ContainerSpec Spec => spec;
+
+    /// <summary>By the names of networks; a network's id stands here from the first start on.</summary>
+    private readonly SortedDictionary<string, Endpoint> _endpoints = new(
+        (spec.NetworkingConfig?.EndpointsConfig ?? new Dictionary<string, EndpointSpec>()).ToDictionary(
+            static of => of.Key,
+            static of => new Endpoint(null, of.Value.Aliases)
+        ),
+        StringComparer.Ordinal
+    );
+
+    internal IEnumerable<string> Networks => _endpoints.Keys;
 
     internal IReadOnlyDictionary<string, string> Labels => spec.Labels ?? new Dictionary<string, string>();
 
@@ -75,9 +88,49 @@ internal sealed class EngineContainer(string id, string name, ContainerSpec spec
                 Labels = spec.Labels,
                 Healthcheck = spec.Healthcheck,
             },
+            NetworkSettings = new NetworkFacts(
+                _endpoints.ToDictionary(
+                    static of => of.Key,
+                    static of => new EndpointFacts { NetworkId = of.Value.Network, Aliases = of.Value.Aliases }
+                ),
+                null
+            ),
             // Programs of this world write nothing.
             HostConfig = new HostSpec { LogConfig = new LogSpec("none", Config: null) },
         };
+
+    internal bool IsIn(NetworkRow network) => _endpoints.ContainsKey(network.Name!);
+
+    internal bool HasVolume(string name) =>
+        spec.HostConfig?.Mounts?.Any(mount => mount.Type == "volume" && mount.Source == name) == true;
+
+    /// <returns>Why not.</returns>
+    internal string? Join(NetworkRow network, IReadOnlyList<string>? aliases) =>
+        _endpoints.TryAdd(network.Name!, new Endpoint(network.Id, aliases))
+            ? null
+            : $"endpoint with name {name} already exists in network {network.Name}";
+
+    internal string? Leave(string network) =>
+        _endpoints.Remove(network) ? null : $"container {id} is not connected to network {network}";
+
+    /// <summary>It is about to start: from now on it is in those networks and in no others of their names.</summary>
+    /// <returns>Which there is none of.</returns>
+    internal string? TakeUp(EngineStock stock)
+    {
+        foreach (var (network, endpoint) in _endpoints.ToList())
+        {
+            if (stock.FindNetwork(endpoint.Network ?? network) is not { } found)
+            {
+                return endpoint.Network ?? network;
+            }
+
+            _endpoints[network] = endpoint with { Network = found.Id };
+        }
+
+        return null;
+    }
+
+    private sealed record Endpoint(string? Network, IReadOnlyList<string>? Aliases);
 
     /// <summary>Where on the machine is what is seen within at that path; null: it is the container's own.</summary>
     internal string? OutsideOf(string path) =>

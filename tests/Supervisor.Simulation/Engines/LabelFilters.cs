@@ -15,6 +15,16 @@ internal sealed class LabelFilters(IReadOnlyList<string> labels)
                     .GetValueOrDefault("label", [])
         );
 
+    /// <returns>The first that is asked for of that name; null: none is.</returns>
+    internal static string? ValueOf(string? json, string name) =>
+        json is not null
+        && JsonSerializer
+            .Deserialize(json, EngineJson.Default.DictionaryStringIReadOnlyListString)!
+            .GetValueOrDefault(name)
+            is [var first, ..]
+            ? first
+            : null;
+
     internal bool Hold(IReadOnlyDictionary<string, string>? of) =>
         labels.All(label =>
             label.Split('=', 2) is [var name, var value] && of is not null && of.GetValueOrDefault(name) == value

@@ -1,5 +1,6 @@
 using Supervisor.Runtimes.Docker.Containers;
 using Supervisor.Simulation.Engines.Execs;
+using Supervisor.Simulation.Engines.Stock;
 using Supervisor.Simulation.Engines.Wire;
 using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.World;
@@ -39,6 +40,8 @@ internal sealed class SimulatedEngine
         Execs = new ExecApi(this);
         Life = new ContainerLife(machine, programs, Tell) { IsThere = () => Run is not null };
         _api = new EngineApi(this);
+        Stock.Load(EngineStock.AgentsImage);
+        Stock.Offer(EngineStock.AgentsImage);
         machine.Kernel.PowerLost += OnPowerLost;
     }
 
@@ -49,9 +52,11 @@ internal sealed class SimulatedEngine
     internal IContainerPrograms Programs { get; }
 
     /// <summary>What is written within containers, outside of them.</summary>
-    internal ContainerFiles Files { get; }
+    internal ContainerFiles Files { get; init; }
 
     internal ExecApi Execs { get; }
+
+    internal EngineStock Stock { get; } = new();
 
     internal Universe Universe => _machine.Universe;
 

@@ -122,6 +122,7 @@ internal sealed class FleetRun : IDisposable
                 new OthersAreLeftAlone(world),
                 new LeftAreRemoved(world),
                 new ContainerIsOneFailure(world),
+                new ContainersAreWhole(world),
             ];
 
     private static IFault[] FaultsOfContainers(FleetWorld world, Crashes crashes)
@@ -142,6 +143,7 @@ internal sealed class FleetRun : IDisposable
             new Neighbours(world),
             new FullDisks(world),
             new ShellDeaths(world),
+            new Prunes(world),
         ];
     }
 

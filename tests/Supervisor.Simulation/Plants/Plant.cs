@@ -13,6 +13,7 @@ internal enum Plant
     LateRenewal,
     Limiter,
     OpenLane,
+    SharedClaim,
     StaleLeader,
     StaleReady,
     StaleTimer,

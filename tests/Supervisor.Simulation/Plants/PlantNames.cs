@@ -13,6 +13,7 @@ internal static class PlantNames
         ["late-renewal"] = Plant.LateRenewal,
         ["limiter"] = Plant.Limiter,
         ["open-lane"] = Plant.OpenLane,
+        ["shared-claim"] = Plant.SharedClaim,
         ["stale-leader"] = Plant.StaleLeader,
         ["stale-ready"] = Plant.StaleReady,
         ["stale-timer"] = Plant.StaleTimer,

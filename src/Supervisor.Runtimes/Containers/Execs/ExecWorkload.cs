@@ -196,9 +196,28 @@ internal sealed class ExecWorkload : IAsyncDisposable
             }
 
             var pause = _stopper.Remaining(_stream.IsCompleted ? LookEvery : LookSeldom);
-            await Wake.UntilAnyAsync(written, Task.Delay(pause, _services.Clock, _services.Stop));
+            await WaitAsync(written, pause);
         }
     }
+
+    /// <summary>
+    /// Until something was written, or it is time to look. Where nobody tells what is written, its first word is found all the
+    /// same: that takes no look at its processes.
+    /// </summary>
+    private async Task WaitAsync(Task written, TimeSpan pause)
+    {
+        for (var left = pause; left > TimeSpan.Zero; left -= LookEvery)
+        {
+            var next = left < LookEvery ? left : LookEvery;
+            await Wake.UntilAnyAsync(written, Task.Delay(next, _services.Clock, _services.Stop));
+            if (written.IsCompleted || _services.Stop.IsCancellationRequested || HasSpoken())
+            {
+                return;
+            }
+        }
+    }
+
+    private bool HasSpoken() => _told is { Notification: null } && _files.ReadSaid() is not null;
 
     private async Task<Workload?> FollowOnceAsync()
     {

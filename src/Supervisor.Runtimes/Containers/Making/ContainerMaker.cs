@@ -1,5 +1,6 @@
 using Supervisor.Contracts;
 using Supervisor.Runtimes.Containers.Requests;
+using Supervisor.Runtimes.Containers.Workloads;
 using Supervisor.Runtimes.Docker;
 using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Supervision.Definitions;
@@ -21,12 +22,19 @@ internal sealed class ContainerMaker
     private readonly Action<MakingNote> _tell;
 
     /// <param name="tell">Is called on any thread, and must only pass on.</param>
-    public ContainerMaker(EngineClient engine, ImagePulls pulls, TimeProvider time, Action<MakingNote> tell)
+    /// <param name="networks">Those that are being made, by name: one for all makers of a daemon.</param>
+    public ContainerMaker(
+        EngineClient engine,
+        ImagePulls pulls,
+        Lanes<string> networks,
+        TimeProvider time,
+        Action<MakingNote> tell
+    )
     {
         _engine = engine;
         _traits = EngineTraits.Of(engine, OwnLimits.Read());
         _images = new ImagePreparation(engine, pulls, time);
-        _networks = new NetworkPreparation(engine);
+        _networks = new NetworkPreparation(engine, networks);
         _volumes = new VolumePreparation(engine);
         _tell = tell;
     }

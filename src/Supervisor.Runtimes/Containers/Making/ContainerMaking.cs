@@ -9,11 +9,13 @@ namespace Supervisor.Runtimes.Containers.Making;
 /// <param name="tell">Is called on any thread, and must only pass on.</param>
 internal sealed class ContainerMaking(ImagePulls pulls, TimeProvider time, Action<MakingNote> tell) : IContainerMaker
 {
+    private readonly Lanes<string> _networks = new();
+
     /// <inheritdoc cref="ContainerMaker.MakeAsync"/>
     public Task<Outcome<string>> MakeAsync(
         EngineClient engine,
         ContainerDefinition definition,
         ContainerPlace place,
         CancellationToken stop
-    ) => new ContainerMaker(engine, pulls, time, tell).MakeAsync(definition, place, stop);
+    ) => new ContainerMaker(engine, pulls, _networks, time, tell).MakeAsync(definition, place, stop);
 }

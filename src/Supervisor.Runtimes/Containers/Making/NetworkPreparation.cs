@@ -1,6 +1,7 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Fleet.Model.Resources;
 using Supervisor.Runtimes.Containers.Requests;
+using Supervisor.Runtimes.Containers.Workloads;
 using Supervisor.Runtimes.Docker;
 using Supervisor.Runtimes.Docker.Networks;
 using Supervisor.Supervision.Definitions;
@@ -8,14 +9,12 @@ using Supervisor.Supervision.Definitions;
 namespace Supervisor.Runtimes.Containers.Making;
 
 /// <summary>That the networks of a container are there. What is there is left as it is, whatever the file says of it.</summary>
-internal sealed class NetworkPreparation(EngineClient engine)
+/// <param name="turns">
+/// Engines before API 1.44 look for a network of the same name, and make two when they are asked twice at the same time. So those of
+/// one name are made one after the other, by all makers of a daemon.
+/// </param>
+internal sealed class NetworkPreparation(EngineClient engine, Lanes<string> turns)
 {
-    /// <summary>
-    /// Engines before API 1.44 look for a network of the same name, and make two when they are asked twice at the same time. So one
-    /// is made after the other, by all makers of this process.
-    /// </summary>
-    private static readonly SemaphoreSlim Turn = new(1);
-
     /// <param name="warn">What of a network is otherwise than the file says.</param>
     /// <returns>Null: they are all there.</returns>
     public async Task<OperatorError?> EnsureAsync(
@@ -29,7 +28,10 @@ internal sealed class NetworkPreparation(EngineClient engine)
         {
             var error = network.External
                 ? await FindAsync(definition, network, stop)
-                : await InTurnAsync(NetworkRequest.Of(key, network, definition.Project, place), network, warn, stop);
+                : await turns.RunAsync(
+                    network.Name,
+                    () => MakeAsync(NetworkRequest.Of(key, network, definition.Project, place), network, warn, stop)
+                );
             if (error is not null)
             {
                 return error;
@@ -37,24 +39,6 @@ internal sealed class NetworkPreparation(EngineClient engine)
         }
 
         return null;
-    }
-
-    private async Task<OperatorError?> InTurnAsync(
-        NetworkSpec spec,
-        NetworkModel network,
-        Action<string> warn,
-        CancellationToken stop
-    )
-    {
-        await Turn.WaitAsync(stop);
-        try
-        {
-            return await MakeAsync(spec, network, warn, stop);
-        }
-        finally
-        {
-            Turn.Release();
-        }
     }
 
     private async Task<OperatorError?> FindAsync(

@@ -68,8 +68,8 @@ internal sealed class ContainerReadying(WorkloadTools tools, IContainerMaker mak
             }
         }
 
-        // One that never ran may have been left half made.
-        return current is { State.StartedAt: not null }
+        // One that never ran may have been left half made; and somebody may have started it then.
+        return current is { State.StartedAt: not null } && IsInItsNetworks(current, definition)
             ? new ReadyOutcome.Ready(current)
             : await MakeAsync(session, agent, definition, variables, stop);
     }
@@ -114,6 +114,13 @@ internal sealed class ContainerReadying(WorkloadTools tools, IContainerMaker mak
             ? new ReadyOutcome.Ready(inspected.Value)
             : new ReadyOutcome.Unknown(inspected.Failure.Error);
     }
+
+    private static bool IsInItsNetworks(ContainerFacts container, ContainerDefinition definition) =>
+        definition.Service.Networks.All(network =>
+            container.NetworkSettings?.Networks?.ContainsKey(
+                definition.Networks.TryGet(network.Key, out var declared) ? declared.Name : network.Key
+            ) == true
+        );
 
     private Outcome<ContainerPlace> Prepare(AgentAddress agent)
     {

@@ -19,6 +19,14 @@ internal static class HalfMadeStart
         // Docker has tried in vain to rid itself of what runs on, and knows no process of it.
         || Says(error, "id already in use");
 
+    /// <summary>
+    /// A container is in the networks that there were when it ran last, by their ids: one of the same name is another, and it
+    /// never starts again.
+    /// </summary>
+    public static bool LacksItsNetwork(OperatorError error) =>
+        error.Why.Contains("network ", StringComparison.Ordinal)
+        && error.Why.TrimEnd('.', '\n').EndsWith(" not found", StringComparison.Ordinal);
+
     /// <summary>With the way out, where it is none that anybody would guess.</summary>
     public static OperatorError Explain(OperatorError error) =>
         IsHalfMade(error)
@@ -44,6 +52,14 @@ internal static class HalfMadeStart
         With(
             error,
             "The engine was killed amid an earlier start of it, and would never start it again: it was removed, with what it alone had written, and the next start makes a new one.",
+            ""
+        );
+
+    /// <summary>The container was removed for want of its network.</summary>
+    public static OperatorError WithoutNetwork(OperatorError error) =>
+        With(
+            error,
+            "Somebody has removed a network of it. It would never start again, and was removed, with what it alone had written: the next start makes both anew.",
             ""
         );
 

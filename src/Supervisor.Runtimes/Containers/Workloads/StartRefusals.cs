@@ -23,6 +23,13 @@ internal static class StartRefusals
     )
     {
         var error = await ExplainAsync(session, container, refused, stop);
+        if (refused.Status == 404 && HalfMadeStart.LacksItsNetwork(error))
+        {
+            return await ContainerReadying.RemoveAsync(session, container.Id, outputs, stop) is null
+                ? HalfMadeStart.WithoutNetwork(error)
+                : error;
+        }
+
         if (!HalfMadeStart.IsHalfMade(error) || session.Mark.Run is null)
         {
             return HalfMadeStart.Explain(error);

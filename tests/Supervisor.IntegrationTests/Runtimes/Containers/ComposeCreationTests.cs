@@ -10,6 +10,7 @@ using Supervisor.IntegrationTests.Runtimes.Docker;
 using Supervisor.Runtimes.Containers;
 using Supervisor.Runtimes.Containers.Folders;
 using Supervisor.Runtimes.Containers.Making;
+using Supervisor.Runtimes.Containers.Workloads;
 using Supervisor.Runtimes.Docker.Connections;
 using Supervisor.Runtimes.Docker.Images.Credentials;
 using Supervisor.Supervision.Definitions;
@@ -122,7 +123,7 @@ public sealed class ComposeCreationTests(DockerFixture engine) : IAsyncLifetime
             new RegistryLogins(UserSurroundings.OfThisProcess(), TimeProvider.System),
             new PullGate(1)
         );
-        return new ContainerMaker(engine.Client, pulls, TimeProvider.System, notes.Add);
+        return new ContainerMaker(engine.Client, pulls, new Lanes<string>(), TimeProvider.System, notes.Add);
     }
 
     private async Task<IEnumerable<string>> DifferencesAsync(string service)

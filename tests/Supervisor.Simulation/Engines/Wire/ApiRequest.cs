@@ -16,6 +16,8 @@ internal sealed partial class ApiRequest
 
     internal byte[] Body { get; }
 
+    internal string? RegistryLogin { get; private init; }
+
     internal bool IsQuestion => Method is "GET" or "HEAD";
 
     internal static ApiRequest Of(HttpRequestMessage message)
@@ -24,7 +26,14 @@ internal sealed partial class ApiRequest
         var path = Version().Replace(uri.AbsolutePath, "/").Trim('/').Split('/').Select(Uri.UnescapeDataString);
         var body = new MemoryStream();
         message.Content?.CopyTo(body, null, CancellationToken.None);
-        var request = new ApiRequest(message.Method.Method, [.. path], body.ToArray());
+        var request = new ApiRequest(
+            message.Method.Method,
+            [.. path.Where(static part => part.Length > 0)],
+            body.ToArray()
+        )
+        {
+            RegistryLogin = message.Headers.TryGetValues("X-Registry-Auth", out var logins) ? logins.First() : null,
+        };
         foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = pair.Split('=', 2);

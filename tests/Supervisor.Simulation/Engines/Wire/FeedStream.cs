@@ -10,6 +10,9 @@ internal sealed class FeedStream : Stream
     private bool _isOver;
     private bool _isBroken;
 
+    /// <summary>Nothing more comes, or nobody reads any more.</summary>
+    internal bool IsOver => _isOver;
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;

@@ -5,6 +5,7 @@ using Supervisor.Runtimes.Docker.Connections;
 using Supervisor.Runtimes.Docker.Images.Credentials;
 using Supervisor.Simulation.Engines;
 using Supervisor.Simulation.Engines.Driving;
+using Supervisor.Simulation.Engines.Execs;
 using Supervisor.Simulation.Engines.Wire;
 using Supervisor.Simulation.Fleets.Programs;
 using Supervisor.Simulation.Machines;
@@ -22,7 +23,16 @@ internal sealed class EngineRoom : IDisposable
     /// <summary>Between two whole lists, and until the second is answered.</summary>
     private static readonly TimeSpan BeforeAnEnd = TimeSpan.FromSeconds(45);
 
+    private const double ShareWithoutImage = 0.4;
+
     private static readonly TimeSpan UntilFound = TimeSpan.FromSeconds(12);
+
+    /// <summary>Whoever runs the simulation has logins that are no part of it.</summary>
+    private static readonly UserSurroundings Nobody = new(
+        new Dictionary<string, string>(StringComparer.Ordinal),
+        "/nowhere",
+        IsWindows: false
+    );
 
     private readonly FleetWorld _world;
     private readonly FleetPrograms _programs;
@@ -37,9 +47,21 @@ internal sealed class EngineRoom : IDisposable
         var (universe, machine) = (world.Universe, world.Machine);
         Containers = new FleetContainers(world, programs);
         Weather = new EngineWeather(universe.Chance, universe.Rarities);
-        Engine = new SimulatedEngine(machine, Weather, Containers) { KeepsContainers = universe.Chance.Next() < 0.5 };
+        Engine = new SimulatedEngine(machine, Weather, Containers)
+        {
+            KeepsContainers = universe.Chance.Next() < 0.5,
+            Files =
+                plant == Plant.SharedClaim
+                    ? new SharedClaims(universe.Chance, universe.Rarities)
+                    : new ContainerFiles(universe.Chance, universe.Rarities),
+        };
         SeesProcesses = universe.Chance.Next() < 0.5;
         HasWatches = universe.Chance.Next() < 0.7;
+        if (universe.Chance.Next() < ShareWithoutImage)
+        {
+            Engine.Stock.Images.Clear();
+        }
+
         Engine.OnMade = world.Inspection.OnMade;
         Engine.Watch = OnCall;
         machine.Kernel.PowerLost += OnPowerLost;
@@ -141,11 +163,7 @@ internal sealed class EngineRoom : IDisposable
     }
 
     private static ContainerMaking Maker(TimeProvider clock) =>
-        new ContainerMaking(
-            new ImagePulls(new RegistryLogins(UserSurroundings.OfThisProcess(), clock), new PullGate(1)),
-            clock,
-            static _ => { }
-        );
+        new ContainerMaking(new ImagePulls(new RegistryLogins(Nobody, clock), new PullGate(1)), clock, static _ => { });
 
     private void OnCall(EngineCall call, CallStage stage)
     {

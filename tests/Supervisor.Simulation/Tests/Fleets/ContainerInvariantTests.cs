@@ -53,6 +53,30 @@ public sealed class ContainerInvariantTests : IDisposable
     }
 
     [Fact]
+    public void ContainersAreWhole_OfOneThatLacksItsNetworks_IsViolatedByItsStart()
+    {
+        _doctored.Hold(new ContainersAreWhole(_doctored.World));
+        var launch = new ContainerLaunch(
+            ContainerDraft.Define(Usual.Address, ["agent", "IsSilent", "Steady", "1"], hasHealth: false)
+        );
+        _doctored.Ask(Usual with { Launch = launch }, "1-0");
+        Engine.Life.Start(Make("one", Usual.Address)).ShouldBeNull();
+        _doctored.Pass(1);
+        _doctored.Violated.ShouldContain(ContainersAreWhole.Whole);
+    }
+
+    [Theory]
+    [InlineData("GET", false)]
+    [InlineData("DELETE", true)]
+    public void ContainersAreWhole_OfWhatTheyShare_IsViolatedByARemoval(string method, bool isViolated)
+    {
+        _doctored.Hold(new ContainersAreWhole(_doctored.World));
+        using var message = new HttpRequestMessage(new HttpMethod(method), "http://docker/v1.41/networks/fleet_all");
+        _doctored.World.Inspection.OnCall(new EngineCall(_doctored.World.Machine.Daemon!, ApiRequest.Of(message)));
+        _doctored.Violated.Any().ShouldBe(isViolated);
+    }
+
+    [Fact]
     public void LeftAreRemoved_OfAnAgentThatNoRevisionHas_IsViolated()
     {
         _doctored.Hold(new LeftAreRemoved(_doctored.World));

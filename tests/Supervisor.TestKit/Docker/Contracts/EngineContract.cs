@@ -25,6 +25,9 @@ public abstract class EngineContract(EngineFixture engine) : IAsyncLifetime
 
     private protected EngineFixture Engine => engine;
 
+    /// <summary>Containers run what a shell is told; a twin of an engine only keeps them.</summary>
+    private protected virtual bool RunsShells => true;
+
     private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public ValueTask InitializeAsync()

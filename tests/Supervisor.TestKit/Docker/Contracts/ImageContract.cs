@@ -46,6 +46,19 @@ public abstract class ImageContract(EngineFixture engine) : EngineContract(engin
     }
 
     [Fact]
+    public async Task Container_OfNoSuchImage_IsNotMade() =>
+        ShouldBeAbsent(
+            await Client.Containers.CreateAsync(
+                NewName("container"),
+                Engine.Shell("true") with
+                {
+                    Image = "localhost/supervisor-test-none:1",
+                },
+                Cancellation
+            )
+        );
+
+    [Fact]
     public async Task Anything_OfNoSuchImage_IsAbsent()
     {
         const string Name = "localhost/supervisor-test-none:1";

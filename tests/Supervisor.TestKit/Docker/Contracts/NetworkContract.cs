@@ -77,6 +77,29 @@ public abstract class NetworkContract(EngineFixture engine) : EngineContract(eng
     }
 
     [Fact]
+    public async Task Container_WhoseNetworkIsGone_IsNotStarted()
+    {
+        var name = await NetworkAsync(86);
+        var spec = Engine.Shell(Waits);
+        var container = await CreateAsync(
+            spec with
+            {
+                HostConfig = spec.HostConfig! with { NetworkMode = name },
+                NetworkingConfig = new NetworkingSpec(new Dictionary<string, EndpointSpec> { [name] = new() }),
+            }
+        );
+        Assert.SkipUnless(
+            (await Client.Networks.RemoveAsync(name, Cancellation)).IsOk,
+            "This engine keeps networks that containers are to be in."
+        );
+
+        var refused = Refused(await Client.Containers.StartAsync(container, Cancellation));
+
+        refused.Message.ShouldContain("network");
+        refused.Message.ShouldContain("not found");
+    }
+
+    [Fact]
     public async Task Anything_OfNoSuchNetwork_IsAbsent()
     {
         var name = NewName("network");

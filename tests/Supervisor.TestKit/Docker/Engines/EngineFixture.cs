@@ -138,7 +138,7 @@ public abstract class EngineFixture : IAsyncLifetime
         return await ConnectAsync(_process.Host);
     }
 
-    private async Task FurnishAsync(EngineClient client)
+    private protected virtual async Task FurnishAsync(EngineClient client)
     {
         using var archive = TestImage.Archive(Image, EnginePrograms.BusyBox!);
         Must(await client.Images.LoadAsync(archive, static _ => { }, CancellationToken.None));

@@ -23,7 +23,7 @@
 # names, because one that the environment has too would be changed for the program.
 
 set -f
-supervisor_self=
+supervisor_self= supervisor_home= supervisor_is_open=
 
 # What is to be known of a process. Its name stands in brackets and may hold anything, brackets and lines too: what counts
 # is behind the last bracket.
@@ -46,6 +46,24 @@ supervisor_lives() {
     [ "$supervisor_start" = "$2" ]
 }
 
+supervisor_groups() {
+    supervisor_cgroup=
+    while read -r supervisor_line; do
+        supervisor_cgroup="$supervisor_cgroup $supervisor_line"
+    done <"/proc/$1/cgroup" || return
+}
+
+# Whether a process is in this container. Programs write their own records, and one that has the machine's processes in sight could
+# name any of them: then the first of all processes is in other cgroups than this shell.
+supervisor_ours() {
+    if [ -z "$supervisor_home" ]; then
+        supervisor_groups self 2>/dev/null
+        supervisor_home=$supervisor_cgroup.
+        supervisor_groups 1 2>/dev/null && [ "$supervisor_cgroup." != "$supervisor_home" ] && supervisor_is_open=yes
+    fi
+    [ -z "$supervisor_is_open" ] || { supervisor_groups "$1" 2>/dev/null && [ "$supervisor_cgroup." = "$supervisor_home" ]; }
+}
+
 # All of a session but one process.
 supervisor_find() {
     supervisor_found=
@@ -54,7 +72,10 @@ supervisor_find() {
         supervisor_look "${supervisor_folder#/proc/}" 2>/dev/null || continue
         case $supervisor_session/$supervisor_state/$supervisor_pid in
             "$1"/[ZX]/* | "$1"/*/"$2") ;;
-            "$1"/*) supervisor_found="$supervisor_found $supervisor_pid" ;;
+            "$1"/*)
+                supervisor_kept=$supervisor_pid
+                supervisor_ours "$supervisor_kept" && supervisor_found="$supervisor_found $supervisor_kept"
+                ;;
         esac
     done
     set -f
@@ -123,13 +144,21 @@ supervisor_become() {
     exec "$@"
 }
 
+# Of whoever is in a session its process group is, too.
+supervisor_group_is_ours() {
+    supervisor_ours "$1" && return
+    supervisor_look "$1" 2>/dev/null && return 1
+    supervisor_find "$1" "$1"
+    [ -n "$supervisor_found" ]
+}
+
 supervisor_signal() {
     if [ "$1" = 9 ]; then
-        supervisor_lives "$2" "$3" && kill -9 "$2"
+        supervisor_lives "$2" "$3" && supervisor_ours "$2" && kill -9 "$2"
         # While somebody of a session lives, the kernel gives its number to nobody else; afterwards it may.
         supervisor_look "$4" 2>/dev/null && [ "$supervisor_start" != "$5" ] || supervisor_kill "$4"
         echo sent
-    elif supervisor_lives "$2" "$3"; then
+    elif supervisor_lives "$2" "$3" && supervisor_ours "$2" && supervisor_group_is_ours "$4"; then
         kill "-$1" "-$4" && echo sent
     else
         echo gone

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Shouldly;
 using Supervisor.Fleet.Values;
 using Supervisor.IntegrationTests.Runtimes.Docker;
@@ -106,6 +107,29 @@ public abstract class ExecTests(EngineFixture engine) : IAsyncLifetime
 
         found.Process.ShouldNotBeNull().Pid.ShouldBe(world.RecordOf(request.Id).Program.ShouldNotBeNull().Pid);
         MachinePids.Find(world.Container, world.Folder, ExecWorld.ThisProcess).ShouldBeNull("It is no program of its.");
+    }
+
+    [Theory]
+    [InlineData("SIGTERM", 120)]
+    [InlineData("SIGKILL", 0)]
+    public async Task Record_ThatNamesAProcessOfTheMachine_HasItNotEnded(string signal, int grace)
+    {
+        await using var world = await ExecWorld.StartAsync(engine, new NewsLog(), ExecWorld.WithThePidsOfTheMachine);
+        var request = ExecWorld.Request("1-aa", ExecWorld.Shell(Waits));
+        await world.ThereAsync(request);
+        using var other = Process.Start("setsid", ["sleep", "1000"]);
+        try
+        {
+            world.Forge(request.Id, ExecWorld.MarkOf(other.Id));
+
+            await world.Workloads.StopAsync(request.Id, signal, TimeSpan.FromSeconds(grace), world.Container);
+
+            other.HasExited.ShouldBeFalse();
+        }
+        finally
+        {
+            other.Kill();
+        }
     }
 
     [Fact]

@@ -82,8 +82,10 @@ internal sealed class ExecWorld(EngineFixture engine, NewsLog news) : IAsyncDisp
         };
 
     /// <summary>The one that runs this test: it is in no container of its.</summary>
-    internal static ProcessMark ThisProcess =>
-        new(Environment.ProcessId, StatLine.Parse(File.ReadAllText("/proc/self/stat"))!.Value.StartTicks);
+    internal static ProcessMark ThisProcess => MarkOf(Environment.ProcessId);
+
+    internal static ProcessMark MarkOf(int pid) =>
+        new(pid, StatLine.Parse(File.ReadAllText($"/proc/{pid}/stat"))!.Value.StartTicks);
 
     /// <summary>What a process of the machine was started with.</summary>
     internal static string CommandOf(int pid) => File.ReadAllText($"/proc/{pid}/cmdline");
@@ -160,6 +162,13 @@ internal sealed class ExecWorld(EngineFixture engine, NewsLog news) : IAsyncDisp
     internal ExecRecord RecordOf(WorkloadId id) => FilesOf(id).ReadRecord();
 
     private StartFiles FilesOf(WorkloadId id) => new(Folder, id, static path => new OwnFiles(path));
+
+    /// <summary>As a program of its user may write it of itself.</summary>
+    internal void Forge(WorkloadId id, ProcessMark other) =>
+        File.WriteAllText(
+            FilesOf(id).Record,
+            $"wrapper {other.Pid} {other.StartTicks} {other.Pid}\nstarted {other.Pid} {other.StartTicks}\n"
+        );
 
     /// <summary>As a daemon leaves it that is killed before it told the engine.</summary>
     internal void WriteStart(LaunchRequest request)

@@ -53,7 +53,11 @@ internal sealed class Hands(FleetWorld world) : IFault
 
     private void Start(EngineContainer container)
     {
-        if (Engine.Run is not null && container is { IsRunning: false, IsBeingRemoved: false })
+        if (
+            Engine.Run is not null
+            && container is { IsRunning: false, IsBeingRemoved: false }
+            && container.TakeUp(Engine.Stock) is null
+        )
         {
             Engine.Life.Start(container);
         }

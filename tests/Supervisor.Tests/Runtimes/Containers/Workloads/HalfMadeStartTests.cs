@@ -19,6 +19,14 @@ public sealed class HalfMadeStartTests
     public void Run_ThatTheEngineKeepsHalfMade_IsKnownByItsWords(string said, bool isHalfMade) =>
         HalfMadeStart.IsHalfMade(Error(said)).ShouldBe(isHalfMade);
 
+    [Theory]
+    [InlineData("network n1 not found", true)]
+    [InlineData("network 4213769768e01a114341380076a5dd39 not found", true)]
+    [InlineData("OCI runtime create failed: exec: \"network\": executable file not found in $PATH: unknown", false)]
+    [InlineData("No such image: zz:1", false)]
+    public void Network_ThatIsGone_IsKnownByTheWords(string said, bool isGone) =>
+        HalfMadeStart.LacksItsNetwork(Error(said)).ShouldBe(isGone);
+
     [Fact]
     public void Replaced_SaysWhatIsLost() =>
         HalfMadeStart.Replaced(Error("x")).Why.ShouldContain("with what it alone had written");
