@@ -57,8 +57,7 @@ internal sealed class ScaleNode : ILeashes, IMembershipObserver
 
     private string Name => _self.Name;
 
-    internal static NodeId IdOf(int number) =>
-        NodeId.FromEntropy([.. BitConverter.GetBytes(number), .. new byte[12]]);
+    internal static NodeId IdOf(int number) => NodeId.FromEntropy([.. BitConverter.GetBytes(number), .. new byte[12]]);
 
     internal void Start()
     {
@@ -144,10 +143,7 @@ internal sealed class ScaleNode : ILeashes, IMembershipObserver
     {
         var other = (_number + 1 + ((number * 37) % (_world.Size - 1))) % _world.Size;
         var needed = AddressOf(other, number + 1);
-        return new NeedDefinition(
-            new NeedTarget(needed.Group, needed.Agent, ScaleFleet.NameOf(other)),
-            LossRule.Wait
-        );
+        return new NeedDefinition(new NeedTarget(needed.Group, needed.Agent, ScaleFleet.NameOf(other)), LossRule.Wait);
     }
 
     private static AgentAddress AddressOf(int node, int agent) => new($"group-{node}", $"agent-{agent}");

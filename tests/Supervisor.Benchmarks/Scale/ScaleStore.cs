@@ -12,9 +12,7 @@ internal sealed class ScaleStore(TimeProvider time) : ICoordination
 {
     private const int BytesOfLease = 16;
 
-    private readonly MemoryCoordination _store = new(
-        new MemoryMedium(StoreId.FromEntropy(new byte[16]), time)
-    );
+    private readonly MemoryCoordination _store = new(new MemoryMedium(StoreId.FromEntropy(new byte[16]), time));
 
     private readonly Dictionary<EntryKey, FolderFeed> _feeds = [];
     private bool _isHeld;

@@ -7,14 +7,7 @@ namespace Supervisor.Benchmarks.Scale;
 /// <param name="ToldBytes">Of keys and values.</param>
 /// <param name="Words">That nodes said to each other.</param>
 /// <param name="WordBytes">As frames of a link.</param>
-internal sealed record Traffic(
-    long Calls,
-    long CallBytes,
-    long Told,
-    long ToldBytes,
-    long Words,
-    long WordBytes
-)
+internal sealed record Traffic(long Calls, long CallBytes, long Told, long ToldBytes, long Words, long WordBytes)
 {
     internal static Traffic None { get; } = new(0, 0, 0, 0, 0, 0);
 
