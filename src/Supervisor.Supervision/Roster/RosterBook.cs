@@ -88,6 +88,7 @@ internal sealed class RosterBook
         var changed = before
             .Keys.Union(others.Keys)
             .Where(target => before.GetValueOrDefault(target) != others.GetValueOrDefault(target))
+            .OrderBy(static target => target.ToString(), StringComparer.Ordinal)
             .ToList();
         if (changed.Count > 0)
         {

@@ -109,7 +109,8 @@ internal sealed class FreezeDesk(ICoordination coordination, ActorRef<NodeMessag
                 return read.Reason;
             }
 
-            if (read.Value.IsFrozen == isFrozen)
+            // A thaw is noted again: a node that froze, and could not tell the others, thaws by a later one.
+            if (read.Value.IsFrozen == isFrozen && (isFrozen || read.Value.Stamp?.Id == id))
             {
                 return null;
             }

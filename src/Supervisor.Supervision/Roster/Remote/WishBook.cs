@@ -18,7 +18,9 @@ internal sealed class WishBook
     internal void Want(ImmutableHashSet<NeedTarget> wanted)
     {
         var byNode = wanted.ToLookup(target => target.Node!, StringComparer.Ordinal);
-        foreach (var node in byNode.Select(targets => targets.Key).Where(node => !_wishes.ContainsKey(node)))
+        // In an order of its own: how a set lists what it holds is another in each process.
+        var added = byNode.Select(targets => targets.Key).Where(node => !_wishes.ContainsKey(node));
+        foreach (var node in added.Order(StringComparer.Ordinal).ToList())
         {
             _wishes.Add(node, new NodeWish(node));
             Meet(node);

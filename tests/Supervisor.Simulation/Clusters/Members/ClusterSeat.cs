@@ -52,9 +52,10 @@ internal sealed class ClusterSeat
         World.Book.Add(own);
     }
 
-    /// <summary>It was answered here that it is done.</summary>
+    /// <summary>It was answered here that it is done: what was done elsewhere before it counts here no later than that.</summary>
     internal void OnAnswered(ClusterOrder order)
     {
+        Follow(other => other != order && other.Done is not null);
         Hold(_orders[order]);
         World.OnDone(_orders[order]);
     }
@@ -63,9 +64,11 @@ internal sealed class ClusterSeat
     internal void OnSettled(ClusterOrder order) => _orders[order].IsSettled = true;
 
     /// <summary>This node has followed all that was agreed on at that moment.</summary>
-    internal void OnFollowed(TimeSpan moment)
+    internal void OnFollowed(TimeSpan moment) => Follow(order => order.Done <= moment);
+
+    private void Follow(Func<ClusterOrder, bool> isToBe)
     {
-        foreach (var (_, own) in _orders.Where(pair => pair.Key.Done <= moment && pair.Value.Done is null))
+        foreach (var (_, own) in _orders.Where(pair => isToBe(pair.Key) && pair.Value.Done is null))
         {
             own.IsFollowed = true;
             Hold(own);

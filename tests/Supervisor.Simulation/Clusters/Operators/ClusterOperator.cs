@@ -169,7 +169,7 @@ internal sealed class ClusterOperator(ClusterWorld cluster)
 
     private void Ask(ClusterOrder order)
     {
-        var seat = cluster.AnySeat();
+        var seat = SeatFor(order);
         var isAnswered = false;
         if (seat.Member is { HasResumed: true } member)
         {
@@ -194,6 +194,18 @@ internal sealed class ClusterOperator(ClusterWorld cluster)
                 }
             }
         );
+    }
+
+    /// <summary>What begins at one node and is told to the others after that is seen to where it began.</summary>
+    private ClusterSeat SeatFor(ClusterOrder order)
+    {
+        var seat = order.Begun ?? cluster.AnySeat();
+        if (order.Kind is OrderKind.FreezeFleet or OrderKind.StopFleet)
+        {
+            order.Begun = seat;
+        }
+
+        return seat;
     }
 
     private static Task<OperatorError?> Put(ClusterMember member, FleetDesk desk, ClusterOrder order) =>

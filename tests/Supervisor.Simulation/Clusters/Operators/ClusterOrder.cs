@@ -1,4 +1,5 @@
 using Supervisor.Contracts.Ids;
+using Supervisor.Simulation.Clusters.Members;
 using Supervisor.Simulation.Fleets.Operators;
 
 namespace Supervisor.Simulation.Clusters.Operators;
@@ -20,4 +21,7 @@ internal sealed class ClusterOrder(CommandId id, OrderKind kind, int? draft, lon
     internal TimeSpan? Done { get; set; }
 
     internal bool IsSettled { get; set; }
+
+    /// <summary>The node at which it was asked first, where that matters.</summary>
+    internal ClusterSeat? Begun { get; set; }
 }

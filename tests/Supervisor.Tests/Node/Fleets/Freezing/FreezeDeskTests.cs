@@ -197,6 +197,22 @@ public sealed class FreezeDeskTests
     }
 
     [Fact]
+    public void Thaw_OfAFleetThatIsNotFrozen_ReachesANodeThatFrozeAlone()
+    {
+        _fate = CallFate.Unavailable;
+        Freeze(First);
+        _fate = CallFate.Served;
+        var other = new FleetKit();
+        other.Actors.Advance(_node.Actors.Clock.Elapsed + TimeSpan.FromSeconds(1));
+        var elsewhere = new FreezeDesk(_store, other.Node, new HybridClock(other.Actors.Clock));
+        new CommandPump(other.Actors).Run(() => elsewhere.ThawAsync(Second, "bob")).ShouldBeNull();
+
+        Align().ShouldBeNull();
+
+        Node().Freeze.ShouldBeNull();
+    }
+
+    [Fact]
     public void Align_WithoutAStore_SaysSoAndChangesNothing()
     {
         Freeze(First);
