@@ -63,8 +63,9 @@ internal static class HelpText
         return text.Append(Section("arguments:", command.Arguments.Select(Explain)))
             .Append(Section("examples:", command.Examples.Select(example => ("pbm " + example.Line, example.Says))))
             .AppendLine()
-            .Append(command.Changes ? "It changes things, and has --dry-run. " : "It changes nothing. ")
-            .Append($"It needs the role {command.Role}.")
+            .Append(command.Changes ? "It changes things, and has --dry-run." : "It changes nothing.")
+            // What this program does by itself is nobody's to allow.
+            .Append(palette is LocalPalettes.Own ? "" : $" It needs the role {command.Role}.")
             .ToString();
     }
 

@@ -17,11 +17,7 @@ internal sealed class LocalPalettes(IReadOnlyList<LocalPalette> palettes)
 
     public static LocalPalettes Standard { get; } =
         new([
-            new LocalPalette(
-                Own,
-                "This program itself, and you.",
-                [.. OwnCommandsOf(Environment.GetEnvironmentVariable)]
-            ),
+            new LocalPalette(Own, "This program itself.", [.. OwnCommandsOf(Environment.GetEnvironmentVariable)]),
             FleetPalette.Create(),
         ]);
 

@@ -26,7 +26,7 @@ internal sealed class LoginCommand(LoginStore store, Func<string, string?> envir
         new(
             "login",
             "Makes you known to a cluster, by a token; from then on pbm works with its nodes.",
-            Roles.Viewer,
+            Roles.Admin,
             ResultKinds.Text,
             Changes: true,
             Details: "What other users of this machine must not see goes into a file (--token-file FILE) or comes from standard input (-). The "

@@ -10,7 +10,7 @@ internal sealed class LogoutCommand(LoginStore store) : ILocalCommand
         new(
             "logout",
             "Forgets the login: certificate, key, and where the cluster is reached.",
-            Roles.Viewer,
+            Roles.Admin,
             ResultKinds.Text,
             Changes: true,
             Details: "The cluster goes on knowing the name until an admin removes it: 'pbm cluster remove-person NAME'."

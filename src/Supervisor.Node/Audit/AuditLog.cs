@@ -8,7 +8,7 @@ internal static partial class AuditLog
     [LoggerMessage(401, LogLevel.Warning, "Audit: '{What}' of {Who} at {From} was refused: {Reason}")]
     public static partial void AuditRefused(this ILogger logger, string what, string who, string from, string reason);
 
-    [LoggerMessage(402, LogLevel.Warning, "Audit: {Count} more of {Who} were refused and are not listed")]
+    [LoggerMessage(402, LogLevel.Warning, "Audit: {Count} more wishes of {Who} were refused and are not listed")]
     public static partial void AuditRefusedMore(this ILogger logger, int count, string who);
 
     [LoggerMessage(403, LogLevel.Error, "{Count} entries of the audit trail could not be written into the journal")]

@@ -99,7 +99,8 @@ internal sealed class AuditTrail : IAuditTrail, IAsyncDisposable
     /// <summary>What was asked and how it ended is in the log by who ran it.</summary>
     private void Say(AuditEntry entry)
     {
-        var (who, from, what) = (entry.Record.Who, entry.Record.From, entry.Record.What);
+        var who = entry.Record.Who.Length > 0 ? entry.Record.Who : "a stranger";
+        var (from, what) = (entry.Record.From, entry.Record.What);
         switch (entry.Event)
         {
             case AuditEvents.Granted:
@@ -109,7 +110,7 @@ internal sealed class AuditTrail : IAuditTrail, IAsyncDisposable
                 _log.AuditRefused(what, who, from, entry.Record.Reason!);
                 break;
             case AuditEvents.RefusedMore:
-                _log.AuditRefusedMore(entry.Record.Count!.Value, who.Length == 0 ? "strangers" : who);
+                _log.AuditRefusedMore(entry.Record.Count!.Value, who);
                 break;
         }
     }

@@ -84,6 +84,8 @@ public sealed class AgentSocketTests : ReadinessTest
         answer.Status.ShouldBe(403);
         answer.Text("message").ShouldBe("audio/stt may not speak for 'tts'.");
         World.SupervisorOf(new AgentAddress("audio", "tts")).Waiting.ShouldBe(0);
+        var refused = World.Audit.Entries.ShouldHaveSingleItem().Record;
+        (refused.Who, refused.Code).ShouldBe(("agent audio/stt", "access.foreign-agent"));
     }
 
     [Fact]

@@ -43,6 +43,9 @@ internal sealed class ReadinessWorld : IAgentDirectory, IAsyncDisposable
     /// <summary>What an operator finds in the daemon's log.</summary>
     public CapturedLog Log { get; } = new();
 
+    /// <summary>Who was turned away.</summary>
+    public CapturedAudit Audit { get; } = new();
+
     public AgentSurroundings Surroundings => _surroundings!;
 
     public PlayedSupervisor Supervisor => SupervisorOf(Stt);
@@ -82,7 +85,8 @@ internal sealed class ReadinessWorld : IAgentDirectory, IAsyncDisposable
             this,
             new LinuxBootClock(),
             RandomNumberGenerator.GetBytes,
-            Log
+            Log,
+            Audit
         );
 
     /// <returns>The variables.</returns>

@@ -79,6 +79,7 @@ public sealed class TcpSignalTests : IAsyncLifetime
 
         (await SayAsync("stt", token)).Status.ShouldBe(403);
         _world.Supervisor.Waiting.ShouldBe(0);
+        _world.Audit.Entries.ShouldHaveSingleItem().Record.Code.ShouldBe("access.foreign-agent");
     }
 
     [Fact]

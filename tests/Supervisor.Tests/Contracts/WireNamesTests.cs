@@ -27,6 +27,7 @@ public sealed class WireNamesTests
         ["SessionArchive"] = "name directory",
         ["ErrorFrame"] = "kind error",
         ["NameList"] = "names",
+        ["Whoami"] = "name role node cluster until addresses",
         ["NoteFrame"] = "kind text",
         ["OperatorError"] = "code message why remedy",
         ["PictureFrame"] = "kind",

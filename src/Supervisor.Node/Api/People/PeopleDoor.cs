@@ -86,14 +86,8 @@ internal sealed class PeopleDoor : IConnectionDoor, IAsyncDisposable
     /// <summary>Whose certificate it is, also when it does not let him in; empty when it is nobody's.</summary>
     public string BearerOf(PersonConnection person)
     {
-        if (person.Secured.Peer is { IsOk: true, Value: var proof })
-        {
-            return proof.ToString();
-        }
-
-        using var shown = person.Secured.Shown;
-        var at = shown is null ? default : new DateTimeOffset(shown.NotBefore);
-        return PeerRules.Check(shown, _services.Authority, _services.Cluster, at).Value?.ToString() ?? "";
+        var proof = person.Secured.Peer.IsOk ? person.Secured.Peer.Value : AtItsTime(person);
+        return proof?.Name.Bearer is Bearer.OfPerson { Name: var name } ? name : proof?.ToString() ?? "";
     }
 
     /// <summary>Ends what is open of those who may not any more; called when something has changed, and now and then.</summary>
@@ -116,6 +110,15 @@ internal sealed class PeopleDoor : IConnectionDoor, IAsyncDisposable
         {
             await unserved.DisposeAsync();
         }
+    }
+
+    /// <summary>What the certificate said while it was good.</summary>
+    private PeerProof? AtItsTime(PersonConnection person)
+    {
+        using var shown = person.Secured.Shown;
+        return shown is null
+            ? null
+            : PeerRules.Check(shown, _services.Authority, _services.Cluster, new DateTimeOffset(shown.NotBefore)).Value;
     }
 
     private Outcome<Caller> Decide(PersonConnection person)

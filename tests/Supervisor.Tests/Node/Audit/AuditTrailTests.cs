@@ -31,7 +31,7 @@ public sealed class AuditTrailTests
             (AuditEvents.Refused, "10.0.0.9:1", "access.token-wrong")
         );
         AuditText.OutcomeOf(line).ShouldBe("refused: Wrong token. An old one.");
-        _log.Lines.ShouldHaveSingleItem().ShouldContain("'GET /v1/palettes' of  at 10.0.0.9:1 was refused");
+        _log.Lines.ShouldHaveSingleItem().ShouldContain("'GET /v1/palettes' of a stranger at 10.0.0.9:1 was refused");
     }
 
     [Fact]

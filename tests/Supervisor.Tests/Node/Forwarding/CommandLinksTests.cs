@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Shouldly;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.Audit;
 using Supervisor.Node.Forwarding.Links;
 using Supervisor.Node.Forwarding.Wire;
 using Supervisor.Node.Palettes;
@@ -139,6 +140,10 @@ public sealed class CommandLinksTests
         Ask(role: Role.Viewer)[0].ShouldBeOfType<ErrorFrame>().Error.Code.ShouldBe(ErrorCodes.RoleTooLow);
 
         _calls.ShouldBeEmpty();
+        var refused = _far.Audit.Entries.ShouldHaveSingleItem();
+        var near = $"node {_near.Id.Value[..2]}";
+        (refused.Event, refused.Record.Code).ShouldBe((AuditEvents.Refused, ErrorCodes.RoleTooLow));
+        (refused.Record.Who, refused.Record.From).ShouldBe(($"ann by way of {near}", near));
     }
 
     [Fact]
