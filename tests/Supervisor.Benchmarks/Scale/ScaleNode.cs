@@ -88,10 +88,11 @@ internal sealed class ScaleNode : ILeashes, IMembershipObserver
                 Ownership = new OwnershipPorts(Id, new EntryClaims(_world.Store), keeper, _ => this, boot)
                 {
                     Clock = ports.HybridClock,
+                    Entries = _world.Store,
                 },
             }
         );
-        Follow(new FleetFollower(node.Fleet!, _world.Store));
+        Follow(new FleetFollower(node.Fleet!));
         Populate(node);
     }
 
@@ -117,7 +118,11 @@ internal sealed class ScaleNode : ILeashes, IMembershipObserver
 
     private async Task FollowAsync(FleetFollower follower)
     {
-        if (await follower.FollowAsync() is { } problem)
+        var look = await _world.Store.LookAsync();
+        if (
+            (look.IsFound ? await follower.FollowAsync(look.Value) : ClusterErrors.NotReached(look.Reason)) is
+            { } problem
+        )
         {
             _world.OnTrouble($"{Name}: {problem.Message} {problem.Why}");
         }

@@ -81,6 +81,7 @@ internal sealed class ClusterMember
             )
             {
                 Clock = ports.HybridClock,
+                Entries = _store,
                 HasGuard = () => _seat.World.Post.Guard is { IsAlive: true },
                 Rules = _seat.Cluster.Rules,
             },
