@@ -52,7 +52,7 @@ internal sealed class SimulatedEngine
     internal IContainerPrograms Programs { get; }
 
     /// <summary>What is written within containers, outside of them.</summary>
-    internal ContainerFiles Files { get; init; }
+    internal ContainerFiles Files { get; }
 
     internal ExecApi Execs { get; }
 

@@ -6,6 +6,7 @@ internal static class PlantNames
     {
         ["blind-read"] = Plant.BlindRead,
         ["check-then-start"] = Plant.CheckThenStart,
+        ["dead-sight"] = Plant.DeadSight,
         ["double-create"] = Plant.DoubleCreate,
         ["double-start"] = Plant.DoubleStart,
         ["early-ack"] = Plant.EarlyAck,
@@ -13,7 +14,6 @@ internal static class PlantNames
         ["late-renewal"] = Plant.LateRenewal,
         ["limiter"] = Plant.Limiter,
         ["open-lane"] = Plant.OpenLane,
-        ["shared-claim"] = Plant.SharedClaim,
         ["stale-leader"] = Plant.StaleLeader,
         ["stale-ready"] = Plant.StaleReady,
         ["stale-timer"] = Plant.StaleTimer,

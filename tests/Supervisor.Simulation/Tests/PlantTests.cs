@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Shouldly;
-using Supervisor.Simulation.Fleets.Containers;
 using Supervisor.Simulation.Fleets.Containers.Invariants;
 using Supervisor.Simulation.Fleets.Invariants;
 using Supervisor.Simulation.Machines;
@@ -29,7 +28,7 @@ public sealed class PlantTests
     [InlineData("limiter", SimulateOptions.Nodes, RestartWatch.Limits)]
     [InlineData("open-lane", SimulateOptions.Nodes, Workplace.OneAtATime)]
     [InlineData("double-create", SimulateOptions.Containers, OneContainer.AtMostOne, 290UL)]
-    [InlineData("shared-claim", SimulateOptions.Containers, FleetContainers.OneRun)]
+    [InlineData("dead-sight", SimulateOptions.Containers, FleetConverges.AsDesired)]
     [InlineData("double-start", SimulateOptions.Fleet, OneIncarnation.AtMostOne)]
     [InlineData("stale-ready", SimulateOptions.Fleet, ReadyIsTrue.OnlyWhoIs)]
     [InlineData("unfenced", SimulateOptions.Nodes, Machine.EpochsRise)]
@@ -52,6 +51,7 @@ public sealed class PlantTests
         PlantNames.All.ShouldBe([
             "blind-read",
             "check-then-start",
+            "dead-sight",
             "double-create",
             "double-start",
             "early-ack",
@@ -59,7 +59,6 @@ public sealed class PlantTests
             "late-renewal",
             "limiter",
             "open-lane",
-            "shared-claim",
             "stale-leader",
             "stale-ready",
             "stale-timer",

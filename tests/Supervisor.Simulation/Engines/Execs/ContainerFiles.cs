@@ -7,7 +7,7 @@ namespace Supervisor.Simulation.Engines.Execs;
 /// What programs in containers write into folders that they have in common with the machine. The files are real; whether there is
 /// room for them, and what a loss of power leaves of them, is the world's.
 /// </summary>
-internal class ContainerFiles(SeededChance chance, Rarities rarities)
+internal sealed class ContainerFiles(SeededChance chance, Rarities rarities)
 {
     internal const string Torn = "a record of a program in a container cut short by a loss of power";
     internal const string Lost = "a record of a program in a container lost with the power";
@@ -31,7 +31,7 @@ internal class ContainerFiles(SeededChance chance, Rarities rarities)
     }
 
     /// <returns>False: there is something of that name already.</returns>
-    internal virtual bool TryLink(string file, string name)
+    internal bool TryLink(string file, string name)
     {
         if (File.Exists(name))
         {

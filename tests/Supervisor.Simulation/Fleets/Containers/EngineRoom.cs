@@ -5,7 +5,6 @@ using Supervisor.Runtimes.Docker.Connections;
 using Supervisor.Runtimes.Docker.Images.Credentials;
 using Supervisor.Simulation.Engines;
 using Supervisor.Simulation.Engines.Driving;
-using Supervisor.Simulation.Engines.Execs;
 using Supervisor.Simulation.Engines.Wire;
 using Supervisor.Simulation.Fleets.Programs;
 using Supervisor.Simulation.Machines;
@@ -47,14 +46,7 @@ internal sealed class EngineRoom : IDisposable
         var (universe, machine) = (world.Universe, world.Machine);
         Containers = new FleetContainers(world, programs);
         Weather = new EngineWeather(universe.Chance, universe.Rarities);
-        Engine = new SimulatedEngine(machine, Weather, Containers)
-        {
-            KeepsContainers = universe.Chance.Next() < 0.5,
-            Files =
-                plant == Plant.SharedClaim
-                    ? new SharedClaims(universe.Chance, universe.Rarities)
-                    : new ContainerFiles(universe.Chance, universe.Rarities),
-        };
+        Engine = new SimulatedEngine(machine, Weather, Containers) { KeepsContainers = universe.Chance.Next() < 0.5 };
         SeesProcesses = universe.Chance.Next() < 0.5;
         HasWatches = universe.Chance.Next() < 0.7;
         if (universe.Chance.Next() < ShareWithoutImage)
@@ -153,7 +145,7 @@ internal sealed class EngineRoom : IDisposable
             Tell = static _ => { },
             Folder = ShelfOf,
             Watch = () => HasWatches ? new RecordsWatch(Engine.Files, daemon) : new BlindWatch(),
-            Sight = new MachineSight(Engine, isBlind: !SeesProcesses),
+            Sight = _plant == Plant.DeadSight ? new DeadSight(Sight()) : Sight(),
             Clock = clock,
             Chance = ports.Chance,
         };
@@ -161,6 +153,8 @@ internal sealed class EngineRoom : IDisposable
         context.Run(() => made = new ContainerRuntime(settings, parts));
         return made!;
     }
+
+    private MachineSight Sight() => new(Engine, isBlind: !SeesProcesses);
 
     private static ContainerMaking Maker(TimeProvider clock) =>
         new ContainerMaking(new ImagePulls(new RegistryLogins(Nobody, clock), new PullGate(1)), clock, static _ => { });
