@@ -63,6 +63,21 @@ internal sealed class ScaleWorld
     /// <summary>Brings all up, and lets the time pass at rest.</summary>
     internal Traffic Rest(TimeSpan span)
     {
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(Turns);
+        try
+        {
+            BringUp();
+            return RestAfterAll(span);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
+
+    private void BringUp()
+    {
         var stamp = new ChangeStamp(CommandId.FromEntropy(new byte[16]), "ann", default);
         _ = Store.PutRevisionAsync(new RevisionPut(0, ScaleFleet.Content, stamp));
         Store.HoldNews();
@@ -77,6 +92,10 @@ internal sealed class ScaleWorld
         RunFor(UntilEntered);
         Store.TellNews();
         RunFor(UntilAtRest);
+    }
+
+    private Traffic RestAfterAll(TimeSpan span)
+    {
         if (_entered != Size)
         {
             throw new InvalidOperationException($"Of {Size} nodes {_entered} are seen by the others.");

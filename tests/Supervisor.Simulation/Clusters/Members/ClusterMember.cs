@@ -1,11 +1,11 @@
 using Supervisor.Cluster.Membership;
 using Supervisor.Cluster.Ownership;
 using Supervisor.Contracts.Palettes;
-using Supervisor.Journal.Stores;
 using Supervisor.Node.Clusters;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Forwarding.Wire;
+using Supervisor.Node.Hosting;
 using Supervisor.Simulation.Clusters.Drafts;
 using Supervisor.Simulation.Clusters.Lanes;
 using Supervisor.Simulation.Clusters.Stores;
@@ -119,7 +119,8 @@ internal sealed class ClusterMember
             await WaitAsync(BetweenLooks);
         }
 
-        if ((await Node.Core.Opening).Status != OpenStatus.Opened || _isLeaving)
+        // One that could not be opened yet is tried again, and the host goes on.
+        if (JournalProblem.Of(await Node.Core.Opening) is not null || _isLeaving)
         {
             return;
         }

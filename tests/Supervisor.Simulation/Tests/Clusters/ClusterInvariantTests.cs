@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
 using System.Text;
 using Shouldly;
+using Supervisor.Actors.Restarts;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Time;
 using Supervisor.Simulation.Clusters;
+using Supervisor.Simulation.Clusters.Drafts;
 using Supervisor.Simulation.Clusters.Invariants;
 using Supervisor.Simulation.Clusters.Members;
 using Supervisor.Simulation.Fleets;
+using Supervisor.Simulation.Fleets.Drafts;
 using Supervisor.Simulation.Fleets.Operators;
 using Supervisor.Simulation.Journals;
 using Supervisor.Simulation.Plants;
@@ -33,6 +36,8 @@ public sealed class ClusterInvariantTests : IDisposable
     public ClusterInvariantTests()
     {
         _cluster = new ClusterWorld(_two.Universe, _two.Machines, Plant.None);
+        var web = new GroupDraft("web", []) { Restart = RestartPolicy.Default };
+        _cluster.Drafts.Add(new ClusterDraft(_cluster.Names, [new PlacedGroup(web, "pc1", IsMovable: true)], 8));
         foreach (var seat in _cluster.Seats)
         {
             Apply(seat);
