@@ -9,7 +9,7 @@ namespace Supervisor.Tests.Supervision.Ownership;
 /// <summary>Several nodes over one store, under faults that are drawn from a seed.</summary>
 public sealed class OwnershipStormTests
 {
-    private const int Seeds = 25;
+    private const int Seeds = 40;
     private const int SeedsForABug = 30;
 
     [Fact]
@@ -51,6 +51,21 @@ public sealed class OwnershipStormTests
         }
 
         Assert.Fail($"{bug.Name} was not found within {SeedsForABug} seeds.");
+    }
+
+    [Fact]
+    public void Answer_BeforeTheStoreHasIt_IsNoticed()
+    {
+        for (var seed = 1UL; seed < SeedsForABug; seed++)
+        {
+            var oracle = OwnershipStorm.Run(seed, answersEarly: true).Oracle;
+            if (oracle.Violations.Any(broken => broken.Invariant == RunOracle.StaysStopped))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"It was not noticed within {SeedsForABug} seeds.");
     }
 
     [Fact]
