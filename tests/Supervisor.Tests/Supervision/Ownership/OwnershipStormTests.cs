@@ -30,14 +30,13 @@ public sealed class OwnershipStormTests
     }
 
     [Theory]
-    [InlineData(typeof(LateRenewal), 139)]
-    [InlineData(typeof(StaleLeader), 1)]
-    [InlineData(typeof(CheckThenStart), 1)]
-    [InlineData(typeof(EarlyTakeover), 1)]
-    public void PlantedBug_IsFound(Type bug, int from)
+    [InlineData(typeof(StaleLeader))]
+    [InlineData(typeof(CheckThenStart))]
+    [InlineData(typeof(EarlyTakeover))]
+    public void PlantedBug_IsFound(Type bug)
     {
-        // The simulator looks for it from the first seed on.
-        for (var seed = (ulong)from; seed < (ulong)from + SeedsForABug; seed++)
+        // One more, the late renewal, takes some hundred seeds: the simulator's tests look for that.
+        for (var seed = 1UL; seed < 1 + SeedsForABug; seed++)
         {
             var rules = (RightRules)Activator.CreateInstance(bug, nonPublic: true)!;
             if (
