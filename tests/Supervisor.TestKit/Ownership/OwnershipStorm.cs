@@ -33,10 +33,14 @@ internal sealed class OwnershipStorm(OwnershipWorld world)
     private SeededChance Chance => world.Chance;
 
     /// <summary>One seed from its beginning to its end.</summary>
-    internal static OwnershipWorld Run(ulong seed, Supervisor.Supervision.Ownership.RightRules? rules = null)
+    internal static OwnershipWorld Run(
+        ulong seed,
+        Supervisor.Supervision.Ownership.RightRules? rules = null,
+        bool answersEarly = false
+    )
     {
         var size = new SeededChance(~seed);
-        var world = new OwnershipWorld(seed, 2 + size.Next(3), 1 + size.Next(3), rules);
+        var world = new OwnershipWorld(seed, 2 + size.Next(3), 1 + size.Next(3), rules) { AnswersEarly = answersEarly };
         new OwnershipStorm(world).Run();
         return world;
     }
@@ -67,13 +71,18 @@ internal sealed class OwnershipStorm(OwnershipWorld world)
         if (!_isOver)
         {
             Strike(world.Nodes[Chance.Next(world.Nodes.Count)]);
+            if (Chance.Next(4) == 0)
+            {
+                Order();
+            }
+
             world.Clock.After(Within(0.3, 4), Next);
         }
     }
 
     private void Strike(OwningNode node)
     {
-        switch (Chance.Next(11))
+        switch (Chance.Next(9))
         {
             case 0:
                 Pause(node, Within(0.2, 12));
@@ -106,9 +115,6 @@ internal sealed class OwnershipStorm(OwnershipWorld world)
                     node.KillDaemon();
                     StartAfter(node, Within(0.5, 8));
                 });
-                break;
-            default:
-                Order();
                 break;
         }
     }

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using Supervisor.Actors;
-using Supervisor.Actors.Asking;
 using Supervisor.Actors.Systems;
 using Supervisor.Cluster.Coordination.Memory;
 using Supervisor.Cluster.Ownership;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ownership;
-using Supervisor.Supervision.Ownership.Notes;
 using Supervisor.Supervision.Ports.Membership;
 using Supervisor.Supervision.Time;
 using Supervisor.TestKit.Actors;
@@ -24,8 +22,7 @@ internal sealed class OwningNode
     private readonly DriftingBootClock _boot;
     private readonly Member _self;
     private readonly FailureLog _failures = new();
-    private readonly Dictionary<string, ToldNote> _journal = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ToldNote> _said = new(StringComparer.Ordinal);
+    private readonly NodeNotes _notes;
     private ManualDispatcher _dispatcher = new();
     private NodeOwnership? _ownership;
     private FakeMembership? _membership;
@@ -38,6 +35,7 @@ internal sealed class OwningNode
     internal OwningNode(OwnershipWorld world, Member self, double rate)
     {
         (_world, _self) = (world, self);
+        _notes = new NodeNotes(Name, world);
         _boot = new DriftingBootClock(world.Clock, rate);
         Work = new GuardedWork(Name, _boot, world.Clock, world.Chance, world.Oracle);
         Store = new FaultyCoordination(new MemoryCoordination(world.Medium), world.Clock, _ => world.Weather.For(this));
@@ -84,7 +82,7 @@ internal sealed class OwningNode
         };
         _membership.Start();
         _standings = _standings.Clear();
-        _said.Clear();
+        _notes.Forget();
         _ownership = NodeOwnership.Start(
             system,
             new OwnershipPorts(_self.Node, new EntryClaims(Entries), _membership, _ => Work, _boot)
@@ -136,39 +134,15 @@ internal sealed class OwningNode
     internal bool Has(string group) =>
         this is { IsRunning: true, IsPaused: false }
         && _standings.GetValueOrDefault(group) is { IsOurs: true, Epoch: var epoch }
-        && _journal.GetValueOrDefault(group)?.Epoch == epoch;
+        && _notes.Has(group, epoch);
 
-    internal bool IsStopped(string group) => _journal.GetValueOrDefault(group)?.Note.StoppedBy is not null;
+    internal bool IsStopped(string group) => _notes.IsStopped(group);
 
     /// <summary>Is written down here at once; done when the store has it.</summary>
     internal void Order(string group, bool isStop)
     {
-        var ownership = _ownership!;
-        var order = _world.Oracle.Ordered(Name, group, isStop);
-        var last = _journal[group];
-        _journal[group] = last with { Note = last.Note with { StoppedBy = isStop ? "ann" : null } };
+        _notes.Order(group, isStop, _ownership!.Actor);
         Act();
-        var answer = ownership.Actor.Ask<NoteAwaited>(
-            reply => new AwaitNote(group, note => note.StoppedBy is not null == isStop, reply),
-            TimeSpan.FromSeconds(10)
-        );
-        LookFor(answer, group, order, isStop);
-    }
-
-    private void LookFor(Task<AskOutcome<NoteAwaited>> answer, string group, int order, bool isStop)
-    {
-        if (!answer.IsCompleted)
-        {
-            _world.Clock.After(Often, () => LookFor(answer, group, order, isStop));
-        }
-        else if (answer.GetAwaiter().GetResult() is { IsAnswered: true, Reply.Problem: null })
-        {
-            _world.Oracle.Acknowledged(group, order, isStop);
-        }
-        else
-        {
-            _world.Oracle.Note("an order of which nobody can say");
-        }
     }
 
     /// <summary>Makes its claims long, and is told when they are.</summary>
@@ -223,7 +197,7 @@ internal sealed class OwningNode
     {
         foreach (var (group, standing) in _standings)
         {
-            TakeOver(group, standing);
+            _notes.TakeOver(group, standing, Tell);
             if (standing.IsOurs && !IsStopped(group))
             {
                 Run(group, standing.Epoch);
@@ -240,29 +214,6 @@ internal sealed class OwningNode
             {
                 Work.StopSoon(group);
             }
-        }
-    }
-
-    // As a group's supervisor does it: by what was left where it ran before, and from then on by what is written here.
-    private void TakeOver(string group, GroupStanding standing)
-    {
-        if (standing.Handover is not { } handover)
-        {
-            return;
-        }
-
-        var last = _journal.GetValueOrDefault(group);
-        if (last is null || handover.Epoch > last.Epoch)
-        {
-            var note = handover.Note ?? last?.Note ?? GroupNote.Empty;
-            _world.Oracle.Note(note.StoppedBy is null ? "a group that was taken over" : "a stop that was taken over");
-            _journal[group] = last = new ToldNote(handover.Epoch, note);
-        }
-
-        if (last.Epoch == handover.Epoch && _said.GetValueOrDefault(group) != last)
-        {
-            _said[group] = last;
-            Tell(new GroupNoteIs(group, last.Epoch, last.Note));
         }
     }
 

@@ -16,7 +16,9 @@ public sealed record DrainForecast(ValueList<DrainMove> Moves, ValueList<string>
     {
         var then = facts with { Drained = facts.Drained.Add(node) };
         var moves = new List<DrainMove>();
-        foreach (var group in facts.Owners.Where(owner => owner.Value == node).Select(static owner => owner.Key))
+        var owned = facts.Owners.Where(owner => owner.Value == node).Select(static owner => owner.Key);
+        // What is in no revision any more ends there in any case, and nobody is to take it.
+        foreach (var group in owned.Where(facts.Fleet.Movable.Contains))
         {
             var ranking = PlacementRules.Rank(group, then);
             moves.Add(new DrainMove(group, ranking.First?.Name, ranking));

@@ -32,7 +32,7 @@ internal sealed class NoteWaits
         {
             problem = "This node owns the group no more.";
         }
-        else if (held.Noting is { IsRead: true, IsInDoubt: false } noting && asked.IsIt(noting.Stored))
+        else if (IsSettled(turn, asked.Group, held) && asked.IsIt(held.Noting.Stored))
         {
             problem = null;
         }
@@ -48,4 +48,8 @@ internal sealed class NoteWaits
         asked.ReplyTo.Tell(new NoteAwaited(problem));
         return true;
     }
+
+    // What is still to be written may be otherwise than what is there.
+    private static bool IsSettled(OwnershipTurn turn, string group, Holding held) =>
+        held.Noting is { IsRead: true, IsInDoubt: false, IsAsked: false } && NoteRules.IsStored(turn, group, held);
 }

@@ -176,7 +176,7 @@ public sealed class MovableGroupsOfANodeTests : ILeashes
         _claims.GiveBackAsync(taken, default).Ended();
         Advance(10);
         Claim().Owner.ShouldBe(Self);
-        Claim().Epoch.ShouldBe(4);
+        Claim().Epoch.ShouldBe(3);
         _runtime.Running.ShouldBeEmpty();
         Run("group", "why", "web").OfType<TextFrame>().ShouldHaveSingleItem().Text.ShouldContain("bob stopped it");
 

@@ -3,6 +3,7 @@ using Shouldly;
 using Supervisor.Actors.Restarts;
 using Supervisor.Contracts.Time;
 using Supervisor.Supervision.Groups;
+using Supervisor.Supervision.Ownership.Notes;
 using Supervisor.Supervision.Time;
 using Xunit;
 
@@ -48,6 +49,23 @@ public sealed class GroupEventsTests
             ),
             new GroupReleased(By: null, new HybridTime(1)),
             new GroupRemoved(new HybridTime(1)),
+            new GroupTakenOver(
+                4,
+                new GroupNote
+                {
+                    StoppedBy = "ann",
+                    Quarantine = new NotedQuarantine("A", "It failed."),
+                    Round = new NotedRound(GroupTriggers.Failure, ["A", "B"], "A failed.", 5),
+                    Whole = new NotedRestarts(1_000, [20, 0], 2, 400),
+                    Agents = new Dictionary<string, AgentNote>
+                    {
+                        ["A"] = new() { Rest = new NotedRest("quarantined", "exited", "It exited.", null) },
+                    },
+                },
+                "hash",
+                new BootMoment("boot", TimeSpan.FromSeconds(5)),
+                new HybridTime(1)
+            ),
         ];
 
     [Theory]

@@ -112,7 +112,7 @@ public sealed class MovablePlansTests
                 x-supervisor:
                   placement: movable
                   agents: { a: { command: [run] }, b: { command: [run], needs: [a] } }
-              web: { command: [run], x-supervisor: { needs: [index] } }
+              web: { x-supervisor: { agents: { web: { command: [run], needs: [index] } } } }
             """;
         var plan = Of("pc", file);
         NeedsOf(plan, "web").ShouldBe([new NeedTarget("index", null, NeedTarget.Owner)]);
@@ -123,7 +123,7 @@ public sealed class MovablePlansTests
         var other = Of(
             "other",
             file,
-            "x-supervisor: { node: other }\nservices: { ui: { command: [run], x-supervisor: { needs: [index] } } }"
+            "x-supervisor: { node: other }\nservices: { ui: { x-supervisor: { agents: { ui: { command: [run], needs: [index] } } } } }"
         );
         NeedsOf(other, "ui").ShouldBe([new NeedTarget("index", null, NeedTarget.Owner)]);
     }

@@ -82,7 +82,7 @@ public sealed class HandoverRulesTests
         _first.Take(Commands.Stop("c1"));
         _first.Order(Orders(4, AgentNote.Empty));
         _first.State.StoppedBy.ShouldBeNull();
-        _first.Phase.ShouldBe(AgentPhase.Starting);
+        _first.Snapshot.IsWanted.ShouldBeTrue();
     }
 
     [Fact]
