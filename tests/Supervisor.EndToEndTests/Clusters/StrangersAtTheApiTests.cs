@@ -39,7 +39,7 @@ public sealed class StrangersAtTheApiTests : IAsyncLifetime
     {
         await _ann.LogInAsync(_node, "admin");
         using var ann = X509Certificate2.CreateFromPem((string)_ann.Login["certificate"]!, (string)_ann.Login["key"]!);
-        using var expired = Issue(Authority(), DateTimeOffset.UtcNow.AddDays(-91));
+        using var expired = Issue(Authority(), EndingAtTheBeginning);
         using var foreign = Issue(
             ClusterAuthority.Found(Cluster, DateTimeOffset.UtcNow.AddDays(-1)),
             DateTimeOffset.UtcNow
@@ -106,6 +106,17 @@ public sealed class StrangersAtTheApiTests : IAsyncLifetime
 
     private static ClusterId Cluster { get; } = ClusterId.FromEntropy(new byte[16]);
 
+    /// <summary>A certificate from then was good for the first minute of the authority, which began an hour before it was made.</summary>
+    private DateTimeOffset EndingAtTheBeginning
+    {
+        get
+        {
+            using var authority = Authority();
+            using var certificate = authority.PublicCertificate;
+            return new DateTimeOffset(certificate.NotBefore).AddMinutes(1) - ClusterAuthority.LeafLife;
+        }
+    }
+
     /// <summary>Whoever has read the key of a node's authority could do as much.</summary>
     private ClusterAuthority Authority()
     {
@@ -137,8 +148,9 @@ public sealed class StrangersAtTheApiTests : IAsyncLifetime
         await using var stream = new SslStream(new NetworkStream(socket, ownsSocket: true));
         await stream.AuthenticateAsClientAsync(OptionsFor(shown));
         var body = $$"""{"id":"freeze-1","arguments":{},"dryRun":{{(dryRun ? "true" : "false")}}}""";
+        // So that the answer comes whole, and not in chunks.
         var request =
-            $"POST /v1/palettes/fleet/commands/freeze HTTP/1.1\r\n{header ?? $"Host: {_node.Links}"}\r\n"
+            $"POST /v1/palettes/fleet/commands/freeze HTTP/1.0\r\n{header ?? $"Host: {_node.Links}"}\r\n"
             + $"Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request));
         using var reader = new StreamReader(stream);
