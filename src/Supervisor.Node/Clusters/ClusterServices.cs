@@ -2,6 +2,7 @@ using Supervisor.Cluster.Membership;
 using Supervisor.Cluster.Trust.Custody;
 using Supervisor.Node.Clusters.Places;
 using Supervisor.Node.Fleets;
+using Supervisor.Node.Hosting;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Time;
 
@@ -16,11 +17,15 @@ internal sealed record ClusterServices(
     ClusterFolder Folder,
     ClusterIdentity Identity,
     ICoordination Store,
-    SecretStore Secrets,
+    FilesOfStart Files,
     MembershipSettings Seat,
     HybridClock Clock,
     ILoggerFactory Logs
 )
 {
     public TimeProvider Time => Seat.Clock;
+
+    public SecretStore Secrets => Files.Secrets;
+
+    public FleetDrafts Drafts => Files.Drafts;
 }

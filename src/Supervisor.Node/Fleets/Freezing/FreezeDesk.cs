@@ -1,6 +1,7 @@
 using Supervisor.Actors;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Time;
 using Supervisor.Node.Palettes;
 using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.Nodes;
@@ -13,7 +14,13 @@ namespace Supervisor.Node.Fleets.Freezing;
 /// Freezes and thaws: coordination holds what is true for the fleet, and each node what it does about it. A freeze is the
 /// cautious side, so the node begins; a thaw holds for the fleet before any node acts again.
 /// </summary>
-internal sealed class FreezeDesk(ICoordination coordination, ActorRef<NodeMessage> node, HybridClock clock)
+/// <param name="since">When this node came into its cluster; a thaw of before was not said to it.</param>
+internal sealed class FreezeDesk(
+    ICoordination coordination,
+    ActorRef<NodeMessage> node,
+    HybridClock clock,
+    HybridTime since = default
+)
 {
     private const int Attempts = 3;
 
@@ -66,6 +73,20 @@ internal sealed class FreezeDesk(ICoordination coordination, ActorRef<NodeMessag
                 : null;
         });
 
+    /// <summary>Says for all what an operator has said on this node while it was alone.</summary>
+    /// <returns>What is in the way; null when it is said, or when there is nothing to say.</returns>
+    public async Task<OperatorError?> TellAsync(NodeFleet fleet)
+    {
+        if (fleet.Freeze is not { } freeze)
+        {
+            return null;
+        }
+
+        var id = CommandId.FromEntropy(BitConverter.GetBytes(freeze.Since.Value));
+        var reason = await NoteAsync(isFrozen: true, freeze.Why, new ChangeStamp(id, freeze.By, freeze.Since));
+        return reason is null ? null : FleetErrors.FrozenHereOnly(reason);
+    }
+
     private async Task<OperatorError?> AlignAsync(NodeFleet fleet, FreezeFlag flag, ChangeStamp stamp) =>
         (flag.IsFrozen, fleet.Freeze) switch
         {
@@ -74,7 +95,7 @@ internal sealed class FreezeDesk(ICoordination coordination, ActorRef<NodeMessag
                 reply => new FreezeFleet(stamp.Id, stamp.Who, flag.Why, reply)
             ),
             // One of later was not noted yet, so it still holds.
-            (false, { } freeze) when freeze.Since < stamp.When => await AskAsync(
+            (false, { } freeze) when freeze.Since < stamp.When && since < stamp.When => await AskAsync(
                 "fleet thaw",
                 reply => new ThawFleet(stamp.Id, stamp.Who, reply)
             ),
@@ -96,7 +117,8 @@ internal sealed class FreezeDesk(ICoordination coordination, ActorRef<NodeMessag
                 return read.Reason;
             }
 
-            if (read.Value.IsFrozen == isFrozen)
+            // A node may be frozen alone, since before it came: a thaw is for it too, and is said again.
+            if (read.Value.IsFrozen && isFrozen)
             {
                 return null;
             }

@@ -41,8 +41,9 @@ public sealed class RevisionContentsTests : IDisposable
 
         var content = RevisionContents.Seal(bundle, secrets);
 
-        Encoding.UTF8.GetString(content).ShouldNotContain("hunter2");
-        Encoding.UTF8.GetString(content).ShouldContain("web:1");
+        var stored = Encoding.UTF8.GetString(RevisionContents.Write(content));
+        stored.ShouldNotContain("hunter2");
+        stored.ShouldContain("web:1");
         var opened = RevisionContents.Open(content, secrets).Value.ShouldNotBeNull();
         opened.Files[path].ShouldBe(files[path]);
     }
@@ -55,10 +56,11 @@ public sealed class RevisionContentsTests : IDisposable
         var other = SecretStore.Open(Path.Combine(_directory, "other"), static count => [.. new byte[count - 1], 1]);
         var bundle = Secret("hunter2");
 
-        var content = RevisionContents.Seal(bundle, one, isShared: true);
+        var content = RevisionContents.Seal(bundle, one, "home");
 
-        Encoding.UTF8.GetString(content).ShouldNotContain("hunter2");
-        RevisionContents.Seal(bundle, same, isShared: true).ShouldBe(content);
+        var stored = RevisionContents.Write(content);
+        Encoding.UTF8.GetString(stored).ShouldNotContain("hunter2");
+        RevisionContents.Write(RevisionContents.Seal(bundle, same, "home")).ShouldBe(stored);
         var opened = RevisionContents.Open(content, same).Value.ShouldNotBeNull();
         opened.Variables["PASSWORD"].ShouldBe("hunter2");
         RevisionContents.Open(content, other).Error.ShouldNotBeNull().Code.ShouldBe("start.secret-missing");
