@@ -48,7 +48,6 @@ internal sealed record RevisionContent(
     public IReadOnlyList<RevisionContent>? Parts { get; init; }
 
     /// <summary>Itself without the others, and those.</summary>
-    [JsonIgnore]
-    public IEnumerable<RevisionContent> All =>
+    public IEnumerable<RevisionContent> Split() =>
         (Parts ?? []).Prepend(this with { Version = CurrentVersion, Basis = null, Parts = null });
 }

@@ -76,7 +76,7 @@ internal sealed class DownDesk(
         }
 
         var at = fleet.StoppedAt ?? clock.Next();
-        var id = CommandId.FromEntropy(BitConverter.GetBytes(at.Value));
+        var id = DerivedId.Of($"down {by} {at.Value}");
         return await _flags.WriteAsync(new DownFlag(IsDown: true, revision, new ChangeStamp(id, by, at))) is { } reason
             ? FleetErrors.DownHereOnly(reason)
             : null;

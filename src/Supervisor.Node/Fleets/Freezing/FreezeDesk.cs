@@ -82,7 +82,7 @@ internal sealed class FreezeDesk(
             return null;
         }
 
-        var id = CommandId.FromEntropy(BitConverter.GetBytes(freeze.Since.Value));
+        var id = DerivedId.Of($"frozen {freeze.By} {freeze.Since.Value}");
         var reason = await NoteAsync(isFrozen: true, freeze.Why, new ChangeStamp(id, freeze.By, freeze.Since));
         return reason is null ? null : FleetErrors.FrozenHereOnly(reason);
     }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Supervisor.Cluster.Trust.Custody;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Ids;
@@ -19,7 +17,6 @@ namespace Supervisor.Node.Fleets.Parts;
 internal sealed class FleetBringing(FleetPorts ports, FreezeDesk freezing, DownDesk downs, HybridClock clock)
 {
     private const int Attempts = 3;
-    private const int IdBytes = 16;
 
     /// <summary>Whether the node still holds what it brings.</summary>
     public bool IsDue(NodeFleet fleet) =>
@@ -97,9 +94,6 @@ internal sealed class FleetBringing(FleetPorts ports, FreezeDesk freezing, DownD
     private async Task<OperatorError?> TellAsync(NodeFleet fleet, long revision) =>
         await freezing.TellAsync(fleet) ?? await downs.TellAsync(fleet, revision);
 
-    private static CommandId IdOf(BroughtFleet brought)
-    {
-        var what = FormattableString.Invariant($"{brought.Revision} {brought.Hash} {brought.At.Value}");
-        return CommandId.FromEntropy(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, IdBytes));
-    }
+    private static CommandId IdOf(BroughtFleet brought) =>
+        DerivedId.Of($"brought {brought.Revision} {brought.Hash} {brought.At.Value}");
 }

@@ -34,7 +34,7 @@ internal sealed class PartOpening(string node, SecretStore secrets)
         }
 
         var parts = new List<FleetPart>();
-        foreach (var part in content.Value.All)
+        foreach (var part in content.Value.Split())
         {
             var opened = RevisionContents.Open(part, secrets);
             if (!opened.IsOk)

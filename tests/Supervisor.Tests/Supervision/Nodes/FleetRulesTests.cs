@@ -154,7 +154,7 @@ public sealed class FleetRulesTests
         NodeEvent[] events =
         [
             new RevisionApplied(2, "b", ["web", "db"], "ann", IsOfStart: true, new HybridTime(1)),
-            new RevisionApplied(3, "c", ["db"], "ann", IsOfStart: true, new HybridTime(1))
+            new RevisionApplied(3, "c", ["db", "cache"], "ann", IsOfStart: true, new HybridTime(1))
             {
                 KeepsStop = true,
                 Basis = 2,
@@ -182,8 +182,9 @@ public sealed class FleetRulesTests
             _fleet = FleetRules.Apply(_fleet, read).ShouldNotBeNull();
         }
 
-        (_fleet.Revision, _fleet.StoppedBy, _fleet.Freeze, _fleet.Storm).ShouldBe((2, null, null, null));
-        _fleet.Groups.ShouldBe(["db"]);
+        (_fleet.Revision, _fleet.StoppedBy, _fleet.Freeze, _fleet.Storm).ShouldBe((3, null, null, null));
+        (_fleet.Basis, _fleet.StartHash).ShouldBe((2, "d"));
+        _fleet.Groups.ShouldBe(["db", "cache"]);
     }
 
     private void Storm()

@@ -1,7 +1,7 @@
 using Shouldly;
 using Supervisor.Cluster.Coordination.Memory;
+using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
-using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Ports.Journal;
 using Supervisor.TestKit.Coordination;
 using Xunit;
@@ -43,7 +43,7 @@ public sealed class BroughtFleetTests : IDisposable
     public void Joiner_AddsWhatItRuns_WithoutADifferenceOnEitherNode()
     {
         Found(FleetTexts.Of("web"), FleetTexts.Container("db"));
-        _second.Apply(FleetTexts.Of("old"));
+        _second.Apply(FleetTexts.Of("disk"));
         _second.Apply(FleetTexts.Container("gpu"));
         _second.Apply(FleetTexts.Of("disk"), FleetTexts.Container("gpu"));
         var (here, there) = (_first.Groups, _second.Groups);

@@ -2,6 +2,7 @@ using Shouldly;
 using Supervisor.Cluster.Coordination.Memory;
 using Supervisor.Cluster.Trust.Custody;
 using Supervisor.Contracts;
+using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Clusters;
 using Supervisor.Node.Fleets;

@@ -23,7 +23,7 @@ public sealed class PartMergeTests : IDisposable
         var merged = Bring([Part("mainpc", FleetTexts.Of("web"))], Part("pc2", FleetTexts.Of("gpu")));
 
         GroupsIn(merged).ShouldBe(["mainpc: web", "pc2: gpu"]);
-        merged.Compose(basis: 3, "home").All.Select(part => part.Home).ShouldBe(["mainpc", "pc2"]);
+        merged.Compose(basis: 3, "home").Split().Select(part => part.Home).ShouldBe(["mainpc", "pc2"]);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class PartMergeTests : IDisposable
         refused.Error.ShouldNotBeNull().Message.ShouldContain("the group gpu of the node pc2");
     }
 
-    private MergedParts Bring(IReadOnlyList<FleetPart> cluster, FleetPart own)
+    private static MergedParts Bring(IReadOnlyList<FleetPart> cluster, FleetPart own)
     {
         var merged = PartMerge.Bring(cluster, [own], own.Content.Home!);
         merged.IsOk.ShouldBeTrue(merged.Error?.ToString());
