@@ -111,9 +111,21 @@ internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurround
     {
         var stored = Read(held);
         return stored.IsOk
-            ? FleetForecast.Of(stored.Value.Plan, draft.Plan, FleetDiff.Of(stored.Value.Model, draft.Model))
+            ? FleetForecast.Of(stored.Value.Plan, draft.Plan, FleetDiff.Of(stored.Value.Model, draft.Model)) with
+            {
+                EndElsewhere =
+                [
+                    .. GroupsOf(stored.Value.Model)
+                        .Except(GroupsOf(draft.Model))
+                        .Where(group => group.Node != node)
+                        .Select(group => $"{group.Node}/{group.Name}"),
+                ],
+            }
             : stored.Error;
     }
+
+    private static IEnumerable<(string? Node, string Name)> GroupsOf(FleetModel model) =>
+        model.Projects.SelectMany(project => project.Groups.Select(group => (project.Node, group.Name)));
 
     private Outcome<StoredFleet> Read(Revision revision)
     {

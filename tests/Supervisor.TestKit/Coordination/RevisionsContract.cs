@@ -181,7 +181,8 @@ public abstract class RevisionsContract : StoreContract
         (await DoneAsync(store.PutRevisionAsync(Changes.Put(0, "a") with { Above = 500 }))).Number.ShouldBe(501);
 
         (await store.ReadLatestRevisionAsync()).Value.ShouldNotBeNull().Info.Number.ShouldBe(501);
-        (await LookAsync(store)).Version.ShouldBe(1);
+        (await store.ReadRevisionAsync(501)).Status.ShouldBe(ReadStatus.Found);
+        (await store.ReadRevisionAsync(500)).Status.ShouldBe(ReadStatus.None);
     }
 
     [Fact]

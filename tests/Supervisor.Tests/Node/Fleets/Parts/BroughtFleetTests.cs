@@ -279,6 +279,17 @@ public sealed class BroughtFleetTests : IDisposable
     }
 
     [Fact]
+    public void Operator_WhoAppliesAFleetThatLacksWhatAnotherBrought_IsToldWhatThatWouldEnd()
+    {
+        Found(FleetTexts.Of("web"));
+        _second.Apply(FleetTexts.Of("gpu", "disk"));
+        Join();
+
+        _first.WouldEndElsewhere(FleetTexts.Of("web")).ShouldBe(["pc2/gpu", "pc2/disk"]);
+        _first.WouldEndElsewhere(FleetTexts.Of("web"), FleetTexts.For("pc2", "gpu", "disk")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Joiner_ThatHoldsNothingForItself_TakesUpWhatTheClusterHas()
     {
         Found(FleetTexts.Of("web"));

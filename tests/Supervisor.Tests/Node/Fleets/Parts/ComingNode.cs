@@ -76,6 +76,12 @@ internal sealed class ComingNode : IDisposable
 
     public Outcome<FleetApplied> ApplyAtStart(params string[] texts) => Apply(isOfStart: true, texts);
 
+    /// <summary>What applying would end on other nodes.</summary>
+    public IReadOnlyList<string> WouldEndElsewhere(params string[] texts) =>
+        Run(() => _desk.ForecastAsync(Drafts.Of(FleetTexts.Bundle(_name, texts)).Value!))
+            .Value.ShouldNotBeNull()
+            .EndElsewhere;
+
     public void Found() => Come(isFounder: true);
 
     public void Join(ComingNode member)
