@@ -117,7 +117,8 @@ internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurround
                 [
                     .. GroupsOf(stored.Value.Model)
                         .Except(GroupsOf(draft.Model))
-                        .Where(group => group.Node != node)
+                        // Of a node that is alone, nobody else has what its files have for others.
+                        .Where(group => Cluster is not null && group.Node != node)
                         .Select(group => $"{group.Node}/{group.Name}"),
                 ],
             }
