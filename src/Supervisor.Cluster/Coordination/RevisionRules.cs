@@ -21,12 +21,15 @@ internal static class RevisionRules
         }
 
         return (latest?.Number ?? 0) == put.Expected
-            ? Verdict<RevisionInfo>.Write(new RevisionInfo(put.Expected + 1, hash, put.Content.Length, put.Stamp))
+            ? Verdict<RevisionInfo>.Write(new RevisionInfo(put.Number, hash, put.Content.Length, put.Stamp))
             : Verdict<RevisionInfo>.Conflict(latest, WhyConflict(put.Expected, latest));
     }
 
     /// <summary>The last number that is to go when this one is added; 0 or less for none.</summary>
-    public static long LastRemoved(long added) => added - IRevisions.Kept;
+    public static long LastRemoved(RevisionPut put) => put.Skips ? put.Expected : LastRemoved(put.Number);
+
+    /// <summary>Whatever was removed besides: those up to this number are not kept, when this one is the latest.</summary>
+    public static long LastRemoved(long latest) => latest - IRevisions.Kept;
 
     private static string WhyTooLarge(int bytes) =>
         $"The revision is {bytes:N0} bytes long, and at most {IRevisions.MaxContentBytes:N0} can be stored. "

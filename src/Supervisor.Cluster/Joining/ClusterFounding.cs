@@ -33,6 +33,13 @@ internal sealed class ClusterFounding(ClusterFolder folder, IEntries entries)
         }
 
         var recorded = await RecordAsync(known.Value, founder, now);
+        if (recorded is { IsOk: true, Value.IsFounding: true })
+        {
+            var founded = recorded.Value with { IsFounding = false };
+            folder.WriteRecord(founded);
+            return founded;
+        }
+
         if (isNew && !recorded.IsOk && recorded.Error.Code == JoinErrorCodes.OtherCluster)
         {
             // It never was a cluster: nothing is left of it.
@@ -59,6 +66,8 @@ internal sealed class ClusterFounding(ClusterFolder folder, IEntries entries)
         {
             Key = authority,
             Coordination = founder.Coordination,
+            Brought = founder.Brought,
+            IsFounding = true,
         };
         folder.Write(identity);
         return identity;
@@ -129,4 +138,8 @@ internal sealed record Founder(
     string Name,
     IReadOnlyList<LinkAddress> Addresses,
     string Coordination
-);
+)
+{
+    /// <summary>What it holds as a cluster of one; null: nothing.</summary>
+    public BroughtFleet? Brought { get; init; }
+}

@@ -83,9 +83,9 @@ internal static class PlaceErrors
     public static OperatorError GroupRuns(string group, string where) =>
         new(
             JoinErrorCodes.GroupRuns,
-            $"The group {StrangersText.Shown(group)} runs here, and another of that name runs in the cluster.",
-            $"It runs on {where}; after joining they would be one and the same.",
-            $"Take one of them down or rename it: pbm group stop {StrangersText.Shown(group)}, then pbm fleet up without it."
+            $"The group {StrangersText.Shown(group)} runs on the node that joins, and the cluster has another of that name.",
+            $"It is for {where}; after joining they would be one and the same.",
+            "Rename one of them, or take it out of its fleet: pbm fleet up without it, on the node that joins or in the cluster."
         );
 
     private static string Day(long hybrid) => $"{new HybridTime(hybrid).WallClock:yyyy-MM-dd}";

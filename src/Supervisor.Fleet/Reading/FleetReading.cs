@@ -15,6 +15,23 @@ public sealed record FleetReading(FleetModel Model, ValueList<ProjectTree> Trees
     /// <summary>What was found besides: too much of a kind to list.</summary>
     public IReadOnlyList<UnlistedFindings> Unlisted { get; init; } = [];
 
+    /// <summary>Of fleets that were read each with its own files and variables: all of them as one.</summary>
+    public static FleetReading Of(IReadOnlyList<FleetReading> parts) =>
+        parts is [var alone]
+            ? alone
+            : new FleetReading(
+                new FleetModel(parts.SelectMany(part => part.Model.Projects).ToValueList()),
+                parts.SelectMany(part => part.Trees).ToValueList(),
+                [.. parts.SelectMany(part => part.Findings)]
+            )
+            {
+                AskedProfiles = parts
+                    .SelectMany(part => part.AskedProfiles)
+                    .Distinct(StringComparer.Ordinal)
+                    .ToValueList(),
+                Unlisted = [.. parts.SelectMany(part => part.Unlisted)],
+            };
+
     /// <summary>Where a value of the model was written, or what is nearest to it.</summary>
     public Place PlaceOf(ProjectModel project, TreePath path)
     {

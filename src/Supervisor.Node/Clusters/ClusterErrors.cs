@@ -32,12 +32,12 @@ internal static class ClusterErrors
             "Give --cluster with --etcd or --coordination once more."
         );
 
-    public static OperatorError HasAFleet() =>
+    public static OperatorError OwnFleetUnreadable(string why) =>
         StartErrors.Because(
-            "has-a-fleet",
-            "This node has a fleet of its own, and cannot become part of another.",
-            "The numbers of its revisions are its own, and would be taken for the cluster's.",
-            "Give --data-dir a new directory, after 'pbm fleet down'; then apply its files to the cluster."
+            "own-fleet",
+            "What this node runs cannot be read, so it does not become part of a cluster; nothing was changed.",
+            why,
+            "Start its daemon alone first, and apply its fleet again with 'pbm fleet up'."
         );
 
     public static OperatorError CannotListen(string at, string why) =>

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Supervisor.Actors.Systems;
 using Supervisor.Cluster.Ownership;
 using Supervisor.Cluster.Recovery;
+using Supervisor.Cluster.Trust.Custody;
 using Supervisor.Cluster.Trust.Records;
 using Supervisor.Cluster.Trust.Views;
 using Supervisor.Contracts;
@@ -77,6 +78,9 @@ internal sealed class ClusterLife : IAsyncDisposable
 
     /// <summary>As this node sees and reaches them.</summary>
     public OtherNodes Others { get; }
+
+    /// <inheritdoc cref="ClusterIdentity.Brought"/>
+    public BroughtFleet? Brought => Links.Identity.Brought;
 
     /// <summary>All nodes of the cluster, as far as was heard.</summary>
     public IReadOnlyList<NodeRecord> Nodes => _nodes.Records;

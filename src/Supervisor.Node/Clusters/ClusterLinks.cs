@@ -111,7 +111,7 @@ internal sealed class ClusterLinks : IAsyncDisposable
             WhyDenied = proof => _watch.WhyDenied(proof),
             DialBack = new TcpDialBack(_services.Time),
             Gifts = new NodeGifts(NodeUsers.In(_services.Place), _services.Secrets),
-            Groups = new NoGroups(),
+            Groups = new FleetGroups(_services.Store, _services.Drafts),
             Observer = new TrustLog(_services.Logs.CreateLogger<TrustLog>(), _services.Audit),
         };
 

@@ -4,6 +4,7 @@ using Supervisor.Cluster.Trust.Custody;
 using Supervisor.Node.Audit;
 using Supervisor.Node.Clusters.Places;
 using Supervisor.Node.Fleets;
+using Supervisor.Node.Hosting;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Time;
 
@@ -18,7 +19,7 @@ internal sealed record ClusterServices(
     ClusterFolder Folder,
     ClusterIdentity Identity,
     ICoordination Store,
-    SecretStore Secrets,
+    FilesOfStart Files,
     MembershipSettings Seat,
     HybridClock Clock,
     ILoggerFactory Logs
@@ -33,4 +34,8 @@ internal sealed record ClusterServices(
 
     /// <summary>The file by which the node agrees with itself when it is alone.</summary>
     public string OwnStore { get; init; } = "";
+
+    public SecretStore Secrets => Files.Secrets;
+
+    public FleetDrafts Drafts => Files.Drafts;
 }

@@ -2,13 +2,13 @@ using Supervisor.Actors;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Time;
 using Supervisor.Fleet.Bundles;
 using Supervisor.Node.Fleets.Copies;
 using Supervisor.Node.Fleets.Downs;
 using Supervisor.Node.Fleets.Forecasts;
 using Supervisor.Node.Fleets.Freezing;
-using Supervisor.Node.Palettes;
-using Supervisor.Supervision.Commands;
+using Supervisor.Node.Fleets.Parts;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Ports.Coordination;
@@ -20,23 +20,35 @@ namespace Supervisor.Node.Fleets;
 /// Brings revisions to the node: stores what was applied, has the node's supervisor write down that it holds, and finds it
 /// again at the next start. Each step may be done again, so a crash between two of them loses nothing.
 /// </summary>
-internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, RevisionCopies copies, HybridClock clock)
+internal sealed class FleetDesk
 {
-    private const string Command = "fleet up";
-
-    // Longer than the journal takes to say that it cannot be written.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
-    private readonly FleetReader _reader = new(node);
+    private readonly FleetPorts _ports;
+    private readonly ActorRef<NodeMessage> _node;
+    private readonly FleetStore _store;
+    private readonly FleetBringing _bringing;
+    private readonly FleetHolder _holder;
+    private readonly FleetReader _reader;
     private readonly OneByOne _changes = new();
     private volatile OperatorError? _trouble;
     private bool _isOverruled;
 
-    public FreezeDesk Freezing { get; } = new(ports.Coordination, node, clock);
+    public FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, RevisionCopies copies, HybridClock clock)
+    {
+        (_ports, _node) = (ports, node);
+        var since = ports.Brought?.At ?? HybridTime.Zero;
+        Freezing = new FreezeDesk(ports.Coordination, node, clock, since);
+        Downs = new DownDesk(ports.IsShared ? ports.Coordination : null, node, clock, since);
+        _reader = new FleetReader(node);
+        _store = new FleetStore(ports, copies, clock);
+        _holder = new FleetHolder(node, copies);
+        _bringing = new FleetBringing(ports, Freezing, Downs, clock);
+    }
 
-    public DownDesk Downs { get; } = new(ports.IsShared ? ports.Coordination : null, node, clock);
+    public FreezeDesk Freezing { get; }
 
-    public Outcome<FleetDraft> Draft(FleetBundle bundle) => ports.Drafts.Of(bundle);
+    public DownDesk Downs { get; }
+
+    public Outcome<FleetDraft> Draft(FleetBundle bundle) => _ports.Drafts.Of(bundle);
 
     /// <summary>What the daemon was to do about its fleet at its start, could not, and tries again; null when there is nothing.</summary>
     public OperatorError? Trouble
@@ -61,8 +73,13 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
             return FleetForecast.Of(null, draft.Plan, null);
         }
 
-        var held = await FindAsync(fleet.Value.Revision);
-        return held.IsOk ? ports.Drafts.Forecast(held.Value, draft) : held.Error;
+        if (_bringing.IsDue(fleet.Value))
+        {
+            return PartErrors.NotBrought();
+        }
+
+        var held = await _store.FindAsync(fleet.Value);
+        return held.IsOk ? _ports.Drafts.Forecast(held.Value, draft) : held.Error;
     }
 
     /// <summary>One after the other: what the start is late with must not come upon what an operator applies now.</summary>
@@ -85,21 +102,21 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
     public async Task<OperatorError?> ResumeAsync()
     {
         var fleet = await FleetAsync();
-        if (fleet is not { IsOk: true, Value.Revision: > 0 and var number })
+        if (fleet is not { IsOk: true, Value.Revision: > 0 })
         {
             return fleet.Error;
         }
 
-        var revision = await FindAsync(number);
+        var revision = await _store.FindAsync(fleet.Value);
         if (!revision.IsOk)
         {
             return revision.Error;
         }
 
-        var plan = ports.Drafts.PlanOf(revision.Value);
+        var plan = _ports.Drafts.PlanOf(revision.Value);
         if (plan.IsOk)
         {
-            node.Tell(new ResumePlan(plan.Value));
+            _node.Tell(new ResumePlan(plan.Value));
         }
 
         return plan.Error;
@@ -114,7 +131,7 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
             return fleet.IsOk ? (Revision?)null : fleet.Error;
         }
 
-        var found = await FindAsync(fleet.Value.Revision);
+        var found = await _store.FindAsync(fleet.Value);
         return found.IsOk ? found.Value : found.Error;
     }
 
@@ -127,8 +144,8 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
             return fleet.Error;
         }
 
-        var revision = await FindAsync(fleet.Value.Revision);
-        return revision.IsOk ? ports.Drafts.PlanOf(revision.Value) : revision.Error;
+        var revision = await _store.FindAsync(fleet.Value);
+        return revision.IsOk ? _ports.Drafts.PlanOf(revision.Value) : revision.Error;
     }
 
     private async Task<Outcome<FleetApplied>> ApplyInTurnAsync(
@@ -152,40 +169,107 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
         if (!isOfStart && fleet.Value.Hash != draft.Hash && await _reader.HasDoneAsync(id))
         {
             // To store it once more would undo what others have applied meanwhile.
-            return FleetErrors.DoneAndUndone(Command, "another revision was applied since");
+            return FleetErrors.DoneAndUndone(FleetHolder.Command, "another revision was applied since");
         }
 
-        ports.ExpectWork();
-        var stored = await StoreAsync(draft, fleet.Value.Revision, id, by);
+        if (_bringing.IsDue(fleet.Value))
+        {
+            return PartErrors.NotBrought();
+        }
+
+        var fitted = await _store.FitAsync(draft, isOfStart);
+        if (!fitted.IsOk)
+        {
+            return fitted.Error;
+        }
+
+        _ports.ExpectWork();
+        var stored = await _store.StoreAsync(fitted.Value, fleet.Value.Revision, id, by);
         return stored.IsOk
-            ? await HoldAsync(new Revision(stored.Value, draft.Content), draft.Plan, id, by, isOfStart)
+            ? await HoldAsync(
+                new Revision(stored.Value, fitted.Value.Content),
+                fitted.Value,
+                new ChangeStamp(id, by, stored.Value.Stamp.When),
+                isOfStart
+            )
             : stored.Error;
+    }
+
+    private async Task<Outcome<FleetApplied>> HoldAsync(
+        Revision stored,
+        FleetDraft draft,
+        ChangeStamp stamp,
+        bool isOfStart
+    )
+    {
+        // What is a part of something larger is not all that this node has to run.
+        Outcome<NodePlan> plan = draft.MadeTo is null ? draft.Plan : _ports.Drafts.PlanOf(stored);
+        return plan.IsOk
+            ? await _holder.HoldAsync(
+                new Holding(stored, plan.Value, stamp)
+                {
+                    IsOfStart = isOfStart,
+                    StartHash = draft.Fingerprint,
+                    Basis = draft.Basis,
+                }
+            )
+            : plan.Error;
     }
 
     private async Task<OperatorError?> FollowInTurnAsync()
     {
         var fleet = await FleetAsync();
-        if (!fleet.IsOk)
+        if (fleet.IsOk && _bringing.IsDue(fleet.Value))
         {
-            return fleet.Error;
+            if (await BringAsync(fleet.Value) is { } notBrought)
+            {
+                return notBrought;
+            }
+
+            fleet = await FleetAsync();
         }
 
-        var held = fleet.Value.Revision;
-        var latest = await ReadLatestAsync();
+        return fleet.IsOk ? await FollowAsync(fleet.Value) : fleet.Error;
+    }
+
+    private async Task<OperatorError?> FollowAsync(NodeFleet fleet)
+    {
+        var held = fleet.Revision;
+        var latest = await _store.ReadLatestAsync();
         if (latest.Status == ReadStatus.Unavailable)
         {
             return FleetErrors.NotFollowed(latest.Reason);
         }
 
         var number = latest.Value?.Info.Number ?? 0;
-        if (latest.Value is not { } revision || number <= held)
+        return latest.Value is not { } revision || number <= held
+            ? number < held
+                ? FleetErrors.StoreBehind(number, held)
+                : number > 0 && latest.Value!.Info.Hash != fleet.Hash
+                    ? FleetErrors.TwoContents(number)
+                    : null
+            : await HoldAsync(revision, basis => basis <= held);
+    }
+
+    /// <summary>What it ran before it belonged becomes a part of what all have, and what an operator stopped here stays so.</summary>
+    private async Task<OperatorError?> BringAsync(NodeFleet fleet)
+    {
+        var own = await _store.FindAsync(fleet);
+        if (!own.IsOk)
         {
-            return number < held ? FleetErrors.StoreBehind(number, held)
-                : number > 0 && latest.Value!.Info.Hash != fleet.Value.Hash ? FleetErrors.TwoContents(number)
-                : null;
+            return own.Error;
         }
 
-        var plan = ports.Drafts.PlanOf(revision);
+        var brought = await _bringing.BringAsync(fleet, own.Value);
+        return brought.IsOk ? await HoldAsync(brought.Value, static _ => true) : brought.Error;
+    }
+
+    /// <param name="keepsStop">
+    /// Whether nobody has said since that what is stopped should run; told the last revision that somebody applied.
+    /// </param>
+    private async Task<OperatorError?> HoldAsync(Revision revision, Func<long, bool> keepsStop)
+    {
+        var plan = _ports.Drafts.PlanOf(revision);
         if (!plan.IsOk)
         {
             return plan.Error;
@@ -193,90 +277,20 @@ internal sealed class FleetDesk(FleetPorts ports, ActorRef<NodeMessage> node, Re
 
         if (plan.Value.Groups.Count > 0)
         {
-            ports.ExpectWork();
+            _ports.ExpectWork();
         }
 
-        var stamp = revision.Info.Stamp;
-        return (await HoldAsync(revision, plan.Value, stamp.Id, stamp.Who, isOfStart: false)).Error;
-    }
-
-    /// <summary>What is stored holds on this node once its supervisor has written so.</summary>
-    private async Task<Outcome<FleetApplied>> HoldAsync(
-        Revision stored,
-        NodePlan drafted,
-        CommandId id,
-        string by,
-        bool isOfStart
-    )
-    {
-        if (await copies.KeepAsync(stored) is { } notKept)
+        var basis = RevisionContents.Read(revision.Content.Span).Value?.Basis;
+        var holding = new Holding(revision, plan.Value, revision.Info.Stamp)
         {
-            return notKept;
-        }
-
-        var plan = drafted with { Revision = stored.Info.Number };
-        var asked = await node.Ask<CommandOutcome>(
-            reply => new ApplyRevision(id, by, plan, stored.Info.Hash, isOfStart, reply),
-            Patience
-        );
-        return ChangeAnswer.ProblemOf(Command, asked) is { } problem
-            ? problem
-            : new FleetApplied(plan.Revision, IsNew: true);
-    }
-
-    private async Task<Outcome<Revision>> FindAsync(long number)
-    {
-        if (await copies.FindAsync(number) is { } copy)
-        {
-            return copy;
-        }
-
-        var read = await ports.Coordination.ReadRevisionAsync(number);
-        return read.IsFound ? read.Value : FleetErrors.NotFound(number, read.Reason);
+            Basis = basis,
+            KeepsStop = keepsStop(basis ?? revision.Info.Number),
+        };
+        return (await _holder.HoldAsync(holding)).Error;
     }
 
     private bool IsHeld(NodeFleet fleet, FleetDraft draft, bool isOfStart) =>
-        isOfStart ? _isOverruled || fleet.StartHash == draft.Hash : fleet.Hash == draft.Hash && fleet.StoppedBy is null;
-
-    /// <summary>The same content again is the same revision, when it is the latest.</summary>
-    private async Task<Outcome<RevisionInfo>> StoreAsync(FleetDraft draft, long held, CommandId id, string by)
-    {
-        var latest = await ReadLatestAsync();
-        if (latest.Status == ReadStatus.Unavailable)
-        {
-            return FleetErrors.NotStored(latest.Reason);
-        }
-
-        var number = latest.Value?.Info.Number ?? 0;
-        if (number < held)
-        {
-            return FleetErrors.StoreBehind(number, held);
-        }
-
-        if (latest.Value?.Info is { } info && info.Hash == draft.Hash)
-        {
-            return info;
-        }
-
-        var stamp = new ChangeStamp(id, by, clock.Next());
-        var put = await ports.Coordination.PutRevisionAsync(new RevisionPut(number, draft.Content, stamp));
-        return put switch
-        {
-            { IsDone: true } => put.Value,
-            { Status: WriteStatus.Conflict } => FleetErrors.Overtaken(put.Reason),
-            _ => FleetErrors.NotStored(put.Reason),
-        };
-    }
-
-    /// <summary>Whatever is stamped here from then on is later than what was read, whichever of the two clocks is ahead.</summary>
-    private async Task<ReadOutcome<Revision>> ReadLatestAsync()
-    {
-        var latest = await ports.Coordination.ReadLatestRevisionAsync();
-        if (latest.Value is { } revision)
-        {
-            clock.Observe(revision.Info.Stamp.When);
-        }
-
-        return latest;
-    }
+        isOfStart
+            ? _isOverruled || fleet.StartHash == draft.Fingerprint || fleet.StartHash == draft.Hash
+            : fleet.Hash == draft.Hash && fleet.StoppedBy is null;
 }

@@ -1,5 +1,6 @@
 using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Model;
+using Supervisor.Node.Fleets.Parts;
 using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Node.Fleets;
@@ -15,4 +16,17 @@ internal sealed record FleetDraft(
     NodePlan Plan,
     FleetModel Model,
     IReadOnlyList<Finding> Warnings
-);
+)
+{
+    /// <inheritdoc cref="RevisionContents.FingerprintOf"/>
+    public string Fingerprint { get; init; } = "";
+
+    /// <summary>What was sent, before it becomes a part of something larger; null: it cannot.</summary>
+    public FleetPart? Part { get; init; }
+
+    /// <inheritdoc cref="RevisionContent.Basis"/>
+    public long? Basis { get; init; }
+
+    /// <summary>The revision that it was made to, which must be the latest still; null: whichever is.</summary>
+    public long? MadeTo { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Supervisor.Contracts;
 using Supervisor.Fleet.Bundles;
 using Supervisor.Fleet.Diffing;
@@ -5,6 +6,7 @@ using Supervisor.Fleet.Findings;
 using Supervisor.Fleet.Judging;
 using Supervisor.Fleet.Model;
 using Supervisor.Node.Fleets.Forecasts;
+using Supervisor.Node.Fleets.Parts;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Plans;
 using Supervisor.Supervision.Ports.Coordination;
@@ -17,14 +19,20 @@ internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurround
     /// <summary>For ever, as are the hashes.</summary>
     private const string HashPurpose = "definition-hash";
 
+    private readonly PartOpening _opening = new(node, secrets);
+
     /// <summary>What was applied before the daemon came into a container is not refused: it waits for a guard that runs it.</summary>
     public bool RefusesProcesses { get; init; }
 
-    /// <summary>Other nodes are to read what is made of it.</summary>
-    public bool IsShared { get; init; }
+    /// <summary>The id of the cluster whose other nodes are to read what is made of it; null: this node is alone.</summary>
+    public string? Cluster { get; init; }
 
     /// <summary>The other nodes of the cluster: a fleet may be all theirs.</summary>
     public Func<IEnumerable<string>> OtherNodes { get; set; } = static () => [];
+
+    private FleetMerging Merging => new(node, Cluster, _opening, () => Surroundings);
+
+    private PlanSurroundings Surroundings => surroundings with { HashKey = secrets.OwnKeyFor(HashPurpose) };
 
     public Outcome<FleetDraft> Of(FleetBundle bundle)
     {
@@ -37,7 +45,7 @@ internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurround
             return FleetErrors.OfFindings(errors);
         }
 
-        var planned = NodePlans.Of(reading.Model, node, revision: 0, SurroundingsOf(given));
+        var planned = NodePlans.Of(reading.Model, node, revision: 0, Surroundings with { Files = given.Files });
         if (planned.Plan is not { } plan)
         {
             return FleetErrors.OfPlan(reading, planned.Errors);
@@ -53,8 +61,13 @@ internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurround
             return FleetErrors.NoGroups(node);
         }
 
-        var content = RevisionContents.Seal(given, secrets, IsShared);
-        return new FleetDraft(content, ContentHash.Of(content), plan, reading.Model, findings);
+        var part = new FleetPart(RevisionContents.Seal(given, secrets, Cluster), given, reading);
+        var content = RevisionContents.Write(part.Content);
+        return new FleetDraft(content, ContentHash.Of(content), plan, reading.Model, findings)
+        {
+            Part = part,
+            Fingerprint = RevisionContents.FingerprintOf(given, secrets),
+        };
     }
 
     /// <summary>What was judged when it was applied is not judged again: a later version's rules must not stop what runs.</summary>
@@ -64,35 +77,75 @@ internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurround
         return stored.IsOk ? stored.Value.Plan : stored.Error;
     }
 
+    public Outcome<FleetDraft> PartOf(Revision latest, FleetDraft draft) => Merging.PartOf(latest, draft);
+
+    public Outcome<RevisionContent> Bring(Revision? latest, Revision own, bool isFounder) =>
+        Merging.Bring(latest, own, isFounder);
+
+    /// <summary>Which groups a revision has for other nodes than one, and for which; what may move may run on any.</summary>
+    public Outcome<ImmutableDictionary<string, string>> GroupsBut(Revision revision, string one)
+    {
+        var opened = _opening.Open(revision.Content);
+        if (!opened.IsOk)
+        {
+            return opened.Error;
+        }
+
+        var groups = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var project in opened.Value.Reading.Model.Projects)
+        {
+            var where = project.Node ?? node;
+            foreach (var group in project.Groups)
+            {
+                if (where != one)
+                {
+                    groups[group.Name] = where;
+                }
+                else if (group.Placement is Placement.Movable)
+                {
+                    groups[group.Name] = "whichever node has it now";
+                }
+            }
+        }
+
+        return groups.ToImmutable();
+    }
+
     public Outcome<FleetForecast> Forecast(Revision held, FleetDraft draft)
     {
         var stored = Read(held);
         return stored.IsOk
-            ? FleetForecast.Of(stored.Value.Plan, draft.Plan, FleetDiff.Of(stored.Value.Model, draft.Model))
+            ? FleetForecast.Of(stored.Value.Plan, draft.Plan, FleetDiff.Of(stored.Value.Model, draft.Model)) with
+            {
+                EndElsewhere =
+                [
+                    .. GroupsOf(stored.Value.Model)
+                        .Except(GroupsOf(draft.Model))
+                        // Of a node that is alone, nobody else has what its files have for others.
+                        .Where(group => Cluster is not null && group.Node != node)
+                        .Select(group => $"{group.Node}/{group.Name}"),
+                ],
+            }
             : stored.Error;
     }
 
+    private static IEnumerable<(string? Node, string Name)> GroupsOf(FleetModel model) =>
+        model.Projects.SelectMany(project => project.Groups.Select(group => (project.Node, group.Name)));
+
     private Outcome<StoredFleet> Read(Revision revision)
     {
-        var bundle = RevisionContents.Open(revision.Content.Span, secrets);
-        if (!bundle.IsOk)
+        var opened = _opening.Open(revision.Content);
+        if (!opened.IsOk)
         {
-            return bundle.Error;
+            return opened.Error;
         }
 
-        var reading = FleetBundles.Read(bundle.Value);
-        var planned = NodePlans.Of(reading.Model, node, revision.Info.Number, SurroundingsOf(bundle.Value));
+        var (parts, reading) = (opened.Value.Parts, opened.Value.Reading);
+        var planned = PartPlans.Of(parts, reading, node, revision.Info.Number, Surroundings);
         return planned.Plan is { } plan
             ? new StoredFleet(plan, reading.Model)
             : FleetErrors.OfPlan(reading, planned.Errors);
     }
-
-    private PlanSurroundings SurroundingsOf(FleetBundle bundle) =>
-        surroundings with
-        {
-            Files = bundle.Files,
-            HashKey = secrets.KeyFor(HashPurpose),
-        };
 
     private sealed record StoredFleet(NodePlan Plan, FleetModel Model);
 }

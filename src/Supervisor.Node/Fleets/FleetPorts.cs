@@ -1,3 +1,4 @@
+using Supervisor.Cluster.Trust.Custody;
 using Supervisor.Supervision.Ports.Coordination;
 
 namespace Supervisor.Node.Fleets;
@@ -8,4 +9,10 @@ internal sealed record FleetPorts(ICoordination Coordination, IFleetDrafts Draft
 {
     /// <summary>Other nodes keep to what is stored there too.</summary>
     public bool IsShared { get; init; }
+
+    /// <summary>What the node held when it came into its cluster; null: nothing.</summary>
+    public BroughtFleet? Brought { get; init; }
+
+    /// <summary>Finds a revision in the store that the node had for itself before; null: there is none.</summary>
+    public Func<long, Task<Revision?>> FindOwn { get; init; } = static _ => Task.FromResult<Revision?>(null);
 }

@@ -1,6 +1,7 @@
 using Supervisor.Contracts;
 using Supervisor.Fleet.Bundles;
 using Supervisor.Node.Fleets.Forecasts;
+using Supervisor.Node.Fleets.Parts;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Coordination;
 
@@ -15,4 +16,10 @@ internal interface IFleetDrafts
 
     /// <summary>What a draft would change of what holds.</summary>
     Outcome<FleetForecast> Forecast(Revision held, FleetDraft draft);
+
+    /// <inheritdoc cref="FleetMerging.PartOf"/>
+    Outcome<FleetDraft> PartOf(Revision latest, FleetDraft draft);
+
+    /// <inheritdoc cref="FleetMerging.Bring"/>
+    Outcome<RevisionContent> Bring(Revision? latest, Revision own, bool isFounder);
 }

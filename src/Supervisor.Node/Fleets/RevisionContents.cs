@@ -4,6 +4,7 @@ using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Fleet.Bundles;
 using Supervisor.Node.Settings;
+using Supervisor.Supervision.Ports.Coordination;
 
 namespace Supervisor.Node.Fleets;
 
@@ -12,43 +13,38 @@ internal static class RevisionContents
 {
     private static readonly string[] FleetFiles = [".yaml", ".yml", ".json"];
 
-    /// <summary>The same fleet, whoever sends it, always becomes the same bytes on this node.</summary>
-    /// <param name="isShared">Other nodes are to read it too, so what is sealed goes along, wrapped.</param>
-    public static byte[] Seal(FleetBundle bundle, SecretStore secrets, bool isShared = false)
+    /// <summary>The same fleet, whoever sends it, always becomes the same content on this node.</summary>
+    /// <param name="cluster">Whose other nodes are to read it too, so what is sealed goes along, wrapped; null: nobody else.</param>
+    public static RevisionContent Seal(FleetBundle bundle, SecretStore secrets, string? cluster = null)
     {
         var wrapped = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        // What may hold secrets is sealed, though it be called like a fleet file.
-        var contents = (bundle.Contents ?? []).ToHashSet(StringComparer.Ordinal);
-        var content = new RevisionContent(
-            RevisionContent.CurrentVersion,
-            bundle.Projects,
-            bundle.Node,
-            bundle.Profiles,
-            Sorted(bundle.Files.Where(file => IsFleetFile(file, contents)), file => Encoding.UTF8.GetString(file)),
-            Sorted(bundle.Files.Where(file => !IsFleetFile(file, contents)), SealOne),
-            Sorted(bundle.Variables, value => SealOne(Encoding.UTF8.GetBytes(value)))
-        )
-        {
-            Home = bundle.Home,
-            Wrapped = isShared ? wrapped : null,
-        };
-        return JsonSerializer.SerializeToUtf8Bytes(content, FleetsJson.Default.RevisionContent);
-
-        string SealOne(byte[] secret)
-        {
-            var name = secrets.Seal(secret);
-            wrapped[name] = secrets.Wrap(secret);
-            return name;
-        }
+        var content = ContentOf(
+            bundle,
+            secret =>
+            {
+                var name = secrets.Seal(secret);
+                wrapped[name] = secrets.Wrap(secret);
+                return name;
+            }
+        );
+        return cluster is null ? content : content with { Wrapped = wrapped, Cluster = cluster };
     }
 
-    public static Outcome<FleetBundle> Open(ReadOnlySpan<byte> json, SecretStore secrets)
+    /// <summary>What tells whether a fleet is another: the same on this node alone and in any cluster. Nothing is kept.</summary>
+    public static string FingerprintOf(FleetBundle bundle, SecretStore secrets) =>
+        ContentHash.Of(Write(ContentOf(bundle, secret => secrets.OwnNameOf(secret))));
+
+    public static byte[] Write(RevisionContent content) =>
+        JsonSerializer.SerializeToUtf8Bytes(content, FleetsJson.Default.RevisionContent);
+
+    /// <summary>As it is stored, with nothing opened.</summary>
+    public static Outcome<RevisionContent> Read(ReadOnlySpan<byte> json)
     {
         try
         {
-            var content = JsonSerializer.Deserialize(json, FleetsJson.Default.RevisionContent);
-            return content is { Version: RevisionContent.CurrentVersion }
-                ? Open(content, secrets)
+            return
+                JsonSerializer.Deserialize(json, FleetsJson.Default.RevisionContent) is { } content && IsKnown(content)
+                ? content
                 : Unreadable("It is of another form, as of a later version.");
         }
         catch (JsonException e)
@@ -57,7 +53,26 @@ internal static class RevisionContents
         }
     }
 
-    private static Outcome<FleetBundle> Open(RevisionContent content, SecretStore secrets)
+    private static RevisionContent ContentOf(FleetBundle bundle, Func<byte[], string> nameOf)
+    {
+        // What may hold secrets is sealed, though it be called like a fleet file.
+        var contents = (bundle.Contents ?? []).ToHashSet(StringComparer.Ordinal);
+        return new RevisionContent(
+            RevisionContent.CurrentVersion,
+            bundle.Projects,
+            bundle.Node,
+            bundle.Profiles,
+            Sorted(bundle.Files.Where(file => IsFleetFile(file, contents)), file => Encoding.UTF8.GetString(file)),
+            Sorted(bundle.Files.Where(file => !IsFleetFile(file, contents)), nameOf),
+            Sorted(bundle.Variables, value => nameOf(Encoding.UTF8.GetBytes(value)))
+        )
+        {
+            Home = bundle.Home,
+        };
+    }
+
+    /// <param name="content">Without the parts that others have brought, which are opened each for itself.</param>
+    public static Outcome<FleetBundle> Open(RevisionContent content, SecretStore secrets)
     {
         var files = content.Files.ToDictionary(
             file => file.Key,
@@ -95,12 +110,19 @@ internal static class RevisionContents
         )
         {
             Home = content.Home,
+            Contents = [.. content.SealedFiles.Keys],
         };
 
         byte[]? Find(string name) =>
             secrets.Unseal(name)
             ?? (content.Wrapped?.TryGetValue(name, out var wrapped) == true ? secrets.Unwrap(name, wrapped) : null);
     }
+
+    private static bool IsKnown(RevisionContent content) =>
+        content.Parts is null
+            ? content.Version == RevisionContent.CurrentVersion
+            : content.Version == RevisionContent.VersionWithParts
+                && content.Parts.All(part => part is { Version: RevisionContent.CurrentVersion, Parts: null });
 
     private static bool IsFleetFile(KeyValuePair<string, byte[]> file, HashSet<string> contents) =>
         !contents.Contains(file.Key)

@@ -16,40 +16,59 @@ internal sealed class SecretStore
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    private const string KeyFile = "key";
+    private const string OwnKeyFile = "own-key";
+
     private readonly string _directory;
     private readonly byte[] _key;
+    private readonly byte[] _ownKey;
 
-    private SecretStore(string directory, byte[] key) => (_directory, _key) = (directory, key);
+    private SecretStore(string directory, byte[] key, byte[] ownKey) =>
+        (_directory, _key, _ownKey) = (directory, key, ownKey);
 
     public static SecretStore Open(string directory, Func<int, byte[]> chance)
     {
         Directory.CreateDirectory(directory, OwnerOnly);
-        var path = Path.Combine(directory, "key");
+        var path = Path.Combine(directory, KeyFile);
         if (!File.Exists(path))
         {
             AtomicFile.Write(path, Convert.ToHexStringLower(chance(KeyBytes)));
         }
 
-        return new SecretStore(directory, Convert.FromHexString(File.ReadAllText(path)));
+        var key = Convert.FromHexString(File.ReadAllText(path));
+        var own = Path.Combine(directory, OwnKeyFile);
+        return new SecretStore(directory, key, File.Exists(own) ? Convert.FromHexString(File.ReadAllText(own)) : key);
     }
 
     /// <summary>For whoever is to read what is wrapped here.</summary>
     public ReadOnlyMemory<byte> Key => _key;
 
-    /// <summary>Takes another's key in place of its own: what was sealed with that is not read any more.</summary>
+    /// <summary>
+    /// Seals with another's key from now on. The first one is kept: what was sealed with it can still be read, and what was hashed with
+    /// it does not look changed.
+    /// </summary>
     public static void TakeKey(string directory, ReadOnlySpan<byte> key)
     {
         Directory.CreateDirectory(directory, OwnerOnly);
-        AtomicFile.Write(Path.Combine(directory, "key"), Convert.ToHexStringLower(key));
+        var (path, own) = (Path.Combine(directory, KeyFile), Path.Combine(directory, OwnKeyFile));
+        if (File.Exists(path) && !File.Exists(own))
+        {
+            AtomicFile.Write(own, File.ReadAllText(path));
+        }
+
+        AtomicFile.Write(path, Convert.ToHexStringLower(key));
     }
 
-    /// <summary>A key of this node's own for one purpose, from which no other can be found.</summary>
-    public byte[] KeyFor(string purpose) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(purpose));
+    /// <summary>A key of this node's own for one purpose, from which no other can be found; the same whatever cluster it joins.</summary>
+    public byte[] OwnKeyFor(string purpose) => HMACSHA256.HashData(_ownKey, Encoding.UTF8.GetBytes(purpose));
+
+    /// <summary>What it is called by the key that is the node's own; nothing is kept.</summary>
+    public string OwnNameOf(ReadOnlySpan<byte> content) => NameOf(_ownKey, content);
 
     /// <summary>Durable when it returns. The same content always has the same name.</summary>
     public string Seal(ReadOnlySpan<byte> content)
     {
-        var name = Convert.ToHexStringLower(HMACSHA256.HashData(_key, content));
+        var name = NameOf(_key, content);
         var path = PathOf(name);
         if (!File.Exists(path))
         {
@@ -65,7 +84,7 @@ internal sealed class SecretStore
         try
         {
             var content = Convert.FromBase64String(File.ReadAllText(PathOf(name), Encoding.ASCII));
-            return Convert.ToHexStringLower(HMACSHA256.HashData(_key, content)) == name ? content : null;
+            return NameOf(_key, content) == name || NameOf(_ownKey, content) == name ? content : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
         {
@@ -112,6 +131,11 @@ internal sealed class SecretStore
             return null;
         }
     }
+
+    private byte[] KeyFor(string purpose) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(purpose));
+
+    private static string NameOf(byte[] key, ReadOnlySpan<byte> content) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(key, content));
 
     // What names a secret in a revision may come from elsewhere: it must not lead out of the directory.
     private string PathOf(string name) => Path.Combine(_directory, Path.GetFileName(name));

@@ -3,6 +3,7 @@ using Supervisor.Contracts;
 using Supervisor.Fleet.Bundles;
 using Supervisor.Fleet.Reading;
 using Supervisor.Fleet.Values;
+using Supervisor.Node.Clusters;
 using Supervisor.Node.Data;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Settings;
@@ -16,19 +17,20 @@ namespace Supervisor.Node.Hosting;
 /// <param name="Secrets">Of this machine.</param>
 internal sealed record FilesOfStart(FleetDrafts Drafts, SecretStore Secrets, Task<Outcome<FleetDraft>?> Reading)
 {
-    /// <param name="isShared">Other nodes hold the same fleet.</param>
+    /// <param name="cluster">Whose nodes all hold the same fleet; null: the node is alone.</param>
     /// <summary>
     /// Reading takes as long as all else does until the journal is open, and needs nothing of that but this machine's
     /// secrets, so it goes on beside it.
     /// </summary>
-    public static FilesOfStart Begin(DataDirectory data, NodeSettings settings, bool isShared)
+    public static FilesOfStart Begin(DataDirectory data, NodeSettings settings, ClusterFiles? cluster)
     {
         var node = data.Identity.Name;
         var secrets = SecretStore.Open(data.Layout.Secrets, RandomNumberGenerator.GetBytes);
         var drafts = new FleetDrafts(node, secrets, PlanSurroundings.Of(OwnEnvironment.Read()))
         {
             RefusesProcesses = settings.IsGuardApart,
-            IsShared = isShared,
+            // Who founds a cluster gives it the id that it has.
+            Cluster = cluster is null ? null : (cluster.Identity?.Cluster ?? data.Identity.Cluster).Value,
         };
         return new FilesOfStart(drafts, secrets, Task.Run(() => Read(drafts, settings.Fleet, node)));
     }

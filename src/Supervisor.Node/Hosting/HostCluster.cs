@@ -32,7 +32,7 @@ internal static class HostCluster
         }
 
         var data = around.Data;
-        var identity = await ClusterFoundation.SeeToAsync(files, data.Identity, data.Layout, store, around.Logs.Clock);
+        var identity = await ClusterFoundation.SeeToAsync(files, data, store, around.Logs.Clock);
         if (!identity.IsOk)
         {
             return identity.Error;
@@ -49,7 +49,7 @@ internal static class HostCluster
             files.Folder,
             identity.Value,
             store,
-            around.Files.Secrets,
+            around.Files,
             SeatOf(around, start, files),
             around.Logs.Clock,
             around.Logs.Factory

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Supervisor.Cluster.Trust.Custody;
+using Supervisor.Node.Clusters.Own;
 using Supervisor.Node.Data;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Readiness;
@@ -26,7 +28,13 @@ internal sealed record HostWork(
     FleetPorts Fleet
 )
 {
-    public static async Task<HostWork> StartAsync(NodeSurroundings around, ICoordination coordination, HostParts parts)
+    /// <param name="brought">What the node held when it came into its cluster; null: nothing.</param>
+    public static async Task<HostWork> StartAsync(
+        NodeSurroundings around,
+        ICoordination coordination,
+        BroughtFleet? brought,
+        HostParts parts
+    )
     {
         var (_, data, logs, files) = around;
         var directory = new AgentDirectory();
@@ -65,7 +73,12 @@ internal sealed record HostWork(
             runtime,
             containers,
             prober,
-            new FleetPorts(coordination, files.Drafts, runtime.Expect) { IsShared = around.Cluster is not null }
+            new FleetPorts(coordination, files.Drafts, runtime.Expect)
+            {
+                IsShared = around.Cluster is not null,
+                Brought = brought,
+                FindOwn = number => OwnStore.FindAsync(data.Layout.Coordination, number),
+            }
         );
     }
 

@@ -81,7 +81,7 @@ internal sealed class NodeHost
 
         // Until here there is nothing to stop in order: a signal has its default effect, even while the disk hangs.
         var signals = parts.Add(new StopSignals());
-        var files = FilesOfStart.Begin(data.Value, settings, isShared: cluster.Value is not null);
+        var files = FilesOfStart.Begin(data.Value, settings, cluster.Value);
         var logs = OpenLogs(settings, data.Value, parts);
         var around = new NodeSurroundings(tcp.Value, data.Value, logs, files)
         {
@@ -133,7 +133,7 @@ internal sealed class NodeHost
             return cluster.Error;
         }
 
-        var work = await HostWork.StartAsync(around, store.Value, parts);
+        var work = await HostWork.StartAsync(around, store.Value, cluster.Value?.Brought, parts);
         var told = around.Files.DraftAsync(work.Fleet.ExpectWork);
         var alone = HostPorts.Create(around, work);
         var node = NodeComposition.Start(

@@ -3,10 +3,12 @@ using Supervisor.Cluster.Joining.Asking;
 using Supervisor.Cluster.Joining.Tokens;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Clusters;
+using Supervisor.Node.Clusters.Own;
 using Supervisor.Node.Clusters.Places;
 using Supervisor.Node.Data;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Settings;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Node.Hosting;
 
@@ -52,9 +54,14 @@ internal static class NodeJoining
         bool isToReplace
     )
     {
-        if (await ClusterFoundation.WhyNotAsync(data.Layout) is { } problem)
+        var own = await OwnFleetReading.ReadAsync(
+            data,
+            $"supervisor join ({data.Identity.Name})",
+            new HybridClock(TimeProvider.System).Next()
+        );
+        if (!own.IsOk)
         {
-            return problem;
+            return own.Error;
         }
 
         using var patience = new CancellationTokenSource(Patience);
@@ -65,7 +72,7 @@ internal static class NodeJoining
             RandomNumberGenerator.GetBytes,
             (text, key) => Keep(data, links, text, key)
         );
-        var joined = await joiner.JoinAsync(token, SelfOf(data, links, isToReplace), patience.Token);
+        var joined = await joiner.JoinAsync(token, SelfOf(data, links, isToReplace, own.Value), patience.Token);
         if (!joined.IsOk)
         {
             return joined.Error;
@@ -85,7 +92,7 @@ internal static class NodeJoining
         return place.IsOk ? ClusterPlaceText.Write(place.Value) : text;
     }
 
-    private static JoinerSelf SelfOf(DataDirectory data, LinkPlace links, bool isToReplace)
+    private static JoinerSelf SelfOf(DataDirectory data, LinkPlace links, bool isToReplace, OwnFleet? own)
     {
         var identity = data.Identity;
         return new JoinerSelf(
@@ -98,6 +105,8 @@ internal static class NodeJoining
         {
             Program = ProgramVersion.Text,
             Replaces = isToReplace,
+            Groups = own?.Groups ?? [],
+            Brought = own?.Brought,
         };
     }
 }

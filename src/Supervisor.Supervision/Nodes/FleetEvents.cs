@@ -12,7 +12,17 @@ public sealed record RevisionApplied(
     string By,
     bool IsOfStart,
     HybridTime At
-) : NodeEvent;
+) : NodeEvent
+{
+    /// <summary>An operator's stop goes on: nobody has said that it should run again.</summary>
+    public bool KeepsStop { get; init; }
+
+    /// <inheritdoc cref="NodeFleet.Basis"/>
+    public long? Basis { get; init; }
+
+    /// <summary>Of what the daemon was told at its start, where the revision is more than that; null: it is just that.</summary>
+    public string? StartHash { get; init; }
+}
 
 /// <summary>A group that is in no revision any more has ended.</summary>
 public sealed record GroupEnded(string Group) : NodeEvent;

@@ -19,7 +19,17 @@ public sealed record ApplyRevision(
     string Hash,
     bool IsOfStart,
     ActorRef<CommandOutcome> ReplyTo
-) : NodeMessage, ICommand;
+) : NodeMessage, ICommand
+{
+    /// <inheritdoc cref="RevisionApplied.KeepsStop"/>
+    public bool KeepsStop { get; init; }
+
+    /// <inheritdoc cref="RevisionApplied.Basis"/>
+    public long? Basis { get; init; }
+
+    /// <inheritdoc cref="RevisionApplied.StartHash"/>
+    public string? StartHash { get; init; }
+}
 
 /// <summary>
 /// What the revision that was applied last means, found again after the daemon's start. It begins nothing new, so a full

@@ -90,6 +90,11 @@ internal sealed class FleetRules(int? restartLimit)
         var groups = apply.Plan.Groups.Select(group => group.Name).ToList();
         return Decision<NodeEvent>.Happened(
             new RevisionApplied(apply.Plan.Revision, apply.Hash, groups, apply.By, apply.IsOfStart, now.Time)
+            {
+                KeepsStop = apply.KeepsStop,
+                Basis = apply.Basis,
+                StartHash = apply.StartHash,
+            }
         );
     }
 
@@ -101,10 +106,11 @@ internal sealed class FleetRules(int? restartLimit)
         {
             Revision = applied.Number,
             Hash = applied.Hash,
-            StartHash = applied.IsOfStart ? applied.Hash : fleet.StartHash,
+            Basis = applied.Basis,
+            StartHash = applied.IsOfStart ? applied.StartHash ?? applied.Hash : fleet.StartHash,
             Groups = [.. fleet.Groups.Union(applied.Groups, StringComparer.Ordinal)],
-            StoppedBy = applied.IsOfStart ? fleet.StoppedBy : null,
-            StoppedAt = applied.IsOfStart ? fleet.StoppedAt : null,
+            StoppedBy = applied.IsOfStart || applied.KeepsStop ? fleet.StoppedBy : null,
+            StoppedAt = applied.IsOfStart || applied.KeepsStop ? fleet.StoppedAt : null,
         };
 
     private static bool IsOver(NodeFleet fleet, FleetFacts facts, string group) =>

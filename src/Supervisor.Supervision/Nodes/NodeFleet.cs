@@ -13,6 +13,11 @@ public sealed record NodeFleet
     /// <summary>Of its content.</summary>
     public string Hash { get; init; } = "";
 
+    /// <summary>
+    /// The last revision that somebody applied: those since have only gained, or changed, what single nodes brought along. Null: this one.
+    /// </summary>
+    public long? Basis { get; init; }
+
     /// <summary>Of the content that the daemon was last told at its start to apply: told the same again, it applies nothing.</summary>
     public string StartHash { get; init; } = "";
 

@@ -75,7 +75,8 @@ internal sealed class GrantedFiles(LateValues late, PlanSurroundings surrounding
 
     private byte[]? Read(string file, TreePath path, string what, FleetMember member)
     {
-        if (surroundings.Files.TryGetValue(file, out var content))
+        var files = surroundings.FilesOf?.Invoke(member.Project) ?? surroundings.Files;
+        if (files.TryGetValue(file, out var content))
         {
             return content;
         }

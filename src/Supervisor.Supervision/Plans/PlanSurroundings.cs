@@ -1,3 +1,4 @@
+using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Values;
 
 namespace Supervisor.Supervision.Plans;
@@ -18,6 +19,9 @@ public sealed record PlanSurroundings(ValueMap<string> Environment)
     /// <summary>What the fleet brought along beside its own files, by absolute path: of secrets, configs and templates.</summary>
     public IReadOnlyDictionary<string, byte[]> Files { get; init; } =
         new Dictionary<string, byte[]>(StringComparer.Ordinal);
+
+    /// <summary>The same for each project, where several brought theirs along; null: <see cref="Files"/> are everybody's.</summary>
+    public Func<ProjectModel, IReadOnlyDictionary<string, byte[]>>? FilesOf { get; init; }
 
     private const string Path = "PATH";
 

@@ -29,6 +29,10 @@ internal sealed class ScaleFleet(int nodes, int movable) : IFleetDrafts
 
     public Outcome<FleetForecast> Forecast(Revision held, FleetDraft draft) => NoFiles;
 
+    public Outcome<FleetDraft> PartOf(Revision latest, FleetDraft draft) => NoFiles;
+
+    public Outcome<RevisionContent> Bring(Revision? latest, Revision own, bool isFounder) => NoFiles;
+
     private static NodePlan PlanOf(int nodes, int movable)
     {
         var groups = Enumerable

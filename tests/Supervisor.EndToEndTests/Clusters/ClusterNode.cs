@@ -17,6 +17,8 @@ internal sealed class ClusterNode(string name, params string[] place) : IAsyncDi
 
     public Daemon Daemon => _daemon ?? throw new InvalidOperationException($"{name} was not started.");
 
+    public string Name => name;
+
     public string Data => _scratch.Data;
 
     public string Links => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port.Number}");

@@ -47,30 +47,34 @@ public sealed class RefusedNodesTests
     }
 
     [Fact]
-    public async Task Cluster_WhereAnotherIsFounded_OrByANodeWithAFleet_IsNotFounded()
+    public async Task Cluster_WhereAnotherIsFounded_IsNotFounded_AndTheNodeGoesOnAlone()
     {
         await using var world = await ClusterWorld.StartAsync(withNodes: false);
-        var first = world.Add(ClusterWorld.First);
-        await first.StartAsync();
-
-        (await world.Add(ClusterWorld.Second).RefusedAsync()).Error.ShouldContain(
-            "Coordination holds the cluster home already"
+        await world.Add(ClusterWorld.First).StartAsync();
+        var second = world.Add(ClusterWorld.Second);
+        await second.StartAloneAsync(
+            "--fleet",
+            second.Write(
+                "fleet.yaml",
+                "services: { web: { x-supervisor: { agents: { web: { command: [sleep, '100'] } } } } }"
+            )
         );
-        var busy = new ClusterNode("busy");
-        await using (busy)
-        {
-            await busy.StartAloneAsync(
-                "--fleet",
-                busy.Write(
-                    "fleet.yaml",
-                    "services: { web: { x-supervisor: { agents: { web: { command: [sleep, '100'] } } } } }"
+        await second.Daemon.StopAsync(Posix.SigTerm);
+
+        (await second.RefusedAsync()).Error.ShouldContain("Coordination holds the cluster home already");
+
+        await second.StartAloneAsync();
+        (await second.AgentsAsync()).Keys.ShouldBe(["web"]);
+        (
+            await second.PbmAsync(
+                "fleet",
+                "up",
+                second.Write(
+                    "more.yaml",
+                    "services: { db: { x-supervisor: { agents: { db: { command: [sleep, '100'] } } } } }"
                 )
-            );
-            await busy.Daemon.StopAsync(Posix.SigTerm);
-            (await busy.RefusedAsync("join", await first.InviteAsync())).Error.ShouldContain(
-                "This node has a fleet of its own"
-            );
-        }
+            )
+        ).Exit.ShouldBe(0);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Supervisor.Cluster.Joining.Exchange;
 using Supervisor.Cluster.Joining.Invitations;
 using Supervisor.Cluster.Links.Transport;
 using Supervisor.Cluster.Trust;
+using Supervisor.Cluster.Trust.Custody;
 using Supervisor.Supervision.Ports.Links;
 using Supervisor.TestKit.Coordination;
 using Supervisor.TestKit.Links;
@@ -38,6 +39,45 @@ public sealed class JoinExchangeTests : IAsyncLifetime
         (record.Name, record.Key).ShouldBe(("pc2", PublicKeys.HashOf(joined.Identity.Own)));
         record.Aliases.ShouldBe([JoinWorld.Alone.Value]);
         await AreLinkedAsync(founder, _world.Start(2, joined.Identity));
+    }
+
+    [Fact]
+    public async Task Founding_ThatWasCutShort_GoesOn_AndIsDoneOnce()
+    {
+        var store = _world.Store;
+        _world.Store = new FaultyCoordination(
+            store,
+            TimeProvider.System,
+            static call =>
+                CallPlan.AtOnce with
+                {
+                    Fate = call == "ChangeEntriesAsync" ? CallFate.Unavailable : CallFate.Served,
+                }
+        );
+        (await _world.FoundAsync(LinkWorld.Cluster, "home")).Error.ShouldNotBeNull();
+        var begun = _world.Folder(1).Read().Value.ShouldNotBeNull();
+        begun.IsFounding.ShouldBeTrue();
+
+        _world.Store = store;
+        var founded = (await _world.FoundAsync(LinkWorld.Cluster, "home")).Value.ShouldNotBeNull();
+
+        founded.IsFounding.ShouldBeFalse();
+        founded.Own.RawData.ShouldBe(begun.Own.RawData);
+        _world.Folder(1).Read().Value!.IsFounding.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Node_ThatComesFromAnotherCluster_BringsWhatItHeld_AndAMemberThatJoinsAnewDoesNot()
+    {
+        var founder = await _world.FoundAsync();
+        var brought = new BroughtFleet(7, "hash", 7, _world.Now(), "supervisor join (pc2)");
+
+        var stranger = await JoinWithAsync(founder, 2, "pc2", brought with { Cluster = JoinWorld.Alone.Value });
+        var known = await JoinWithAsync(founder, 3, "pc3", brought with { Cluster = LinkWorld.Cluster.Value });
+
+        stranger.Brought.ShouldNotBeNull().Above.ShouldBe(7);
+        _world.Folder(2).Read().Value!.Brought.ShouldBe(stranger.Brought);
+        known.Brought.ShouldBeNull();
     }
 
     [Fact]
@@ -287,5 +327,17 @@ public sealed class JoinExchangeTests : IAsyncLifetime
         _world.Folder(3).Belongs.ShouldBeFalse();
         _world.Refused.ShouldContain(refusal => refusal.Reason.Code == error.Code);
         return error;
+    }
+
+    private async Task<ClusterIdentity> JoinWithAsync(
+        TestMember founder,
+        byte number,
+        string name,
+        BroughtFleet brought
+    )
+    {
+        var token = await founder.InviteAsync();
+        var joined = await _world.JoinAsync(token, _world.Self(number, name) with { Brought = brought }, number);
+        return joined.Value.ShouldNotBeNull(joined.Error?.ToString()).Identity;
     }
 }

@@ -55,7 +55,8 @@ internal sealed class JoinWorld : IJoinGifts, IRunningGroups, ITrustObserver, IL
 
     public ImmutableDictionary<string, string> GroupsNow { get; set; } = ImmutableDictionary<string, string>.Empty;
 
-    ImmutableDictionary<string, string> IRunningGroups.Now => GroupsNow;
+    Task<Outcome<ImmutableDictionary<string, string>>> IRunningGroups.ElsewhereAsync(string node) =>
+        Task.FromResult<Outcome<ImmutableDictionary<string, string>>>(GroupsNow);
 
     public static byte[] Chance(int bytes) => RandomNumberGenerator.GetBytes(bytes);
 

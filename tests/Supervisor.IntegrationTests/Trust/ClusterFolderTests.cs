@@ -5,6 +5,7 @@ using Supervisor.Cluster.Joining;
 using Supervisor.Cluster.Trust;
 using Supervisor.Cluster.Trust.Custody;
 using Supervisor.Cluster.Trust.Views;
+using Supervisor.Contracts.Time;
 using Supervisor.IntegrationTests.Journal;
 using Supervisor.TestKit.Links;
 using Xunit;
@@ -53,6 +54,24 @@ public sealed class ClusterFolderTests : IDisposable
         }
 
         File.GetUnixFileMode(Paths.Directory).ShouldBe(OwnerOnly | UnixFileMode.UserExecute);
+    }
+
+    [Fact]
+    public void WhatANodeBrought_AndAFoundingThatIsNotDone_ReadBackTheSame()
+    {
+        var brought = new BroughtFleet(57, "hash", 58, new HybridTime(9), "supervisor --cluster")
+        {
+            IsFounder = true,
+            Cluster = "before",
+        };
+        Folder.Write(Identity() with { Brought = brought, IsFounding = true });
+        var read = Folder.Read().Value!;
+        (read.Brought, read.IsFounding).ShouldBe((brought, true));
+
+        Folder.WriteRecord(read with { IsFounding = false });
+
+        (Folder.Read().Value!.Brought, Folder.Read().Value!.IsFounding).ShouldBe((brought, false));
+        File.ReadAllText(Paths.Record).ShouldNotContain("founding");
     }
 
     [Fact]

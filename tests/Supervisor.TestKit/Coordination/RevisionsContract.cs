@@ -141,6 +141,51 @@ public abstract class RevisionsContract : StoreContract
     }
 
     [Fact]
+    public async Task PutRevision_AboveANumberOfElsewhere_LeavesThoseBetweenOut_AndNoneOfBeforeIsKept()
+    {
+        var store = Open();
+        await FillAsync(store, 3);
+        var put = Changes.Put(3, "skip") with { Above = 57 };
+
+        var first = await DoneAsync(store.PutRevisionAsync(put));
+        (await DoneAsync(Open().PutRevisionAsync(put))).ShouldBe(first);
+        await DoneAsync(store.PutRevisionAsync(Changes.Put(58, "next")));
+
+        first.Number.ShouldBe(58);
+        (await ListAsync(store)).ShouldBe([59, 58]);
+        foreach (var number in new long[] { 3, 4, 57 })
+        {
+            (await store.ReadRevisionAsync(number)).Status.ShouldBe(ReadStatus.None);
+        }
+
+        (await store.ReadRevisionAsync(58)).Value.ShouldNotBeNull().Info.ShouldBe(first);
+        (await store.PutRevisionAsync(Changes.Put(3, "late"))).Status.ShouldBe(WriteStatus.Conflict);
+    }
+
+    [Fact]
+    public async Task PutRevision_AboveANumberThatIsPassed_TakesTheNextOne()
+    {
+        var store = Open();
+        await FillAsync(store, 3);
+
+        (await DoneAsync(store.PutRevisionAsync(Changes.Put(3, "a") with { Above = 2 }))).Number.ShouldBe(4);
+
+        (await ListAsync(store)).ShouldBe([4, 3, 2, 1]);
+    }
+
+    [Fact]
+    public async Task PutRevision_FarAboveInAnEmptyStore_IsTheFirst()
+    {
+        var store = Open();
+
+        (await DoneAsync(store.PutRevisionAsync(Changes.Put(0, "a") with { Above = 500 }))).Number.ShouldBe(501);
+
+        (await store.ReadLatestRevisionAsync()).Value.ShouldNotBeNull().Info.Number.ShouldBe(501);
+        (await store.ReadRevisionAsync(501)).Status.ShouldBe(ReadStatus.Found);
+        (await store.ReadRevisionAsync(500)).Status.ShouldBe(ReadStatus.None);
+    }
+
+    [Fact]
     public async Task PutRevision_ByManyClientsAtOnce_OneWinsEachNumber()
     {
         const int rounds = 10;

@@ -11,12 +11,16 @@ public sealed class MemoryCoordination(MemoryMedium medium) : ICoordination
 
     public Task<WriteOutcome<RevisionInfo>> PutRevisionAsync(RevisionPut put) =>
         Write(
-            () => RevisionRules.Judge(put, medium.Latest?.Info, FindRevision(put.Expected + 1)?.Info),
+            () => RevisionRules.Judge(put, medium.Latest?.Info, FindRevision(put.Number)?.Info),
             added =>
             {
                 // The caller may use its bytes for something else afterwards.
                 medium.Revisions.Add(added.Number, new Revision(added, put.Content.ToArray()));
-                medium.Revisions.Remove(RevisionRules.LastRemoved(added.Number));
+                var removed = RevisionRules.LastRemoved(put);
+                foreach (var number in medium.Revisions.Keys.Where(number => number <= removed).ToList())
+                {
+                    medium.Revisions.Remove(number);
+                }
             }
         );
 

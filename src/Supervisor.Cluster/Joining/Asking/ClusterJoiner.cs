@@ -114,6 +114,7 @@ internal sealed class ClusterJoiner(
         var identity = new ClusterIdentity(cluster, admission.ClusterName, self.Node, self.Name, authority, leaf.Value)
         {
             Coordination = keep(admission.Coordination, admission.Gift),
+            Brought = self.Brought is { } own && own.Cluster != cluster.Value ? own : null,
             Key = answer.AuthorityKey is { } pem ? LeafCheck.AuthorityOf(cluster, authority, pem) : null,
         };
         folder.Write(identity);

@@ -1,5 +1,6 @@
 using System.Net;
 using Supervisor.Cluster.Links.Transport;
+using Supervisor.Cluster.Trust.Custody;
 using Supervisor.Contracts.Ids;
 
 namespace Supervisor.Cluster.Joining.Asking;
@@ -18,6 +19,9 @@ internal sealed record JoinerSelf(
 {
     /// <summary>The groups that it runs.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <inheritdoc cref="ClusterIdentity.Brought"/>
+    public BroughtFleet? Brought { get; init; }
 
     /// <summary>Of its program.</summary>
     public required string Program { get; init; }

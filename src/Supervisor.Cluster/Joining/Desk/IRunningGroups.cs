@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Supervisor.Contracts;
 
 namespace Supervisor.Cluster.Joining.Desk;
 
 internal interface IRunningGroups
 {
-    /// <summary>The groups of the cluster that run, and on which node by name.</summary>
-    ImmutableDictionary<string, string> Now { get; }
+    /// <summary>The groups that the cluster has for other nodes than one, and for which, by name; or why that is not known.</summary>
+    Task<Outcome<ImmutableDictionary<string, string>>> ElsewhereAsync(string node);
 }

@@ -92,7 +92,13 @@ internal sealed class JoinCounter(DeskServices services)
             return JoinErrors.Unavailable(nodes.Reason);
         }
 
-        var moment = new JoinMoment(services.Now(), services.Clock.GetUtcNow(), services.Groups.Now)
+        var groups = await services.Groups.ElsewhereAsync(applicant.Request.Name);
+        if (!groups.IsOk)
+        {
+            return JoinErrors.Unavailable(groups.Error.Message);
+        }
+
+        var moment = new JoinMoment(services.Now(), services.Clock.GetUtcNow(), groups.Value)
         {
             LacksHolder = CustodyRules.IsNewHolder(NodeRecords.In(nodes.Value)),
         };

@@ -62,6 +62,10 @@ internal sealed class ClusterFolder(ClusterPaths paths)
         }
     }
 
+    /// <summary>After a change of what it says alone.</summary>
+    public void WriteRecord(ClusterIdentity identity) =>
+        AtomicFile.Write(paths.Record, ClusterFolderReading.Format(identity));
+
     /// <summary>After a renewal.</summary>
     public void WriteOwn(ClusterIdentity identity)
     {

@@ -29,7 +29,11 @@ internal static class ClusterFolderReading
             identity.Name,
             ClusterAuthority.FingerprintOf(identity.Authority),
             identity.Coordination
-        );
+        )
+        {
+            Brought = identity.Brought,
+            IsFounding = identity.IsFounding ? true : null,
+        };
         return JsonSerializer.Serialize(form, ClusterFormJson.Default.ClusterForm) + "\n";
     }
 
@@ -126,6 +130,8 @@ internal static class ClusterFolderReading
             ? new ClusterIdentity(cluster!, form.ClusterName!, node!, form.Name!, authority, own)
             {
                 Coordination = form.Coordination!,
+                Brought = form.Brought,
+                IsFounding = form.IsFounding == true,
             }
             : CustodyErrors.Damaged(path, "Its certificate is not this node's in this cluster.");
     }

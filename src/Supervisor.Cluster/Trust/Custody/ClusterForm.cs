@@ -15,6 +15,14 @@ internal sealed record ClusterForm(
 )
 {
     public const int Newest = 1;
+
+    /// <summary>Null: the node brought nothing.</summary>
+    [JsonPropertyName("brought")]
+    public BroughtFleet? Brought { get; init; }
+
+    /// <summary>The founding of the cluster was begun here and is not recorded yet.</summary>
+    [JsonPropertyName("founding")]
+    public bool? IsFounding { get; init; }
 }
 
 [JsonSourceGenerationOptions(WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

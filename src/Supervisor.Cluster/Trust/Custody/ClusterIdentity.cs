@@ -20,6 +20,12 @@ internal sealed record ClusterIdentity(
     /// <summary>Null where this node does not hold the authority's key.</summary>
     public ClusterAuthority? Key { get; init; }
 
+    /// <inheritdoc cref="ClusterForm.Brought"/>
+    public BroughtFleet? Brought { get; init; }
+
+    /// <inheritdoc cref="ClusterForm.IsFounding"/>
+    public bool IsFounding { get; init; }
+
     /// <summary>How coordination is reached: the daemon's own text, which nobody here reads. It may hold a password.</summary>
     public string Coordination { get; init; } = "";
 }

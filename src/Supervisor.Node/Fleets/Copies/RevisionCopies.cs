@@ -23,11 +23,13 @@ internal sealed class RevisionCopies(IJournal journal)
     /// <returns>The copy of that revision; null when the journal has none that can be read.</returns>
     public async Task<Revision?> FindAsync(long number)
     {
-        var read = await journal.ReadAsync(StreamName.Revision);
-        return read.Status == ReadStatus.Read && Last(read) is { } copy && copy.Number == number
-            ? copy.ToRevision()
-            : null;
+        var copy = In(await journal.ReadAsync(StreamName.Revision));
+        return copy?.Info.Number == number ? copy : null;
     }
+
+    /// <param name="read">Of the stream of copies.</param>
+    /// <returns>The one that is kept; null: none that can be read.</returns>
+    public static Revision? In(ReadOutcome read) => read.Status == ReadStatus.Read ? Last(read)?.ToRevision() : null;
 
     /// <summary>Keeps it in place of what was kept before.</summary>
     /// <returns>Why it could not be kept; null when it is.</returns>
@@ -42,7 +44,11 @@ internal sealed class RevisionCopies(IJournal journal)
                 return FleetErrors.NotStored(read.Reason);
             }
 
-            if (Last(read)?.Number == revision.Info.Number)
+            if (
+                Last(read)?.ToRevision()?.Info is { } kept
+                && kept.Number == revision.Info.Number
+                && kept.Hash == revision.Info.Hash
+            )
             {
                 return null;
             }

@@ -1,6 +1,7 @@
 using Supervisor.Actors;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Time;
 using Supervisor.Node.Palettes;
 using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.Nodes;
@@ -15,7 +16,13 @@ namespace Supervisor.Node.Fleets.Downs;
 /// that is the cautious side; a start holds for all before any node acts.
 /// </summary>
 /// <param name="store">Null: the node is alone, and what it does is all that there is.</param>
-internal sealed class DownDesk(IEntries? store, ActorRef<NodeMessage> node, HybridClock clock)
+/// <param name="since">When this node came into its cluster; what was said before was not said to it.</param>
+internal sealed class DownDesk(
+    IEntries? store,
+    ActorRef<NodeMessage> node,
+    HybridClock clock,
+    HybridTime since = default
+)
 {
     // Longer than the journal takes to say that it cannot be written.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -56,6 +63,31 @@ internal sealed class DownDesk(IEntries? store, ActorRef<NodeMessage> node, Hybr
     /// <returns>Why it does not; null when it does.</returns>
     public Task<OperatorError?> AlignAsync() => _changes.RunAsync(AlignInTurnAsync);
 
+    /// <summary>Says for all what an operator has said on this node while it was alone.</summary>
+    /// <param name="revision">That all have of it.</param>
+    /// <returns>What is in the way; null when it is said, or when there is nothing to say.</returns>
+    public async Task<OperatorError?> TellAsync(NodeFleet fleet, long revision)
+    {
+        if (_flags is null || fleet.StoppedBy is not { } by)
+        {
+            return null;
+        }
+
+        var read = await _flags.ReadAsync();
+        if (read.Status != ReadStatus.None)
+        {
+            return read.IsFound ? null : FleetErrors.NotFollowed(read.Reason);
+        }
+
+        var at = fleet.StoppedAt ?? clock.Next();
+        var id = DerivedId.Of($"down {by} {at.Value}");
+        return
+            await _flags.WriteAsync(id, _ => new DownFlag(IsDown: true, revision, new ChangeStamp(id, by, at)))
+                is { } reason
+            ? FleetErrors.DownHereOnly(reason)
+            : null;
+    }
+
     private async Task<OperatorError?> AlignInTurnAsync()
     {
         if (_flags is null)
@@ -79,12 +111,13 @@ internal sealed class DownDesk(IEntries? store, ActorRef<NodeMessage> node, Hybr
     private async Task<OperatorError?> AlignAsync(NodeFleet fleet, DownFlag flag) =>
         (flag.IsDown, fleet.StoppedBy) switch
         {
-            (true, null) when fleet.Revision <= flag.Revision => await AskAsync(
-                "fleet down",
-                reply => new StopFleet(flag.Stamp.Id, flag.Stamp.Who, reply) { Since = flag.Stamp.When }
-            ),
+            (true, null) when (fleet.Basis ?? fleet.Revision) <= flag.Revision && since < flag.Stamp.When =>
+                await AskAsync(
+                    "fleet down",
+                    reply => new StopFleet(flag.Stamp.Id, flag.Stamp.Who, reply) { Since = flag.Stamp.When }
+                ),
             // One of later was not noted yet, so it still holds.
-            (false, not null) when !(fleet.StoppedAt > flag.Stamp.When) => await AskAsync(
+            (false, not null) when !(fleet.StoppedAt > flag.Stamp.When) && since < flag.Stamp.When => await AskAsync(
                 "fleet start",
                 reply => new StartFleet(flag.Stamp.Id, flag.Stamp.Who, reply)
             ),

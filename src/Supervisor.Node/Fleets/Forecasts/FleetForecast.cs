@@ -30,6 +30,9 @@ internal sealed record FleetForecast(IReadOnlyList<AgentForecast> Agents)
             held.GetValueOrDefault(agent.Address.Group) != holds.GetValueOrDefault(agent.Address.Group);
     }
 
+    /// <summary>Groups that other nodes have and would not have any more, as NODE/GROUP.</summary>
+    public IReadOnlyList<string> EndElsewhere { get; init; } = [];
+
     public IEnumerable<AgentForecast> Changes => Agents.Where(agent => agent.Fate is not AgentFate.Untouched);
 
     /// <summary>How many meet which fate, such as <c>1 starts, 2 start anew, 5 are not touched</c>.</summary>

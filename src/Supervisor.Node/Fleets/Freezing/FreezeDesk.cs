@@ -1,6 +1,7 @@
 using Supervisor.Actors;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Time;
 using Supervisor.Node.Palettes;
 using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.Nodes;
@@ -13,7 +14,13 @@ namespace Supervisor.Node.Fleets.Freezing;
 /// Freezes and thaws: coordination holds what is true for the fleet, and each node what it does about it. A freeze is the
 /// cautious side, so the node begins; a thaw holds for the fleet before any node acts again.
 /// </summary>
-internal sealed class FreezeDesk(ICoordination coordination, ActorRef<NodeMessage> node, HybridClock clock)
+/// <param name="since">When this node came into its cluster; a thaw of before was not said to it.</param>
+internal sealed class FreezeDesk(
+    ICoordination coordination,
+    ActorRef<NodeMessage> node,
+    HybridClock clock,
+    HybridTime since = default
+)
 {
     private const int Attempts = 3;
 
@@ -79,6 +86,20 @@ internal sealed class FreezeDesk(ICoordination coordination, ActorRef<NodeMessag
                 : null;
         });
 
+    /// <summary>Says for all what an operator has said on this node while it was alone.</summary>
+    /// <returns>What is in the way; null when it is said, or when there is nothing to say.</returns>
+    public async Task<OperatorError?> TellAsync(NodeFleet fleet)
+    {
+        if (fleet.Freeze is not { } freeze)
+        {
+            return null;
+        }
+
+        var id = DerivedId.Of($"frozen {freeze.By} {freeze.Since.Value}");
+        var reason = await NoteAsync(isFrozen: true, freeze.Why, id, freeze.By);
+        return reason is null ? null : FleetErrors.FrozenHereOnly(reason);
+    }
+
     private async Task<OperatorError?> AlignAsync(NodeFleet fleet, FreezeFlag flag, ChangeStamp stamp) =>
         (flag.IsFrozen, fleet.Freeze) switch
         {
@@ -87,7 +108,7 @@ internal sealed class FreezeDesk(ICoordination coordination, ActorRef<NodeMessag
                 reply => new FreezeFleet(stamp.Id, stamp.Who, flag.Why, reply) { Since = stamp.When }
             ),
             // One of later was not noted yet, so it still holds.
-            (false, { } freeze) when freeze.Since < stamp.When => await AskAsync(
+            (false, { } freeze) when freeze.Since < stamp.When && since < stamp.When => await AskAsync(
                 "fleet thaw",
                 reply => new ThawFleet(stamp.Id, stamp.Who, reply)
             ),
@@ -109,7 +130,7 @@ internal sealed class FreezeDesk(ICoordination coordination, ActorRef<NodeMessag
                 return read.Reason;
             }
 
-            // A thaw is noted again: a node that froze, and could not tell the others, thaws by a later one.
+            // A thaw is noted again: a node that froze alone, and could not tell the others, thaws by a later one.
             if (read.Value.IsFrozen == isFrozen && (isFrozen || read.Value.Stamp?.Id == id))
             {
                 return null;

@@ -64,6 +64,7 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
             yield break;
         }
 
+        var ending = (await desk.ForecastAsync(draft.Value)).Value?.EndElsewhere ?? [];
         var applied = await desk.ApplyAsync(draft.Value, call.Id!, call.Caller.Name, isOfStart: false);
         if (!applied.IsOk)
         {
@@ -72,6 +73,13 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
         }
 
         yield return new AcceptedFrame();
+        if (ending.Count > 0 && applied.Value.IsNew)
+        {
+            yield return new NoteFrame(
+                $"What other nodes had and these files lack ends there: {string.Join(", ", ending)}."
+            );
+        }
+
         // Whoever asks next about an agent of it is to hear of it.
         await services.Settling.AwaitAsync(stop);
         yield return new TextFrame(Describe(applied.Value, draft.Value));
@@ -104,7 +112,13 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
     }
 
     private static string Describe(FleetDraft draft, FleetForecast forecast) =>
-        string.Join("\n  ", forecast.Changes.Select(change => change.ToString()).Prepend(Would(draft, forecast)));
+        string.Join(
+            "\n  ",
+            forecast
+                .Changes.Select(change => change.ToString())
+                .Concat(forecast.EndElsewhere.Select(group => $"{group} ends"))
+                .Prepend(Would(draft, forecast))
+        );
 
     private static string Would(FleetDraft draft, FleetForecast forecast) =>
         $"{Describe("Would apply", draft).TrimEnd('.')}: {forecast.Summary}.";

@@ -1,8 +1,9 @@
 namespace Supervisor.Supervision.Ports.Coordination;
 
 /// <summary>
-/// The revisions of the fleet: 1, 2, 3... without a gap, each with one content for ever. Numbers never go back and are
-/// never given twice, whatever retention removes.
+/// The revisions of the fleet: 1, 2, 3... each with one content for ever. Numbers never go back and are never given twice,
+/// whatever retention removes. A put may leave numbers out (<see cref="RevisionPut.Above"/>); then none of before it is kept, so
+/// that those that are kept have no gap.
 /// </summary>
 public interface IRevisions
 {
@@ -15,7 +16,7 @@ public interface IRevisions
     /// <summary>
     /// Adds the revision after the expected one, when that is the latest. Done gives the revision that was written; a
     /// Conflict gives the latest, or nothing when there is none. The same put (id, expected number and content) made again
-    /// is Done as long as its revision is kept, even when later ones have come.
+    /// is Done as long as its revision is kept, even when later ones have come; "the same" includes what it is to be above.
     /// </summary>
     Task<WriteOutcome<RevisionInfo>> PutRevisionAsync(RevisionPut put);
 

@@ -36,6 +36,10 @@ internal sealed class DraftedFleets(IReadOnlyList<ClusterDraft> drafts, string n
 
     public Outcome<FleetForecast> Forecast(Revision held, FleetDraft draft) => NoFiles;
 
+    public Outcome<FleetDraft> PartOf(Revision latest, FleetDraft draft) => NoFiles;
+
+    public Outcome<RevisionContent> Bring(Revision? latest, Revision own, bool isFounder) => NoFiles;
+
     internal static int NumberOf(ReadOnlySpan<byte> content) =>
         int.Parse(Encoding.UTF8.GetString(content), CultureInfo.InvariantCulture);
 

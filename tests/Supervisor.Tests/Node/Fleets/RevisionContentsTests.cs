@@ -2,6 +2,7 @@ using System.Text;
 using Shouldly;
 using Supervisor.Fleet.Bundles;
 using Supervisor.Node.Fleets;
+using Supervisor.Supervision.Ports.Coordination;
 using Xunit;
 
 namespace Supervisor.Tests.Node.Fleets;
@@ -41,8 +42,9 @@ public sealed class RevisionContentsTests : IDisposable
 
         var content = RevisionContents.Seal(bundle, secrets);
 
-        Encoding.UTF8.GetString(content).ShouldNotContain("hunter2");
-        Encoding.UTF8.GetString(content).ShouldContain("web:1");
+        var stored = Encoding.UTF8.GetString(RevisionContents.Write(content));
+        stored.ShouldNotContain("hunter2");
+        stored.ShouldContain("web:1");
         var opened = RevisionContents.Open(content, secrets).Value.ShouldNotBeNull();
         opened.Files[path].ShouldBe(files[path]);
     }
@@ -55,10 +57,11 @@ public sealed class RevisionContentsTests : IDisposable
         var other = SecretStore.Open(Path.Combine(_directory, "other"), static count => [.. new byte[count - 1], 1]);
         var bundle = Secret("hunter2");
 
-        var content = RevisionContents.Seal(bundle, one, isShared: true);
+        var content = RevisionContents.Seal(bundle, one, "home");
 
-        Encoding.UTF8.GetString(content).ShouldNotContain("hunter2");
-        RevisionContents.Seal(bundle, same, isShared: true).ShouldBe(content);
+        var stored = RevisionContents.Write(content);
+        Encoding.UTF8.GetString(stored).ShouldNotContain("hunter2");
+        RevisionContents.Write(RevisionContents.Seal(bundle, same, "home")).ShouldBe(stored);
         var opened = RevisionContents.Open(content, same).Value.ShouldNotBeNull();
         opened.Variables["PASSWORD"].ShouldBe("hunter2");
         RevisionContents.Open(content, other).Error.ShouldNotBeNull().Code.ShouldBe("start.secret-missing");
@@ -75,6 +78,57 @@ public sealed class RevisionContentsTests : IDisposable
         RevisionContents.Open(content, one).IsOk.ShouldBeTrue();
         RevisionContents.Open(content, same).Error.ShouldNotBeNull().Code.ShouldBe("start.secret-missing");
     }
+
+    [Fact]
+    public void Node_ThatTakesAnothersKey_ReadsWhatItSealedBefore_AndHashesAsBefore()
+    {
+        var before = SecretStore.Open(_directory, static count => new byte[count]);
+        var sealedBefore = RevisionContents.Seal(Secret("hunter2"), before);
+        var (key, fingerprint) = (
+            before.OwnKeyFor("hashes"),
+            RevisionContents.FingerprintOf(Secret("hunter2"), before)
+        );
+        foreach (var taken in new byte[] { 1, 2 })
+        {
+            SecretStore.TakeKey(_directory, [.. Enumerable.Repeat(taken, 32)]);
+        }
+
+        var after = SecretStore.Open(_directory, static count => new byte[count]);
+
+        after.Key.ToArray().ShouldAllBe(one => one == 2);
+        RevisionContents.Open(sealedBefore, after).Value.ShouldNotBeNull().Variables["PASSWORD"].ShouldBe("hunter2");
+        after.OwnKeyFor("hashes").ShouldBe(key);
+        RevisionContents.FingerprintOf(Secret("hunter2"), after).ShouldBe(fingerprint);
+        RevisionContents.Seal(Secret("hunter2"), after).SealedVariables.ShouldNotBe(sealedBefore.SealedVariables);
+    }
+
+    [Fact]
+    public void Content_ThatOneNodeSealedForItself_IsTheSameBytesAsBeforeThereWereParts()
+    {
+        var secrets = SecretStore.Open(_directory, static count => new byte[count]);
+
+        var stored = Encoding.UTF8.GetString(RevisionContents.Write(RevisionContents.Seal(Secret("hunter2"), secrets)));
+
+        stored.ShouldEndWith("},\"home\":null,\"wrapped\":null}");
+        ContentHash
+            .Of(Encoding.UTF8.GetBytes(stored))
+            .ShouldBe(RevisionContents.FingerprintOf(Secret("hunter2"), secrets));
+    }
+
+    [Theory]
+    [InlineData("{\"version\":3,\"parts\":[]")]
+    [InlineData("{\"version\":1,\"parts\":[]")]
+    [InlineData("{\"version\":2")]
+    public void Content_OfALaterForm_IsRefused_RatherThanReadInPart(string start) =>
+        RevisionContents
+            .Read(
+                Encoding.UTF8.GetBytes(
+                    start
+                        + ",\"projects\":[],\"profiles\":[],\"files\":{},\"sealedFiles\":{},\"sealedVariables\":{},\"node\":null}"
+                )
+            )
+            .Error.ShouldNotBeNull()
+            .Code.ShouldBe("start.revision-unreadable");
 
     [Theory]
     [InlineData("")]
@@ -113,7 +167,9 @@ public sealed class RevisionContentsTests : IDisposable
     {
         var secrets = SecretStore.Open(_directory, static count => new byte[count]);
 
-        secrets.KeyFor("one").ShouldBe(SecretStore.Open(_directory, static count => new byte[count]).KeyFor("one"));
-        secrets.KeyFor("one").ShouldNotBe(secrets.KeyFor("other"));
+        secrets
+            .OwnKeyFor("one")
+            .ShouldBe(SecretStore.Open(_directory, static count => new byte[count]).OwnKeyFor("one"));
+        secrets.OwnKeyFor("one").ShouldNotBe(secrets.OwnKeyFor("other"));
     }
 }

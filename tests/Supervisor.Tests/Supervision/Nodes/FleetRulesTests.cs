@@ -103,6 +103,26 @@ public sealed class FleetRulesTests
     }
 
     [Fact]
+    public void Revision_ThatOnlyGainsWhatAnotherNodeBrought_StartsNothingThatIsStopped()
+    {
+        Apply(1, "a", "web");
+        Tell(new StopFleet(GroupsOf.NextId(), "ann", Nobody));
+        Tell(Revision(2, "b", isOfStart: false, "web") with { KeepsStop = true, Basis = 1 });
+
+        (_fleet.StoppedBy, _fleet.Revision, _fleet.Basis).ShouldBe(("ann", 2, 1));
+        Tell(Revision(3, "c", isOfStart: false, "web"));
+        (_fleet.StoppedBy, _fleet.Basis).ShouldBe((null, null));
+    }
+
+    [Fact]
+    public void Revision_OfTheStart_IsKnownAgainByWhatWasTold_ThoughItIsOnlyAPartOfIt()
+    {
+        Tell(Revision(1, "a", isOfStart: true, "web") with { StartHash = "part" });
+
+        (_fleet.Hash, _fleet.StartHash).ShouldBe(("a", "part"));
+    }
+
+    [Fact]
     public void Freeze_OfTheFleet_HoldsUntilTheThaw_BeforeAStorm()
     {
         Apply(1, "a", "web");
@@ -134,6 +154,12 @@ public sealed class FleetRulesTests
         NodeEvent[] events =
         [
             new RevisionApplied(2, "b", ["web", "db"], "ann", IsOfStart: true, new HybridTime(1)),
+            new RevisionApplied(3, "c", ["db", "cache"], "ann", IsOfStart: true, new HybridTime(1))
+            {
+                KeepsStop = true,
+                Basis = 2,
+                StartHash = "d",
+            },
             new GroupEnded("web"),
             new FleetStopped("ann", new HybridTime(2)),
             new FleetStarted("ann", new HybridTime(3)),
@@ -156,8 +182,9 @@ public sealed class FleetRulesTests
             _fleet = FleetRules.Apply(_fleet, read).ShouldNotBeNull();
         }
 
-        (_fleet.Revision, _fleet.StoppedBy, _fleet.Freeze, _fleet.Storm).ShouldBe((2, null, null, null));
-        _fleet.Groups.ShouldBe(["db"]);
+        (_fleet.Revision, _fleet.StoppedBy, _fleet.Freeze, _fleet.Storm).ShouldBe((3, null, null, null));
+        (_fleet.Basis, _fleet.StartHash).ShouldBe((2, "d"));
+        _fleet.Groups.ShouldBe(["db", "cache"]);
     }
 
     private void Storm()

@@ -62,7 +62,7 @@ internal sealed class EtcdRevisions(EtcdLedger ledger, EtcdKeys keys) : IRevisio
         EtcdDeadline deadline
     )
     {
-        var next = await FindAsync(put.Expected + 1, deadline);
+        var next = await FindAsync(put.Number, deadline);
         if (!next.IsAnswered)
         {
             return next.As<LedgerChange<RevisionInfo>>();
@@ -77,18 +77,19 @@ internal sealed class EtcdRevisions(EtcdLedger ledger, EtcdKeys keys) : IRevisio
         var prepared = await _contents.PrepareAsync(added, put.Content, deadline);
         return prepared.IsAnswered
             ? EtcdReply<LedgerChange<RevisionInfo>>.Answered(
-                new(verdict, head with { Latest = added }, [.. Writes(added), .. prepared.Value])
+                new(verdict, head with { Latest = added }, [.. Writes(put, added), .. prepared.Value])
             )
             : prepared.As<LedgerChange<RevisionInfo>>();
     }
 
-    private IEnumerable<EtcdOperation> Writes(RevisionInfo added)
+    private IEnumerable<EtcdOperation> Writes(RevisionPut put, RevisionInfo added)
     {
         yield return EtcdOperation.Write(keys.Revision(added.Number), LedgerCodec.Write(added));
-        if (RevisionRules.LastRemoved(added.Number) is var removed and > 0)
+        if (RevisionRules.LastRemoved(put) is var removed and > 0)
         {
-            yield return EtcdOperation.Remove(keys.Revision(removed));
-            yield return EtcdOperation.Remove(keys.Contents(removed).From, keys.Contents(removed).End);
+            // All up to it: as a rule there is one, and more where numbers are left out.
+            yield return EtcdOperation.Remove(keys.Revision(0), keys.Revision(removed + 1));
+            yield return EtcdOperation.Remove(keys.Contents(0).From, keys.Contents(removed).End);
         }
     }
 
