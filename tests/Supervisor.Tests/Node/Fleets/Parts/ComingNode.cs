@@ -32,6 +32,7 @@ internal sealed class ComingNode : IDisposable
     private FleetKit _node;
     private FleetDesk _desk;
     private FleetFollower? _follower;
+    private ICoordination? _store;
     private CommandPump _pump;
     private BroughtFleet? _brought;
 
@@ -98,7 +99,7 @@ internal sealed class ComingNode : IDisposable
     }
 
     /// <summary>What a daemon does each second.</summary>
-    public OperatorError? Follow() => After(() => _follower!.FollowAsync());
+    public OperatorError? Follow() => After(FollowAsync);
 
     public OperatorError? After(Func<Task<OperatorError?>> act)
     {
@@ -157,9 +158,12 @@ internal sealed class ComingNode : IDisposable
             FindOwn = async number => (await _own.ReadRevisionAsync(number)).Value,
         };
         var desk = new FleetDesk(ports, node.Node, new RevisionCopies(_journal), new HybridClock(node.Actors.Clock));
-        _follower = new FleetFollower(desk, store);
+        (_store, _follower) = (store, new FleetFollower(desk));
         return (node, desk, new CommandPump(node.Actors));
     }
+
+    private async Task<OperatorError?> FollowAsync() =>
+        await _follower!.FollowAsync((await _store!.LookAsync()).Value!);
 
     private CallPlan PlanOf(string call)
     {
