@@ -27,7 +27,7 @@ public sealed class PlantTests
     [InlineData("stale-leader", SimulateOptions.Owners, RunOracle.AtMostOnce)]
     [InlineData("limiter", SimulateOptions.Nodes, RestartWatch.Limits)]
     [InlineData("open-lane", SimulateOptions.Nodes, Workplace.OneAtATime)]
-    [InlineData("double-create", SimulateOptions.Containers, OneContainer.AtMostOne, 290UL)]
+    [InlineData("double-create", SimulateOptions.Containers, OneContainer.AtMostOne, 71UL)]
     [InlineData("dead-sight", SimulateOptions.Containers, FleetConverges.AsDesired)]
     [InlineData("double-start", SimulateOptions.Fleet, OneIncarnation.AtMostOne)]
     [InlineData("stale-ready", SimulateOptions.Fleet, ReadyIsTrue.OnlyWhoIs)]

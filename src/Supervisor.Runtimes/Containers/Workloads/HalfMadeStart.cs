@@ -23,9 +23,9 @@ internal static class HalfMadeStart
     /// A container is in the networks that there were when it ran last, by their ids: one of the same name is another, and it
     /// never starts again.
     /// </summary>
-    public static bool LacksItsNetwork(OperatorError error) =>
-        error.Why.Contains("network ", StringComparison.Ordinal)
-        && error.Why.TrimEnd('.', '\n').EndsWith(" not found", StringComparison.Ordinal);
+    /// <param name="said">The engine's own words.</param>
+    public static bool LacksItsNetwork(string said) =>
+        said.StartsWith("network ", StringComparison.Ordinal) && said.EndsWith(" not found", StringComparison.Ordinal);
 
     /// <summary>With the way out, where it is none that anybody would guess.</summary>
     public static OperatorError Explain(OperatorError error) =>

@@ -23,7 +23,7 @@ internal static class StartRefusals
     )
     {
         var error = await ExplainAsync(session, container, refused, stop);
-        if (refused.Status == 404 && HalfMadeStart.LacksItsNetwork(error))
+        if (refused.Status == 404 && HalfMadeStart.LacksItsNetwork(refused.Message))
         {
             return await ContainerReadying.RemoveAsync(session, container.Id, outputs, stop) is null
                 ? HalfMadeStart.WithoutNetwork(error)

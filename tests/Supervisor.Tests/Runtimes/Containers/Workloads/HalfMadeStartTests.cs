@@ -25,7 +25,7 @@ public sealed class HalfMadeStartTests
     [InlineData("OCI runtime create failed: exec: \"network\": executable file not found in $PATH: unknown", false)]
     [InlineData("No such image: zz:1", false)]
     public void Network_ThatIsGone_IsKnownByTheWords(string said, bool isGone) =>
-        HalfMadeStart.LacksItsNetwork(Error(said)).ShouldBe(isGone);
+        HalfMadeStart.LacksItsNetwork(said).ShouldBe(isGone);
 
     [Fact]
     public void Replaced_SaysWhatIsLost() =>
