@@ -9,6 +9,8 @@ namespace Supervisor.Sqlite;
 public sealed class SqliteThread : IDisposable
 {
     private readonly BlockingCollection<Action> _jobs = [];
+    private readonly Lock _ending = new();
+    private bool _isEnding;
 
     public SqliteThread(string name)
     {
@@ -28,7 +30,17 @@ public sealed class SqliteThread : IDisposable
     public void Post(Action job) => _jobs.Add(job);
 
     /// <summary>Ends the thread after what it was given.</summary>
-    public void Dispose() => _jobs.CompleteAdding();
+    public void Dispose()
+    {
+        lock (_ending)
+        {
+            if (!_isEnding)
+            {
+                _isEnding = true;
+                _jobs.CompleteAdding();
+            }
+        }
+    }
 
     private static void Complete<TResult>(TaskCompletionSource<TResult> done, Func<TResult> job)
     {
@@ -53,6 +65,10 @@ public sealed class SqliteThread : IDisposable
             job();
         }
 
-        _jobs.Dispose();
+        // Whoever has said that there is no more may not be through with saying so.
+        lock (_ending)
+        {
+            _jobs.Dispose();
+        }
     }
 }

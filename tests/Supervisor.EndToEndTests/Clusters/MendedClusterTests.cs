@@ -45,7 +45,7 @@ public sealed class MendedClusterTests
         (await first.AgentsAsync()).ShouldContainKeyAndValue("own", "ready");
     }
 
-    [Fact]
+    [Drill("cluster")]
     public async Task Node_ThatIsDead_IsRemovedForGood_AndOneThatLivesIsNeitherRemovedNorDown()
     {
         await using var world = await ClusterWorld.StartAsync();

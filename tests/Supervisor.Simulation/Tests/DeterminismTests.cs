@@ -6,7 +6,7 @@ namespace Supervisor.Simulation.Tests;
 
 public sealed class DeterminismTests
 {
-    private const int Worlds = 4;
+    private const int Worlds = 5;
 
     [Fact]
     public async Task SameSeeds_InTwoProcesses_GiveTheSameTraces()

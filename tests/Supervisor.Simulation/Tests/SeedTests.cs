@@ -9,6 +9,10 @@ public sealed class SeedTests
     private const int SeedsOfNodes = 400;
     private const int SeedsOfFleets = 250;
     private const int SeedsOfContainers = 130;
+
+    /// <summary>Among the first there is none in which a command begins in a container whose engine has ended: that is rare.</summary>
+    private const int FirstOfContainers = 131;
+
     private const int SeedsOfOwners = 100;
     private const int SeedsOfClusters = 40;
 
@@ -24,7 +28,7 @@ public sealed class SeedTests
 
     [Fact]
     public void FixedSeedsOfContainers_AreCleanAndReachEveryRareSituation() =>
-        Run(SimulateOptions.Containers, 1, SeedsOfContainers);
+        Run(SimulateOptions.Containers, FirstOfContainers, SeedsOfContainers);
 
     [Fact]
     public void FixedSeedsOfClusters_AreCleanAndReachEveryRareSituation() =>

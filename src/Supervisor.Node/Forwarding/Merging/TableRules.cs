@@ -1,4 +1,5 @@
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Node.Forwarding.Merging;
 
@@ -18,13 +19,22 @@ internal static class TableRules
 
         var columns = ColumnsOf(told);
         yield return new ColumnsFrame(columns, told[0].Table.Columns.Layout);
-        foreach (var table in told)
+        foreach (var (table, row) in Chosen(told))
         {
-            foreach (var row in table.Table.Rows)
-            {
-                yield return new RowFrame([.. columns.Select(column => CellOf(table, row, column.Name))]);
-            }
+            yield return new RowFrame([.. columns.Select(column => CellOf(table, row, column.Name))]);
         }
+    }
+
+    /// <summary>
+    /// What no node owns yet every node tells of that might take it: that is said once, and not at all where one has it by
+    /// now.
+    /// </summary>
+    private static IEnumerable<ToldRow> Chosen(IReadOnlyList<ToldTable> tables)
+    {
+        var all = tables.SelectMany(table => table.Table.Rows.Select(row => new ToldRow(table, row))).ToList();
+        var owned = all.Where(static row => !row.IsUnowned).Select(static row => row.Name).ToHashSet();
+        var said = new HashSet<(string, string)>();
+        return all.Where(row => !row.IsUnowned || (!owned.Contains(row.Name) && said.Add(row.Name)));
     }
 
     /// <summary>Those of the first, and what another version has beside them; what is a column of some is one of all.</summary>
@@ -48,4 +58,11 @@ internal static class TableRules
             Age => Cell.Of(table.Age ?? TimeSpan.Zero),
             _ => table.Table.CellOf(row, column),
         };
+
+    private readonly record struct ToldRow(ToldTable Table, RowFrame Row)
+    {
+        public bool IsUnowned => Elsewhere.IsUnowned($"{Table.Table.CellOf(Row, "cause")}");
+
+        public (string, string) Name => ($"{Table.Table.CellOf(Row, "group")}", $"{Table.Table.CellOf(Row, "name")}");
+    }
 }

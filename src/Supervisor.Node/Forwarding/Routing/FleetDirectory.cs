@@ -5,7 +5,6 @@ using Supervisor.Node.Forwarding.Links;
 using Supervisor.Node.Forwarding.Merging;
 using Supervisor.Node.Palettes;
 using Supervisor.Node.Palettes.Views;
-using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Node.Forwarding.Routing;
@@ -98,7 +97,7 @@ internal sealed class FleetDirectory(SupervisedServices own, CommandLinks links)
         IEnumerable<string> groups
     )
     {
-        var all = agents.ToLookup(agent => IsUnowned(agent.Cause), agent => agent.Path);
+        var all = agents.ToLookup(agent => Elsewhere.IsUnowned(agent.Cause), agent => agent.Path);
         var unowned = all[true].Select(GroupOf).Except(all[false].Select(GroupOf), StringComparer.Ordinal);
         return new NodeNames(
             node,
@@ -109,8 +108,6 @@ internal sealed class FleetDirectory(SupervisedServices own, CommandLinks links)
             Unowned = [.. all[true]],
         };
     }
-
-    private static bool IsUnowned(string cause) => cause is AgentCauses.Unowned or AgentCauses.ClaimUnusable;
 
     private static string GroupOf(string path) => path[..path.IndexOf('/', StringComparison.Ordinal)];
 

@@ -1,6 +1,7 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Palettes.Views;
+using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Roster;
 
 namespace Supervisor.Node.Palettes.Groups;
@@ -18,6 +19,7 @@ internal sealed class GroupList(PaletteServices services) : IPaletteCommand
         new Column("agentsEnough", Format: ColumnFormats.Hidden),
         new Column("restarts", Format: ColumnFormats.Number),
         new Column("since", Format: ColumnFormats.Time),
+        new Column("cause", Format: ColumnFormats.Hidden),
         new Column("reason"),
     ]);
 
@@ -36,9 +38,12 @@ internal sealed class GroupList(PaletteServices services) : IPaletteCommand
         LiveTable.RunAsync(services, call, Picture, stop);
 
     private IEnumerable<Frame> Picture(RosterView roster) =>
-        [Columns, .. roster.Groups.Values.Where(group => !Elsewhere.Is(roster, group)).Select(Row)];
+        [
+            Columns,
+            .. roster.Groups.Values.Where(group => !Elsewhere.Is(roster, group)).Select(group => Row(group, roster)),
+        ];
 
-    private RowFrame Row(GroupSnapshot group) =>
+    private RowFrame Row(GroupSnapshot group, RosterView roster) =>
         new([
             Cell.Of(group.Name),
             Cell.Of(services.Facts.Name),
@@ -50,6 +55,7 @@ internal sealed class GroupList(PaletteServices services) : IPaletteCommand
             Cell.Of(group.Enough),
             Cell.Of(group.Restarts),
             Cell.Of(group.Since.WallClock),
+            Elsewhere.IsUnowned(roster, group) ? Cell.Of(AgentCauses.Unowned) : Cell.Nothing,
             Cell.Of(group.Reason),
         ]);
 }

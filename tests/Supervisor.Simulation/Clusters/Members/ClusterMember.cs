@@ -147,7 +147,9 @@ internal sealed class ClusterMember
     private async Task<OperatorError?> FollowAsync(FleetFollower follower)
     {
         var look = await _store.LookAsync();
-        return look.IsFound ? await follower.FollowAsync(look.Value) : ClusterErrors.NotReached(look.Reason);
+        return look.IsFound
+            ? await follower.FollowAsync(look.Value)
+            : new OperatorError("store-away", "The store is away.", look.Reason, "");
     }
 
     private async Task ResumeAsync()

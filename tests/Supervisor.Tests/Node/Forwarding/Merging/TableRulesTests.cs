@@ -32,6 +32,22 @@ public sealed class TableRulesTests
     }
 
     [Fact]
+    public void WhatNobodyOwns_IsSaidOnce_AndNotAtAllWhereANodeHasItByNow()
+    {
+        string[] columns = ["name", "group", "cause"];
+        Shown(
+                Told("pc1", columns, ["a", "moves", "unowned"], ["b", "free", "unowned"], ["c", "own", "healthy"]),
+                Told("pc2", columns, ["a", "moves", "starting"], ["b", "free", "claim-unusable"])
+            )
+            .ShouldBe([
+                "name|node|age|group|cause",
+                "b|pc1|0|free|unowned",
+                "c|pc1|0|own|healthy",
+                "a|pc2|0|moves|starting",
+            ]);
+    }
+
+    [Fact]
     public void Tables_OfNobody_AreNone() => TableRules.Merge([]).ShouldBeEmpty();
 
     private static Column AgeOf(params ToldTable[] tables) =>
