@@ -28,6 +28,7 @@ internal sealed class FleetDesk
     private readonly FleetBringing _bringing;
     private readonly FleetHolder _holder;
     private readonly FleetReader _reader;
+    private readonly FleetFollowing _following;
     private readonly OneByOne _changes = new();
     private volatile OperatorError? _trouble;
     private bool _isOverruled;
@@ -42,6 +43,7 @@ internal sealed class FleetDesk
         _store = new FleetStore(ports, copies, clock);
         _holder = new FleetHolder(node, copies);
         _bringing = new FleetBringing(ports, Freezing, Downs, clock);
+        _following = new FleetFollowing(ports, _reader, _store, _holder, _bringing);
     }
 
     public FreezeDesk Freezing { get; }
@@ -95,7 +97,7 @@ internal sealed class FleetDesk
 
     /// <summary>Has the node hold the newest revision, whichever node it was applied at.</summary>
     /// <returns>Why it does not; null when it does.</returns>
-    public Task<OperatorError?> FollowAsync() => _changes.RunAsync(FollowInTurnAsync);
+    public Task<OperatorError?> FollowAsync() => _changes.RunAsync(_following.FollowAsync);
 
     /// <summary>Has the node go on with what was applied last.</summary>
     /// <returns>Why it cannot; null when it can, or when nothing ever was.</returns>
@@ -214,79 +216,6 @@ internal sealed class FleetDesk
                 }
             )
             : plan.Error;
-    }
-
-    private async Task<OperatorError?> FollowInTurnAsync()
-    {
-        var fleet = await FleetAsync();
-        if (fleet.IsOk && _bringing.IsDue(fleet.Value))
-        {
-            if (await BringAsync(fleet.Value) is { } notBrought)
-            {
-                return notBrought;
-            }
-
-            fleet = await FleetAsync();
-        }
-
-        return fleet.IsOk ? await FollowAsync(fleet.Value) : fleet.Error;
-    }
-
-    private async Task<OperatorError?> FollowAsync(NodeFleet fleet)
-    {
-        var held = fleet.Revision;
-        var latest = await _store.ReadLatestAsync();
-        if (latest.Status == ReadStatus.Unavailable)
-        {
-            return FleetErrors.NotFollowed(latest.Reason);
-        }
-
-        var number = latest.Value?.Info.Number ?? 0;
-        return latest.Value is not { } revision || number <= held
-            ? number < held
-                ? FleetErrors.StoreBehind(number, held)
-                : number > 0 && latest.Value!.Info.Hash != fleet.Hash
-                    ? FleetErrors.TwoContents(number)
-                    : null
-            : await HoldAsync(revision, basis => basis <= held);
-    }
-
-    /// <summary>What it ran before it belonged becomes a part of what all have, and what an operator stopped here stays so.</summary>
-    private async Task<OperatorError?> BringAsync(NodeFleet fleet)
-    {
-        var own = await _store.FindAsync(fleet);
-        if (!own.IsOk)
-        {
-            return own.Error;
-        }
-
-        var brought = await _bringing.BringAsync(fleet, own.Value);
-        return brought.IsOk ? await HoldAsync(brought.Value, static _ => true) : brought.Error;
-    }
-
-    /// <param name="keepsStop">
-    /// Whether nobody has said since that what is stopped should run; told the last revision that somebody applied.
-    /// </param>
-    private async Task<OperatorError?> HoldAsync(Revision revision, Func<long, bool> keepsStop)
-    {
-        var plan = _ports.Drafts.PlanOf(revision);
-        if (!plan.IsOk)
-        {
-            return plan.Error;
-        }
-
-        if (plan.Value.Groups.Count > 0)
-        {
-            _ports.ExpectWork();
-        }
-
-        var basis = RevisionContents.Read(revision.Content.Span).Value?.Basis;
-        var holding = new Holding(revision, plan.Value, revision.Info.Stamp)
-        {
-            Basis = basis,
-            KeepsStop = keepsStop(basis ?? revision.Info.Number),
-        };
-        return (await _holder.HoldAsync(holding)).Error;
     }
 
     private bool IsHeld(NodeFleet fleet, FleetDraft draft, bool isOfStart) =>
