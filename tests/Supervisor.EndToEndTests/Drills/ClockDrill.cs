@@ -12,9 +12,6 @@ public sealed class ClockDrill(ITestOutputHelper output)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    [Fact]
-    public Task Clock_SteppedBackByADay_ChangesNothingForWhatRunsAndWhatCrashes() => StepAsync([-Day]);
-
     [Drill("clock-step")]
     public Task Clock_SteppedBackAndForth_ChangesNothingForWhatRunsAndWhatCrashes() =>
         StepAsync([

@@ -64,7 +64,13 @@ internal sealed class ContainerLeashing(IContainerLeashes leashes, RunRecords re
 
         records.Amend(id, it => it with { StartTicks = ticks });
         var held = await HoldAsync(id, leash);
-        return held is LeashOutcome.Refused { Error: var error } ? error : null;
+        if (held is not LeashOutcome.Refused { Error: var error })
+        {
+            return null;
+        }
+
+        // One that was over so soon has nothing that could be held.
+        return TicksOf(record.Pid) != ticks && await EndsAsync(session, record, stop) ? null : error;
     }
 
     /// <summary>No engine is asked: it may hang.</summary>
