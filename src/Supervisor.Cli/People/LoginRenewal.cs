@@ -20,7 +20,7 @@ internal sealed class LoginRenewal(LoginStore store, TimeProvider clock)
 
     /// <returns>With the new certificate when there is one.</returns>
     public Login Try(Login login) =>
-        IsDue(login, clock.GetUtcNow()) && store.TakeRenewalTurn(Pause)
+        IsDue(login, clock.GetUtcNow()) && store.TakeRenewalTurn(clock.GetUtcNow(), Pause)
             ? TryAsync(login).GetAwaiter().GetResult()
             : login;
 

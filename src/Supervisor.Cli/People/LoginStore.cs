@@ -80,12 +80,12 @@ internal sealed class LoginStore(Func<string, string?> environment)
     }
 
     /// <summary>Whether a renewal is to be tried now: when the nodes cannot give one, not at every call.</summary>
-    public bool TakeRenewalTurn(TimeSpan pause)
+    public bool TakeRenewalTurn(DateTimeOffset now, TimeSpan pause)
     {
         try
         {
             var mark = FileIn("renewal");
-            if (File.Exists(mark) && DateTime.UtcNow - File.GetLastWriteTimeUtc(mark) < pause)
+            if (File.Exists(mark) && now.UtcDateTime - File.GetLastWriteTimeUtc(mark) < pause)
             {
                 return false;
             }

@@ -7,6 +7,7 @@ using Supervisor.Cluster.Trust.Records;
 using Supervisor.Cluster.Trust.Views;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Clusters.Changes;
 using Supervisor.Node.Clusters.Memory;
 using Supervisor.Node.Clusters.Trust;
 using Supervisor.Node.Composition;
@@ -66,7 +67,14 @@ internal sealed class ClusterLife : IAsyncDisposable
         _nodes = new ClusterNodes(Links.Register(), services.Identity.Node);
         _leftUsers = new LeftUsers(NodeUsers.In(services.Place), Links.Register());
         Others = new OtherNodes(_seat.Membership, Links.Add(RosterLane.Definition), Links.Add(CommandLane.Definition));
-        _claims = new EntryClaims(services.Store).Watch(view => _claimsView = view);
+        var claims = new EntryClaims(services.Store);
+        LeftClaims = new LeftClaims(
+            claims,
+            Links.Register(),
+            () => _claimsView?.Claims.Values ?? [],
+            services.Clock.Next
+        );
+        _claims = claims.Watch(view => _claimsView = view);
     }
 
     public ClusterServices Services { get; }
@@ -75,6 +83,8 @@ internal sealed class ClusterLife : IAsyncDisposable
 
     /// <summary>What was seen of the store, and whether it is what it was.</summary>
     public StoreKeeper Store { get; }
+
+    public LeftClaims LeftClaims { get; }
 
     /// <summary>As this node sees and reaches them.</summary>
     public OtherNodes Others { get; }
@@ -233,9 +243,11 @@ internal sealed class ClusterLife : IAsyncDisposable
             _trouble.NotTended(problem);
         }
 
-        if (await _leftUsers.TendAsync() is { } left)
+        foreach (
+            var problem in new[] { await _leftUsers.TendAsync(), await LeftClaims.TendAsync() }.OfType<OperatorError>()
+        )
         {
-            _trouble.NotTended(left);
+            _trouble.NotTended(problem);
         }
     }
 

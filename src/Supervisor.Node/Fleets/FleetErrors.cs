@@ -58,7 +58,6 @@ internal static class FleetErrors
             "Look at what holds now with 'pbm fleet status', and ask again."
         );
 
-    /// <summary>It was lost, or restored from an older copy: going on would give one number two contents.</summary>
     /// <summary>Asked with an id that was used: to do it once more would undo what others have ordered meanwhile.</summary>
     public static OperatorError DoneAndUndone(string command, string since) =>
         new(
@@ -68,6 +67,7 @@ internal static class FleetErrors
             "If it is wanted once more, give it once more."
         );
 
+    /// <summary>It was lost, or restored from an older copy: going on would give one number two contents.</summary>
     public static OperatorError StoreBehind(long stored, long held) =>
         new(
             StoreBehindCode,

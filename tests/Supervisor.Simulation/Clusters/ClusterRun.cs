@@ -141,7 +141,7 @@ internal sealed class ClusterRun : IDisposable
         _unseen.Add(unseen);
         _weathers.Add(new BadWeather(world));
         world.Inspection.Hold([
-            .. OfEach(world),
+            .. OfEveryMachine.In(world),
             unseen,
             converges,
             new OneOwner(_cluster, world),
@@ -150,22 +150,6 @@ internal sealed class ClusterRun : IDisposable
             new ClusterConverges(_cluster, world, converges),
         ]);
     }
-
-    private static IEnumerable<Invariant> OfEach(FleetWorld world) =>
-        [
-            new OneIncarnation(world),
-            new NeedsFirst(world),
-            new ReadyIsTrue(world),
-            new RestartsAreLimited(world),
-            new AcknowledgedIsKept(world),
-            new WordsAreKept(world),
-            new OrdersRunOnce(world),
-            new RevisionsRise(world),
-            new StoppedStays(world),
-            new QuarantineStays(world),
-            new HealthyIsLeftAlone(world),
-            new EscalationClimbs(world),
-        ];
 
     private IEnumerable<IFault> FaultsOfClusters() =>
         [

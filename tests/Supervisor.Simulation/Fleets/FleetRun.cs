@@ -43,7 +43,12 @@ internal sealed class FleetRun : IDisposable
         var machine = new Machine(_universe, MachineName, boot);
         world = _world = new FleetWorld(_universe, machine, plant, inContainers);
         _unseen = new NothingRunsUnseen(world);
-        world.Inspection.Hold([.. All(world), .. OfContainers(world), _unseen]);
+        world.Inspection.Hold([
+            .. OfEveryMachine.In(world),
+            new FleetConverges(world),
+            .. OfContainers(world),
+            _unseen,
+        ]);
         _park = new MachinePark(_universe, [machine]);
         _history = new History(_universe, machine);
         _fleet = new FleetWorkload(world);
@@ -95,23 +100,6 @@ internal sealed class FleetRun : IDisposable
             _history.Check();
         }
     }
-
-    private static IEnumerable<Invariant> All(FleetWorld world) =>
-        [
-            new OneIncarnation(world),
-            new NeedsFirst(world),
-            new ReadyIsTrue(world),
-            new RestartsAreLimited(world),
-            new AcknowledgedIsKept(world),
-            new WordsAreKept(world),
-            new OrdersRunOnce(world),
-            new RevisionsRise(world),
-            new StoppedStays(world),
-            new QuarantineStays(world),
-            new HealthyIsLeftAlone(world),
-            new EscalationClimbs(world),
-            new FleetConverges(world),
-        ];
 
     private static Invariant[] OfContainers(FleetWorld world) =>
         world.Room is null

@@ -1,11 +1,9 @@
 using Supervisor.Cluster.Links;
 using Supervisor.Cluster.Links.Transport;
-using Supervisor.Cluster.Ownership;
 using Supervisor.Cluster.Trust.Records;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
-using Supervisor.Supervision.Ports.Coordination.Claims;
 using Supervisor.Supervision.Ports.Coordination.Entries;
 using Supervisor.Supervision.Ports.Membership;
 
@@ -14,9 +12,6 @@ namespace Supervisor.Node.Clusters.Changes;
 /// <summary>What operators do with another node of the cluster.</summary>
 internal sealed class ClusterChanges(ClusterLife life)
 {
-    /// <summary>A claim that is longer is of a group that is kept in isolation: its end does not come by itself.</summary>
-    private static readonly TimeSpan LongestThatEnds = TimeSpan.FromHours(1);
-
     public async Task<Outcome<RemovalScene>> LookAtAsync(string name)
     {
         var nodes = await life.Links.Register().NodesAsync();
@@ -37,7 +32,7 @@ internal sealed class ClusterChanges(ClusterLife life)
             record.Id == life.Services.Identity.Node,
             NodeStates.Of(record.Id, view),
             view.CutOff,
-            [.. KeptBy(record.Id).Select(static claim => claim.Group)]
+            [.. life.LeftClaims.KeptBy(record.Id).Select(static claim => claim.Group)]
         );
     }
 
@@ -54,7 +49,7 @@ internal sealed class ClusterChanges(ClusterLife life)
         return (await Task.WhenAll(addresses.Select(LinkPort.IsOpenAsync))).Any(static isOpen => isOpen);
     }
 
-    /// <summary>Denied for good, its name free. What it kept in isolation is anybody's from then on.</summary>
+    /// <summary>Denied for good, its name free. What it kept in isolation is anybody's from then on, or once it has ended there.</summary>
     /// <returns>The record as it stands now.</returns>
     public async Task<Outcome<NodeRecord>> RemoveAsync(string name, string by)
     {
@@ -64,13 +59,14 @@ internal sealed class ClusterChanges(ClusterLife life)
             return removed.Error;
         }
 
-        var claims = new EntryClaims(life.Services.Store);
-        foreach (var kept in KeptBy(removed.Value.Id))
+        // What comes to nothing here comes about soon: a lease runs out, and claims are looked after.
+        var node = removed.Value.Id;
+        if (!life.Others.Membership.View.Members.ContainsKey(node))
         {
-            await claims.GiveBackAsync(kept, life.Services.Clock.Next());
+            await life.LeftClaims.GiveBackAsync(node);
         }
 
-        await EndMembershipAsync(removed.Value.Id);
+        await EndMembershipAsync(node);
         await life.LookAtNodesAsync();
         return removed;
     }
@@ -83,7 +79,4 @@ internal sealed class ClusterChanges(ClusterLife life)
         );
         return ended.IsDone ? null : ClusterErrors.NotReached(ended.Reason);
     }
-
-    private IEnumerable<Claim> KeptBy(NodeId node) =>
-        life.Claims?.Claims.Values.Where(claim => claim.Owner == node && claim.Length > LongestThatEnds) ?? [];
 }

@@ -91,9 +91,9 @@ public sealed class LoginStoreTests : IDisposable
     {
         using var key = _store.PendingKey();
 
-        _store.TakeRenewalTurn(TimeSpan.FromHours(1)).ShouldBeTrue();
-        _store.TakeRenewalTurn(TimeSpan.FromHours(1)).ShouldBeFalse();
-        _store.TakeRenewalTurn(TimeSpan.Zero).ShouldBeTrue();
+        _store.TakeRenewalTurn(DateTimeOffset.UtcNow, TimeSpan.FromHours(1)).ShouldBeTrue();
+        _store.TakeRenewalTurn(DateTimeOffset.UtcNow, TimeSpan.FromHours(1)).ShouldBeFalse();
+        _store.TakeRenewalTurn(DateTimeOffset.UtcNow, TimeSpan.Zero).ShouldBeTrue();
     }
 
     [Fact]
