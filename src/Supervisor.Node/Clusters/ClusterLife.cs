@@ -39,6 +39,7 @@ internal sealed class ClusterLife : IAsyncDisposable
     private readonly ClusterSeat _seat;
     private readonly LeftUsers _leftUsers;
     private readonly IAsyncDisposable _claims;
+    private readonly IAsyncDisposable _comings;
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource<OperatorError?> _entered = new(
         TaskCreationOptions.RunContinuationsAsynchronously
@@ -66,7 +67,10 @@ internal sealed class ClusterLife : IAsyncDisposable
         Links = listen(() => _seat.View);
         _nodes = new ClusterNodes(Links.Register(), services.Identity.Node);
         _leftUsers = new LeftUsers(NodeUsers.In(services.Place), Links.Register());
-        Others = new OtherNodes(_seat.Membership, Links.Add(RosterLane.Definition), Links.Add(CommandLane.Definition));
+        Others = new OtherNodes(_seat.Membership, Links.Add(RosterLane.Definition), Links.Add(CommandLane.Definition))
+        {
+            Belonging = () => Nodes.Select(static node => (node.Id, node.Name)),
+        };
         var claims = new EntryClaims(services.Store);
         LeftClaims = new LeftClaims(
             claims,
@@ -75,6 +79,7 @@ internal sealed class ClusterLife : IAsyncDisposable
             services.Clock.Next
         );
         _claims = claims.Watch(view => _claimsView = view);
+        _comings = Others.Membership.Watch(Links.States.See);
     }
 
     public ClusterServices Services { get; }
@@ -146,6 +151,7 @@ internal sealed class ClusterLife : IAsyncDisposable
         await _stop.CancelAsync();
         await _living;
         await _claims.DisposeAsync();
+        await _comings.DisposeAsync();
         await Links.DisposeAsync();
         await _seat.DisposeAsync();
         _stop.Dispose();

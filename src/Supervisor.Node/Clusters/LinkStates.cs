@@ -3,6 +3,7 @@ using Supervisor.Cluster.Links;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Audit;
+using Supervisor.Supervision.Ports.Membership;
 
 namespace Supervisor.Node.Clusters;
 
@@ -10,6 +11,7 @@ namespace Supervisor.Node.Clusters;
 internal sealed partial class LinkStates(ILogger log, IAuditTrail audit) : ILinkObserver
 {
     private readonly ConcurrentDictionary<NodeId, OperatorError?> _states = new();
+    private IReadOnlyList<NodeId> _there = [];
 
     /// <summary>Null: nobody has tried.</summary>
     public string? Of(NodeId node) =>
@@ -39,6 +41,20 @@ internal sealed partial class LinkStates(ILogger log, IAuditTrail audit) : ILink
             _states[node] = reason;
             NotLinked(log, node, Sentence(reason));
         }
+    }
+
+    /// <summary>Why one could not be linked with is old news once that node has come again.</summary>
+    public void See(MembersView view)
+    {
+        foreach (var node in view.Members.Keys.Except(_there))
+        {
+            if (_states.TryGetValue(node, out var problem) && problem is not null)
+            {
+                _states.TryRemove(KeyValuePair.Create<NodeId, OperatorError?>(node, problem));
+            }
+        }
+
+        _there = [.. view.Members.Keys];
     }
 
     public void Unreadable(NodeId node, string lane) => Unreadable(log, node, lane);

@@ -137,6 +137,14 @@ internal sealed class FleetDesk
         return found.IsOk ? found.Value : found.Error;
     }
 
+    /// <inheritdoc cref="IFleetDrafts.PinnedIn"/>
+    /// <returns>Of the revision that holds; nothing when it cannot be read.</returns>
+    public async Task<IReadOnlyList<PinnedNames>> PinnedAsync() =>
+        await HeldAsync() is { IsOk: true, Value: { } held }
+        && _ports.Drafts.PinnedIn(held) is { IsOk: true, Value: var pinned }
+            ? pinned
+            : [];
+
     /// <summary>What the node has to run by the revision that holds.</summary>
     public async Task<Outcome<NodePlan>> PlanAsync()
     {

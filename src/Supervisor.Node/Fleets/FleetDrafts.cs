@@ -111,6 +111,17 @@ internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurround
         return groups.ToImmutable();
     }
 
+    public Outcome<IReadOnlyList<PinnedNames>> PinnedIn(Revision revision)
+    {
+        var opened = _opening.Open(revision.Content);
+        return opened.IsOk
+            ? opened
+                .Value.Reading.Model.Projects.GroupBy(project => project.Node ?? node, StringComparer.Ordinal)
+                .Select(projects => Pinned(projects.Key, projects.SelectMany(static project => project.Groups)))
+                .ToArray()
+            : opened.Error;
+    }
+
     public Outcome<FleetForecast> Forecast(Revision held, FleetDraft draft)
     {
         var stored = Read(held);
@@ -127,6 +138,16 @@ internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurround
                 ],
             }
             : stored.Error;
+    }
+
+    private static PinnedNames Pinned(string node, IEnumerable<GroupModel> groups)
+    {
+        var pinned = groups.Where(static group => group.Placement is Placement.Pinned).ToList();
+        return new PinnedNames(
+            node,
+            [.. pinned.Select(static group => group.Name)],
+            [.. pinned.SelectMany(static group => group.Agents.Select(agent => $"{group.Name}/{agent.Name}"))]
+        );
     }
 
     private static IEnumerable<(string? Node, string Name)> GroupsOf(FleetModel model) =>

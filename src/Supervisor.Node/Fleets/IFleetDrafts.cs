@@ -14,6 +14,9 @@ internal interface IFleetDrafts
 
     Outcome<NodePlan> PlanOf(Revision revision);
 
+    /// <summary>What a revision pins to each node, of this one as of others.</summary>
+    Outcome<IReadOnlyList<PinnedNames>> PinnedIn(Revision revision);
+
     /// <summary>What a draft would change of what holds.</summary>
     Outcome<FleetForecast> Forecast(Revision held, FleetDraft draft);
 

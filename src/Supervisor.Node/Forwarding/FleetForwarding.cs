@@ -1,4 +1,5 @@
 using Supervisor.Node.Composition;
+using Supervisor.Node.Fleets;
 using Supervisor.Node.Forwarding.Links;
 using Supervisor.Node.Forwarding.Merging;
 using Supervisor.Node.Forwarding.Routing;
@@ -14,7 +15,7 @@ internal sealed class FleetForwarding : IAsyncDisposable
 
     private FleetForwarding(OtherNodes others, PaletteServices services, IReadOnlyList<Palette> own)
     {
-        _members = new FleetMembers(others.Membership, services.Facts);
+        _members = new FleetMembers(others, services.Facts);
         var runner = new CommandRunner(services.Logger.CreateLogger<CommandRunner>(), _stopping.Token)
         {
             Audit = services.Audit,
@@ -27,7 +28,11 @@ internal sealed class FleetForwarding : IAsyncDisposable
             services.Audit
         );
         var links = CommandLinks.Start(services.Actors, others.Commands, server);
-        var router = new FleetRouter(_members, new FleetDirectory(services.Supervised, links));
+        var router = new FleetRouter(
+            _members,
+            new FleetDirectory(services.Supervised, links),
+            services.Desk is { } desk ? desk.PinnedAsync : static () => Task.FromResult<IReadOnlyList<PinnedNames>>([])
+        );
         var fleet = new FleetServices(router, links, services.Clock, new LastTables(services.Clock));
         Palettes = FleetPalettes.Of(own, fleet);
     }

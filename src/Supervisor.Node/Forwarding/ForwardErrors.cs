@@ -59,6 +59,15 @@ internal static class ForwardErrors
             $"Ask {node} directly, or any node that reaches it."
         );
 
+    /// <param name="name">What was asked for, and is that node's.</param>
+    public static OperatorError NodeIsDown(string node, string name) =>
+        new(
+            ErrorCodes.Unreachable,
+            $"'{name}' is on {node}, which is down.",
+            $"It is pinned to {node}, so no other node runs it, and what {node} knew of it is there.",
+            $"Bring {node} back: 'pbm cluster show' says how it stands."
+        );
+
     /// <param name="known">The names that there are.</param>
     public static OperatorError UnknownNode(string node, IEnumerable<string> known) =>
         new(

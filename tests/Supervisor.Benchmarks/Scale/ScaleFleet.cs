@@ -27,6 +27,8 @@ internal sealed class ScaleFleet(int nodes, int movable) : IFleetDrafts
 
     public Outcome<NodePlan> PlanOf(Revision revision) => _plan with { Revision = revision.Info.Number };
 
+    public Outcome<IReadOnlyList<PinnedNames>> PinnedIn(Revision revision) => NoFiles;
+
     public Outcome<FleetForecast> Forecast(Revision held, FleetDraft draft) => NoFiles;
 
     public Outcome<FleetDraft> PartOf(Revision latest, FleetDraft draft) => NoFiles;

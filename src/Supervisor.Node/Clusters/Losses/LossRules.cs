@@ -25,7 +25,7 @@ internal static class LossRules
                 .Select(static group => group.Group)
             : [];
         return new Loss(
-            Sorted(Pinned(node.Name, facts).Concat(gone).Concat(stranded)),
+            Sorted(PinnedTo(node.Name, facts).Concat(gone).Concat(stranded)),
             moves,
             stopsAgreeing,
             CustodyRules.IsLastHolder(node, facts.Nodes)
@@ -41,6 +41,16 @@ internal static class LossRules
             LosesKey: false
         );
 
+    /// <summary>What runs there or nowhere.</summary>
+    public static IReadOnlyList<string> PinnedTo(string node, LossFacts facts) =>
+        Sorted(
+            facts
+                .Places.Nodes.Where(declared => declared.Node.Name == node)
+                .SelectMany(static declared => declared.Pinned)
+                .Select(static group => group.Group)
+                .Where(static group => group != GroupDemand.OfDaemon)
+        );
+
     private static bool Agrees(LossFacts facts, Func<StoreVote, bool> isLost) =>
         facts.Votes.Count(vote => vote.Answers && !isLost(vote)) >= EtcdCondition.VotesNeeded(facts.Votes.Count);
 
@@ -50,13 +60,6 @@ internal static class LossRules
             : node.Id == asked;
 
     private static IEnumerable<string> Movable(LossFacts facts) => facts.Places.Movable.Names;
-
-    private static IEnumerable<string> Pinned(string node, LossFacts facts) =>
-        facts
-            .Places.Nodes.Where(declared => declared.Node.Name == node)
-            .SelectMany(static declared => declared.Pinned)
-            .Select(static group => group.Group)
-            .Where(static group => group != GroupDemand.OfDaemon);
 
     /// <summary>One after the other, as they would be taken: each leaves less room for the next.</summary>
     private static List<GroupMove> Moves(IEnumerable<string> groups, NodeId lost, LossFacts facts)

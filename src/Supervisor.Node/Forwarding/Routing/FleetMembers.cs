@@ -1,36 +1,56 @@
 using Supervisor.Contracts.Ids;
+using Supervisor.Node.Composition;
 using Supervisor.Node.Palettes;
 using Supervisor.Supervision.Ports.Membership;
 
 namespace Supervisor.Node.Forwarding.Routing;
 
-/// <summary>The nodes of the fleet by their names, and those that were there since this daemon's start.</summary>
+/// <summary>The nodes of the fleet by their names: those that are there, and those that belong and are not.</summary>
 internal sealed class FleetMembers : IAsyncDisposable
 {
     private readonly IMembership _membership;
+    private readonly Func<IEnumerable<(NodeId Id, string Name)>> _belonging;
     private readonly FleetNode _own;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, NodeId> _seen = new(StringComparer.Ordinal);
     private readonly IAsyncDisposable _watch;
 
-    public FleetMembers(IMembership membership, NodeFacts own)
+    public FleetMembers(OtherNodes others, NodeFacts own)
     {
-        (_membership, _own) = (membership, new FleetNode(own.Node, own.Name, IsOwn: true));
-        _watch = membership.Watch(See);
+        (_membership, _belonging) = (others.Membership, others.Belonging);
+        _own = new FleetNode(own.Node, own.Name, IsOwn: true);
+        _watch = _membership.Watch(See);
     }
 
     /// <summary>This node first, then the others that are there.</summary>
     public IReadOnlyList<FleetNode> All => [_own, .. Others(_membership.View)];
 
-    /// <summary>Those that were there and are not now.</summary>
+    /// <summary>
+    /// Those that are not there, and belong; where nobody has told yet who belongs, those that were there since this daemon's start.
+    /// </summary>
     public IReadOnlyList<string> Gone
     {
         get
         {
             var there = All.Select(node => node.Name).ToHashSet(StringComparer.Ordinal);
+            return
+            [
+                .. Known
+                    .Values.Where(name => !there.Contains(name))
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal),
+            ];
+        }
+    }
+
+    private Dictionary<NodeId, string> Known
+    {
+        get
+        {
+            var belonging = _belonging().ToDictionary(node => node.Id, node => node.Name);
             lock (_gate)
             {
-                return [.. _seen.Keys.Where(name => !there.Contains(name)).Order(StringComparer.Ordinal)];
+                return belonging.Count > 0 ? belonging : _seen.ToDictionary(seen => seen.Value, seen => seen.Key);
             }
         }
     }
@@ -39,8 +59,13 @@ internal sealed class FleetMembers : IAsyncDisposable
     {
         lock (_gate)
         {
-            return _seen.FirstOrDefault(seen => seen.Value == node).Key ?? node.Value;
+            if (_seen.FirstOrDefault(seen => seen.Value == node) is { Key: { } name })
+            {
+                return name;
+            }
         }
+
+        return Known.GetValueOrDefault(node, node.Value);
     }
 
     public ValueTask DisposeAsync() => _watch.DisposeAsync();

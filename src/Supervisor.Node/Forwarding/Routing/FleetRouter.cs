@@ -1,11 +1,17 @@
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Fleets;
 using Supervisor.Node.Palettes;
 
 namespace Supervisor.Node.Forwarding.Routing;
 
 /// <summary>Finds out which nodes a command is for.</summary>
-internal sealed class FleetRouter(FleetMembers members, FleetDirectory directory)
+/// <param name="pinned">What the fleet pins to each node, whether it is there or not.</param>
+internal sealed class FleetRouter(
+    FleetMembers members,
+    FleetDirectory directory,
+    Func<Task<IReadOnlyList<PinnedNames>>> pinned
+)
 {
     /// <param name="command">Palette and name.</param>
     public async Task<Outcome<CommandRoute>> RouteAsync(
@@ -28,8 +34,18 @@ internal sealed class FleetRouter(FleetMembers members, FleetDirectory directory
             };
         }
 
-        var isToBeFound = nodes.Count > 1 && names.Any(name => name.Qualified.Node is null);
+        var gone = members.Gone;
+        var isToBeFound = nodes.Count + gone.Count > 1 && names.Any(name => name.Qualified.Node is null);
         var (known, unasked) = isToBeFound ? await directory.AskAsync(nodes, call.Caller, stop) : ([], []);
+        if (gone.Count > 0 && AbsenceRules.Unfound(names, nodes, known) is { Count: > 0 } unfound)
+        {
+            var absent = AbsenceRules.WhoseIs(unfound, gone, await pinned());
+            if (absent is not null)
+            {
+                return absent;
+            }
+        }
+
         var route = RouteRules.Of(names, given, nodes, known);
         return route.IsOk ? route.Value with { Unasked = unasked } : route;
     }

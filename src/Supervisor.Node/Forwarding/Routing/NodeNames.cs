@@ -7,6 +7,8 @@ internal sealed record NodeNames(FleetNode Node, IReadOnlyList<string> Agents, I
     /// <summary>What it might run, and nobody owns: whoever is asked for that says so.</summary>
     public IReadOnlyList<string> Unowned { get; init; } = [];
 
+    public bool Has(string name) => CallsFor(name).Any() || HasUnowned(name);
+
     public bool HasUnowned(string name) =>
         Unowned.Any(agent => IsCalled(agent, name) || agent.StartsWith($"{name}/", StringComparison.Ordinal));
 
@@ -19,7 +21,8 @@ internal sealed record NodeNames(FleetNode Node, IReadOnlyList<string> Agents, I
 
     private string Called(string name) => $"{name}@{Node.Name}";
 
-    private static bool IsCalled(string agent, string name) =>
+    /// <param name="agent">As <c>GROUP/AGENT</c>.</param>
+    public static bool IsCalled(string agent, string name) =>
         agent == name || agent[(agent.IndexOf('/', StringComparison.Ordinal) + 1)..] == name;
 
     /// <summary>A group's only agent has the group's name, and need not be named twice.</summary>

@@ -64,7 +64,9 @@ internal sealed class ClusterShow(PaletteServices services) : ClusterCommand(ser
 
         var facts = await LossScene.OfAsync(cluster, Services.Desk);
         var self = cluster.Services.Identity.Node;
-        var losses = facts.Nodes.ToDictionary(static node => node.Id, node => LossRules.OfMachine(node, self, facts));
+        var losses = facts
+            .Nodes.Where(node => NodeStates.Of(node.Id, view) != NodeStates.Down)
+            .ToDictionary(static node => node.Id, node => LossRules.OfMachine(node, self, facts));
         var store = LossRules.OfStore(facts);
         yield return Columns;
         foreach (var row in Rows(cluster, view, losses, store))
@@ -74,7 +76,14 @@ internal sealed class ClusterShow(PaletteServices services) : ClusterCommand(ser
 
         foreach (var node in facts.Nodes.OrderBy(static node => node.Name, StringComparer.Ordinal))
         {
-            yield return new NoteFrame($"If {node.Name} dies now: {LossText.Of(losses[node.Id])}.");
+            if (losses.TryGetValue(node.Id, out var loss))
+            {
+                yield return new NoteFrame($"If {node.Name} dies now: {LossText.Of(loss)}.");
+            }
+            else if (LossRules.PinnedTo(node.Name, facts) is { Count: > 0 } pinned)
+            {
+                yield return new NoteFrame($"While {node.Name} is down, nobody runs {string.Join(", ", pinned)}.");
+            }
         }
 
         yield return new NoteFrame($"If {PlaceOf(cluster)} is lost now: {LossText.Of(store)}.");
@@ -105,12 +114,18 @@ internal sealed class ClusterShow(PaletteServices services) : ClusterCommand(ser
                     NodeStates.Of(node.Key, view),
                     DrainText.Of(Services.Supervised.Ownership, node.Key),
                     view.Members.GetValueOrDefault(node.Key),
-                    node.Key == cluster.Services.Identity.Node ? "this node" : cluster.Links.States.Of(node.Key),
+                    LinkOf(cluster, node.Key, view),
                     losses.GetValueOrDefault(node.Key),
                     store
                 )
             );
     }
+
+    /// <summary>Of one that is down there is none, for whatever reason the last try failed.</summary>
+    private static string? LinkOf(ClusterLife cluster, NodeId node, MembersView view) =>
+        node == cluster.Services.Identity.Node ? "this node"
+        : NodeStates.Of(node, view) == NodeStates.Down ? null
+        : cluster.Links.States.Of(node);
 
     private static RowFrame Row(
         string id,

@@ -34,6 +34,8 @@ internal sealed class DraftedFleets(IReadOnlyList<ClusterDraft> drafts, string n
     public Outcome<NodePlan> PlanOf(Revision revision) =>
         drafts[NumberOf(revision.Content.Span)].Plan(revision.Info.Number, node);
 
+    public Outcome<IReadOnlyList<PinnedNames>> PinnedIn(Revision revision) => NoFiles;
+
     public Outcome<FleetForecast> Forecast(Revision held, FleetDraft draft) => NoFiles;
 
     public Outcome<FleetDraft> PartOf(Revision latest, FleetDraft draft) => NoFiles;
