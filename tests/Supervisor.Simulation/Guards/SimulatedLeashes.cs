@@ -19,7 +19,7 @@ internal sealed class SimulatedLeashes(Universe universe, SimulatedKernel kernel
     {
         if (entry.Leash is { } leash)
         {
-            kernel.After(kernel.Now.Until(leash), () => OnDue(entry, process, canAct));
+            kernel.After(kernel.Now.Until(leash), () => OnAlarm(entry, process, leash, canAct));
         }
     }
 
@@ -56,6 +56,19 @@ internal sealed class SimulatedLeashes(Universe universe, SimulatedKernel kernel
     }
 
     internal bool HasPassed(BootMoment leash) => leash.BootId != kernel.BootId || leash.At <= kernel.Now.At;
+
+    private void OnAlarm(GuardEntry entry, SimulatedProcess process, BootMoment leash, Func<bool> canAct)
+    {
+        if (HasPassed(leash))
+        {
+            OnDue(entry, process, canAct);
+        }
+        else
+        {
+            // The world's ticks and those of a clock that drifts are not the same: it may ring one too early.
+            kernel.After(TimeSpan.FromTicks(1), () => OnAlarm(entry, process, leash, canAct));
+        }
+    }
 
     // One that was moved on since has another alarm.
     private void OnDue(GuardEntry entry, SimulatedProcess process, Func<bool> canAct)

@@ -36,15 +36,17 @@ internal sealed class FreezeDesk(
     public Task<OperatorError?> FreezeAsync(CommandId id, string by, string why) =>
         _changes.RunAsync<OperatorError?>(async () =>
         {
+            var isAgain = await _reader.HasDoneAsync(id);
             if (await AskAsync("fleet freeze", reply => new FreezeFleet(id, by, why, reply)) is { } refused)
             {
                 return refused;
             }
 
-            var fleet = await _reader.ReadAsync();
-            if (fleet is { IsOk: true, Value.Freeze: null })
+            if (
+                await _reader.ReadAsync() is { IsOk: true, Value.Freeze: var freeze }
+                && await IsUndoneAsync(freeze, isAgain)
+            )
             {
-                // It was frozen by this very command before, and somebody has thawed it.
                 return FleetErrors.DoneAndUndone("fleet freeze", "the fleet was thawed since");
             }
 
@@ -114,6 +116,15 @@ internal sealed class FreezeDesk(
             ),
             _ => null,
         };
+
+    /// <summary>It was frozen by this very command before, and somebody has thawed it: here, or elsewhere, which this node has not followed yet.</summary>
+    private async Task<bool> IsUndoneAsync(NodeFreeze? freeze, bool isAgain) =>
+        freeze is null
+        || (
+            isAgain
+            && await ReadFlagAsync() is { IsFound: true, Value: { IsFrozen: false, Stamp: { } thaw } }
+            && freeze.Since < thaw.When
+        );
 
     private async Task<OperatorError?> AskAsync(string command, Func<ActorRef<CommandOutcome>, NodeMessage> order) =>
         ChangeAnswer.ProblemOf(command, await node.Ask<CommandOutcome>(order, Patience));

@@ -184,6 +184,17 @@ public sealed class FreezeDeskTests
     }
 
     [Fact]
+    public void Freeze_AskedForAgainAfterAThawElsewhere_ThatThisNodeHasNotFollowedYet_FreezesNobody()
+    {
+        Freeze(First);
+        Note(isFrozen: false, Second);
+
+        Freeze(First).ShouldNotBeNull().Code.ShouldBe(ErrorCodes.Refused);
+
+        Flag().IsFrozen.ShouldBeFalse();
+    }
+
+    [Fact]
     public void Thaw_AskedForAgainAfterAnotherFreeze_ThawsNobody()
     {
         Freeze(First);

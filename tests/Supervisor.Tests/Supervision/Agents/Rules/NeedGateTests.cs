@@ -91,6 +91,31 @@ public sealed class NeedGateTests
         bench.Phase.ShouldBe(AgentPhase.Waiting);
     }
 
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void Restart_WhereMoreOrOtherIsNeededOfItThanBefore_WaitsUntilThatIsKnown(bool before, bool after)
+    {
+        var bench = Running(Client with { Needs = [Remote with { IsCompletion = before }] }, isCompletion: before);
+        bench.Take(new TakeOrders(Run(Client with { Needs = [Remote with { IsCompletion = after }] })));
+        bench.Take(new NeedsChanged(Unknown(wasMet: null, isCompletion: after)));
+
+        bench.Exit();
+
+        bench.Phase.ShouldBe(AgentPhase.Waiting);
+    }
+
+    [Fact]
+    public void Restart_WhileACompletionElsewhereThatWasMetIsUnknown_DoesNotWaitForIt()
+    {
+        var bench = Running(Client with { Needs = [Remote with { IsCompletion = true }] }, isCompletion: true);
+        bench.Take(new NeedsChanged(Unknown(wasMet: null, isCompletion: true)));
+
+        bench.Exit();
+
+        bench.Phase.ShouldBe(AgentPhase.Starting);
+    }
+
     [Fact]
     public void Start_ByAnotherDefinition_IsAFirstOne()
     {
@@ -137,19 +162,39 @@ public sealed class NeedGateTests
         return bench;
     }
 
-    private static Bench Running(AgentDefinition definition, LossRule onLoss = LossRule.Wait)
+    private static Bench Running(AgentDefinition definition, LossRule onLoss = LossRule.Wait, bool isCompletion = false)
     {
         var bench = Waiting(definition);
-        bench.Take(new NeedsChanged(definition.Needs.Count == 0 ? NeedsView.Empty : Known(isMet: true, onLoss)));
+        bench.Take(
+            new NeedsChanged(definition.Needs.Count == 0 ? NeedsView.Empty : Known(isMet: true, onLoss, isCompletion))
+        );
         return bench.Started();
     }
 
-    private static NeedsView Known(bool isMet, LossRule onLoss = LossRule.Wait) =>
-        new([new NeedStatus(Remote with { OnLoss = onLoss }, isMet, isMet ? "is ready" : "has failed")]);
-
-    private static NeedsView Unknown(bool? wasMet, LossRule onLoss = LossRule.Wait) =>
+    private static NeedsView Known(bool isMet, LossRule onLoss = LossRule.Wait, bool isCompletion = false) =>
         new([
-            new NeedStatus(Remote with { OnLoss = onLoss }, false, "is unknown: pc2 is out of reach")
+            new NeedStatus(
+                Remote with
+                {
+                    OnLoss = onLoss,
+                    IsCompletion = isCompletion,
+                },
+                isMet,
+                isMet ? "is ready" : "has failed"
+            ),
+        ]);
+
+    private static NeedsView Unknown(bool? wasMet, LossRule onLoss = LossRule.Wait, bool isCompletion = false) =>
+        new([
+            new NeedStatus(
+                Remote with
+                {
+                    OnLoss = onLoss,
+                    IsCompletion = isCompletion,
+                },
+                false,
+                "is unknown: pc2 is out of reach"
+            )
             {
                 IsKnown = false,
                 WasMet = wasMet,
