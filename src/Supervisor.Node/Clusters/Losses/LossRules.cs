@@ -46,9 +46,7 @@ internal static class LossRules
         Sorted(
             facts
                 .Places.Nodes.Where(declared => declared.Node.Name == node)
-                .SelectMany(static declared => declared.Pinned)
-                .Select(static group => group.Group)
-                .Where(static group => group != GroupDemand.OfDaemon)
+                .SelectMany(static declared => declared.PinnedGroups)
         );
 
     private static bool Agrees(LossFacts facts, Func<StoreVote, bool> isLost) =>

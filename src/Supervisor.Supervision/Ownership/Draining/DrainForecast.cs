@@ -33,8 +33,7 @@ public sealed record DrainForecast(ValueList<DrainMove> Moves, ValueList<string>
 
         var pinned = facts
             .Fleet.Nodes.Where(declared => declared.Node.Name == name)
-            .SelectMany(static declared => declared.Pinned)
-            .Select(static group => group.Group);
+            .SelectMany(static declared => declared.PinnedGroups);
         return new DrainForecast(moves.ToValueList(), pinned.Order(StringComparer.Ordinal).ToValueList());
     }
 }

@@ -13,7 +13,13 @@ public sealed class DrainForecastTests
     public void Groups_GoWhereTheyFitBest_AndWhatIsPinnedIsNamed()
     {
         var places = new Places()
-            .Node(1, null, new GroupDemand("core", "pc1"), new GroupDemand("audio", "pc1"))
+            .Node(
+                1,
+                null,
+                new GroupDemand("core", "pc1"),
+                new GroupDemand("audio", "pc1"),
+                new GroupDemand(GroupDemand.OfDaemon, "pc1")
+            )
             .Node(2)
             .Group("web", "pc1")
             .Owned("web", 1);
