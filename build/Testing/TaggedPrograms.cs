@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Formats.Tar;
 using Supervisor.Build.Processes;
 
 namespace Supervisor.Build.Testing;
@@ -53,8 +55,16 @@ internal sealed class TaggedPrograms(Repository repository, DotNet dotNet, strin
 
     private string? Commit()
     {
-        var run = Git("tag", "rev-parse", "--verify", "--quiet", $"refs/tags/{tag}^{{commit}}");
-        return run.Succeeded ? run.LogText : null;
+        try
+        {
+            var run = Git("tag", "rev-parse", "--verify", "--quiet", $"refs/tags/{tag}^{{commit}}");
+            return run.Succeeded ? run.LogText : null;
+        }
+        catch (Win32Exception)
+        {
+            // There is no git.
+            return null;
+        }
     }
 
     private string? Unpack(string commit)
@@ -65,7 +75,7 @@ internal sealed class TaggedPrograms(Repository repository, DotNet dotNet, strin
         if (!packed.Succeeded)
             return packed.LogText;
 
-        System.Formats.Tar.TarFile.ExtractToDirectory(archive, Source, overwriteFiles: false);
+        TarFile.ExtractToDirectory(archive, Source, overwriteFiles: false);
         File.Delete(archive);
         return null;
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Shouldly;
@@ -95,6 +96,14 @@ public sealed class GoldenDataTests
         }
     }
 
+    /// <summary>A file of a later form is refused by who speaks no more than that level: he could not be taken back to it.</summary>
+    [Fact]
+    public void FormsOfFiles_AreThoseOfTheOldestLevelThatIsSpoken() =>
+        FileForms.Today.ShouldBe(
+            File.ReadAllText(GoldenFolder.Oldest.Forms).TrimEnd(),
+            "A step to a later form takes a version before it that reads it and does not make it yet."
+        );
+
     /// <summary>Writes what is missing of the newest level, and nothing else.</summary>
     [Drill("compat-data")]
     public void Files_OfKindsThatHaveNone_AreWritten()
@@ -106,10 +115,8 @@ public sealed class GoldenDataTests
 
         var names = File.ReadAllLines(Path.Combine(SourceTree.Root, Approved))
             .Where(static line => !GoldenKinds.IsOfOthers(line.Split(' ')[0]));
-        GoldenFolder.Newest.Add(
-            "wire-names.txt",
-            [.. System.Text.Encoding.UTF8.GetBytes(string.Join('\n', [.. names, ""]))]
-        );
+        GoldenFolder.Newest.Add("file-forms.txt", Encoding.UTF8.GetBytes(FileForms.Today + "\n"));
+        GoldenFolder.Newest.Add("wire-names.txt", Encoding.UTF8.GetBytes(string.Join('\n', [.. names, ""])));
     }
 
     private static GoldenKind Find(string file) => GoldenKinds.All.Single(kind => kind.File == file);

@@ -17,12 +17,17 @@ internal sealed class GoldenFolder(int level)
             .Select(static level => new GoldenFolder(level)),
     ];
 
+    public static GoldenFolder Oldest { get; } = new(ClusterLevel.Oldest);
+
     public static GoldenFolder Newest { get; } = new(ClusterLevel.Newest);
 
     public string Name => string.Create(CultureInfo.InvariantCulture, $"Level{level}");
 
     /// <summary>The names of all that was stored and sent then.</summary>
     public string Names => PathOf("wire-names.txt");
+
+    /// <summary>Those of the files that a node keeps.</summary>
+    public string Forms => PathOf("file-forms.txt");
 
     private string Root => Path.Combine(SourceTree.Root, Place, Name);
 
@@ -33,7 +38,7 @@ internal sealed class GoldenFolder(int level)
             ? Directory
                 .EnumerateFiles(Root, "*", SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
-                .Where(file => PathOf(file) != Names)
+                .Where(file => PathOf(file) != Names && PathOf(file) != Forms)
             : [];
 
     /// <returns>False: it is there, and stays as it is.</returns>

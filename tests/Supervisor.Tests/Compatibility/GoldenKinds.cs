@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Text.Json.Serialization;
 using Supervisor.Tests.Architecture;
 
 namespace Supervisor.Tests.Compatibility;

@@ -49,7 +49,7 @@ public sealed class LevelRulesTests
     {
         var span = new LevelSpan(2, 3);
 
-        new[] { 1, 2, 3, 4 }.Where(span.Has).ShouldBe([2, 3]);
+        Enumerable.Range(1, 4).Where(span.Has).ShouldBe([2, 3]);
     }
 
     [Theory]

@@ -5,6 +5,7 @@ using Supervisor.Cluster.Coordination.Memory;
 using Supervisor.Cluster.Levels;
 using Supervisor.Cluster.Recovery;
 using Supervisor.Cluster.Trust.Records;
+using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Time;
 using Supervisor.Node.Clusters.Levels;
 using Supervisor.Supervision.Ports.Coordination.Entries;
@@ -136,7 +137,7 @@ public sealed class LevelKeeperTests
         }
     }
 
-    private Task<Supervisor.Contracts.Palettes.OperatorError?> LookAsync(LevelKeeper keeper, MembersView view) =>
+    private Task<OperatorError?> LookAsync(LevelKeeper keeper, MembersView view) =>
         keeper.LookAsync(
             [
                 .. new byte[] { 2, 1 }.Select(static number => new NodeRecord(
