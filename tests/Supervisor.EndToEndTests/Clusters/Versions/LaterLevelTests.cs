@@ -18,16 +18,13 @@ public sealed class LaterLevelTests
     {
         await using var world = await ClusterWorld.StartAsync();
         var (first, second) = world.Pair;
-        (await first.PbmAsync("cluster", "status")).Out.ShouldContain("The cluster is at level 1.");
-        (await first.PbmAsync("node", "doctor")).Out.ShouldContain("The cluster is at level 1.");
+        await SaysAsync(first, "The cluster is at level 1.", "cluster", "show");
+        await SaysAsync(first, "The cluster is at level 1.", "cluster", "status");
+        await SaysAsync(first, "The cluster is at level 1.", "node", "doctor");
 
         await RaiseAsync(world.Etcd.Endpoint);
 
-        await Until.HoldsAsync(
-            async () => (await first.PbmAsync("cluster", "show")).Out.Contains(Refusal, StringComparison.Ordinal),
-            "a node that runs says so",
-            () => first.Daemon.Log
-        );
+        await SaysAsync(first, Refusal, "cluster", "show");
         await second.Daemon.StopAsync(Posix.SigTerm);
         (await second.RefusedAsync()).Error.ShouldContain(Refusal);
 
@@ -40,6 +37,15 @@ public sealed class LaterLevelTests
         world.Etcd.Kill();
         (await first.RefusedAsync()).Error.ShouldContain(Refusal);
     }
+
+    private static Task SaysAsync(ClusterNode node, string text, params string[] command) =>
+        Until.HoldsAsync(
+            async () =>
+                await node.PbmAsync(command) is var said
+                && (said.Out + said.Error).Contains(text, StringComparison.Ordinal),
+            $"'{string.Join(' ', command)}' says: {text}",
+            () => node.Daemon.Log
+        );
 
     private static string MemoryOf(ClusterNode node) =>
         File.ReadAllText(Path.Combine(node.Data, "cluster", "store.json"));

