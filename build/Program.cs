@@ -22,7 +22,7 @@ internal static class Program
             new RunTarget(repository, solution),
             new BenchTarget(repository, solution),
             new SimulateTarget(repository, solution),
-            new DrillTarget(solution, tests),
+            new DrillTarget(solution, tests, new TaggedPrograms(repository, dotNet, "compat-1")),
             new PublishTarget(repository, dotNet),
             new FormatTarget(layout),
         ];

@@ -3,8 +3,11 @@ using Supervisor.Build.Testing;
 
 namespace Supervisor.Build.Targets;
 
-internal sealed class DrillTarget(SolutionBuild solution, TestProjects tests) : ITarget
+internal sealed class DrillTarget(SolutionBuild solution, TestProjects tests, TaggedPrograms tagged) : ITarget
 {
+    /// <summary>The one in which today's programs run beside older ones.</summary>
+    private const string WithTagged = "compat";
+
     public string Name => "drill";
 
     public Syntax Syntax { get; } = new(TakesName: true);
@@ -14,6 +17,11 @@ internal sealed class DrillTarget(SolutionBuild solution, TestProjects tests) : 
     public int Run(Arguments arguments)
     {
         var exitCode = solution.Run();
+        if (exitCode != ExitCodes.Success)
+            return exitCode;
+
+        if (arguments.Name == WithTagged)
+            exitCode = tagged.Prepare();
         if (exitCode != ExitCodes.Success)
             return exitCode;
 

@@ -32,6 +32,9 @@ public sealed class SqliteSchema(string kind, int applicationId, IReadOnlyList<s
         return null;
     }
 
+    /// <summary>The form that it brings a file to; a program that knows less refuses the file from then on.</summary>
+    public int Newest => steps.Count;
+
     private static int FormOf(SqliteConnection connection) => (int)connection.QueryNumber("PRAGMA user_version");
 
     private string? WhyNot(SqliteConnection connection, string path)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Supervisor.Cluster.Levels;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Time;
 using Supervisor.Fleet.Values;
@@ -23,7 +24,8 @@ internal static class MemberCodec
             member.Arch.Length > 0 ? member.Arch : null,
             member.Cores,
             member.MemoryBytes,
-            process
+            process,
+            member.Level
         );
         return JsonSerializer.Serialize(form, MemberJson.Default.MemberForm);
     }
@@ -38,6 +40,7 @@ internal static class MemberCodec
                 Arch = form.Arch ?? "",
                 Cores = form.Cores,
                 MemoryBytes = form.Memory,
+                Level = form.Level ?? LevelRules.First,
             }
             : null;
         return member is not null;

@@ -7,6 +7,7 @@ namespace Supervisor.Cluster.Membership;
 /// <param name="Version">Of the program.</param>
 /// <param name="Since">A reading of the hybrid clock.</param>
 /// <param name="Process">Where its daemon lives; null when that is not known.</param>
+/// <param name="Level">The highest level of a cluster that its program speaks; null, as before there was more than one: the first.</param>
 internal sealed record MemberForm(
     [property: JsonPropertyName("form")] int Form,
     [property: JsonPropertyName("name")] string Name,
@@ -17,7 +18,8 @@ internal sealed record MemberForm(
     [property: JsonPropertyName("arch")] string? Arch,
     [property: JsonPropertyName("cores")] int Cores,
     [property: JsonPropertyName("memory")] long Memory,
-    [property: JsonPropertyName("process")] string? Process
+    [property: JsonPropertyName("process")] string? Process,
+    [property: JsonPropertyName("level")] int? Level = null
 )
 {
     public const int Newest = 1;

@@ -37,7 +37,7 @@ internal sealed class ClusterEntering(ClusterServices services, ClusterSeat seat
     /// <returns>Why it never will; null when nothing is in the way.</returns>
     private async Task<OperatorError?> FindReasonAsync(CancellationToken stop)
     {
-        var entry = new ClusterEntry(services.Store, services.Identity, wasIn);
+        var entry = new ClusterEntry(services.Store, services.Identity, wasIn, services.Levels);
         while (await entry.TryAsync() is { } problem)
         {
             if (!ClusterEntry.IsForNow(problem))

@@ -1,3 +1,4 @@
+using Supervisor.Cluster.Levels;
 using Supervisor.Cluster.Trust;
 using Supervisor.Cluster.Trust.Custody;
 using Supervisor.Cluster.Trust.Records;
@@ -11,7 +12,8 @@ namespace Supervisor.Node.Clusters;
 /// It was in before: that the store holds nothing of it is then a loss of the store, and no reason against a start that looks after
 /// what is pinned here.
 /// </param>
-internal sealed class ClusterEntry(IEntries store, ClusterIdentity identity, bool wasIn)
+/// <param name="levels">What this program goes along with.</param>
+internal sealed class ClusterEntry(IEntries store, ClusterIdentity identity, bool wasIn, LevelSpan levels)
 {
     /// <returns>Why it is not in; null when it is.</returns>
     public async Task<OperatorError?> TryAsync()
@@ -36,11 +38,13 @@ internal sealed class ClusterEntry(IEntries store, ClusterIdentity identity, boo
         : kept.Value is not { } record
             ? wasIn ? null
                 : ClusterErrors.OtherCluster(identity.ClusterName, "The place where it should agree holds no cluster.")
-        : record.Authority == ClusterAuthority.FingerprintOf(identity.Authority) ? null
-        : ClusterErrors.OtherCluster(
-            identity.ClusterName,
-            $"The place where it should agree is of the cluster {record.Name}, of another authority."
-        );
+        : record.Authority != ClusterAuthority.FingerprintOf(identity.Authority)
+            ? ClusterErrors.OtherCluster(
+                identity.ClusterName,
+                $"The place where it should agree is of the cluster {record.Name}, of another authority."
+            )
+        : levels.Has(record.Level) ? null
+        : ClusterErrors.OtherLevel(record.Name, record.Level, levels);
 
     private OperatorError? WhyNotOfIt(Kept<NodeRecord> kept) =>
         kept.Value switch

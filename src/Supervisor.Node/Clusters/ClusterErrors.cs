@@ -1,3 +1,5 @@
+using System.Globalization;
+using Supervisor.Cluster.Levels;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Settings;
 
@@ -42,6 +44,20 @@ internal static class ClusterErrors
 
     public static OperatorError CannotListen(string at, string why) =>
         StartErrors.Because("link-port", $"Links cannot be taken at {at}: {why}", "", "Give another --link-listen.");
+
+    /// <summary>A cluster keeps to one level, which never falls.</summary>
+    public static OperatorError OtherLevel(string name, int level, LevelSpan own) =>
+        StartErrors.Because(
+            "cluster-level",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The cluster '{name}' is at level {level}, which this version of the daemon does not speak{(level > own.Newest ? " yet" : " any more")}."
+            ),
+            LevelText.Of(own),
+            level > own.Newest
+                ? "Start the version that ran here before, or a later one; what runs goes on meanwhile."
+                : "Start an older version here, and upgrade all nodes of the cluster by one version at a time."
+        );
 
     public const string OtherStoreCode = "cluster.other-store";
     public const string OlderStoreCode = "cluster.older-store";

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Supervisor.Actors.Systems;
+using Supervisor.Cluster.Levels;
 using Supervisor.Cluster.Ownership;
 using Supervisor.Cluster.Recovery;
 using Supervisor.Cluster.Trust.Custody;
@@ -8,6 +9,7 @@ using Supervisor.Cluster.Trust.Views;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Clusters.Changes;
+using Supervisor.Node.Clusters.Levels;
 using Supervisor.Node.Clusters.Memory;
 using Supervisor.Node.Clusters.Trust;
 using Supervisor.Node.Composition;
@@ -37,6 +39,7 @@ internal sealed class ClusterLife : IAsyncDisposable
     private readonly ClusterTrouble _trouble;
     private readonly ClusterNodes _nodes;
     private readonly ClusterSeat _seat;
+    private readonly LevelKeeper _levels;
     private readonly LeftUsers _leftUsers;
     private readonly IAsyncDisposable _claims;
     private readonly IAsyncDisposable _comings;
@@ -49,6 +52,7 @@ internal sealed class ClusterLife : IAsyncDisposable
     private volatile ClaimsView? _claimsView;
     private NodeOwnership? _ownership;
     private OperatorError? _dismissed;
+    private OperatorError? _level;
     private Task _living = Task.CompletedTask;
     private long _tendedAt;
 
@@ -66,6 +70,12 @@ internal sealed class ClusterLife : IAsyncDisposable
         _seat = new ClusterSeat(services, () => Store.IsTrusted);
         Links = listen(() => _seat.View);
         _nodes = new ClusterNodes(Links.Register(), services.Identity.Node);
+        _levels = new LevelKeeper(
+            new LevelBook(services.Store, services.Clock.Next),
+            services.Levels,
+            services.Identity.Node,
+            services.Logs.CreateLogger<LevelKeeper>()
+        );
         _leftUsers = new LeftUsers(NodeUsers.In(services.Place), Links.Register());
         Others = new OtherNodes(_seat.Membership, Links.Add(RosterLane.Definition), Links.Add(CommandLane.Definition))
         {
@@ -99,6 +109,9 @@ internal sealed class ClusterLife : IAsyncDisposable
 
     /// <summary>All nodes of the cluster, as far as was heard.</summary>
     public IReadOnlyList<NodeRecord> Nodes => _nodes.Records;
+
+    /// <summary>The level that all of them keep to, as it was seen last; null: it was not yet. What came with a later one is not written.</summary>
+    public LevelStanding? Level => _levels.Standing;
 
     /// <summary>Who owns what, as it was told last; null: nothing was yet.</summary>
     public ClaimsView? Claims => _claimsView;
@@ -211,10 +224,20 @@ internal sealed class ClusterLife : IAsyncDisposable
             return Trouble;
         }
 
-        await _nodes.LookAsync(_seat.View);
+        var isNew = await _nodes.LookAsync(_seat.View);
         if (_nodes.Left is { } left)
         {
             return await DismissAsync(left);
+        }
+
+        if (isNew)
+        {
+            _level = await _levels.LookAsync(_nodes.Records, _seat.View, _seat.Membership.Own);
+        }
+
+        if (_level is not null)
+        {
+            return _level;
         }
 
         var problem = await follower.FollowAsync(look.Value);

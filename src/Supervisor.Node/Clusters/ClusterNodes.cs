@@ -20,17 +20,16 @@ internal sealed class ClusterNodes(Register register, NodeId self)
     /// <summary>How this node's own belonging ended; null: it belongs.</summary>
     public LeavingRecord? Left => _left;
 
-    public async Task LookAsync(MembersView members)
+    /// <returns>Whether they were asked for.</returns>
+    public async Task<bool> LookAsync(MembersView members)
     {
-        if (members.Version == _seen && ++_looks < MostLooks)
+        if ((members.Version == _seen && ++_looks < MostLooks) || !await LookAsync())
         {
-            return;
+            return false;
         }
 
-        if (await LookAsync())
-        {
-            (_seen, _looks) = (members.Version, 0);
-        }
+        (_seen, _looks) = (members.Version, 0);
+        return true;
     }
 
     /// <returns>False when they could not be read.</returns>

@@ -1,3 +1,4 @@
+using Supervisor.Cluster.Levels;
 using Supervisor.Cluster.Membership;
 using Supervisor.Cluster.Recovery;
 using Supervisor.Cluster.Trust.Custody;
@@ -28,6 +29,9 @@ internal sealed record ClusterServices(
     public IAuditTrail Audit { get; init; } = new NoAudit();
 
     public TimeProvider Time => Seat.Clock;
+
+    /// <summary>What this program goes along with.</summary>
+    public LevelSpan Levels { get; init; } = LevelSpan.OfThisProgram;
 
     /// <summary>What was seen of the store before this start; null: it is the first in this cluster.</summary>
     public StoreMemory? Remembered { get; init; }

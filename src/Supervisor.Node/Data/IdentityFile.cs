@@ -10,7 +10,8 @@ namespace Supervisor.Node.Data;
 /// <summary>The identity as JSON. Strict: half an identity is worse than none, so anything odd is refused.</summary>
 internal static class IdentityFile
 {
-    private const int Version = 1;
+    /// <summary>Of this file, and of all in the data directory that have none of their own.</summary>
+    public const int Version = 1;
 
     public static string PathIn(string directory) => Path.Combine(directory, "identity.json");
 

@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Supervisor.Cluster.Levels;
 using Supervisor.Cluster.Membership;
 using Supervisor.Cluster.Ownership;
 using Supervisor.Cluster.Recovery;
 using Supervisor.Cluster.Recovery.Stored;
 using Supervisor.Contracts;
 using Supervisor.Node.Clusters;
+using Supervisor.Node.Clusters.Levels;
 using Supervisor.Node.Composition;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ownership;
@@ -42,6 +44,12 @@ internal static class HostCluster
         if (!remembered.IsOk)
         {
             return remembered.Error;
+        }
+
+        // Its data may be of that level, and the store need not answer today.
+        if (MemoryLevels.ProblemOf(remembered.Value, LevelSpan.OfThisProgram) is { } problem)
+        {
+            return problem;
         }
 
         var services = new ClusterServices(
@@ -101,6 +109,7 @@ internal static class HostCluster
             Arch = RuntimeInformation.OSArchitecture.ToString().ToLower(CultureInfo.InvariantCulture),
             Cores = Environment.ProcessorCount,
             MemoryBytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
+            Level = LevelSpan.OfThisProgram.Newest,
         };
         return new MembershipSettings(own, TimeProvider.System, RandomNumberGenerator.GetBytes)
         {

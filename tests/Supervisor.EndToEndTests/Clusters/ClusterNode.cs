@@ -19,6 +19,9 @@ internal sealed class ClusterNode(string name, params string[] place) : IAsyncDi
 
     public string Name => name;
 
+    /// <summary>What it is started by, and what its operator asks with, from the next time on.</summary>
+    public ProgramSet Programs { get; set; } = ProgramSet.Today;
+
     public string Data => _scratch.Data;
 
     public string Links => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port.Number}");
@@ -38,7 +41,7 @@ internal sealed class ClusterNode(string name, params string[] place) : IAsyncDi
     /// <summary>Starts it as one that is in no cluster.</summary>
     public async Task StartAloneAsync(params string[] more)
     {
-        Begin(Programs.Start(Programs.Supervisor, [.. more, .. Alone], _scratch.Home));
+        Begin(Describe([.. more, .. Alone]));
         await Daemon.ExpectAsync("is ready at");
     }
 
@@ -60,11 +63,13 @@ internal sealed class ClusterNode(string name, params string[] place) : IAsyncDi
 
     /// <summary>Runs a daemon on its data directory that is expected to refuse to start.</summary>
     public Task<ProgramResult> RefusedAsync(params string[] words) =>
-        ProgramResult.OfAsync(
-            Programs.Start(Programs.Supervisor, Arguments(words is [] ? place : words), _scratch.Home)
-        );
+        ProgramResult.OfAsync(Describe(Arguments(words is [] ? place : words)));
 
-    public Task<ProgramResult> PbmAsync(params string[] arguments) => PbmProgram.RunAsync(_scratch, arguments);
+    public Task<ProgramResult> PbmAsync(params string[] arguments) => PbmAsync(Programs, arguments);
+
+    /// <summary>As an operator asks whose <c>pbm</c> may be of another version.</summary>
+    public Task<ProgramResult> PbmAsync(ProgramSet programs, params string[] arguments) =>
+        ProgramResult.OfAsync(PbmProgram.Start(programs.Pbm, _scratch, arguments));
 
     /// <summary>The answer to a list, as programs read it.</summary>
     public async Task<JsonArray> ListAsync(params string[] arguments)
@@ -109,9 +114,12 @@ internal sealed class ClusterNode(string name, params string[] place) : IAsyncDi
 
     private string[] Alone => ["--data-dir", Data, "--listen", "127.0.0.1:0", "--node", name];
 
-    private void Begin(string[] words) => Begin(Programs.Start(Programs.Supervisor, Arguments(words), _scratch.Home));
+    private void Begin(string[] words) => Begin(Describe(Arguments(words)));
 
     private void Begin(ProcessStartInfo start) => _daemon = Daemon.Begin(_scratch, start);
+
+    private ProcessStartInfo Describe(string[] arguments) =>
+        Processes.Programs.Start(Programs.Supervisor, arguments, _scratch.Home);
 
     /// <param name="words">A verb first, if there is one.</param>
     private string[] Arguments(string[] words) => [.. words, .. Alone, "--link-listen", Links];

@@ -9,9 +9,13 @@ internal static class PbmProgram
         ProgramResult.OfAsync(Start(scratch, arguments));
 
     /// <summary>Of this test's daemon, found by its data directory.</summary>
-    public static ProcessStartInfo Start(Scratch scratch, params string[] arguments)
+    public static ProcessStartInfo Start(Scratch scratch, params string[] arguments) =>
+        Start(Programs.Pbm, scratch, arguments);
+
+    /// <param name="pbm">Of whatever version.</param>
+    public static ProcessStartInfo Start(string pbm, Scratch scratch, string[] arguments)
     {
-        var start = Programs.Start(Programs.Pbm, arguments, scratch.Home);
+        var start = Programs.Start(pbm, arguments, scratch.Home);
         start.Environment["SUPERVISOR_DATA_DIR"] = scratch.Data;
         return start;
     }

@@ -27,6 +27,15 @@ public sealed class EtcdAdmin(Uri endpoint, HttpMessageHandler? transport = null
     public Task PutAsync(string key, string value) =>
         CallAsync("kv/put", new { key = Bytes(key), value = Bytes(value) });
 
+    /// <returns>Null: there is none.</returns>
+    public async Task<string?> ReadAsync(string key)
+    {
+        var range = await CallAsync("kv/range", new { key = Bytes(key) });
+        return range.TryGetProperty("kvs", out var found)
+            ? Encoding.UTF8.GetString(found[0].GetProperty("value").GetBytesFromBase64())
+            : null;
+    }
+
     /// <summary>The user may read and write what begins so, and nothing else.</summary>
     public async Task AddUserAsync(string name, string password, string prefix)
     {

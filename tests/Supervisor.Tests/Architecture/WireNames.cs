@@ -18,11 +18,14 @@ internal static class WireNames
 
     /// <summary>Everything that any context of source-generated JSON knows to write.</summary>
     public static IEnumerable<string> OfContexts(IEnumerable<Assembly> assemblies) =>
+        Contexts(assemblies).SelectMany(OfContext);
+
+    public static IEnumerable<JsonSerializerContext> Contexts(IEnumerable<Assembly> assemblies) =>
         assemblies
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.IsSubclassOf(typeof(JsonSerializerContext)) && !type.IsAbstract)
             .OrderBy(type => type.FullName, StringComparer.Ordinal)
-            .SelectMany(type => OfContext(Default(type)));
+            .Select(Default);
 
     /// <summary>Each line is complete in itself, so that a comparison of lines shows what changed.</summary>
     public static IEnumerable<string> OfContext(JsonSerializerContext context) =>
@@ -36,7 +39,8 @@ internal static class WireNames
         (JsonSerializerContext)
             context.GetProperty("Default", BindingFlags.Static | BindingFlags.Public)!.GetValue(null)!;
 
-    private static IEnumerable<IEventForms> Codecs(IEnumerable<Assembly> assemblies) =>
+    /// <summary>All that read and write what is in a journal.</summary>
+    public static IEnumerable<IEventForms> Codecs(IEnumerable<Assembly> assemblies) =>
         assemblies
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => !type.ContainsGenericParameters)
@@ -61,7 +65,8 @@ internal static class WireNames
         }
     }
 
-    private static IEnumerable<Type> Roots(JsonSerializerContext context) =>
+    /// <summary>The shapes that the context is told of.</summary>
+    public static IEnumerable<Type> Roots(JsonSerializerContext context) =>
         context
             .GetType()
             .GetCustomAttributesData()

@@ -1,5 +1,6 @@
 using Supervisor.Cluster.Joining.Exchange;
 using Supervisor.Cluster.Joining.Invitations;
+using Supervisor.Cluster.Levels;
 using Supervisor.Cluster.Trust.Records;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
@@ -93,7 +94,8 @@ internal static class JoinRules
             : invitation.Role == InvitedRoles.Node != applicant.Node is not null ? JoinErrors.OtherRole(invitation.Role)
             : apart.Duration() > ClockTolerance ? JoinErrors.Clock(apart)
             : scene.Cluster.Value is not { } cluster ? JoinErrors.NotFounded
-            : cluster.Level < request.OldestLevel || cluster.Level > request.NewestLevel
+            // What people use is the operators' contract, in which older and newer get on.
+            : applicant.Node is not null && !new LevelSpan(request.OldestLevel, request.NewestLevel).Has(cluster.Level)
                 ? JoinErrors.Version(request.Program, cluster.Level, request.NewestLevel < cluster.Level)
             : scene.IsDenied ? JoinErrors.Removed(request.Name)
             : null;

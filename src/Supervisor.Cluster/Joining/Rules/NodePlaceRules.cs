@@ -74,6 +74,8 @@ internal static class NodePlaceRules
         List<EntryCondition> conditions =
         [
             scene.Invitation.Unchanged,
+            // Its level must not have been raised meanwhile.
+            scene.Cluster.Unchanged,
             scene.Node.Unchanged,
             scene.Name.Unchanged,
             EntryCondition.Absent(MemberKeys.Of(applicant.Node!)),

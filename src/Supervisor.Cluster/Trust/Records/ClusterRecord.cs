@@ -15,6 +15,10 @@ internal sealed record ClusterRecord(
     [property: JsonPropertyName("founded")] long Founded
 ) : ITrustRecord
 {
+    /// <summary>When that level was reached: a reading of the hybrid clock. Null: it was founded with it.</summary>
+    [JsonPropertyName("since")]
+    public long? Since { get; init; }
+
     [JsonIgnore]
     public bool IsWhole => Cluster is not null && Name is not null && Authority is not null;
 }

@@ -62,6 +62,9 @@ internal static class JournalSchema
 
     private static readonly SqliteSchema Schema = new("journal", ApplicationId, Steps);
 
+    /// <inheritdoc cref="SqliteSchema.Newest"/>
+    public static int Newest => Schema.Newest;
+
     /// <summary>Brings the file to the newest form; the reason why it cannot be, or null.</summary>
     public static string? Migrate(SqliteConnection connection, string path) => Schema.Migrate(connection, path);
 }

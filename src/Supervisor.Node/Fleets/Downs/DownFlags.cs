@@ -65,7 +65,7 @@ internal sealed class DownFlags(IEntries store)
         return reason;
     }
 
-    private static string Format(DownFlag flag) =>
+    internal static string Format(DownFlag flag) =>
         JsonSerializer.Serialize(
             new DownForm(
                 DownForm.Newest,
@@ -78,7 +78,8 @@ internal sealed class DownFlags(IEntries store)
             FleetsJson.Default.DownForm
         );
 
-    private static DownFlag? Parse(string text)
+    /// <returns>Null: a newer version has written it, or another program.</returns>
+    internal static DownFlag? Parse(string text)
     {
         try
         {

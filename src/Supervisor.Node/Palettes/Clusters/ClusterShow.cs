@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Supervisor.Cluster.Levels;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
@@ -26,6 +27,7 @@ internal sealed class ClusterShow(PaletteServices services) : ClusterCommand(ser
         new Column("address"),
         new Column("link"),
         new Column("id"),
+        new Column("level", Format: ColumnFormats.Hidden),
         new Column("if_lost", Format: ColumnFormats.Hidden),
         new Column("if_lost_stops", Format: ColumnFormats.Hidden),
         new Column("if_lost_moves", Format: ColumnFormats.Hidden),
@@ -40,7 +42,7 @@ internal sealed class ClusterShow(PaletteServices services) : ClusterCommand(ser
             Roles.Viewer,
             ResultKinds.Rows,
             Details: "A node is up while it keeps its lease, and down a few seconds after its daemon has died or cannot reach the "
-                + "place where the cluster agrees. SINCE is when the daemon of a node that is up was started. Below stands what would be lost now if a machine "
+                + "place where the cluster agrees. SINCE is when the daemon of a node that is up was started. Below stands the level that all nodes keep to, who holds a higher one back, and what would be lost now if a machine "
                 + "died, or etcd: which groups stop, which move, and whether revisions can be applied.",
             Examples: [new CommandExample("cluster show", "who is there")]
         );
@@ -74,6 +76,7 @@ internal sealed class ClusterShow(PaletteServices services) : ClusterCommand(ser
             yield return row;
         }
 
+        yield return new NoteFrame(LevelText.Of(cluster.Level));
         foreach (var node in facts.Nodes.OrderBy(static node => node.Name, StringComparer.Ordinal))
         {
             if (losses.TryGetValue(node.Id, out var loss))
@@ -149,6 +152,7 @@ internal sealed class ClusterShow(PaletteServices services) : ClusterCommand(ser
             Cell.Of(member is null ? null : string.Join(", ", member.Addresses)),
             Cell.Of(link),
             Cell.Of(id),
+            member is null ? Cell.Nothing : Cell.Of(member.Level),
             Cell.Of(loss is null ? null : LossText.Of(loss)),
             Cell.Of(loss is null ? null : string.Join(", ", loss.Stops)),
             Cell.Of(

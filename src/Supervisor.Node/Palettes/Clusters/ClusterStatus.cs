@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Supervisor.Cluster.Coordination.Etcd;
 using Supervisor.Cluster.Coordination.Etcd.Health;
+using Supervisor.Cluster.Levels;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Clusters;
@@ -57,6 +58,7 @@ internal sealed class ClusterStatus(PaletteServices services) : ClusterCommand(s
             yield return FileRow(cluster);
         }
 
+        yield return new NoteFrame(LevelText.Of(cluster.Level));
         if (cluster.Trouble is { } trouble)
         {
             yield return new ErrorFrame(trouble);

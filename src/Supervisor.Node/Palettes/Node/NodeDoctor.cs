@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Clusters.Etcd;
+using Supervisor.Node.Clusters.Levels;
 using Supervisor.Node.Palettes.Node.Draining;
 using Supervisor.Runtimes.Doctor;
 using Supervisor.Supervision.Definitions;
@@ -24,7 +25,7 @@ internal sealed class NodeDoctor(PaletteServices services, MachineDoctor doctor)
             "Looks for what keeps this machine from running its part of the fleet.",
             Roles.Viewer,
             ResultKinds.Rows,
-            Details: "It looks at the engine, images, published ports, GPUs, mounts, disks, the clock and, in a cluster, at etcd, and changes nothing. "
+            Details: "It looks at the engine, images, published ports, GPUs, mounts, disks, the clock and, in a cluster, at etcd and the level of its nodes, and changes nothing. "
                 + "What is BAD keeps something of the fleet from running, and makes the exit code 1; a WARNING may, one day.",
             Examples: [new CommandExample("node doctor", "this machine, and what to do about it")]
         );
@@ -43,7 +44,9 @@ internal sealed class NodeDoctor(PaletteServices services, MachineDoctor doctor)
         IReadOnlyList<Finding> findings =
         [
             .. await doctor.ExamineAsync(agents, stop),
-            .. services.Cluster is { } cluster ? await EtcdFindings.OfAsync(cluster.Services) : [],
+            .. services.Cluster is { } cluster
+                ? [.. await EtcdFindings.OfAsync(cluster.Services), LevelFindings.Of(cluster.Level)]
+                : Array.Empty<Finding>(),
         ];
         yield return Columns;
         if (Drained() is { } drained)

@@ -21,4 +21,7 @@ public sealed record Member(NodeId Node, string Name, string Run, string Version
 
     /// <inheritdoc cref="Cores"/>
     public long MemoryBytes { get; init; }
+
+    /// <summary>The highest level of a cluster that its program speaks.</summary>
+    public int Level { get; init; } = 1;
 }

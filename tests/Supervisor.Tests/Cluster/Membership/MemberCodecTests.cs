@@ -17,6 +17,7 @@ public sealed class MemberCodecTests
             Arch = "x64",
             Cores = 16,
             MemoryBytes = 64L << 30,
+            Level = 2,
         };
 
         var text = MemberCodec.Write(member, "boot 7");
@@ -33,6 +34,16 @@ public sealed class MemberCodecTests
 
         MemberCodec.TryRead(member.Node, MemberCodec.Write(member, null), out var read).ShouldBeTrue();
         read.ShouldBe(member);
+    }
+
+    [Fact]
+    public void Member_OfBeforeThereWereLevels_SpeaksTheFirst()
+    {
+        const string Text = """{"form":1,"name":"a","run":"b","version":"1","since":1,"cores":1,"memory":1}""";
+
+        MemberCodec.TryRead(MemberWorld.Node(1), Text, out var read).ShouldBeTrue();
+
+        read!.Level.ShouldBe(1);
     }
 
     [Theory]

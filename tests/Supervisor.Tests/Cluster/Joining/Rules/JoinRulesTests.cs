@@ -94,6 +94,10 @@ public sealed class JoinRulesTests
             .ShouldBe(JoinErrorCodes.Version);
 
     [Fact]
+    public void Person_WithAnotherVersion_IsAdmitted() =>
+        _scenes.Invite("viewer").CodeOf(JoinScenes.Person() with { OldestLevel = 2, NewestLevel = 3 }).ShouldBeNull();
+
+    [Fact]
     public void Name_OfALivingNode_IsRefused_AndNotToBeReplacedEither()
     {
         _scenes.Node(1, "pc2", lives: true);
