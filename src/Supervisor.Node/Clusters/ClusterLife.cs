@@ -66,7 +66,10 @@ internal sealed class ClusterLife : IAsyncDisposable
         Links = listen(() => _seat.View);
         _nodes = new ClusterNodes(Links.Register(), services.Identity.Node);
         _leftUsers = new LeftUsers(NodeUsers.In(services.Place), Links.Register());
-        Others = new OtherNodes(_seat.Membership, Links.Add(RosterLane.Definition), Links.Add(CommandLane.Definition));
+        Others = new OtherNodes(_seat.Membership, Links.Add(RosterLane.Definition), Links.Add(CommandLane.Definition))
+        {
+            Sessions = Links.Sessions,
+        };
         var claims = new EntryClaims(services.Store);
         LeftClaims = new LeftClaims(
             claims,

@@ -2,6 +2,7 @@ using Supervisor.Node.Composition;
 using Supervisor.Node.Forwarding.Links;
 using Supervisor.Node.Forwarding.Merging;
 using Supervisor.Node.Forwarding.Routing;
+using Supervisor.Node.Forwarding.Sessions;
 using Supervisor.Node.Palettes;
 
 namespace Supervisor.Node.Forwarding;
@@ -19,16 +20,19 @@ internal sealed class FleetForwarding : IAsyncDisposable
         {
             Audit = services.Audit,
         };
-        var server = new CommandServer(
-            new PaletteRegistry(own),
-            runner,
-            services.Facts,
-            _members.NameOf,
-            services.Audit
-        );
-        var links = CommandLinks.Start(services.Actors, others.Commands, server);
-        var router = new FleetRouter(_members, new FleetDirectory(services.Supervised, links));
-        var fleet = new FleetServices(router, links, services.Clock, new LastTables(services.Clock));
+        var calls = new PassedCalls(new PaletteRegistry(own), services.Facts, _members.NameOf, services.Audit);
+        var links = CommandLinks.Start(services.Actors, others.Commands, new CommandServer(calls, runner));
+        others.Sessions.ServeBy(new SessionServer(calls, runner, services.Audit, services.Clock).ServeAsync);
+        var fleet = new FleetServices(
+            new FleetRouter(_members, new FleetDirectory(services.Supervised, links)),
+            links,
+            services.Clock,
+            new LastTables(services.Clock)
+        )
+        {
+            Sessions = new RemoteSessions(others.Sessions, services.Clock),
+            Audit = services.Audit,
+        };
         Palettes = FleetPalettes.Of(own, fleet);
     }
 

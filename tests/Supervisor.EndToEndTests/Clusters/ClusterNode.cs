@@ -23,6 +23,9 @@ internal sealed class ClusterNode(string name, params string[] place) : IAsyncDi
 
     public string Links => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port.Number}");
 
+    /// <summary>The container engine that its daemon is to use, as <c>DOCKER_HOST</c>; null: whichever it finds.</summary>
+    public string? Engine { get; init; }
+
     /// <summary>Starts it, or starts it again.</summary>
     public async Task StartAsync(params string[] more)
     {
@@ -65,6 +68,11 @@ internal sealed class ClusterNode(string name, params string[] place) : IAsyncDi
         );
 
     public Task<ProgramResult> PbmAsync(params string[] arguments) => PbmProgram.RunAsync(_scratch, arguments);
+
+    /// <summary>How an operator on its machine starts it, for who goes on with it.</summary>
+    public ProcessStartInfo Pbm(params string[] arguments) => PbmProgram.Start(_scratch, arguments);
+
+    public string PathOf(string file) => _scratch.File(file);
 
     /// <summary>The answer to a list, as programs read it.</summary>
     public async Task<JsonArray> ListAsync(params string[] arguments)
@@ -111,7 +119,15 @@ internal sealed class ClusterNode(string name, params string[] place) : IAsyncDi
 
     private void Begin(string[] words) => Begin(Programs.Start(Programs.Supervisor, Arguments(words), _scratch.Home));
 
-    private void Begin(ProcessStartInfo start) => _daemon = Daemon.Begin(_scratch, start);
+    private void Begin(ProcessStartInfo start)
+    {
+        if (Engine is not null)
+        {
+            start.Environment["DOCKER_HOST"] = Engine;
+        }
+
+        _daemon = Daemon.Begin(_scratch, start);
+    }
 
     /// <param name="words">A verb first, if there is one.</param>
     private string[] Arguments(string[] words) => [.. words, .. Alone, "--link-listen", Links];

@@ -1,5 +1,6 @@
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Palettes.Copying;
 
 namespace Supervisor.Node.Forwarding.Routing;
 
@@ -21,12 +22,32 @@ internal static class RouteRules
         CommandDescription description,
         IReadOnlyDictionary<string, IReadOnlyList<string>> given
     ) =>
-        [
-            .. from argument in description.Arguments
-            where argument.Kind is ArgumentKinds.Agent or ArgumentKinds.Group
-            from value in given.GetValueOrDefault(argument.Name, [])
-            select new GivenName(argument.Name, value, QualifiedName.Parse(value)),
-        ];
+        description.Result is ResultKinds.Archive
+            ? [.. NameInPath(given)]
+            :
+            [
+                .. from argument in description.Arguments
+                where argument.Kind is ArgumentKinds.Agent or ArgumentKinds.Group
+                from value in given.GetValueOrDefault(argument.Name, [])
+                select new GivenName(argument.Name, value, QualifiedName.Parse(value)),
+            ];
+
+    /// <summary>The agent of <c>NAME:PATH</c>; none where it cannot be read, which is the command's own to say.</summary>
+    private static IEnumerable<GivenName> NameInPath(IReadOnlyDictionary<string, IReadOnlyList<string>> given)
+    {
+        var (source, target) = (Only(CopyRoute.Source), Only(CopyRoute.Target));
+        if (CopyRoute.Parse(source, target) is { IsOk: true, Value: { Agent: var agent, IsOut: var isOut } })
+        {
+            yield return new GivenName(
+                isOut ? CopyRoute.Source : CopyRoute.Target,
+                agent,
+                QualifiedName.Parse(agent),
+                (isOut ? source : target)[agent.Length..]
+            );
+        }
+
+        string Only(string argument) => given.GetValueOrDefault(argument, []) is [var only] ? only : "";
+    }
 
     public static bool IsOfAllNodes(string command) => OfAllNodes.Contains(command);
 
@@ -91,7 +112,10 @@ internal static class RouteRules
         var arguments = new Dictionary<string, IReadOnlyList<string>>(given, StringComparer.Ordinal);
         foreach (var (argument, values) in given.Where(one => one.Value.Count > 0))
         {
-            var kept = names.Where(name => name.Argument == argument).Select(name => name.Qualified.Name).ToList();
+            var kept = names
+                .Where(name => name.Argument == argument)
+                .Select(name => name.Qualified.Name + name.Rest)
+                .ToList();
             if (kept.Count > 0)
             {
                 arguments[argument] = kept;
@@ -106,4 +130,5 @@ internal static class RouteRules
 }
 
 /// <param name="Argument">By which it was given.</param>
-internal sealed record GivenName(string Argument, string Value, QualifiedName Qualified);
+/// <param name="Rest">What stands behind it in the argument: <c>:PATH</c>.</param>
+internal sealed record GivenName(string Argument, string Value, QualifiedName Qualified, string Rest = "");

@@ -1,6 +1,7 @@
 using Shouldly;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Palettes.Copying;
 using Supervisor.Node.Forwarding.Routing;
 using Xunit;
 
@@ -91,6 +92,31 @@ public sealed class RouteRulesTests
     [InlineData("fleet up", false)]
     public void Commands_WithoutNames_AreForAllNodesWhenTheyListWhatIsThere(string command, bool isOfAll) =>
         RouteRules.IsOfAllNodes(command).ShouldBe(isOfAll);
+
+    [Theory]
+    [InlineData("redis:/etc/hosts", ".", "pc2: redis:/etc/hosts .")]
+    [InlineData("./a:b", "pc2/voice/stt:/tmp/a:b", "pc2: ./a:b voice/stt:/tmp/a:b")]
+    [InlineData("-", "chat@pc1:data", "pc1: - chat:data")]
+    [InlineData("stt@pc2:", "to", "pc2: stt: to")]
+    [InlineData("neither", "side", "pc1: neither side")]
+    public void Path_OfACopy_GoesToTheNodeOfItsAgent(string source, string target, string expected)
+    {
+        var copy = Command with { Result = ResultKinds.Archive };
+        var given = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            [CopyRoute.Source] = [source],
+            [CopyRoute.Target] = [target],
+        };
+
+        var names = RouteRules.NamesIn(copy, given);
+        var part =
+            names.Count == 0
+                ? new RoutePart(One, given)
+                : RouteRules.Of(names, given, [One, Two], Known).Value!.Parts.ShouldHaveSingleItem();
+
+        var told = $"{part.Arguments[CopyRoute.Source][0]} {part.Arguments[CopyRoute.Target][0]}";
+        $"{part.Node.Name}: {told}".ShouldBe(expected);
+    }
 
     private static Outcome<CommandRoute> Route(string names, params (string Name, string[] Values)[] others)
     {
