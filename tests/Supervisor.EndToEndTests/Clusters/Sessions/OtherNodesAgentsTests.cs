@@ -98,7 +98,13 @@ public sealed class OtherNodesAgentsTests(TwoMachines machines) : IClassFixture<
         var logs = await Here.PbmAsync("agent", "logs", "process@pc2", "-n", "1");
         (logs.Exit, logs.Out).ShouldBe((0, "two\n"), logs.Error);
         using var following = Process.Start(Here.Pbm("agent", "logs", "process", "-f", "--from", "process=4"))!;
-        (await Patience.For(following.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask(), "a line", () => "nothing")).ShouldBe("two");
+        (
+            await Patience.For(
+                following.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask(),
+                "a line",
+                () => "nothing"
+            )
+        ).ShouldBe("two");
         Posix.Signal(following.Id, Posix.SigInt);
         await Patience.ForEndOf(following, () => "it goes on");
         following.ExitCode.ShouldBe(0);

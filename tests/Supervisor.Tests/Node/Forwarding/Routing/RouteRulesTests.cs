@@ -108,7 +108,7 @@ public sealed class RouteRulesTests
             [CopyRoute.Target] = [target],
         };
 
-        var names = RouteRules.NamesIn(copy, given);
+        var names = GivenNames.In(copy, given);
         var part =
             names.Count == 0
                 ? new RoutePart(One, given)
@@ -116,6 +116,69 @@ public sealed class RouteRulesTests
 
         var told = $"{part.Arguments[CopyRoute.Source][0]} {part.Arguments[CopyRoute.Target][0]}";
         $"{part.Node.Name}: {told}".ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("redis chat", "redis=5 chat@pc1=7", "pc1: chat from chat=7; pc2: redis from redis=5")]
+    [InlineData("redis chat", "voice/stt=1", "pc1: chat from ; pc2: redis from voice/stt=1")]
+    [InlineData("pc2/voice/stt", "pc2/voice/stt=1", "pc2: voice/stt from voice/stt=1")]
+    [InlineData("redis", "chat=1", "pc2: redis from chat=1")]
+    [InlineData("redis chat", "nonsense", "pc1: chat from nonsense; pc2: redis from nonsense")]
+    public void Place_InALog_GoesToTheNodeOfItsAgent(string names, string places, string expected)
+    {
+        var logs = Command with
+        {
+            Name = "logs",
+            Arguments = [Command.Arguments[0], new ArgumentDescription("from", "Where.", ArgumentKinds.Text)],
+        };
+        var given = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            ["agents"] = names.Split(' '),
+            ["from"] = places.Split(' '),
+        };
+
+        var route = RouteRules.Of(GivenNames.In(logs, given), given, [One, Two], Known).Value!;
+
+        string.Join("; ", route.Parts.Select(part => $"{Told(part, "agents")} from {Told(part, "from")}"))
+            .ShouldBe(expected);
+
+        string Told(RoutePart part, string argument) =>
+            (argument == "agents" ? $"{part.Node.Name}: " : "") + string.Join(", ", part.Arguments[argument]);
+    }
+
+    [Theory]
+    [InlineData("node show", "pc2", "pc2")]
+    [InlineData("node doctor", "pc1", "pc1")]
+    [InlineData("node uptime", "pc2", "pc2")]
+    [InlineData("node drain", "pc2", null)]
+    [InlineData("node show", null, null)]
+    public void Node_ThatIsNamed_IsAsked_UnlessTheCommandTakesEffectByItself(
+        string command,
+        string? named,
+        string? expected
+    )
+    {
+        var given = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            ["node"] = named is null ? [] : [named],
+        };
+
+        RouteRules.NodeIn(command, given).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Node_ThatIsNotThere_IsRefusedWithThoseThatAre()
+    {
+        var given = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["node"] = ["pc2"] };
+
+        RouteRules
+            .ToNode("pc2", given, [One, Two])
+            .Value!.Parts.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                part => part.Node.ShouldBe(Two),
+                part => part.Arguments.Keys.ShouldNotContain("node")
+            );
+        RouteRules.ToNode("pc9", given, [One, Two]).Error!.Why.ShouldBe("Those that are there: pc1, pc2.");
     }
 
     private static Outcome<CommandRoute> Route(string names, params (string Name, string[] Values)[] others)
@@ -126,7 +189,7 @@ public sealed class RouteRulesTests
             StringComparer.Ordinal
         );
         given["agents"] = names.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return RouteRules.Of(RouteRules.NamesIn(Command, given), given, [One, Two], Known);
+        return RouteRules.Of(GivenNames.In(Command, given), given, [One, Two], Known);
     }
 
     private static string Told(Outcome<CommandRoute> route) =>
