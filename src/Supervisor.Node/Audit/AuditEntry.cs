@@ -25,6 +25,14 @@ internal sealed record AuditEntry(string Event, AuditRecord Record)
     public static AuditEntry Ended(string command, CommandCall call, int exit) =>
         new(AuditEvents.Ended, OfChange(command, call) with { Exit = exit }) { Cause = CauseText.Of(call.Id!) };
 
+    /// <summary>A session has no id: asked for twice, it runs twice.</summary>
+    public static AuditEntry SessionBegun(string what, Caller caller) =>
+        new(AuditEvents.Asked, new AuditRecord(caller.Name, caller.From, Shown(what)));
+
+    /// <param name="exit">Null: nobody was there any more to be told.</param>
+    public static AuditEntry SessionEnded(string what, Caller caller, int? exit) =>
+        new(AuditEvents.Ended, new AuditRecord(caller.Name, caller.From, Shown(what)) { Exit = exit });
+
     /// <summary>A command that is not for this caller.</summary>
     public static AuditEntry Refused(string command, Caller caller, OperatorError reason) =>
         Refused(caller.Name, caller.From, command, reason) with

@@ -10,6 +10,7 @@ internal static class AuditText
         {
             AuditEvents.Asked => "asked",
             AuditEvents.Ended when record.Exit == 0 => "done",
+            AuditEvents.Ended when record.Exit is null => "ended, since who had asked was gone",
             AuditEvents.Ended => $"ended with exit code {record.Exit}",
             AuditEvents.Granted => "granted",
             AuditEvents.Refused => $"refused: {record.Reason}",

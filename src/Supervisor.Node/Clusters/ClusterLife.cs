@@ -80,6 +80,7 @@ internal sealed class ClusterLife : IAsyncDisposable
         Others = new OtherNodes(_seat.Membership, Links.Add(RosterLane.Definition), Links.Add(CommandLane.Definition))
         {
             Belonging = () => Nodes.Select(static node => (node.Id, node.Name)),
+            Sessions = Links.Sessions,
         };
         var claims = new EntryClaims(services.Store);
         LeftClaims = new LeftClaims(

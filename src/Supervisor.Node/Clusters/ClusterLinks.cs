@@ -12,6 +12,7 @@ using Supervisor.Contracts;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Api.People;
+using Supervisor.Node.Clusters.Sessions;
 using Supervisor.Node.Clusters.Trust;
 using Supervisor.Supervision.Ports.Links;
 using Supervisor.Supervision.Ports.Membership;
@@ -41,16 +42,23 @@ internal sealed class ClusterLinks : IAsyncDisposable
         {
             WhyDenied = _watch.WhyDenied,
         };
-        _transport = TlsTransport.Listen(tls, services.Place.Links.Listen, _door, People);
+        var sessions = new SessionDoor(services.Logs.CreateLogger<SessionDoor>());
+        // Before people: who can do with either is given this.
+        _transport = TlsTransport.Listen(tls, services.Place.Links.Listen, _door, sessions, People);
+        var addresses = new MemberAddresses(members);
+        Sessions = new NodeSessions(sessions, new SessionDialler(_transport, addresses, services.Time));
         var own = services.Seat.Own;
         var settings = new LinkSettings(_identity.Cluster, own.Node, own.Run, services.Time, chance.Next);
-        _links = new NodeLinks(settings, _transport, new MemberAddresses(members), States);
+        _links = new NodeLinks(settings, _transport, addresses, States);
     }
 
     public LinkStates States { get; }
 
     /// <summary>For people on other machines.</summary>
     public PeopleDoor People { get; }
+
+    /// <summary>Connections of their own, for what operators do on other nodes.</summary>
+    public NodeSessions Sessions { get; }
 
     public ClusterIdentity Identity => _identity;
 
@@ -84,6 +92,7 @@ internal sealed class ClusterLinks : IAsyncDisposable
         await _links.DisposeAsync();
         await _transport.DisposeAsync();
         await _door.DisposeAsync();
+        await Sessions.DisposeAsync();
         await People.DisposeAsync();
         await _watch.DisposeAsync();
     }
@@ -129,6 +138,7 @@ internal sealed class ClusterLinks : IAsyncDisposable
             if (NodeId.TryParse(id, out var node))
             {
                 _links?.Cut(node, new OperatorError(LinkErrorCodes.Denied, "The cluster turns it away.", why, ""));
+                Sessions?.Cut(node);
             }
         }
 

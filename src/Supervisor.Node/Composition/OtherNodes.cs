@@ -1,4 +1,5 @@
 using Supervisor.Contracts.Ids;
+using Supervisor.Node.Forwarding.Sessions;
 using Supervisor.Node.Forwarding.Wire;
 using Supervisor.Supervision.Ports.Links;
 using Supervisor.Supervision.Ports.Membership;
@@ -11,4 +12,6 @@ internal sealed record OtherNodes(IMembership Membership, ILane<RosterWord> Rost
 {
     /// <summary>All that belong to the cluster, whether they are there or not, as far as was heard.</summary>
     public Func<IEnumerable<(NodeId Id, string Name)>> Belonging { get; init; } = static () => [];
+
+    public INodeSessions Sessions { get; init; } = new NoNodeSessions();
 }

@@ -33,32 +33,11 @@ internal sealed class FleetCommand(string palette, IPaletteCommand own, FleetSer
         var answers = route.Value is { Parts: [var only], Gone: [] }
             ? AnswerAsync(only, call, Patience, stop)
             : MergeAsync(route.Value, call, stop);
-        var isFailed = false;
-        EndFrame? end = null;
-        await foreach (var frame in answers.WithCancellation(stop))
-        {
-            isFailed |= frame is ErrorFrame;
-            if (frame is EndFrame last)
-            {
-                end = last;
-            }
-            else
-            {
-                yield return frame;
-            }
-        }
-
-        foreach (var frame in NotesOf(route.Value, isFailed).Concat(end is null ? [] : [end]))
+        await foreach (var frame in answers.WithNotesAsync(route.Value).WithCancellation(stop))
         {
             yield return frame;
         }
     }
-
-    /// <summary>What is not found may be where nobody could ask.</summary>
-    private static IEnumerable<Frame> NotesOf(CommandRoute route, bool isFailed) =>
-        isFailed
-            ? route.Unasked.Select(node => new NoteFrame($"{node} is out of reach: what it has is not known here."))
-            : [];
 
     private IAsyncEnumerable<Frame> MergeAsync(CommandRoute route, CommandCall call, CancellationToken stop)
     {
@@ -137,33 +116,17 @@ internal sealed class FleetCommand(string palette, IPaletteCommand own, FleetSer
         [EnumeratorCancellation] CancellationToken stop
     )
     {
-        var request = new CommandRequest(call.Id?.Value, Given(part.Arguments), call.DryRun, call.Files);
+        var request = new CommandRequest(
+            call.Id?.Value,
+            PassedArguments.Of(Description, part.Arguments),
+            call.DryRun,
+            call.Files
+        );
         var remote = new RemoteCall(palette, Description.Name, request, call.Caller.Name, call.Caller.Role, patience);
         var isChange = Description.Changes && !call.DryRun;
         await foreach (var frame in fleet.Links.AskAsync(part.Node.Id, part.Node.Name, remote, isChange, stop))
         {
-            yield return Named(frame, part.Node.Name);
+            yield return FrameNames.Named(frame, part.Node.Name);
         }
     }
-
-    /// <summary>Without what stands there by default: a node of another version may not know the argument.</summary>
-    private Dictionary<string, IReadOnlyList<string>> Given(
-        IReadOnlyDictionary<string, IReadOnlyList<string>> arguments
-    ) =>
-        Description
-            .Arguments.Where(argument => arguments.GetValueOrDefault(argument.Name, []).Count > 0)
-            .Where(argument => arguments[argument.Name] is not [var only] || only != argument.Default)
-            .ToDictionary(argument => argument.Name, argument => arguments[argument.Name], StringComparer.Ordinal);
-
-    /// <summary>Where it says "this node", another one is meant.</summary>
-    private static Frame Named(Frame frame, string node) =>
-        frame switch
-        {
-            ErrorFrame { Error: var error } when !error.Message.Contains(node, StringComparison.Ordinal) =>
-                new ErrorFrame(error with { Message = $"{node}: {error.Message}" }),
-            NoteFrame note when !note.Text.Contains(node, StringComparison.Ordinal) => new NoteFrame(
-                $"{node}: {note.Text}"
-            ),
-            _ => frame,
-        };
 }

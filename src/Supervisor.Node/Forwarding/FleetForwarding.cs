@@ -3,6 +3,7 @@ using Supervisor.Node.Fleets;
 using Supervisor.Node.Forwarding.Links;
 using Supervisor.Node.Forwarding.Merging;
 using Supervisor.Node.Forwarding.Routing;
+using Supervisor.Node.Forwarding.Sessions;
 using Supervisor.Node.Palettes;
 
 namespace Supervisor.Node.Forwarding;
@@ -20,20 +21,24 @@ internal sealed class FleetForwarding : IAsyncDisposable
         {
             Audit = services.Audit,
         };
-        var server = new CommandServer(
-            new PaletteRegistry(own),
-            runner,
-            services.Facts,
-            _members.NameOf,
-            services.Audit
-        );
-        var links = CommandLinks.Start(services.Actors, others.Commands, server);
+        var calls = new PassedCalls(new PaletteRegistry(own), services.Facts, _members.NameOf, services.Audit);
+        var links = CommandLinks.Start(services.Actors, others.Commands, new CommandServer(calls, runner));
+        others.Sessions.ServeBy(new SessionServer(calls, runner, services.Audit, services.Clock).ServeAsync);
         var router = new FleetRouter(
             _members,
             new FleetDirectory(services.Supervised, links),
             services.Desk is { } desk ? desk.PinnedAsync : static () => Task.FromResult<IReadOnlyList<PinnedNames>>([])
         );
-        var fleet = new FleetServices(router, links, services.Clock, new LastTables(services.Clock));
+        var fleet = new FleetServices(
+            router,
+            links,
+            services.Clock,
+            new LastTables(services.Clock)
+        )
+        {
+            Sessions = new RemoteSessions(others.Sessions, services.Clock),
+            Audit = services.Audit,
+        };
         Palettes = FleetPalettes.Of(own, fleet);
     }
 

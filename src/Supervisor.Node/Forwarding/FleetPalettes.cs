@@ -18,6 +18,6 @@ internal static class FleetPalettes
 
     private static IPaletteCommand Of(string palette, IPaletteCommand command, FleetServices fleet) =>
         command is ISessionCommand session
-            ? new FleetSession(palette, session, fleet.Router)
+            ? new FleetSession(palette, session, fleet)
             : new FleetCommand(palette, command, fleet);
 }

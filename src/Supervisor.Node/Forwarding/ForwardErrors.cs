@@ -1,3 +1,4 @@
+using Supervisor.Cluster.Links;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Forwarding.Links;
@@ -94,12 +95,35 @@ internal static class ForwardErrors
             $"'pbm help' at {node} lists what it knows."
         );
 
-    public static OperatorError NoSession(string command, string node) =>
+    /// <param name="problem">Why there is no connection, as who dials has it.</param>
+    public static OperatorError OfSession(OperatorError problem, string command, string node) =>
+        problem.Code == LinkErrorCodes.Version
+            ? new OperatorError(
+                ErrorCodes.Refused,
+                $"{node} takes no '{command}' by way of other nodes.",
+                "Its version does not know how.",
+                $"Run it at {node} itself, or bring {node} to this version."
+            )
+            : OutOfReach(node) with
+            {
+                Why = $"There is no connection to it from here. {problem.Message} {problem.Why}".TrimEnd(),
+                Remedy = $"Run it at {node} itself, or at any node that reaches it.",
+            };
+
+    public static OperatorError SessionLost(string command, string node) =>
         new(
-            ErrorCodes.Refused,
-            $"'{command}' does not reach other nodes yet.",
-            "It needs a connection of its own, in both directions.",
-            $"Run it at {node} itself."
+            ErrorCodes.ConnectionLost,
+            $"The connection to {node} was lost while '{command}' ran there.",
+            $"Its daemon is gone, or its machine or the network between is. If {node} lives, it ends what it runs for you within 20 s.",
+            "Look at what is left of it once the node is back."
+        );
+
+    public static OperatorError RequestTooLarge(string command, string node) =>
+        new(
+            ErrorCodes.RequestTooLarge,
+            $"'{command}' is too large to be passed on to {node}.",
+            "What a session begins with has at most 64 KiB.",
+            $"Ask {node} directly."
         );
 
     public static OperatorError FrameTooLarge() =>

@@ -18,7 +18,7 @@ internal static class RawMeasure
         await using var pair = LinkPair.Start(directory);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync("127.0.0.1", pair.RawPort);
-        var secured = await TlsHandshake.DialAsync(socket, pair.Settings, protocol: null, CancellationToken.None);
+        var secured = await TlsHandshake.DialAsync(socket, pair.Settings, wanted: [], CancellationToken.None);
         await using var stream = secured.Value!.Stream;
         await SendAsync(stream, WarmUp);
         var watch = Stopwatch.StartNew();

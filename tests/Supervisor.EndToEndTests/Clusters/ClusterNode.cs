@@ -26,6 +26,9 @@ internal sealed class ClusterNode(string name, params string[] place) : IAsyncDi
 
     public string Links => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port.Number}");
 
+    /// <summary>The container engine that its daemon is to use, as <c>DOCKER_HOST</c>; null: whichever it finds.</summary>
+    public string? Engine { get; init; }
+
     /// <summary>Starts it, or starts it again.</summary>
     public async Task StartAsync(params string[] more)
     {
@@ -70,6 +73,11 @@ internal sealed class ClusterNode(string name, params string[] place) : IAsyncDi
     /// <summary>As an operator asks whose <c>pbm</c> may be of another version.</summary>
     public Task<ProgramResult> PbmAsync(ProgramSet programs, params string[] arguments) =>
         ProgramResult.OfAsync(PbmProgram.Start(programs.Pbm, _scratch, arguments));
+
+    /// <summary>How an operator on its machine starts it, for who goes on with it.</summary>
+    public ProcessStartInfo Pbm(params string[] arguments) => PbmProgram.Start(_scratch, arguments);
+
+    public string PathOf(string file) => _scratch.File(file);
 
     /// <summary>The answer to a list, as programs read it.</summary>
     public async Task<JsonArray> ListAsync(params string[] arguments)
@@ -116,7 +124,15 @@ internal sealed class ClusterNode(string name, params string[] place) : IAsyncDi
 
     private void Begin(string[] words) => Begin(Describe(Arguments(words)));
 
-    private void Begin(ProcessStartInfo start) => _daemon = Daemon.Begin(_scratch, start);
+    private void Begin(ProcessStartInfo start)
+    {
+        if (Engine is not null)
+        {
+            start.Environment["DOCKER_HOST"] = Engine;
+        }
+
+        _daemon = Daemon.Begin(_scratch, start);
+    }
 
     private ProcessStartInfo Describe(string[] arguments) =>
         Processes.Programs.Start(Programs.Supervisor, arguments, _scratch.Home);

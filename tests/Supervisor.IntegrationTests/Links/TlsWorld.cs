@@ -41,5 +41,12 @@ internal sealed class TlsWorld : IDisposable
         return leaf.CopyWithPrivateKey(key);
     }
 
+    public X509Certificate2 LeafOfPerson(string name)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var leaf = _authority.Issue(name, new PublicKey(key), TimeProvider.System.GetUtcNow());
+        return leaf.CopyWithPrivateKey(key);
+    }
+
     public void Dispose() => _authority.Dispose();
 }

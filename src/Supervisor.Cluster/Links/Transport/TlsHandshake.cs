@@ -9,16 +9,16 @@ namespace Supervisor.Cluster.Links.Transport;
 /// <summary>Makes a secured stream of a connected socket.</summary>
 internal static class TlsHandshake
 {
-    /// <param name="protocol">Null for a link.</param>
+    /// <param name="wanted">Which protocols would do; empty for a link.</param>
     public static Task<Outcome<SecuredStream>> DialAsync(
         Socket socket,
         TlsSettings settings,
-        SslApplicationProtocol? protocol,
+        IReadOnlyList<SslApplicationProtocol> wanted,
         CancellationToken cancellation
     ) =>
         SecureAsync(
             socket,
-            (tls, onShown) => tls.AuthenticateAsClientAsync(settings.Dialling(onShown, protocol), cancellation)
+            (tls, onShown) => tls.AuthenticateAsClientAsync(settings.Dialling(onShown, wanted), cancellation)
         );
 
     public static Task<Outcome<SecuredStream>> AcceptAsync(

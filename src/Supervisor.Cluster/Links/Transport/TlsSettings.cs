@@ -23,18 +23,21 @@ internal sealed record TlsSettings(
     /// <summary>Why the cluster turns away somebody whom the authority has vouched for; null when it does not.</summary>
     public Func<PeerProof, OperatorError?> WhyDenied { get; init; } = static _ => null;
 
-    /// <summary>What else than links is taken on this port. Who dials for a link names no protocol at all.</summary>
+    /// <summary>
+    /// What else than links is taken on this port. Who dials for a link names no protocol at all; of several that are named, the first
+    /// of these counts.
+    /// </summary>
     public IReadOnlyList<SslApplicationProtocol> Others { get; init; } = [];
 
     /// <param name="onShown">Hears what the other end has proven.</param>
-    /// <param name="protocol">Null for a link.</param>
+    /// <param name="wanted">Which protocols would do; empty for a link.</param>
     public SslClientAuthenticationOptions Dialling(
         Action<Outcome<PeerProof>> onShown,
-        SslApplicationProtocol? protocol = null
+        IReadOnlyList<SslApplicationProtocol> wanted
     ) =>
         new()
         {
-            ApplicationProtocols = protocol is { } named ? [named] : null,
+            ApplicationProtocols = wanted.Count == 0 ? null : [.. wanted],
             // The name is not what proves a node: its id in the certificate is.
             TargetHost = Cluster.Value,
             EnabledSslProtocols = SslProtocols.Tls13,

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Channels;
@@ -55,14 +56,20 @@ internal sealed class TlsTransport : ILinkTransport, IAsyncDisposable
 
     public async Task<Outcome<LinkStream>> DialAsync(LinkAddress address, CancellationToken cancellation)
     {
-        var socket = await TcpDial.ConnectAsync(address, cancellation);
-        if (!socket.IsOk)
-        {
-            return socket.Error;
-        }
-
-        var secured = await TlsHandshake.DialAsync(socket.Value, _settings, protocol: null, cancellation);
+        var secured = await DialAsync(address, [], cancellation);
         return secured.IsOk ? secured.Value.ToLink() : secured.Error;
+    }
+
+    /// <summary>For something else than a link.</summary>
+    /// <param name="wanted">Which protocols would do: the other end chooses one of them.</param>
+    public async Task<Outcome<SecuredStream>> DialAsync(
+        LinkAddress address,
+        IReadOnlyList<SslApplicationProtocol> wanted,
+        CancellationToken cancellation
+    )
+    {
+        var socket = await TcpDial.ConnectAsync(address, cancellation);
+        return socket.IsOk ? await TlsHandshake.DialAsync(socket.Value, _settings, wanted, cancellation) : socket.Error;
     }
 
     public async Task<LinkStream> AcceptAsync(CancellationToken cancellation) =>

@@ -32,4 +32,10 @@ public enum SessionPart : byte
 
     /// <summary>The node's: nothing, from time to time, to find out whether the client is there.</summary>
     Beat = 20,
+
+    /// <summary>Between two nodes, of each: it is there.</summary>
+    Alive = 32,
+
+    /// <summary>Between two nodes: the other one may send so many bytes more, four of them as in a header.</summary>
+    Taken = 33,
 }

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
-using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Contracts.Palettes.Sessions;
 using Supervisor.Node.Api.Access;
 using Supervisor.Node.Audit;
@@ -62,15 +60,7 @@ internal sealed class SessionApi(PaletteRegistry palettes, CommandRunner runner,
     {
         var start = await StartAsync(channel, gone);
         var call = start.IsOk ? RequestRules.Check(command, start.Value.Request, caller, audit) : start.Error;
-        if (!call.IsOk)
-        {
-            await channel.WriteAsync(new ErrorFrame(call.Error), gone);
-            await channel.WriteAsync(new EndFrame(ExitCodes.Of(call.Error.Code)), gone);
-            return;
-        }
-
-        var handler = new SessionHandler((ISessionCommand)command.Handler, channel, start.Value!);
-        await runner.RunAsync(command with { Handler = handler }, call.Value, channel.WriteAsync, gone);
+        await runner.RunSessionAsync(command, call, start.Value, channel, gone);
     }
 
     private static async Task<Outcome<SessionStart>> StartAsync(SessionChannel channel, CancellationToken gone)
@@ -83,15 +73,6 @@ internal sealed class SessionApi(PaletteRegistry palettes, CommandRunner runner,
             return SessionErrors.NotBegun("The first part does not say what is asked for.");
         }
 
-        try
-        {
-            return JsonSerializer.Deserialize(first.Value.Bytes.Span, PaletteJson.Default.SessionStart) is { } start
-                ? start
-                : SessionErrors.NotBegun("The first part is null.");
-        }
-        catch (JsonException wrong)
-        {
-            return SessionErrors.NotBegun($"The first part is no JSON of a request: {wrong.Message}");
-        }
+        return SessionReading.Read(first.Value.Bytes.Span, PaletteJson.Default.SessionStart);
     }
 }

@@ -2,21 +2,14 @@ using Supervisor.Contracts;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
-using Supervisor.Node.Audit;
 using Supervisor.Node.Forwarding.Wire;
 using Supervisor.Node.Palettes;
+using Supervisor.Node.Palettes.Sessions;
 
 namespace Supervisor.Node.Forwarding.Links;
 
 /// <summary>Runs commands that other nodes pass on, by the rules that hold for every operator's, and on this node alone.</summary>
-/// <param name="own">What this node itself can be asked.</param>
-internal sealed class CommandServer(
-    PaletteRegistry own,
-    CommandRunner runner,
-    NodeFacts facts,
-    Func<NodeId, string> nameOf,
-    IAuditTrail audit
-)
+internal sealed class CommandServer(PassedCalls calls, CommandRunner runner)
 {
     /// <summary>Every answer has its end, unless whoever asked has gone.</summary>
     /// <returns>Whether it has.</returns>
@@ -50,26 +43,20 @@ internal sealed class CommandServer(
 
     private Outcome<Found> Find(AskWord ask, NodeId from)
     {
-        var command = own.Find(ask.Palette, ask.Command);
+        var command = calls.Find(ask.Palette, ask.Command);
         if (!command.IsOk)
         {
-            return ForwardErrors.UnknownThere($"{ask.Palette} {ask.Command}", facts.Name, facts.Version);
+            return command.Error;
         }
 
-        if (command.Value.Handler.Description.Result is ResultKinds.Terminal or ResultKinds.Archive)
+        if (command.Value.Handler is ISessionCommand)
         {
-            return ForwardErrors.NoSession(command.Value.FullName, facts.Name);
+            return SessionErrors.NeedsSession(command.Value.FullName);
         }
 
-        var caller = new Caller($"{ask.Caller} by way of {nameOf(from)}", RoleOf(ask.Role)) { From = nameOf(from) };
-        var call = RequestRules.Check(command.Value, ask.Request, caller, audit);
+        var call = calls.Check(command.Value, ask.Request, from, ask.Caller, ask.Role);
         return call.IsOk ? new Found(command.Value, call.Value) : call.Error;
     }
-
-    /// <summary>A role that is not known opens no door.</summary>
-    private static Role RoleOf(string name) =>
-        Enum.GetValues<Role>()
-            .FirstOrDefault(role => string.Equals(Roles.NameOf(role), name, StringComparison.Ordinal));
 
     private sealed record Found(RegisteredCommand Command, CommandCall Call);
 }

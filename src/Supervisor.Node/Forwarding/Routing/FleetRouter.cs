@@ -23,7 +23,12 @@ internal sealed class FleetRouter(
     {
         var nodes = members.All;
         var given = call.Arguments.Given;
-        var names = RouteRules.NamesIn(description, given);
+        if (RouteRules.NodeIn(command, given) is { } named)
+        {
+            return RouteRules.ToNode(named, given, nodes);
+        }
+
+        var names = GivenNames.In(description, given);
         if (names.Count == 0)
         {
             var isOfAll = RouteRules.IsOfAllNodes(command);

@@ -1,5 +1,5 @@
 using Supervisor.Contracts;
-using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Palettes.Node;
 
 namespace Supervisor.Node.Forwarding.Routing;
 
@@ -16,17 +16,35 @@ internal static class RouteRules
         "group list",
     };
 
-    /// <summary>The names of agents and groups among the arguments, and by which argument each was given.</summary>
-    public static IReadOnlyList<GivenName> NamesIn(
-        CommandDescription description,
-        IReadOnlyDictionary<string, IReadOnlyList<string>> given
+    /// <summary>What is asked of one node, whose name may be given.</summary>
+    private static readonly HashSet<string> OfOneNode = new(StringComparer.Ordinal)
+    {
+        "node doctor",
+        "node show",
+        "node uptime",
+    };
+
+    /// <returns>The node that is named; null: none is, or the command deals with the name itself.</returns>
+    public static string? NodeIn(string command, IReadOnlyDictionary<string, IReadOnlyList<string>> given) =>
+        OfOneNode.Contains(command) && given.GetValueOrDefault(NodeArgument.Name, []) is [var named] ? named : null;
+
+    /// <param name="nodes">Those that are there, this one first.</param>
+    public static Outcome<CommandRoute> ToNode(
+        string name,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> given,
+        IReadOnlyList<FleetNode> nodes
     ) =>
-        [
-            .. from argument in description.Arguments
-            where argument.Kind is ArgumentKinds.Agent or ArgumentKinds.Group
-            from value in given.GetValueOrDefault(argument.Name, [])
-            select new GivenName(argument.Name, value, QualifiedName.Parse(value)),
-        ];
+        nodes.FirstOrDefault(node => node.Name == name) is { } named
+            // Without the name: a node of another version may not know the argument.
+            ? new CommandRoute([
+                new RoutePart(
+                    named,
+                    given
+                        .Where(one => one.Key != NodeArgument.Name)
+                        .ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal)
+                ),
+            ])
+            : ForwardErrors.UnknownNode(name, nodes.Select(node => node.Name));
 
     public static bool IsOfAllNodes(string command) => OfAllNodes.Contains(command);
 
@@ -51,9 +69,13 @@ internal static class RouteRules
             placed.Add((node.Value, name));
         }
 
-        var parts = placed.GroupBy(one => one.Node).OrderBy(part => IndexOf(nodes, part.Key));
+        var asked = placed.Where(one => !one.Name.IsPlace).Select(one => one.Node).ToHashSet();
+        var parts = placed
+            // A place of an agent that is not asked for: whoever is asked says so.
+            .GroupBy(one => asked.Count == 0 || asked.Contains(one.Node) ? one.Node : asked.First())
+            .OrderBy(part => IndexOf(nodes, part.Key));
         return new CommandRoute([
-            .. parts.Select(part => new RoutePart(part.Key, With(given, [.. part.Select(one => one.Name)]))),
+            .. parts.Select(part => new RoutePart(part.Key, With(given, names, [.. part.Select(one => one.Name)]))),
         ]);
     }
 
@@ -85,14 +107,18 @@ internal static class RouteRules
 
     private static Dictionary<string, IReadOnlyList<string>> With(
         IReadOnlyDictionary<string, IReadOnlyList<string>> given,
+        IReadOnlyList<GivenName> all,
         IReadOnlyList<GivenName> names
     )
     {
         var arguments = new Dictionary<string, IReadOnlyList<string>>(given, StringComparer.Ordinal);
         foreach (var (argument, values) in given.Where(one => one.Value.Count > 0))
         {
-            var kept = names.Where(name => name.Argument == argument).Select(name => name.Qualified.Name).ToList();
-            if (kept.Count > 0)
+            var kept = names
+                .Where(name => name.Argument == argument)
+                .Select(name => name.Qualified.Name + name.Rest)
+                .ToList();
+            if (kept.Count > 0 || all.Any(name => name.IsPlace && name.Argument == argument))
             {
                 arguments[argument] = kept;
             }
@@ -104,6 +130,3 @@ internal static class RouteRules
     private static int IndexOf(IReadOnlyList<FleetNode> nodes, FleetNode node) =>
         nodes.Select((one, index) => one == node ? index : int.MaxValue).Min();
 }
-
-/// <param name="Argument">By which it was given.</param>
-internal sealed record GivenName(string Argument, string Value, QualifiedName Qualified);

@@ -23,7 +23,7 @@ internal sealed class AgentLogsCommand(
 
     public CommandDescription Description { get; } =
         new(
-            "logs",
+            AgentLogsQuery.Command,
             "Shows what agents have written, and with -f what they write.",
             Roles.Viewer,
             ResultKinds.Stream,

@@ -11,6 +11,9 @@ namespace Supervisor.Node.Palettes.Agents;
 /// <summary>From where on each agent's log is wanted.</summary>
 internal sealed record AgentLogsQuery(SharedOutput Output, IReadOnlyList<(AgentAddress Agent, LogStart Start)> Logs)
 {
+    /// <summary>The command's name.</summary>
+    public const string Command = "logs";
+
     public const string Tail = "tail";
     public const string Since = "since";
     public const string From = "from";

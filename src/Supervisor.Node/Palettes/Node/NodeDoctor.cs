@@ -22,16 +22,27 @@ internal sealed class NodeDoctor(PaletteServices services, MachineDoctor doctor)
     public CommandDescription Description { get; } =
         new(
             "doctor",
-            "Looks for what keeps this machine from running its part of the fleet.",
+            "Looks for what keeps a machine from running its part of the fleet.",
             Roles.Viewer,
             ResultKinds.Rows,
             Details: "It looks at the engine, images, published ports, GPUs, mounts, disks, the clock and, in a cluster, at etcd and the level of its nodes, and changes nothing. "
                 + "What is BAD keeps something of the fleet from running, and makes the exit code 1; a WARNING may, one day.",
-            Examples: [new CommandExample("node doctor", "this machine, and what to do about it")]
+            Arguments: [NodeArgument.Description],
+            Examples:
+            [
+                new CommandExample("node doctor", "this machine, and what to do about it"),
+                new CommandExample("node doctor pc2", "another of the fleet"),
+            ]
         );
 
     public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
     {
+        if (NodeArgument.WhyNotHere(call, services.Facts) is { } problem)
+        {
+            yield return new ErrorFrame(problem);
+            yield break;
+        }
+
         var plan = services.Desk is { } desk ? await desk.PlanAsync() : null;
         if (plan is { IsOk: false })
         {

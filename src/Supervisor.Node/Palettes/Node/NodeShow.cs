@@ -36,16 +36,26 @@ internal sealed class NodeShow(PaletteServices services) : IPaletteCommand
     public CommandDescription Description { get; } =
         new(
             "show",
-            "Shows how this node and all that it supervises stand.",
+            "Shows how a node and all that it supervises stand.",
             Roles.Viewer,
             ResultKinds.Rows,
             Details: "ORPHANS run or ran here by this node's name and belong to no agent of the fleet. A SUSPECTED OBSERVER is not "
                 + "believed, because most of what it asks fails at once. REDIS is where agents write keys that say whether they are ready.",
-            Examples: [new CommandExample("node show", "this machine")]
+            Arguments: [NodeArgument.Description],
+            Examples:
+            [
+                new CommandExample("node show", "this machine"),
+                new CommandExample("node show pc2", "another of the fleet"),
+            ]
         );
 
     public IAsyncEnumerable<Frame> RunAsync(CommandCall call, CancellationToken stop) =>
-        services.Supervised.AnswerAsync(roster => ShowAsync(roster, NodeCondition.ReadAsync(services, stop)), stop);
+        NodeArgument.WhyNotHere(call, services.Facts) is { } problem
+            ? new Frame[] { new ErrorFrame(problem) }.ToAsyncEnumerable()
+            : services.Supervised.AnswerAsync(
+                roster => ShowAsync(roster, NodeCondition.ReadAsync(services, stop)),
+                stop
+            );
 
     private async IAsyncEnumerable<Frame> ShowAsync(RosterView roster, Task<NodeCondition> reading)
     {

@@ -32,11 +32,18 @@ internal sealed class NodeUptime(PaletteServices services) : IPaletteCommand
             ResultKinds.Rows,
             Details: "STARTS counts how often the daemon has started with its journal, CRASHES how many of those starts "
                 + "followed no orderly stop.",
+            Arguments: [NodeArgument.Description],
             Examples: [new CommandExample("node uptime", "asks the daemon of this machine")]
         );
 
     public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
     {
+        if (NodeArgument.WhyNotHere(call, services.Facts) is { } problem)
+        {
+            yield return new ErrorFrame(problem);
+            yield break;
+        }
+
         yield return Columns;
         var asked = await services.Node.Ask<NodeDescription>(reply => new DescribeNode(reply), Patience, stop);
         var state = asked is { IsAnswered: true, Reply.Problem: null } ? asked.Reply.State : null;

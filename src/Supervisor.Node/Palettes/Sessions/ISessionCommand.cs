@@ -1,4 +1,5 @@
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Contracts.Palettes.Rules;
 
 namespace Supervisor.Node.Palettes.Sessions;
 
@@ -8,6 +9,9 @@ namespace Supervisor.Node.Palettes.Sessions;
 /// </summary>
 internal interface ISessionCommand : IPaletteCommand
 {
+    /// <summary>What of the arguments stands in the audit trail; what may be secret does not.</summary>
+    string Summary(CommandArguments arguments);
+
     /// <summary>
     /// The caller has gone when the channel has nothing more to read: then what was begun for him is ended. The token is
     /// cancelled when the node stops.

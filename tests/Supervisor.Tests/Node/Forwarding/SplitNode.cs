@@ -1,6 +1,7 @@
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.Forwarding;
 using Supervisor.Node.Forwarding.Links;
 using Supervisor.Node.Forwarding.Wire;
 using Supervisor.Node.Palettes;
@@ -33,8 +34,8 @@ internal sealed class SplitNode
         );
         var palettes = new PaletteRegistry([new Palette("test", "For tests.", [new TestCommand(run)])]);
         var runner = new CommandRunner(new RecordedLog<CommandRunner>(), CancellationToken.None);
-        var server = new CommandServer(palettes, runner, facts, node => $"node {node.Value[..2]}", Audit);
-        Links = CommandLinks.Start(Kit.System, lanes.Open(Id), server);
+        var calls = new PassedCalls(palettes, facts, node => $"node {node.Value[..2]}", Audit);
+        Links = CommandLinks.Start(Kit.System, lanes.Open(Id), new CommandServer(calls, runner));
     }
 
     public NodeId Id { get; }

@@ -30,6 +30,20 @@ internal static class AgentContainer
             : NotRunning(agent.Address, agent);
     }
 
+    /// <summary>
+    /// A group that may move may have done so since it was looked for: what is left of it here is not what is meant.
+    /// </summary>
+    /// <returns>Null: it is this node's.</returns>
+    public static OperatorError? WhyNotHere(AgentSnapshot agent) =>
+        Elsewhere.Is(agent) || Elsewhere.IsUnowned(agent.Cause)
+            ? new OperatorError(
+                ErrorCodes.Refused,
+                $"{agent.Address} is not run by this node now.",
+                agent.Reason,
+                $"Ask again without a node's name: it is looked for where it is. 'pbm group why {agent.Address.Group}' tells who has it."
+            )
+            : null;
+
     private static string? ContainerOf(AgentSnapshot agent) => agent.Phase.IsDown() ? null : agent.Process?.Container;
 
     private static OperatorError NotRunning(AgentAddress container, AgentSnapshot agent) =>

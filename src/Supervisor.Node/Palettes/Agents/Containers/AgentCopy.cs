@@ -3,6 +3,7 @@ using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Copying;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Contracts.Palettes.Rules;
 using Supervisor.Node.Palettes.Sessions;
 using Supervisor.Node.Palettes.Views;
 using Supervisor.Runtimes.Containers.Operating;
@@ -55,10 +56,18 @@ internal sealed class AgentCopy(PaletteServices services, ContainerOperations co
         yield return new ErrorFrame(SessionErrors.NeedsSession("agent copy"));
     }
 
+    public string Summary(CommandArguments arguments) =>
+        $"{CopyRoute.Source}={arguments.Text(CopyRoute.Source)} {CopyRoute.Target}={arguments.Text(CopyRoute.Target)}";
+
     public IAsyncEnumerable<Frame> RunAsync(SessionCall call, CancellationToken stop) =>
-        services.Supervised.AnswerAsync(
-            roster => Find(roster, call.Command),
-            (found, _) => RunAsync(call, found.Route, found.Agent, stop),
+        new SessionAudit(services.Audit).FollowAsync(
+            $"agent copy ({Summary(call.Command.Arguments)})",
+            call.Command.Caller,
+            services.Supervised.AnswerAsync(
+                roster => Find(roster, call.Command),
+                (found, _) => RunAsync(call, found.Route, found.Agent, stop),
+                stop
+            ),
             stop
         );
 
@@ -74,6 +83,11 @@ internal sealed class AgentCopy(PaletteServices services, ContainerOperations co
         if (!agent.IsOk)
         {
             return agent.Error;
+        }
+
+        if (AgentContainer.WhyNotHere(agent.Value) is { } elsewhere)
+        {
+            return elsewhere;
         }
 
         var isProcess =

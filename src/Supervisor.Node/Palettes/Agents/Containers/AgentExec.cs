@@ -78,8 +78,21 @@ internal sealed class AgentExec(PaletteServices services, ContainerOperations co
         yield return new ErrorFrame(SessionErrors.NeedsSession("agent exec"));
     }
 
+    /// <summary>The program alone: its arguments may be secret.</summary>
+    public string Summary(CommandArguments arguments) =>
+        $"agent={arguments.Text(Agent)} command={arguments.Text(Command)}";
+
     public IAsyncEnumerable<Frame> RunAsync(SessionCall call, CancellationToken stop) =>
-        services.Supervised.AnswerAsync(roster => Find(roster, call), (place, _) => RunAsync(call, place, stop), stop);
+        new SessionAudit(services.Audit).FollowAsync(
+            $"agent exec ({Summary(call.Command.Arguments)})",
+            call.Command.Caller,
+            services.Supervised.AnswerAsync(
+                roster => Find(roster, call),
+                (place, _) => RunAsync(call, place, stop),
+                stop
+            ),
+            stop
+        );
 
     private Outcome<Place> Find(RosterView roster, SessionCall call)
     {
@@ -93,6 +106,11 @@ internal sealed class AgentExec(PaletteServices services, ContainerOperations co
         if (!agent.IsOk)
         {
             return agent.Error;
+        }
+
+        if (AgentContainer.WhyNotHere(agent.Value) is { } elsewhere)
+        {
+            return elsewhere;
         }
 
         var container = AgentContainer.Running(

@@ -30,7 +30,7 @@ internal abstract record SessionEnd
     /// <param name="Trouble">Why it could not be ended; null: it was.</param>
     public sealed record Left(OperatorError? Trouble) : SessionEnd
     {
-        public override IEnumerable<Frame> Frames => [];
+        public override IEnumerable<Frame> Frames => [new EndFrame(ExitCodes.Interrupted)];
 
         public override string ToString() =>
             Trouble is null ? "its caller left, and it was ended" : $"its caller left. {Trouble.Message} {Trouble.Why}";

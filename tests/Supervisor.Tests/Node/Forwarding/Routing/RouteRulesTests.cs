@@ -1,6 +1,7 @@
 using Shouldly;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Palettes.Copying;
 using Supervisor.Node.Forwarding.Routing;
 using Xunit;
 
@@ -92,6 +93,94 @@ public sealed class RouteRulesTests
     public void Commands_WithoutNames_AreForAllNodesWhenTheyListWhatIsThere(string command, bool isOfAll) =>
         RouteRules.IsOfAllNodes(command).ShouldBe(isOfAll);
 
+    [Theory]
+    [InlineData("redis:/etc/hosts", ".", "pc2: redis:/etc/hosts .")]
+    [InlineData("./a:b", "pc2/voice/stt:/tmp/a:b", "pc2: ./a:b voice/stt:/tmp/a:b")]
+    [InlineData("-", "chat@pc1:data", "pc1: - chat:data")]
+    [InlineData("stt@pc2:", "to", "pc2: stt: to")]
+    [InlineData("neither", "side", "pc1: neither side")]
+    public void Path_OfACopy_GoesToTheNodeOfItsAgent(string source, string target, string expected)
+    {
+        var copy = Command with { Result = ResultKinds.Archive };
+        var given = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            [CopyRoute.Source] = [source],
+            [CopyRoute.Target] = [target],
+        };
+
+        var names = GivenNames.In(copy, given);
+        var part =
+            names.Count == 0
+                ? new RoutePart(One, given)
+                : RouteRules.Of(names, given, [One, Two], Known).Value!.Parts.ShouldHaveSingleItem();
+
+        var told = $"{part.Arguments[CopyRoute.Source][0]} {part.Arguments[CopyRoute.Target][0]}";
+        $"{part.Node.Name}: {told}".ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("redis chat", "redis=5 chat@pc1=7", "pc1: chat from chat=7; pc2: redis from redis=5")]
+    [InlineData("redis chat", "voice/stt=1", "pc1: chat from ; pc2: redis from voice/stt=1")]
+    [InlineData("pc2/voice/stt", "pc2/voice/stt=1", "pc2: voice/stt from voice/stt=1")]
+    [InlineData("redis", "chat=1", "pc2: redis from chat=1")]
+    [InlineData("redis chat", "nonsense", "pc1: chat from nonsense; pc2: redis from nonsense")]
+    public void Place_InALog_GoesToTheNodeOfItsAgent(string names, string places, string expected)
+    {
+        var logs = Command with
+        {
+            Name = "logs",
+            Arguments = [Command.Arguments[0], new ArgumentDescription("from", "Where.", ArgumentKinds.Text)],
+        };
+        var given = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            ["agents"] = names.Split(' '),
+            ["from"] = places.Split(' '),
+        };
+
+        var route = RouteRules.Of(GivenNames.In(logs, given), given, [One, Two], Known).Value!;
+
+        string.Join("; ", route.Parts.Select(part => $"{Told(part, "agents")} from {Told(part, "from")}"))
+            .ShouldBe(expected);
+
+        string Told(RoutePart part, string argument) =>
+            (argument == "agents" ? $"{part.Node.Name}: " : "") + string.Join(", ", part.Arguments[argument]);
+    }
+
+    [Theory]
+    [InlineData("node show", "pc2", "pc2")]
+    [InlineData("node doctor", "pc1", "pc1")]
+    [InlineData("node uptime", "pc2", "pc2")]
+    [InlineData("node drain", "pc2", null)]
+    [InlineData("node show", null, null)]
+    public void Node_ThatIsNamed_IsAsked_UnlessTheCommandTakesEffectByItself(
+        string command,
+        string? named,
+        string? expected
+    )
+    {
+        var given = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            ["node"] = named is null ? [] : [named],
+        };
+
+        RouteRules.NodeIn(command, given).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Node_ThatIsNotThere_IsRefusedWithThoseThatAre()
+    {
+        var given = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["node"] = ["pc2"] };
+
+        RouteRules
+            .ToNode("pc2", given, [One, Two])
+            .Value!.Parts.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                part => part.Node.ShouldBe(Two),
+                part => part.Arguments.Keys.ShouldNotContain("node")
+            );
+        RouteRules.ToNode("pc9", given, [One, Two]).Error!.Why.ShouldBe("Those that are there: pc1, pc2.");
+    }
+
     private static Outcome<CommandRoute> Route(string names, params (string Name, string[] Values)[] others)
     {
         var given = others.ToDictionary(
@@ -100,7 +189,7 @@ public sealed class RouteRulesTests
             StringComparer.Ordinal
         );
         given["agents"] = names.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return RouteRules.Of(RouteRules.NamesIn(Command, given), given, [One, Two], Known);
+        return RouteRules.Of(GivenNames.In(Command, given), given, [One, Two], Known);
     }
 
     private static string Told(Outcome<CommandRoute> route) =>

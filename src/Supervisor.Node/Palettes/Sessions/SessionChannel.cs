@@ -1,12 +1,8 @@
-using System.Buffers;
-using System.Text.Json;
-using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Contracts.Palettes.Sessions;
-using Supervisor.Node.Palettes.Sessions;
 
-namespace Supervisor.Node.Api.Sessions;
+namespace Supervisor.Node.Palettes.Sessions;
 
-/// <summary>A session over the connection of the request that asked for it.</summary>
+/// <summary>A session over a connection of its own.</summary>
 internal sealed class SessionChannel(Stream stream) : ISessionChannel, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
@@ -55,17 +51,6 @@ internal sealed class SessionChannel(Stream stream) : ISessionChannel, IDisposab
         {
             _turn.Release();
         }
-    }
-
-    public async ValueTask WriteAsync(Frame frame, CancellationToken stop)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        await using (var json = new Utf8JsonWriter(buffer))
-        {
-            FrameCodec.Write(json, frame);
-        }
-
-        await WriteAsync(SessionPart.Frame, buffer.WrittenMemory, stop);
     }
 
     public void Dispose() => _turn.Dispose();

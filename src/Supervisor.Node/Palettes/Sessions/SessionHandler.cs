@@ -1,10 +1,8 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Contracts.Palettes.Sessions;
-using Supervisor.Node.Palettes;
-using Supervisor.Node.Palettes.Sessions;
 
-namespace Supervisor.Node.Api.Sessions;
+namespace Supervisor.Node.Palettes.Sessions;
 
 /// <summary>A session as any other command, for who runs commands.</summary>
 internal sealed class SessionHandler(ISessionCommand command, ISessionChannel channel, SessionStart start)
