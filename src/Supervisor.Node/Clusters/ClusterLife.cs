@@ -67,14 +67,14 @@ internal sealed class ClusterLife : IAsyncDisposable
         _nodes = new ClusterNodes(Links.Register(), services.Identity.Node);
         _leftUsers = new LeftUsers(NodeUsers.In(services.Place), Links.Register());
         Others = new OtherNodes(_seat.Membership, Links.Add(RosterLane.Definition), Links.Add(CommandLane.Definition));
-        var claims = new EntryClaims(services.Store);
+        ClaimStore = new EntryClaims(services.Store);
         LeftClaims = new LeftClaims(
-            claims,
+            ClaimStore,
             Links.Register(),
             () => _claimsView?.Claims.Values ?? [],
             services.Clock.Next
         );
-        _claims = claims.Watch(view => _claimsView = view);
+        _claims = ClaimStore.Watch(view => _claimsView = view);
     }
 
     public ClusterServices Services { get; }
@@ -83,6 +83,9 @@ internal sealed class ClusterLife : IAsyncDisposable
 
     /// <summary>What was seen of the store, and whether it is what it was.</summary>
     public StoreKeeper Store { get; }
+
+    /// <summary>One for all here who watch claims, for it watches the store once.</summary>
+    public EntryClaims ClaimStore { get; }
 
     public LeftClaims LeftClaims { get; }
 
