@@ -26,6 +26,7 @@ internal sealed class NodeLinks(
     private readonly ConcurrentDictionary<Task, bool> _admissions = new();
     private readonly CancellationTokenSource _stopping = new();
     private PeerServices? _services;
+    private volatile PeerLink? _lastAsked;
     private Task _accepting = Task.CompletedTask;
 
     public ILane<TMessage> Add<TMessage>(LaneDefinition<TMessage> definition)
@@ -37,7 +38,7 @@ internal sealed class NodeLinks(
         }
 
         var number = _lanes.Count;
-        var lane = new Lane<TMessage>(definition, (node, body) => Say(number, node, body.Span));
+        var lane = new Lane<TMessage>(definition, (node, body) => Say(number, node, body));
         _lanes.Add(lane);
         return lane;
     }
@@ -72,7 +73,16 @@ internal sealed class NodeLinks(
     private SayResult Say(int lane, NodeId node, ReadOnlySpan<byte> body) =>
         _services is null ? SayResult.NotLinked : PeerOf(node).Say(lane, body);
 
-    private PeerLink PeerOf(NodeId node) => _peers.GetOrAdd(node, id => new PeerLink(id, _services!));
+    private PeerLink PeerOf(NodeId node)
+    {
+        // Who says much says most of it to one node, and looking that up would cost as much as handing it over.
+        if (_lastAsked is { } last && last.Node == node)
+        {
+            return last;
+        }
+
+        return _lastAsked = _peers.GetOrAdd(node, static (id, services) => new PeerLink(id, services), _services!);
+    }
 
     private async Task AcceptAllAsync()
     {

@@ -5,31 +5,57 @@ using Supervisor.Supervision.Ports.Membership;
 
 namespace Supervisor.Cluster.Membership;
 
-/// <summary>Reads the members out of the entries of their folder.</summary>
-internal static class MemberBook
+/// <summary>
+/// Reads the members out of the entries of their folder. What it has read it does not read again: all of the folder comes with each
+/// node that comes or goes.
+/// </summary>
+internal sealed class MemberBook
 {
-    public static MembersView Read(EntriesView view)
-    {
-        var members = ImmutableDictionary.CreateBuilder<NodeId, Member>();
-        var unreadable = ImmutableHashSet.CreateBuilder<NodeId>();
-        foreach (var entry in view.Entries.Values)
-        {
-            if (NodeOf(entry.Key) is not { } node)
-            {
-                continue;
-            }
+    private ImmutableSortedDictionary<EntryKey, Entry> _read = EntriesView.Nothing.Entries;
+    private ImmutableDictionary<NodeId, Member> _members = MembersView.Unknown.Members;
+    private ImmutableHashSet<NodeId> _unreadable = [];
 
-            if (MemberCodec.TryRead(node, entry.Value, out var member))
-            {
-                members.Add(node, member);
-            }
-            else
-            {
-                unreadable.Add(node);
-            }
+    public MembersView Read(EntriesView view)
+    {
+        foreach (var gone in _read.Values.Where(entry => !view.Entries.ContainsKey(entry.Key)))
+        {
+            Forget(gone);
         }
 
-        return new MembersView(view.Version, members.ToImmutable(), unreadable.ToImmutable(), view.CutOff);
+        foreach (var entry in view.Entries.Values.Where(entry => _read.GetValueOrDefault(entry.Key) != entry))
+        {
+            Forget(entry);
+            Learn(entry);
+        }
+
+        _read = view.Entries;
+        return new MembersView(view.Version, _members, _unreadable, view.CutOff);
+    }
+
+    private void Learn(Entry entry)
+    {
+        if (NodeOf(entry.Key) is not { } node)
+        {
+            return;
+        }
+
+        if (MemberCodec.TryRead(node, entry.Value, out var member))
+        {
+            _members = _members.Add(node, member);
+        }
+        else
+        {
+            _unreadable = _unreadable.Add(node);
+        }
+    }
+
+    private void Forget(Entry entry)
+    {
+        if (NodeOf(entry.Key) is { } node)
+        {
+            _members = _members.Remove(node);
+            _unreadable = _unreadable.Remove(node);
+        }
     }
 
     private static NodeId? NodeOf(EntryKey key) =>

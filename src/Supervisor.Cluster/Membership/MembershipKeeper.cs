@@ -30,7 +30,8 @@ public sealed class MembershipKeeper : IMembership, IAsyncDisposable
     {
         (_settings, _store, _observer) = (settings, store, observer);
         _seat = new MemberSeat(settings, store);
-        _watch = store.WatchEntries(MemberKeys.Folder, view => _feed.Tell(MemberBook.Read(view)));
+        var book = new MemberBook();
+        _watch = store.WatchEntries(MemberKeys.Folder, view => _feed.Tell(book.Read(view)));
         _running = RunAsync();
     }
 

@@ -8,6 +8,8 @@ namespace Supervisor.Cluster.Ownership;
 /// <summary>Claims, kept as entries of whatever store.</summary>
 public sealed class EntryClaims(IEntries entries) : IClaims
 {
+    private readonly ClaimsFeed _feed = new(entries);
+
     public Task<WriteOutcome<Claim>> TakeAsync(ClaimTake take)
     {
         var claim = new Claim(
@@ -56,11 +58,7 @@ public sealed class EntryClaims(IEntries entries) : IClaims
             : ReadOutcome<ClaimsView>.Unavailable(read.Reason);
     }
 
-    public IAsyncDisposable Watch(Action<ClaimsView> listener)
-    {
-        var book = new ClaimBook();
-        return entries.WatchEntries(ClaimKeys.Folder, view => listener(book.Read(view)));
-    }
+    public IAsyncDisposable Watch(Action<ClaimsView> listener) => _feed.Add(listener);
 
     private async Task<WriteOutcome<Claim>> WriteAsync(
         Claim claim,

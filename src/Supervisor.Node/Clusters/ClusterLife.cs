@@ -82,14 +82,14 @@ internal sealed class ClusterLife : IAsyncDisposable
             Belonging = () => Nodes.Select(static node => (node.Id, node.Name)),
             Sessions = Links.Sessions,
         };
-        var claims = new EntryClaims(services.Store);
+        ClaimStore = new EntryClaims(services.Store);
         LeftClaims = new LeftClaims(
-            claims,
+            ClaimStore,
             Links.Register(),
             () => _claimsView?.Claims.Values ?? [],
             services.Clock.Next
         );
-        _claims = claims.Watch(view => _claimsView = view);
+        _claims = ClaimStore.Watch(view => _claimsView = view);
         _comings = Others.Membership.Watch(Links.States.See);
     }
 
@@ -99,6 +99,9 @@ internal sealed class ClusterLife : IAsyncDisposable
 
     /// <summary>What was seen of the store, and whether it is what it was.</summary>
     public StoreKeeper Store { get; }
+
+    /// <summary>One for all here who watch claims, for it watches the store once.</summary>
+    public EntryClaims ClaimStore { get; }
 
     public LeftClaims LeftClaims { get; }
 

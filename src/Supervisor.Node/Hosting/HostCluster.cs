@@ -4,7 +4,6 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Supervisor.Cluster.Levels;
 using Supervisor.Cluster.Membership;
-using Supervisor.Cluster.Ownership;
 using Supervisor.Cluster.Recovery;
 using Supervisor.Cluster.Recovery.Stored;
 using Supervisor.Contracts;
@@ -79,7 +78,7 @@ internal static class HostCluster
             Others = life.Others,
             Ownership = new OwnershipPorts(
                 around.Data.Identity.Node,
-                new EntryClaims(work.Fleet.Coordination),
+                life.ClaimStore,
                 life.Others.Membership,
                 kind => kind == RuntimeKind.Containers ? work.Containers.Runtime : work.Runtime,
                 new LinuxBootClock()

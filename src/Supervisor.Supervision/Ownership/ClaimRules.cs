@@ -5,19 +5,21 @@ namespace Supervisor.Supervision.Ownership;
 /// <summary>What the store says of claims: whose they are, and when each was last seen to change.</summary>
 internal static class ClaimRules
 {
-    internal static void See(OwnershipTurn turn, ClaimsView view)
+    /// <returns>False: nothing has changed but renewals of claims whose owners are known.</returns>
+    internal static bool See(OwnershipTurn turn, ClaimsView view)
     {
         var isFirst = turn.State.FirstLook is null;
+        var isNews = isFirst || view.CutOff != turn.State.CutOff || !view.Damaged.IsEmpty;
         turn.State = turn.State with { CutOff = view.CutOff };
         if (!view.IsCurrent)
         {
-            return;
+            return isNews;
         }
 
         turn.State = turn.State with { FirstLook = turn.State.FirstLook ?? turn.Now };
         foreach (var group in Groups(view, turn.State))
         {
-            See(turn, group, view.Claims.GetValueOrDefault(group), view.Version, isFirst);
+            isNews |= See(turn, group, view.Claims.GetValueOrDefault(group), view.Version, isFirst);
         }
 
         foreach (var group in view.Damaged)
@@ -25,6 +27,8 @@ internal static class ClaimRules
             var watched = turn.State.Watched.GetValueOrDefault(group) ?? new WatchedClaim(null, turn.Now);
             turn.Watch(group, watched with { IsUnreadable = true, FreeSince = null });
         }
+
+        return isNews;
     }
 
     /// <summary>Out of the answer to a call.</summary>
@@ -56,20 +60,21 @@ internal static class ClaimRules
         return new Holding(claim, turn.Now) { ShortestInDoubt = isLong ? null : claim.Length };
     }
 
-    private static void See(OwnershipTurn turn, string group, Claim? claim, long storeVersion, bool isFirst)
+    /// <returns>Whether it is another owner's, or stands otherwise than before.</returns>
+    private static bool See(OwnershipTurn turn, string group, Claim? claim, long storeVersion, bool isFirst)
     {
         var before = turn.State.Watched.GetValueOrDefault(group);
         if (before is not null && storeVersion < before.Version)
         {
             // Said before what is known by now.
-            return;
+            return false;
         }
 
         var highest = turn.State.Epochs.GetValueOrDefault(group);
         var now = new WatchedClaim(claim, turn.Now) { WasRenewed = !isFirst, IsBehind = (claim?.Epoch ?? 0) < highest };
         if (before is { IsUnreadable: false } && IsSame(before, now))
         {
-            return;
+            return false;
         }
 
         turn.Watch(group, now);
@@ -77,6 +82,9 @@ internal static class ClaimRules
         {
             Epochs = turn.State.Epochs.SetItem(group, Math.Max(highest, claim?.Epoch ?? 0)),
         };
+        return before is not { IsUnreadable: false, FreeSince: null }
+            || before.Claim?.At.Owner != claim?.At.Owner
+            || before.IsBehind != now.IsBehind;
     }
 
     private static List<string> Groups(ClaimsView view, OwnershipState state) =>

@@ -80,7 +80,7 @@ internal static class LeaveRules
             return;
         }
 
-        if (turn.State.Planned(group) is null)
+        if (!turn.State.Planned.ContainsKey(group))
         {
             Leave(turn, group, held, "It is not to run on this node any more.");
         }
@@ -104,9 +104,7 @@ internal static class LeaveRules
         var facts = turn.Facts(other =>
             string.CompareOrdinal(other, group) > 0 || turn.State.Held.GetValueOrDefault(other)?.Leaves is not null
         );
-        return PlacementRules.Rank(group, facts).Find(turn.State.Self) is { Fits: false } candidate
-            ? candidate.Reason
-            : null;
+        return PlacementRules.WhyMisfit(turn.State.Self, group, facts);
     }
 
     private static Candidate? BetterPlace(OwnershipTurn turn, string group, Holding held)

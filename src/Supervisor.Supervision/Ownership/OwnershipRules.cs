@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ownership.Notes;
 using Supervisor.Supervision.Ports.Membership;
 using Supervisor.Supervision.Time;
@@ -14,7 +15,14 @@ internal sealed class OwnershipRules(RightRules rights)
     internal OwnershipTurn Decide(OwnershipState state, OwnershipMessage message, OwnershipMoment moment)
     {
         var turn = new OwnershipTurn(state, moment, rights);
+        if (message is ClaimsTold claims && !ClaimRules.See(turn, claims.View))
+        {
+            // Each claim of the cluster is renewed every second; what follows from the time that passes is for the next tick.
+            return turn;
+        }
+
         TakeDown(turn, message);
+        turn.State = turn.State with { Places = turn.State.PlacesNow };
         ClaimRules.Settle(turn);
         RenewalRules.Settle(turn);
         NoteRules.Settle(turn);
@@ -29,7 +37,7 @@ internal sealed class OwnershipRules(RightRules rights)
         switch (message)
         {
             case FollowFleet fleet:
-                turn.State = turn.State with { Fleet = fleet };
+                turn.State = turn.State with { Fleet = fleet, Planned = MovableOf(fleet.Plan) };
                 break;
             case DrainNodes drain:
                 turn.State = turn.State with { Drained = drain.Nodes, KnowsDrained = true };
@@ -39,9 +47,6 @@ internal sealed class OwnershipRules(RightRules rights)
                 break;
             case PrepareRestart:
                 turn.State = turn.State with { RestartPlanned = turn.Now };
-                break;
-            case ClaimsTold claims:
-                ClaimRules.See(turn, claims.View);
                 break;
             case MembersTold members:
                 turn.State = turn.State with
@@ -74,16 +79,20 @@ internal sealed class OwnershipRules(RightRules rights)
         }
     }
 
+    private static ImmutableDictionary<string, GroupDefinition> MovableOf(NodePlan plan) =>
+        plan
+            .Groups.Where(static group => group.Movable is not null)
+            .ToImmutableDictionary(static group => group.Name, StringComparer.Ordinal);
+
     private static ImmutableDictionary<Contracts.Ids.NodeId, MemberSpell> SpellsOf(
         MembersView view,
         ImmutableDictionary<Contracts.Ids.NodeId, MemberSpell> before,
         BootMoment now
     ) =>
-        view.Members.ToImmutableDictionary(
-            static member => member.Key,
-            member =>
-                before.TryGetValue(member.Key, out var spell) && spell.Run == member.Value.Run
-                    ? spell
-                    : new MemberSpell(member.Value.Run, now)
-        );
+        before
+            .RemoveRange(before.Keys.Where(node => !view.Members.ContainsKey(node)))
+            .SetItems(
+                view.Members.Where(member => before.GetValueOrDefault(member.Key)?.Run != member.Value.Run)
+                    .Select(member => KeyValuePair.Create(member.Key, new MemberSpell(member.Value.Run, now)))
+            );
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Supervisor.Contracts.Ids;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ownership.Notes;
+using Supervisor.Supervision.Placing;
 using Supervisor.Supervision.Ports.Membership;
 using Supervisor.Supervision.Time;
 
@@ -18,6 +20,10 @@ internal sealed record OwnershipState(NodeId Self, BootMoment Start)
     /// <summary>Null before the node's supervisor has said what holds.</summary>
     internal FollowFleet? Fleet { get; init; }
 
+    /// <summary>The movable groups of that.</summary>
+    internal ImmutableDictionary<string, GroupDefinition> Planned { get; init; } =
+        ImmutableDictionary.Create<string, GroupDefinition>(StringComparer.Ordinal);
+
     internal ImmutableHashSet<NodeId> Drained { get; init; } = [];
 
     /// <summary>False: who is drained was not heard yet, so nobody is known to be a place.</summary>
@@ -27,6 +33,9 @@ internal sealed record OwnershipState(NodeId Self, BootMoment Start)
 
     internal ImmutableDictionary<NodeId, MemberSpell> Spells { get; init; } =
         ImmutableDictionary<NodeId, MemberSpell>.Empty;
+
+    /// <summary>Of the fleet and the members above, or of those before them: <see cref="PlacesNow"/>.</summary>
+    internal KnownPlaces Places { get; init; } = KnownPlaces.None;
 
     /// <summary>Why the claims are not known; empty while they are.</summary>
     internal string CutOff { get; init; } = "The store was not reached yet.";
@@ -67,8 +76,7 @@ internal sealed record OwnershipState(NodeId Self, BootMoment Start)
     internal ImmutableSortedDictionary<string, GroupStanding> Standings { get; init; } =
         ImmutableSortedDictionary.Create<string, GroupStanding>(StringComparer.Ordinal);
 
-    internal bool IsCutOff => CutOff.Length > 0;
+    internal KnownPlaces PlacesNow => Places.For(Fleet?.Plan.Places ?? FleetPlaces.None, Members.Members);
 
-    internal Definitions.GroupDefinition? Planned(string group) =>
-        Fleet?.Plan.Groups.FirstOrDefault(one => one.Movable is not null && one.Name == group);
+    internal bool IsCutOff => CutOff.Length > 0;
 }

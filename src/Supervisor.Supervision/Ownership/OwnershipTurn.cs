@@ -37,7 +37,8 @@ internal sealed class OwnershipTurn(OwnershipState state, OwnershipMoment moment
 
     internal TimeSpan Since(BootMoment earlier) => Now.Since(earlier);
 
-    internal MovableDefinition Definition(string group) => State.Planned(group)?.Movable ?? MovableDefinition.Usual;
+    internal MovableDefinition Definition(string group) =>
+        State.Planned.GetValueOrDefault(group)?.Movable ?? MovableDefinition.Usual;
 
     /// <summary>When the right to a group ends, as far as it may be counted on.</summary>
     internal GroupRight? RightTo(string group, Holding holding)
@@ -53,12 +54,7 @@ internal sealed class OwnershipTurn(OwnershipState state, OwnershipMoment moment
 
     /// <summary>As this node knows them, but for those of its own that the choice is to leave out.</summary>
     internal PlacementFacts Facts(Func<string, bool> isLeftOut) =>
-        new(
-            State.Fleet?.Plan.Places ?? FleetPlaces.None,
-            State.Members.Members.Values,
-            State.Drained,
-            Owners(isLeftOut)
-        );
+        new(State.PlacesNow.Board, State.Drained, Owners(isLeftOut));
 
     internal PlacementFacts Facts() => Facts(static _ => false);
 

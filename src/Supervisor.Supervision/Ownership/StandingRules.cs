@@ -138,12 +138,19 @@ internal static class StandingRules
             _ => No(AgentCauses.Unowned, WhyUnowned(turn, group)),
         };
 
-    private static string WhyUnowned(OwnershipTurn turn, string group) =>
-        PlacementRules.Rank(group, turn.Facts()) is { First: null } ranking
-            ? ranking.Candidates.Count == 0
-                ? "Nobody owns it."
-                : $"Nobody owns it, and it fits nowhere: {string.Join(' ', ranking.Candidates.Select(static one => one.Reason))}"
-            : "Nobody owns it yet.";
+    private static string WhyUnowned(OwnershipTurn turn, string group)
+    {
+        var facts = turn.Facts();
+        if (PlacementRules.FitsSomewhere(group, facts))
+        {
+            return "Nobody owns it yet.";
+        }
+
+        var reasons = PlacementRules.Rank(group, facts).Candidates.Select(static one => one.Reason).ToList();
+        return reasons.Count == 0
+            ? "Nobody owns it."
+            : $"Nobody owns it, and it fits nowhere: {string.Join(' ', reasons)}";
+    }
 
     internal static string NameOf(OwnershipState state, NodeId node) =>
         state.Members.Members.TryGetValue(node, out var member) ? member.Name : $"A node that is not there ({node})";

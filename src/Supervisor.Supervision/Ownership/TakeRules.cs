@@ -1,7 +1,7 @@
+using Supervisor.Contracts.Ids;
 using Supervisor.Supervision.Placing;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Ports.Coordination.Claims;
-using Supervisor.Supervision.Time;
 
 namespace Supervisor.Supervision.Ownership;
 
@@ -113,14 +113,19 @@ internal static class TakeRules
     private static bool IsHomeThere(OwnershipTurn turn, string group) =>
         !turn.State.Fleet!.Plan.Places.Movable.TryGet(group, out var demand)
         || demand.Home is not { } home
-        || turn.State.Members.Members.Values.Any(member => member.Name == home);
+        || turn.State.PlacesNow.Board.Lives(home);
 
     private static void TakeFirst(OwnershipTurn turn, FollowFleet fleet)
     {
+        PlacementFacts? facts = null;
         foreach (var group in fleet.Plan.Groups.Where(static group => group.Movable is not null))
         {
             var watched = turn.State.Watched.GetValueOrDefault(group.Name);
-            if (watched is { FreeSince: { } free } && IsOurTurn(turn, group.Name, watched, free))
+            if (
+                watched is { FreeSince: { } free }
+                && turn.Since(free) - (watched.Jitter * OwnershipTimes.Jitter) is { Ticks: >= 0 } waited
+                && IsOurTurn(turn.State.Self, group.Name, watched, waited, facts ??= turn.Facts())
+            )
             {
                 var take = new ClaimTake(
                     group.Name,
@@ -138,16 +143,16 @@ internal static class TakeRules
         }
     }
 
-    private static bool IsOurTurn(OwnershipTurn turn, string group, WatchedClaim watched, BootMoment free)
-    {
-        var facts = turn.Facts();
-        var rank = PlacementRules.Rank(group, facts, watched.Claim?.Owner).RankOf(turn.State.Self);
-        return rank is { } before
-            && turn.Since(free)
-                >= (before * OwnershipTimes.RankStep)
-                    + (watched.Jitter * OwnershipTimes.Jitter)
-                    + News(watched, before);
-    }
+    /// <param name="waited">Beyond what it waits by chance.</param>
+    private static bool IsOurTurn(
+        NodeId self,
+        string group,
+        WatchedClaim watched,
+        TimeSpan waited,
+        PlacementFacts facts
+    ) =>
+        PlacementRules.RankOf(self, group, facts, watched.Claim?.Owner) is { } before
+        && waited >= (before * OwnershipTimes.RankStep) + News(watched, before);
 
     private static TimeSpan News(WatchedClaim watched, int before) =>
         watched.Claim is null && before > 0 ? OwnershipTimes.News : TimeSpan.Zero;

@@ -1,8 +1,7 @@
+using System.Collections.Immutable;
 using Supervisor.Contracts.Ids;
-using Supervisor.Contracts.Text;
 using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Values;
-using Supervisor.Supervision.Ports.Membership;
 
 namespace Supervisor.Supervision.Placing;
 
@@ -13,78 +12,85 @@ namespace Supervisor.Supervision.Placing;
 public static class PlacementRules
 {
     /// <param name="present">Who has it, and goes before all others as long as it fits; null: as if nobody had it.</param>
-    public static Ranking Rank(string group, PlacementFacts facts, NodeId? present = null)
-    {
-        if (!facts.Fleet.Movable.TryGet(group, out var demand))
-        {
-            return Ranking.Empty;
-        }
+    public static Ranking Rank(string group, PlacementFacts facts, NodeId? present = null) =>
+        facts.Fleet.Movable.TryGet(group, out var demand)
+            ? new Ranking(
+                Judged(demand, facts, present)
+                    .Order(JudgedPlace.Order)
+                    .Select(static place => place.InWords())
+                    .ToValueList()
+            )
+            : Ranking.Empty;
 
-        var members = facts.Members.ToLookup(static member => member.Name, StringComparer.Ordinal);
-        var declared = facts.Fleet.Nodes.Select(static node => node.Node.Name);
-        var candidates = declared
-            .Concat(members.Select(static same => same.Key))
-            .Distinct(StringComparer.Ordinal)
-            .Select(name => Judge(demand, name, members[name].FirstOrDefault(), facts, present))
-            .OrderByDescending(static candidate => candidate.Fits)
-            .ThenByDescending(candidate => candidate.Fits && candidate.Node == present)
-            .ThenBy(static candidate => candidate.Worth.Load)
-            .ThenBy(static candidate => candidate.Worth.Distance)
-            .ThenBy(candidate => candidate.Fits ? Lot(group, candidate.Name) : 0)
-            .ThenBy(static candidate => candidate.Name, StringComparer.Ordinal);
-        return new Ranking(candidates.ToValueList());
+    /// <summary>How many are to take it before this node; null: it does not fit. As <see cref="Rank"/> has it, without a word for each.</summary>
+    internal static int? RankOf(NodeId self, string group, PlacementFacts facts, NodeId? present = null) =>
+        facts.Fleet.Movable.TryGet(group, out var demand) && Judged(demand, self, facts, present) is { Fits: true } own
+            ? Judged(demand, facts, present).Count(other => other.GoesBefore(own))
+            : null;
+
+    /// <summary>Why a node cannot run it, in a sentence; null: it can, or nothing is known of that node or group.</summary>
+    internal static string? WhyMisfit(NodeId self, string group, PlacementFacts facts) =>
+        facts.Fleet.Movable.TryGet(group, out var demand)
+        && Judged(demand, self, facts, present: null) is { Fits: false } own
+            ? own.InWords().Reason
+            : null;
+
+    internal static bool FitsSomewhere(string group, PlacementFacts facts) =>
+        facts.Fleet.Movable.TryGet(group, out var demand)
+        && Judged(demand, facts, present: null).Any(static place => place.Fits);
+
+    private static IEnumerable<JudgedPlace> Judged(GroupDemand group, PlacementFacts facts, NodeId? present)
+    {
+        var owned = Owned(group, facts);
+        return facts.Board.Places.Select(place => Judge(group, place, owned, facts.Drained, present));
     }
 
-    private static Candidate Judge(
+    /// <summary>Null: nobody knows that node.</summary>
+    private static JudgedPlace? Judged(GroupDemand group, NodeId node, PlacementFacts facts, NodeId? present) =>
+        facts.Board.Find(node) is { } place ? Judge(group, place, Owned(group, facts), facts.Drained, present) : null;
+
+    private static JudgedPlace Judge(
         GroupDemand group,
-        string name,
-        Member? member,
-        PlacementFacts facts,
+        Place place,
+        ILookup<NodeId, GroupDemand> owned,
+        ImmutableHashSet<NodeId> drained,
         NodeId? present
     )
     {
-        var node = facts.Fleet.Nodes.FirstOrDefault(node => node.Node.Name == name) ?? Undeclared(name);
-        var movable = member is null ? [] : OwnedBy(member.Node, group.Group, facts);
+        IReadOnlyList<GroupDemand> movable = place.Member is { Node: var owner } ? [.. owned[owner]] : [];
         var worth = new PlaceWorth(
             group.Prefer == Spreading.Spread ? movable.Count : -movable.Count,
-            group.Home == name ? 0 : 1
+            group.Home == place.Name ? 0 : 1
         );
-        var obstacle = member switch
+        var obstacle = place.Member switch
         {
             null => "is not there",
-            { Node: var id } when facts.Drained.Contains(id) => "is drained",
-            _ => FittingRules.Obstacle(group, node, member, [.. node.Pinned, .. movable]),
+            { Node: var id } when drained.Contains(id) => "is drained",
+            { } member => FittingRules.Obstacle(group, place.Declared, member, [.. place.Declared.Pinned, .. movable]),
         };
-        var reason = obstacle is null
-            ? $"{name} fits{Told(worth, movable.Count, member!.Node == present)}."
-            : $"{name} {obstacle}.";
-        return new Candidate(name, member?.Node, obstacle is null, reason, worth);
+        var fits = obstacle is null;
+        return new JudgedPlace(
+            place,
+            obstacle,
+            worth,
+            movable.Count,
+            fits && place.Member!.Node == present,
+            fits ? Lot(group.Group, place.Name) : 0
+        );
     }
 
-    private static string Told(PlaceWorth worth, int others, bool isPresent) =>
-        string.Concat(
-            isPresent ? ", has it now" : "",
-            worth.Distance == 0 ? ", is its home" : "",
-            others == 0
-                ? ", and has no other movable group"
-                : $", and has {CountText.Of(others, "other movable group")}"
-        );
+    /// <summary>By node, what else it owns.</summary>
+    private static ILookup<NodeId, GroupDemand> Owned(GroupDemand but, PlacementFacts facts) =>
+        facts
+            .Owners.Where(owner => owner.Key != but.Group && facts.Fleet.Movable.Contains(owner.Key))
+            .ToLookup(static owner => owner.Value, owner => facts.Fleet.Movable[owner.Key]);
 
-    private static List<GroupDemand> OwnedBy(NodeId node, string but, PlacementFacts facts) =>
-        [
-            .. facts
-                .Owners.Where(owner => owner.Value == node && owner.Key != but)
-                .Select(owner => facts.Fleet.Movable.TryGet(owner.Key, out var demand) ? demand : null)
-                .OfType<GroupDemand>(),
-        ];
+    // FNV-1a, the same in every version and on every machine.
+    private static uint Lot(string group, string node) => Add(Add(Add(2166136261u, group), "\n"), node);
 
-    private static DeclaredNode Undeclared(string name) => new(new NodeModel { Name = name }, []);
-
-    // So that equal nodes share the groups among them without a word: FNV-1a, the same in every version and on every machine.
-    private static uint Lot(string group, string node)
+    private static uint Add(uint hash, string text)
     {
-        var hash = 2166136261u;
-        foreach (var letter in $"{group}\n{node}")
+        foreach (var letter in text)
         {
             hash = unchecked((hash ^ letter) * 16777619u);
         }

@@ -8,8 +8,10 @@ namespace Supervisor.Benchmarks.Links;
 /// <summary>An actor says as much as it may; the other says when it has the last.</summary>
 internal static class OneWayMeasure
 {
-    private const int Messages = 3_000_000;
-    private const int WarmUp = 300_000;
+    private const int Messages = 5_000_000;
+
+    // Each measurement has a new process at the other end: after so many its code is compiled as that of one that has run for long.
+    private const int WarmUp = 2_000_000;
 
     public static async Task<double> MessagesPerSecondAsync(string directory)
     {

@@ -9,8 +9,8 @@ namespace Supervisor.Benchmarks.Links;
 /// <summary>The same frames over the same TLS, without links and actors: what the machine can do.</summary>
 internal static class RawMeasure
 {
-    private const int Frames = 5_000_000;
-    private const int WarmUp = 500_000;
+    private const int Frames = 15_000_000;
+    private const int WarmUp = 6_000_000;
     private const int PieceBytes = 64 * 1024;
 
     public static async Task<double> FramesPerSecondAsync(string directory)

@@ -26,7 +26,7 @@ internal sealed class MemoryEntries(TimeProvider time)
             var verdict = EntryRules.Judge(change, there, _leases.ContainsKey);
             if (verdict is { IsChange: true, Outcome.Value: { } after })
             {
-                Write(change.Writes.Select(static write => write.Key), after.Entries);
+                Write([.. change.Writes.Select(static write => write.Key)], after.Entries);
             }
 
             return verdict.Outcome;
@@ -115,7 +115,7 @@ internal sealed class MemoryEntries(TimeProvider time)
         }
     }
 
-    private void Write(IEnumerable<EntryKey> gone, IEnumerable<Entry> there)
+    private void Write(IReadOnlyList<EntryKey> gone, IReadOnlyList<Entry> there)
     {
         _version++;
         foreach (var key in gone)
@@ -128,7 +128,9 @@ internal sealed class MemoryEntries(TimeProvider time)
             _entries[entry.Key] = entry;
         }
 
-        foreach (var watch in _watches.ToList())
+        // Of thousands of entries a write names a few, and most watches none of these.
+        var changed = gone.Concat(there.Select(static entry => entry.Key)).ToList();
+        foreach (var watch in _watches.Where(watch => changed.Exists(watch.Covers)).ToList())
         {
             watch.Tell(All);
         }

@@ -7,6 +7,8 @@ internal sealed class MemoryWatch(EntryKey folder, Action<EntriesView> listener,
 {
     private EntriesView? _told;
 
+    public bool Covers(EntryKey key) => key.IsIn(folder);
+
     /// <summary>Nothing that is known already is told again.</summary>
     public void Tell(EntriesSeen all)
     {

@@ -9,14 +9,19 @@ internal sealed class LinkLanes
 {
     private readonly LinkEnds _ends;
     private readonly IReadOnlyList<ILaneEnd> _lanes;
-    private readonly InboundCredit[] _credits;
+    private readonly LaneLink[] _links;
     private readonly OutboundLane?[] _byPeersNumber = new OutboundLane?[LinkProtocol.MostLanes];
 
     /// <param name="sayTaken">Tells the peer what was taken of a lane, by our number.</param>
     public LinkLanes(LinkEnds ends, IReadOnlyList<ILaneEnd> lanes, Action<byte, long> sayTaken)
     {
         (_ends, _lanes) = (ends, lanes);
-        _credits = [.. lanes.Select((_, i) => new InboundCredit(ends.Window, bytes => sayTaken((byte)i, bytes)))];
+        _links =
+        [
+            .. lanes
+                .Select((_, i) => new InboundCredit(ends.Window, bytes => sayTaken((byte)i, bytes)))
+                .Select(credit => new LaneLink(ends.Terms.Peer, ends.Id, credit)),
+        ];
         Outbound = [.. ends.Terms.Lanes.Select(Open)];
     }
 
@@ -27,7 +32,7 @@ internal sealed class LinkLanes
     {
         for (var i = 0; i < _lanes.Count; i++)
         {
-            _lanes[i].Linked(_ends.Terms.Peer, _ends.Id, _credits[i]);
+            _lanes[i].Linked(_links[i]);
         }
     }
 
@@ -40,7 +45,7 @@ internal sealed class LinkLanes
         }
 
         var lane = _lanes[frame.Lane];
-        if (!lane.Receive(_ends.Terms.Peer, _ends.Id, frame.Body, frame.Bytes))
+        if (!lane.Receive(_links[frame.Lane], frame.Body, frame.Bytes))
         {
             _ends.Observer.Unreadable(_ends.Terms.Peer, lane.Name);
         }

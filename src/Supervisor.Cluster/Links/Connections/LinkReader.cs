@@ -49,16 +49,38 @@ internal sealed class LinkReader(PipeReader reader, IFrameHandler handler)
     {
         while (true)
         {
+            // Nearly all frames lie within one piece of what came.
+            var piece = received.FirstSpan;
+            var end = TakeWithin(ref piece);
+            received = received.Slice(received.FirstSpan.Length - piece.Length);
+            if (end is not null)
+            {
+                return end;
+            }
+
             switch (LinkFrame.TryTake(ref received, out var frame))
             {
                 case FrameReading.NeedsMore:
                     return null;
                 case FrameReading.Broken:
                     return Broken;
-                case FrameReading.Whole when Take(frame) is { } end:
-                    return end;
+                case FrameReading.Whole when Take(frame) is { } last:
+                    return last;
             }
         }
+    }
+
+    private OperatorError? TakeWithin(ref ReadOnlySpan<byte> piece)
+    {
+        while (LinkFrame.TryTake(ref piece, out var frame) == FrameReading.Whole)
+        {
+            if (Take(frame) is { } end)
+            {
+                return end;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A kind that is not known is the next version's, and meant for those who know it.</summary>
@@ -69,9 +91,7 @@ internal sealed class LinkReader(PipeReader reader, IFrameHandler handler)
             case FrameKind.Said:
                 return handler.Said(frame) ? null : Broken;
             case FrameKind.Taken when frame.Body.Length == sizeof(long):
-                Span<byte> bytes = stackalloc byte[sizeof(long)];
-                frame.Body.CopyTo(bytes);
-                handler.Taken(frame.Lane, BinaryPrimitives.ReadInt64LittleEndian(bytes));
+                handler.Taken(frame.Lane, BinaryPrimitives.ReadInt64LittleEndian(frame.Body));
                 return null;
             case FrameKind.Goodbye:
                 return Goodbye.Read(frame);

@@ -37,14 +37,26 @@ internal sealed class LinkWriter(Stream stream, IReadOnlyList<OutboundLane?> lan
     {
         _piece.ResetWrittenCount();
         Control.MoveTo(_piece);
+        int before;
+        do
+        {
+            before = _piece.WrittenCount;
+            GatherShares();
+        } while (_piece.WrittenCount > before);
+
+        return _piece.WrittenCount > 0;
+    }
+
+    /// <summary>What a lane leaves of its share is left for the others, as long as the piece has room.</summary>
+    private void GatherShares()
+    {
         for (var i = 0; i < lanes.Count; i++)
         {
-            if (lanes[i]?.MoveTo(_piece, LinkProtocol.PieceBytes / lanes.Count) == true)
+            var share = Math.Min(LinkProtocol.PieceBytes / lanes.Count, LinkProtocol.PieceBytes - _piece.WrittenCount);
+            if (lanes[i]?.MoveTo(_piece, share) == true)
             {
                 onRoom(i);
             }
         }
-
-        return _piece.WrittenCount > 0;
     }
 }

@@ -16,13 +16,12 @@ internal static class LinkText
     }
 
     /// <summary>Null when it is not what it should be.</summary>
-    public static T? Decode<T>(ReadOnlySequence<byte> body, JsonTypeInfo<T> shape)
+    public static T? Decode<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> shape)
         where T : class
     {
-        var json = new Utf8JsonReader(body);
         try
         {
-            return JsonSerializer.Deserialize(ref json, shape);
+            return JsonSerializer.Deserialize(body, shape);
         }
         catch (JsonException)
         {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Supervision.Ports.Links;
@@ -13,13 +12,12 @@ internal interface ILaneEnd
 {
     string Name { get; }
 
-    /// <param name="credit">Of this link and lane.</param>
-    void Linked(NodeId node, LinkId link, InboundCredit credit);
+    void Linked(LaneLink link);
 
     /// <summary>The body is valid until this returns.</summary>
     /// <param name="bytes">What it counts for, with its header.</param>
     /// <returns>False when it is no message of this lane.</returns>
-    bool Receive(NodeId node, LinkId link, ReadOnlySequence<byte> body, int bytes);
+    bool Receive(LaneLink link, ReadOnlySpan<byte> body, int bytes);
 
     /// <summary>From any thread.</summary>
     void Room(NodeId node, LinkId link);

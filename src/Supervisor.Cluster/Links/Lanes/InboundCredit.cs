@@ -9,32 +9,28 @@ namespace Supervisor.Cluster.Links.Lanes;
 internal sealed class InboundCredit(int window, Action<long> onTaken)
 {
     private readonly Lock _gate = new();
-    private int _term;
-    private long _untaken;
+    private CreditTerm _term = new();
+    private long _handedOn;
     private long _untold;
 
-    /// <summary>So much has been handed on.</summary>
+    /// <summary>So much has been handed on. Never at the same time as <see cref="Forgive"/>.</summary>
     /// <returns>What to take it with.</returns>
-    public int HandOn(int bytes)
+    public CreditTerm HandOn(int bytes)
     {
-        lock (_gate)
-        {
-            _untaken += bytes;
-            return _term;
-        }
+        _handedOn += bytes;
+        return _term;
     }
 
-    public void Take(int term, int bytes)
+    /// <summary>From any thread.</summary>
+    public void Take(CreditTerm term, int bytes)
     {
-        lock (_gate)
+        // Most messages cost no more than this, for each of them passes here.
+        if (term.Take(bytes) >= window / 4)
         {
-            if (term != _term)
+            lock (_gate)
             {
-                return;
+                Tell(term.Collect());
             }
-
-            _untaken -= bytes;
-            Tell(bytes);
         }
     }
 
@@ -43,9 +39,8 @@ internal sealed class InboundCredit(int window, Action<long> onTaken)
     {
         lock (_gate)
         {
-            _term++;
-            var forgiven = _untaken;
-            _untaken = 0;
+            var forgiven = _handedOn - _term.End();
+            (_term, _handedOn) = (new CreditTerm(), 0);
             Tell(forgiven);
         }
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Supervisor.Actors;
 using Supervisor.Contracts.Ids;
@@ -9,14 +8,11 @@ namespace Supervisor.Cluster.Links.Lanes;
 
 /// <summary>This node's end of one lane: what is said becomes bytes, and what comes is told to whoever listens.</summary>
 /// <param name="say">Sends a message's bytes to a node.</param>
-internal sealed class Lane<TMessage>(
-    LaneDefinition<TMessage> definition,
-    Func<NodeId, ReadOnlyMemory<byte>, SayResult> say
-) : ILane<TMessage>, ILaneEnd
+internal sealed class Lane<TMessage>(LaneDefinition<TMessage> definition, LaneSay say) : ILane<TMessage>, ILaneEnd
     where TMessage : class
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<LinkId, (NodeId Node, InboundCredit Credit)> _links = [];
+    private readonly Dictionary<LinkId, LaneLink> _links = [];
     private readonly Queue<LaneNews<TMessage>> _unheard = new();
     private ActorRef<LaneNews<TMessage>>? _receiver;
 
@@ -30,12 +26,12 @@ internal sealed class Lane<TMessage>(
         {
             var isFirst = _receiver is null;
             _receiver = receiver;
-            foreach (var (link, (node, credit)) in _links)
+            foreach (var link in _links.Values)
             {
-                receiver.Tell(new LaneNews<TMessage>.Linked(node, link));
+                receiver.Tell(new LaneNews<TMessage>.Linked(link.Node, link.Id));
                 if (!isFirst)
                 {
-                    credit.Forgive();
+                    link.Credit.Forgive();
                 }
             }
 
@@ -46,29 +42,28 @@ internal sealed class Lane<TMessage>(
         }
     }
 
-    public void Linked(NodeId node, LinkId link, InboundCredit credit)
+    public void Linked(LaneLink link)
     {
         lock (_gate)
         {
-            _links.Add(link, (node, credit));
-            _receiver?.Tell(new LaneNews<TMessage>.Linked(node, link));
+            _links.Add(link.Id, link);
+            _receiver?.Tell(new LaneNews<TMessage>.Linked(link.Node, link.Id));
         }
     }
 
-    public bool Receive(NodeId node, LinkId link, ReadOnlySequence<byte> body, int bytes)
+    public bool Receive(LaneLink link, ReadOnlySpan<byte> body, int bytes)
     {
         var message = Read(body);
         lock (_gate)
         {
-            var credit = _links[link].Credit;
-            var term = credit.HandOn(bytes);
+            var term = link.Credit.HandOn(bytes);
             if (message is null)
             {
-                credit.Take(term, bytes);
+                link.Credit.Take(term, bytes);
                 return false;
             }
 
-            var word = new SaidWord<TMessage>(node, link, message, new Receipt(credit, term, bytes));
+            var word = new SaidWord<TMessage>(link, message, term, bytes);
             if (_receiver is null)
             {
                 _unheard.Enqueue(word);
@@ -76,7 +71,7 @@ internal sealed class Lane<TMessage>(
             else if (_receiver.Tell(word) != TellResult.Accepted)
             {
                 // Its next incarnation hears of all links anew.
-                credit.Take(term, bytes);
+                link.Credit.Take(term, bytes);
             }
         }
 
@@ -120,12 +115,12 @@ internal sealed class Lane<TMessage>(
         }
     }
 
-    private TMessage? Read(ReadOnlySequence<byte> body)
+    private TMessage? Read(ReadOnlySpan<byte> body)
     {
-        var json = new Utf8JsonReader(body);
         try
         {
-            return JsonSerializer.Deserialize(ref json, definition.Shape);
+            // Not by a reader: what a reader stands at is read once only to see where it ends.
+            return JsonSerializer.Deserialize(body, definition.Shape);
         }
         // The latter for a message that does not say which of several kinds it is.
         catch (Exception e) when (e is JsonException or NotSupportedException)

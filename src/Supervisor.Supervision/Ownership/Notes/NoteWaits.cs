@@ -24,7 +24,7 @@ internal sealed class NoteWaits
     {
         var held = turn.State.Held.GetValueOrDefault(asked.Group);
         string? problem;
-        if (turn.State.Planned(asked.Group) is null && held is null)
+        if (!turn.State.Planned.ContainsKey(asked.Group) && held is null)
         {
             problem = null;
         }

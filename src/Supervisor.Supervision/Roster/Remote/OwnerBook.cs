@@ -27,12 +27,14 @@ internal sealed class OwnerBook(string name)
     }
 
     /// <summary>While nobody can say who owns what, those who did are still the best to ask.</summary>
-    internal void See(ClaimsView view)
+    /// <returns>False: nothing has changed by it, as by most, for each claim of the cluster is renewed every second.</returns>
+    internal bool See(ClaimsView view)
     {
+        var isNews = _cutOff != view.CutOff;
         _cutOff = view.CutOff;
-        if (!view.IsCurrent)
+        if (!view.IsCurrent || HasOwnersOf(view))
         {
-            return;
+            return isNews;
         }
 
         _owners = view
@@ -42,6 +44,7 @@ internal sealed class OwnerBook(string name)
                 static claim => claim.Value.Owner!,
                 StringComparer.Ordinal
             );
+        return true;
     }
 
     /// <returns>The same at a node; without one, it is here. Null: nobody knows where.</returns>
@@ -79,6 +82,25 @@ internal sealed class OwnerBook(string name)
         }
 
         return standings.ToImmutable();
+    }
+
+    private bool HasOwnersOf(ClaimsView view)
+    {
+        var owned = 0;
+        foreach (var (group, claim) in view.Claims)
+        {
+            if (claim.Owner is { } owner)
+            {
+                if (!_owners.TryGetValue(group, out var known) || known != owner)
+                {
+                    return false;
+                }
+
+                owned++;
+            }
+        }
+
+        return owned == _owners.Count;
     }
 
     private string? NodeOf(string group) =>

@@ -41,10 +41,16 @@ internal sealed class RemoteDesk(string name)
         Want();
     }
 
-    internal void Take(ClaimsView claims)
+    /// <returns>False: nothing follows from it.</returns>
+    internal bool Take(ClaimsView claims)
     {
-        _owners.See(claims);
-        Want();
+        var isNews = _owners.See(claims);
+        if (isNews)
+        {
+            Want();
+        }
+
+        return isNews;
     }
 
     internal void Hear(LaneNews<RosterWord> news, bool hasMissedSome, DateTimeOffset now)

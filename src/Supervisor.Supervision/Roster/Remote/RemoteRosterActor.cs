@@ -62,7 +62,11 @@ public sealed class RemoteRosterActor : Actor<RemoteMessage>
                 _desk.Take(members.Members);
                 break;
             case OwnersAre owners:
-                _desk.Take(owners.Claims);
+                if (!_desk.Take(owners.Claims))
+                {
+                    return;
+                }
+
                 break;
             case LaneSays said:
                 _desk.Hear(said.News, hasMissedSome: Context.Incarnation > 1, Context.WallClock);

@@ -35,10 +35,15 @@ internal sealed class WishBook
     /// <summary>Names are given to nodes for good; one that was replaced may still have its lease for a moment, and the later holds.</summary>
     internal void Meet(MembersView view)
     {
-        _members = view
-            .Members.Values.OrderBy(member => member.Since)
-            .GroupBy(member => member.Name, StringComparer.Ordinal)
-            .ToDictionary(same => same.Key, same => same.Last(), StringComparer.Ordinal);
+        _members = new Dictionary<string, Member>(view.Members.Count, StringComparer.Ordinal);
+        foreach (var member in view.Members.Values)
+        {
+            if (!_members.TryGetValue(member.Name, out var other) || other.Since <= member.Since)
+            {
+                _members[member.Name] = member;
+            }
+        }
+
         _cutOff = view.CutOff;
         foreach (var node in _wishes.Keys)
         {

@@ -25,6 +25,35 @@ public sealed class InboundCreditTests
     }
 
     [Fact]
+    public async Task Take_FromManyThreads_LosesNothing()
+    {
+        const int Takers = 4;
+        const int Takes = 10_000;
+        var told = 0L;
+        var credit = new InboundCredit(1000, bytes => Interlocked.Add(ref told, bytes));
+        var term = credit.HandOn(Takers * Takes);
+
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Takers)
+                .Select(_ =>
+                    Task.Run(() =>
+                    {
+                        for (var i = 0; i < Takes; i++)
+                        {
+                            credit.Take(term, 1);
+                        }
+                    })
+                )
+        );
+
+        Interlocked.Read(ref told).ShouldBeInRange((Takers * Takes) - 249, Takers * Takes);
+        credit.Forgive();
+        credit.Take(credit.HandOn(250), 250);
+        Interlocked.Read(ref told).ShouldBe((Takers * Takes) + 250);
+    }
+
+    [Fact]
     public void Forgive_TellsAllThatWasHandedOn_AndWhatIsTakenLaterOfItCountsNoMore()
     {
         var term = _credit.HandOn(200);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Shouldly;
 using Supervisor.Cluster.Links.Lanes;
@@ -11,11 +10,12 @@ namespace Supervisor.Tests.Cluster.Links;
 
 public sealed class LaneTests
 {
-    private static readonly LinkId Link = new(1);
-
     private readonly List<long> _taken = [];
+    private readonly LaneLink _link;
     private readonly ActorKit _kit = new();
     private readonly Lane<Word> _lane = new(WordJson.Lane("words"), (_, _) => SayResult.NotLinked);
+
+    public LaneTests() => _link = new LaneLink(LinkWorld.Node(2), new LinkId(1), new InboundCredit(1, _taken.Add));
 
     [Fact]
     public void Receive_OfWhatIsNoMessage_SaysSo_AndHoldsNothingUp()
@@ -47,14 +47,14 @@ public sealed class LaneTests
     {
         var probe = _kit.Probe<LaneNews<Word>>();
         _lane.ListenBy(probe.Ref);
-        _lane.Linked(LinkWorld.Node(2), Link, new InboundCredit(1, _taken.Add));
-        probe.Take().ShouldHaveSingleItem().ShouldBe(new LaneNews<Word>.Linked(LinkWorld.Node(2), Link));
+        _lane.Linked(_link);
+        probe.Take().ShouldHaveSingleItem().ShouldBe(new LaneNews<Word>.Linked(_link.Node, _link.Id));
         return probe;
     }
 
     private bool Receive(string json)
     {
         var bytes = Encoding.UTF8.GetBytes(json);
-        return _lane.Receive(LinkWorld.Node(2), Link, new ReadOnlySequence<byte>(bytes), bytes.Length);
+        return _lane.Receive(_link, bytes, bytes.Length);
     }
 }

@@ -3,6 +3,7 @@ using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Ownership;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Ports.Coordination.Claims;
+using Supervisor.Supervision.Time;
 using Xunit;
 
 namespace Supervisor.Tests.Supervision.Ownership;
@@ -48,6 +49,31 @@ public sealed class TakeoverTests
         _scene.Look();
         _scene.After(Silence - 0.001).ShouldBeEmpty();
         _scene.After(0.001).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void RenewalOfAnother_IsNotedAndNothingIsJudgedAnew()
+    {
+        Renewing(2);
+        var before = _scene.State;
+        _scene.After(0.05);
+        _scene.Renewed();
+
+        _scene.Look().ShouldBeEmpty();
+
+        _scene.State.Watched[OwnershipScene.Group].SeenAt.ShouldBe(new BootMoment("boot", _scene.Now));
+        _scene.State.Standings.ShouldBeSameAs(before.Standings);
+    }
+
+    [Fact]
+    public void NewOwner_IsJudgedAtOnce()
+    {
+        Renewing(2);
+        _scene.Write(3, 5);
+
+        _scene.Look();
+
+        _scene.Standing.ShouldNotBeNull().Reason.ShouldBe("pc3 owns it.");
     }
 
     [Fact]

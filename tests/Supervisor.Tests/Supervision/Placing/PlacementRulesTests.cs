@@ -88,6 +88,32 @@ public sealed class PlacementRulesTests
     }
 
     [Fact]
+    public void RankOfOneNode_IsItsPlaceInTheRanking()
+    {
+        _places.Node(1, Large).Node(2).Node(3).Node(4).Drain(4).Absent("pc9");
+        _places.Group("a", home: "pc2").Group("b").Group("c").Group("d").Owned("b", by: 3).Owned("c", by: 1);
+        _places.Group(new GroupDemand("e", null) { Labels = Large.Labels });
+        _places.Group(new GroupDemand("f", "pc3") { Prefer = Spreading.Pack });
+        var asked =
+            from @group in "a b c d e f none".Split(' ')
+            from present in Enumerable.Range(0, 5)
+            from node in Enumerable.Range(1, 5)
+            select (@group, present, node);
+
+        foreach (var (group, present, node) in asked)
+        {
+            var ranking = _places.Rank(group, present > 0 ? present : null);
+            var owner = present > 0 ? Id(present) : null;
+            PlacementRules.RankOf(Id(node), group, _places.Facts, owner).ShouldBe(ranking.RankOf(Id(node)));
+            PlacementRules.FitsSomewhere(group, _places.Facts).ShouldBe(ranking.First is not null);
+            var here = ranking.Find(Id(node));
+            PlacementRules
+                .WhyMisfit(Id(node), group, _places.Facts)
+                .ShouldBe(here is { Fits: false } ? here.Reason : null);
+        }
+    }
+
+    [Fact]
     public void Order_IsWhatItAlwaysWas() =>
         _places.Node(1).Node(2).Node(3).Group("indexer").Order("indexer").ShouldBe(["pc3", "pc2", "pc1"]);
 

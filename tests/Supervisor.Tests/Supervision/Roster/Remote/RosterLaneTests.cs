@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Shouldly;
@@ -25,10 +24,10 @@ public sealed class RosterLaneTests
     public void Word_OfAKindThatIsNotKnown_IsNone(string json)
     {
         var lane = new Lane<RosterWord>(RosterLane.Definition, (_, _) => SayResult.NotLinked);
-        lane.Linked(LinkWorld.Node(2), new LinkId(1), new InboundCredit(1, _ => { }));
-        var bytes = new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(json));
+        var link = new LaneLink(LinkWorld.Node(2), new LinkId(1), new InboundCredit(1, _ => { }));
+        lane.Linked(link);
 
-        lane.Receive(LinkWorld.Node(2), new LinkId(1), bytes, json.Length).ShouldBeFalse();
+        lane.Receive(link, Encoding.UTF8.GetBytes(json), json.Length).ShouldBeFalse();
     }
 
     [Fact]
