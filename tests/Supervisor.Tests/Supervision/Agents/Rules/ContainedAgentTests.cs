@@ -160,6 +160,20 @@ public sealed class ContainedAgentTests
         bench.History.OfType<AgentBackedOff>().ShouldBeEmpty();
     }
 
+    /// <summary>As after a full disk that did not take to which run it is listened, and the daemon's death.</summary>
+    [Fact]
+    public void Listened_OfWhichNobodyKnowsAnyMore_IsListenedToAnewAndHasNotFailed()
+    {
+        var bench = Up(Listened);
+        var before = bench.State.Incarnation;
+
+        bench.Take(new WorkloadMissing(before) { Kind = RuntimeKind.Containers });
+
+        bench.Phase.ShouldBe(AgentPhase.Starting);
+        bench.State.Incarnation.ShouldNotBe(before);
+        bench.History.OfType<AgentQuarantined>().ShouldBeEmpty();
+    }
+
     [Fact]
     public void Agent_ThatRuns_IsLookedForWhereItWasStarted()
     {
