@@ -147,7 +147,10 @@ internal sealed class AgentDesk(AgentAddress agent, AgentFolders folders, DeskSe
             DeskPlace.Clear(place);
         }
 
-        var opening = OpeningFile.FindOrMake(id, place, last, services, isNew: !stays);
+        var opening = OpeningFile.FindOrMake(id, place, last, services, isNew: !stays) with
+        {
+            IsListened = definition.Launch is ListenLaunch,
+        };
         services.Tokens.Replace(this, _last, opening);
         _last = opening;
         var term = new DeskTerm(opening, place.Folder, NotifySocket.Open(id, place, services));

@@ -134,7 +134,9 @@ public sealed class AgentActor : EventSourcedActor<AgentMessage, AgentEvent, Age
                 OnOrders();
                 break;
             case SignalCame { ReplyTo: { } speaker } came:
-                speaker.Tell(came.Refusal ?? Taken());
+                speaker.Tell(
+                    came.Refusal ?? SignalRules.AskForTheLastWord(State, came.Signal, _facts.Orders) ?? Taken()
+                );
                 break;
             case DescribeAgent describe:
                 describe.ReplyTo.Tell(new AgentDescription(Snapshot(), State, _facts.Orders, Problem));

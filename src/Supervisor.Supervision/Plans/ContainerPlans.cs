@@ -15,14 +15,16 @@ internal sealed class ContainerPlans(
     ContainerDefinitions containers
 )
 {
-    internal IEnumerable<AgentDefinition> Plan(
-        FleetMember group,
-        IReadOnlyList<FleetMember> members,
-        LogDefinition log
-    ) =>
-        PlanNeeds.HasHolder(group)
-            ? members.Select(member => Within(member, log)).Prepend(Holder(group, members, log))
-            : [Alone(members[0], log)];
+    internal IEnumerable<AgentDefinition> Plan(FleetMember group, IReadOnlyList<FleetMember> members, LogDefinition log)
+    {
+        if (!PlanNeeds.HasHolder(group))
+        {
+            return [Alone(members[0], log)];
+        }
+
+        var container = containers.OfHolder(group, members);
+        return members.Select(member => Within(member, container, log)).Prepend(Holder(group, container, log));
+    }
 
     private AgentDefinition Alone(FleetMember member, LogDefinition log)
     {
@@ -30,9 +32,8 @@ internal sealed class ContainerPlans(
         return agents.Of(member, new ContainerLaunch(container) { Log = log }, container.Hash);
     }
 
-    private AgentDefinition Holder(FleetMember group, IReadOnlyList<FleetMember> members, LogDefinition log)
+    private AgentDefinition Holder(FleetMember group, ContainerDefinition container, LogDefinition log)
     {
-        var container = containers.OfHolder(group, members);
         var restart = group.Group.ContainerRestart!;
         return new AgentDefinition
         {
@@ -48,11 +49,11 @@ internal sealed class ContainerPlans(
         };
     }
 
-    private AgentDefinition Within(FleetMember member, LogDefinition log)
+    private AgentDefinition Within(FleetMember member, ContainerDefinition container, LogDefinition log)
     {
         var holder = AgentAddress.HolderOf(member.Group.Name);
         var (launch, hash) = member.Agent!.Command is null
-            ? (new ListenLaunch(holder), DefinitionHash.OfListener)
+            ? (new ListenLaunch(holder), DefinitionHash.OfListener(container.Hash))
             : Executed(member, holder);
         var agent = agents.Of(member, launch with { Log = log }, hash);
         return agent with

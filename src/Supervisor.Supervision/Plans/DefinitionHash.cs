@@ -47,7 +47,15 @@ internal static class DefinitionHash
         return Convert.ToHexStringLower(HMACSHA256.HashData(key, text.ToBytes()));
     }
 
-    /// <summary>What its image starts has nothing that is its own.</summary>
-    internal static string OfListener { get; } =
-        Convert.ToHexStringLower(SHA256.HashData(new CanonicalText("listen 1").ToBytes()));
+    /// <summary>
+    /// What its image starts has nothing that is its own, and is another program when its container is another: nothing that was learned of
+    /// the one before holds any more.
+    /// </summary>
+    /// <param name="container">The hash of its container.</param>
+    internal static string OfListener(string container)
+    {
+        var text = new CanonicalText("listen 2");
+        text.Add("container", [container]);
+        return Convert.ToHexStringLower(SHA256.HashData(text.ToBytes()));
+    }
 }

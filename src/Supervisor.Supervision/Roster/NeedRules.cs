@@ -1,5 +1,6 @@
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Roster.Remote;
 
 namespace Supervisor.Supervision.Roster;
@@ -40,7 +41,13 @@ internal static class NeedRules
                 need,
                 agent.Phase.IsUp() && agent.Pause is null,
                 StandingOfRunning(agent)
-            ),
+            )
+            {
+                Run =
+                    agent.Phase.IsUp() && agent.Process is { Container: { } container, Started: var began }
+                        ? new HolderRun(container, began)
+                        : null,
+            },
             _ => new NeedStatus(need, agent.Satisfies, Standing.Of(agent)),
         };
         return status with { IsKnown = agent.Phase != AgentPhase.Unknown };

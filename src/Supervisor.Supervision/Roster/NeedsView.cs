@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Supervision.Roster;
 
@@ -12,11 +13,21 @@ public sealed record NeedsView(ImmutableArray<NeedStatus> Needs)
 
     public IEnumerable<NeedStatus> Missing => Needs.Where(need => !need.IsMet);
 
-    /// <summary>The same, with the container of its group known to have ended.</summary>
-    internal NeedsView WithoutContainer() =>
+    /// <summary>
+    /// The same, with that run of its group's container known to have ended. Of a later one that runs already nothing more is going to be
+    /// said.
+    /// </summary>
+    /// <param name="ended">Null: which it was is not known.</param>
+    internal NeedsView WithoutContainer(HolderRun? ended) =>
         new([
             .. Needs.Select(need =>
-                need.Need.IsOfRunning ? need with { IsMet = false, Reason = "has just ended" } : need
+                need.Need.IsOfRunning && !need.IsOfAnotherRun(ended)
+                    ? need with
+                    {
+                        IsMet = false,
+                        Reason = "has just ended",
+                    }
+                    : need
             ),
         ]);
 }
@@ -33,5 +44,10 @@ public sealed record NeedStatus(NeedDefinition Need, bool IsMet, string Reason)
     /// </summary>
     public bool? WasMet { get; init; }
 
+    /// <summary>Of a container in which others run: which of its runs this is about. Null: it does not run, or that is not known.</summary>
+    public HolderRun? Run { get; init; }
+
     public NeedTarget Target => Need.Target;
+
+    internal bool IsOfAnotherRun(HolderRun? ended) => Run is not null && ended is not null && Run != ended;
 }

@@ -5,6 +5,7 @@ using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Runtimes.Docker.Containers;
 using Supervisor.Supervision.Agents.Signals;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Surroundings;
 using Supervisor.TestKit.Docker.Engines;
 using Xunit;
@@ -18,6 +19,8 @@ public abstract class ContainerReadinessTests(EngineFixture engine) : IAsyncLife
     private const string Library = "/agent";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private static readonly ListenLaunch Listened = new(AgentAddress.HolderOf(ReadinessWorld.Stt.Group));
 
     private readonly string _name = $"supervisor-test-{engine.Run}-ready-{Guid.NewGuid():N}"[..48];
     private ReadinessWorld _world = null!;
@@ -77,6 +80,27 @@ public abstract class ContainerReadinessTests(EngineFixture engine) : IAsyncLife
         (await _world.Supervisor.NextAsync()).Incarnation.ShouldBe("2-bb");
     }
 
+    /// <summary>Its image starts the program, which has read by then what was there for the start before.</summary>
+    [Fact]
+    public async Task Program_ThatBeganBeforeItIsListenedTo_IsHeardAsTheCurrentIncarnation()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await RunAsync(
+            "import time\nfrom supervisor_agent import *\nwhile not mark_agent_ready():\n    time.sleep(0.05)\n",
+            Listened
+        );
+        (await _world.Supervisor.NextAsync()).Incarnation.ShouldBe("1-aa");
+        await _world.Surroundings.CloseAsync(new WorkloadId(ReadinessWorld.Stt, "1-aa"));
+        using var wait = Done(await engine.Client.Containers.WaitAsync(_name, WaitFor.NextExit, stop));
+        Done(await engine.Client.Containers.StartAsync(_name, stop));
+        _world.Supervisor.Incarnation = "2-bb";
+
+        await OpenAsync("2-bb", Listened);
+
+        (await _world.Supervisor.NextAsync()).Incarnation.ShouldBe("2-bb");
+        Done(await wait.ExitAsync(stop).WaitAsync(Patience, stop)).StatusCode.ShouldBe(0);
+    }
+
     [Fact]
     public async Task ProgramOfAnEarlierIncarnation_IsRefusedAsThat()
     {
@@ -88,13 +112,13 @@ public abstract class ContainerReadinessTests(EngineFixture engine) : IAsyncLife
         (await _world.Supervisor.NextAsync()).Incarnation.ShouldBe("0-00");
     }
 
-    private Task<ValueMap<string>> OpenAsync(string incarnation) =>
-        _world.OpenAsync(incarnation, launch: new ListenLaunch(AgentAddress.HolderOf(ReadinessWorld.Stt.Group)));
+    private Task<ValueMap<string>> OpenAsync(string incarnation, LaunchDefinition? launch = null) =>
+        _world.OpenAsync(incarnation, launch: launch ?? ReadinessWorld.Contained(ReadinessWorld.Stt));
 
     /// <summary>Runs a script as the first process of a container, to its good end.</summary>
-    private async Task RunAsync(string script)
+    private async Task RunAsync(string script, LaunchDefinition? launch = null)
     {
-        var variables = await OpenAsync("1-aa");
+        var variables = await OpenAsync("1-aa", launch);
         var plain = engine.Shell("");
         var spec = plain with
         {

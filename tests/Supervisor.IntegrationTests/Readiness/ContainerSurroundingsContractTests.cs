@@ -15,7 +15,7 @@ public sealed class ContainerSurroundingsContractTests : SpokenSurroundingsContr
 
     public override ValueTask DisposeAsync() => _world.DisposeAsync();
 
-    protected override LaunchDefinition Launch => new ListenLaunch(AgentAddress.HolderOf(Till.Group));
+    protected override LaunchDefinition Launch => ReadinessWorld.Contained(Till);
 
     protected override async ValueTask<IAgentSurroundings> StartAsync()
     {

@@ -4,6 +4,7 @@ using Supervisor.Actors;
 using Supervisor.Actors.Dispatching;
 using Supervisor.Actors.Systems;
 using Supervisor.Contracts.Local;
+using Supervisor.Fleet.Model.Services;
 using Supervisor.Fleet.Values;
 using Supervisor.IntegrationTests.Journal;
 using Supervisor.Node.Hosting;
@@ -102,6 +103,18 @@ internal sealed class ReadinessWorld : IAgentDirectory, IAsyncDisposable
         var opened = await Surroundings.OpenAsync(id, definition with { Launch = launch ?? definition.Launch });
         return opened.Value ?? throw new InvalidOperationException(opened.Error!.Message + " " + opened.Error.Why);
     }
+
+    /// <summary>An agent that is a container.</summary>
+    public static ContainerLaunch Contained(AgentAddress agent) =>
+        new(
+            new ContainerDefinition
+            {
+                Group = agent.Group,
+                Project = "test",
+                Service = new ServiceModel { Image = "agent:1" },
+                Hash = "hash",
+            }
+        );
 
     public static AgentDefinition Definition(AgentAddress agent, string? user = null) =>
         new()

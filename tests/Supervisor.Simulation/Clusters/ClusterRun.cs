@@ -147,6 +147,7 @@ internal sealed class ClusterRun : IDisposable
             new OneOwner(_cluster, world),
             new OthersAreTrue(_cluster, world),
             new OneContent(_cluster, world),
+            new BudgetsHold(_cluster, world),
             new ClusterConverges(_cluster, world, converges),
         ]);
     }

@@ -114,7 +114,16 @@ internal sealed class ContainerApi(SimulatedEngine engine)
             engine.Universe.Rarities.Reached(NoNetwork);
             call.Refuse(HttpStatusCode.NotFound, $"network {network} not found");
         }
-        else if (engine.Life.Start(container) is { } why)
+        else
+        {
+            container.IsStartedByHand = false;
+            Begin(call, container);
+        }
+    }
+
+    private void Begin(EngineCall call, EngineContainer container)
+    {
+        if (engine.Life.Start(container) is { } why)
         {
             call.Refuse(HttpStatusCode.BadRequest, why);
         }

@@ -42,6 +42,9 @@ internal sealed class EngineContainer(string id, string name, ContainerSpec spec
 
     internal bool IsBeingRemoved { get; set; }
 
+    /// <summary>Its last run was begun by somebody at the machine, and by no daemon.</summary>
+    internal bool IsStartedByHand { get; set; }
+
     internal DateTimeOffset? StartedAt { get; set; }
 
     internal DateTimeOffset? FinishedAt { get; set; }

@@ -1,4 +1,5 @@
 using Supervisor.Simulation.Faults;
+using Supervisor.Simulation.Fleets.Containers;
 using Supervisor.Simulation.Fleets.Containers.Faults;
 using Supervisor.Simulation.Fleets.Containers.Invariants;
 using Supervisor.Simulation.Fleets.Faults;
@@ -158,6 +159,11 @@ internal sealed class FleetRun : IDisposable
     private void Expect(IEnumerable<IFault> faults)
     {
         foreach (var situation in faults.SelectMany(static fault => fault.ExpectedRarities))
+        {
+            _universe.Rarities.Expect(situation);
+        }
+
+        foreach (var situation in _world.Room is null ? [] : ImageAgent.Situations)
         {
             _universe.Rarities.Expect(situation);
         }

@@ -80,6 +80,12 @@ internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan a
     /// <summary>It said that it hangs.</summary>
     internal bool HasSaidHung { get; set; }
 
+    /// <summary>
+    /// Of what an image starts: as which its program is listened to since, or waits to be. The program goes on, and what it said before counts as
+    /// whoever it is when that arrives.
+    /// </summary>
+    internal Life? HeardAs { get; set; }
+
     internal bool IsAlive => Began is not null && Ended is null;
 
     /// <summary>
@@ -87,6 +93,20 @@ internal sealed class Life(WorkloadId id, AgentDefinition definition, TimeSpan a
     /// one before it.
     /// </summary>
     internal bool IsSilent(TimeSpan now) => now > LastHeard + (Definition.Ttl / 2);
+
+    /// <summary>It was never anything but what an image starts: it has no token, and the socket that it finds is its own.</summary>
+    internal bool IsOfImage { get; init; } = definition.Launch is ListenLaunch;
+
+    internal Life Latest()
+    {
+        var life = this;
+        while (life.HeardAs is { } next)
+        {
+            life = next;
+        }
+
+        return life;
+    }
 
     internal bool HasEndedBefore(TimeSpan moment) => Ended < moment;
 

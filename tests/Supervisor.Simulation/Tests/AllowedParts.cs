@@ -103,6 +103,7 @@ internal static class AllowedParts
         // Where agents are heard all but the files and the sockets is the daemon's own.
         typeof(SignalDelivery),
         typeof(SpeakerRules),
+        typeof(SpeakerFacts),
         typeof(Opening),
         typeof(AgentToken),
         typeof(DeskErrors),

@@ -10,6 +10,12 @@ internal sealed record Opening(string Incarnation, AgentToken Token, BootMoment 
 {
     private const int MostEarlier = 3;
 
+    /// <summary>
+    /// Its container's image starts its program, before anybody listens to it: nothing can tell that program which start of the agent this
+    /// is, and the same one may be listened to again. Not stored: it is said again with each start.
+    /// </summary>
+    public bool IsListened { get; init; }
+
     public static Opening After(Opening? last, string incarnation, AgentToken token, BootMoment at) =>
         new(incarnation, token, at, last is null ? [] : [last.AsPast(), .. last.Earlier.Take(MostEarlier - 1)]);
 

@@ -13,6 +13,9 @@ internal sealed class AgentSeat(AgentDesk desk, Socket socket)
 
     public AgentDesk Desk => desk;
 
+    /// <summary>Who connected was in this process's sight, and is not there any more.</summary>
+    public bool IsPeerGone => _peer > 0 && PeerStarted() is null;
+
     /// <summary>Looked up once: requests of one connection come one after the other.</summary>
     public TimeSpan? PeerStarted()
     {

@@ -77,7 +77,8 @@ internal static class SignalAnswers
             ReadinessCodes.WrongMethod => StatusCodes.Status405MethodNotAllowed,
             SignalCodes.OldIncarnation or SignalCodes.NotRunning => StatusCodes.Status409Conflict,
             ErrorCodes.RequestTooLarge => StatusCodes.Status413PayloadTooLarge,
-            ReadinessCodes.Unanswered or ErrorCodes.Busy => StatusCodes.Status503ServiceUnavailable,
+            ReadinessCodes.Unanswered or ErrorCodes.Busy or SignalCodes.NotYet =>
+                StatusCodes.Status503ServiceUnavailable,
             _ when ExitCodes.Of(code) == ExitCodes.NotAllowed => StatusCodes.Status403Forbidden,
             _ => StatusCodes.Status400BadRequest,
         };

@@ -53,8 +53,11 @@ internal static class SignalErrors
             refused.Code,
             "The word changes nothing.",
             refused.Reason,
-            refused.Code == SignalCodes.OldIncarnation
-                ? "End this process: a later start of the agent has taken its place."
-                : "See what the node knows: pbm agent list"
+            refused.Code switch
+            {
+                SignalCodes.OldIncarnation => "End this process: a later start of the agent has taken its place.",
+                SignalCodes.NotYet => "Say it again; saying it twice does no harm.",
+                _ => "See what the node knows: pbm agent list",
+            }
         );
 }

@@ -95,10 +95,14 @@ internal sealed class SignalPage(TokenBook tokens, SignalDelivery delivery, IAud
     {
         if (seat.Desk.Current is not { } opening)
         {
-            return SpeakerErrors.NotOpen(seat.Desk.Agent);
+            return seat.Desk.Last is { IsListened: true }
+                ? SpeakerErrors.NotHeardYet(seat.Desk.Agent)
+                : SpeakerErrors.NotOpen(seat.Desk.Agent);
         }
 
-        var incarnation = SpeakerRules.OverOwnSocket(opening, facts, seat.PeerStarted);
+        var incarnation = opening.IsListened
+            ? SpeakerRules.OverListenedSocket(opening, facts, seat.IsPeerGone)
+            : SpeakerRules.OverOwnSocket(opening, facts, seat.PeerStarted);
         return incarnation.IsOk ? new Speaker(seat.Desk.Agent, incarnation.Value) : incarnation.Error;
     }
 

@@ -49,4 +49,13 @@ internal static class SpeakerErrors
             "It was stopped, or has ended.",
             $"Start it: pbm agent start {own}"
         );
+
+    /// <summary>Its program runs before anybody listens to it, and is not to take that for the last word.</summary>
+    public static OperatorError NotHeardYet(AgentAddress own) =>
+        new(
+            SignalCodes.NotYet,
+            $"Nobody listens to {own} yet.",
+            "Its image starts it with its container, and it is listened to a moment later.",
+            "Say it again."
+        );
 }

@@ -29,6 +29,15 @@ internal static class SpeakerRules
             : SpeakerErrors.WrongToken;
     }
 
+    /// <summary>
+    /// Of one whose image starts it. Only programs of its container find this socket, and of its runs one lives at a time: so who lives is
+    /// the one that is listened to, whatever he read when he began, and who is gone was of a run before.
+    /// </summary>
+    public static Outcome<string> OverListenedSocket(Opening opening, SpeakerFacts facts, bool isPeerGone) =>
+        facts.Token is { } token && opening.HolderOf(token) is null ? SpeakerErrors.WrongToken
+        : isPeerGone ? LatestEarlier(opening)
+        : opening.Incarnation;
+
     /// <param name="holder">Whose token was given.</param>
     public static string OverTcp(Opening opening, string holder, string? claimed) => ByClaim(opening, holder, claimed);
 

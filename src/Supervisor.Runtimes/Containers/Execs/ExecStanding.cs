@@ -47,7 +47,11 @@ internal sealed class ExecStanding(StartFiles files, ExecServices services)
         var process = record.Program is { } program
             ? new ProcessFacts(pid, program.StartTicks, start.BootId, start.AskedAt) { Container = start.Container }
             : null;
-        return new Workload(start.Id, process, exit, []) { Notification = files.ReadSaid() };
+        return new Workload(start.Id, process, exit, [])
+        {
+            Notification = files.ReadSaid(),
+            Within = new HolderRun(start.Container, start.ContainerStartedAt),
+        };
     }
 
     /// <summary>Looked for once: it does not change, and who cannot see it now will not see it later.</summary>

@@ -27,13 +27,17 @@ internal static class RunTranslation
             {
                 Health = Health(container?.State?.Health),
                 Pause = pause,
+                Within = Within(record, running.Started),
             },
             RunVerdict.Ended ended => new Workload(
                 record.Id,
                 ended.Started is { } started ? Process(record.Container, record.Pid, started, record.BootId) : null,
                 ended.End.ToExit(),
                 notes
-            ),
+            )
+            {
+                Within = Within(record, ended.Started),
+            },
             _ => null,
         };
 
@@ -44,6 +48,9 @@ internal static class RunTranslation
     // The engine does not say which ticks a process began at; when its container did tells it from others as well.
     private static ProcessFacts? Process(string container, int pid, DateTimeOffset started, string bootId) =>
         pid > 0 ? new ProcessFacts(pid, started.UtcTicks, bootId, started) { Container = container } : null;
+
+    private static HolderRun? Within(RunRecord record, DateTimeOffset? began) =>
+        record.IsListened && began is { } at ? new HolderRun(record.Container, at) : null;
 
     private static WorkloadHealth? Health(HealthFacts? health)
     {

@@ -52,6 +52,10 @@ internal static class FactRules
                 seen
             ),
             WorkloadSeen seen => After(facts, state, seen.Workload),
+            LaunchEnded { Outcome.Result: LaunchOutcome.There { Workload: var there } } => facts with
+            {
+                Needs = After(facts.Needs, state, there),
+            },
             WorkloadMissing missing => WithoutStray(facts, missing.Incarnation) with { HasLooked = true },
             StopEnded { Outcome.Result: StopOutcome.Gone } gone => WithoutStray(facts, gone.Incarnation),
             ProbeJudged { IsLiveness: true } judged when judged.Incarnation == state.Incarnation => facts with
@@ -119,7 +123,7 @@ internal static class FactRules
         workload.Exit is { Cause: ExitCause.Container }
         && workload.Id.Incarnation == state.Incarnation
         && !state.Phase.IsDown()
-            ? needs?.WithoutContainer()
+            ? needs?.WithoutContainer(workload.Within)
             : needs;
 
     /// <summary>Of an earlier incarnation there may be news before anybody has looked what became of this one.</summary>

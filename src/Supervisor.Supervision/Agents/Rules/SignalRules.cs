@@ -37,9 +37,17 @@ internal static class SignalRules
         }
 
         return WhyNotCounted(state.Phase, signal.Word, orders) is { } why
-            ? SignalOutcome.Refused(SignalCodes.NotRunning, $"{signal.Agent} is {why}.")
+            ? SignalOutcome.Refused(
+                IsToBeHeard(state, orders) ? SignalCodes.NotYet : SignalCodes.NotRunning,
+                $"{signal.Agent} is {why}."
+            )
             : null;
     }
+
+    // Its program has begun with its container, and does not know that it is listened to only a moment later.
+    private static bool IsToBeHeard(AgentState state, AgentOrders orders) =>
+        state.Phase is AgentPhase.Waiting or AgentPhase.Backoff
+        && orders is { Run: true, Definition.Launch: ListenLaunch };
 
     // Who is told to end, or is about to be because no revision has it, may say so, and live until then; only ready it cannot
     // become any more.
@@ -51,6 +59,20 @@ internal static class SignalRules
             AgentWord.Ready when orders.Definition is null => "in no revision any more, and is only to end",
             _ => null,
         };
+
+    /// <summary>
+    /// The program that an image starts may go on from before it is listened to, and have said long since that it is ready. A heartbeat of it counts,
+    /// and is asked for again: whoever hears that says his last word once more.
+    /// </summary>
+    internal static SignalOutcome? AskForTheLastWord(AgentState state, AgentSignal signal, AgentOrders? orders) =>
+        signal.Word is AgentWord.Heartbeat or AgentWord.Progress
+        && state.Readiness.Word == AgentWordGiven.None
+        && orders?.Definition?.Launch is ListenLaunch
+            ? SignalOutcome.Refused(
+                SignalCodes.NotYet,
+                $"{signal.Agent} is listened to anew, and has not said since whether it is ready: say that, too."
+            )
+            : null;
 
     internal static void TakeDown(AgentTurn turn, AgentSignal signal)
     {

@@ -1,5 +1,6 @@
 using Supervisor.Supervision.Agents.Events;
 using Supervisor.Supervision.Agents.Messages;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Effects;
 using Supervisor.Supervision.Ports.Runtime;
 
@@ -131,7 +132,7 @@ internal static class WorkloadRules
                 NotMade(turn, NoLonger, next);
                 break;
             case AgentPhase.Stopping or AgentPhase.Running or AgentPhase.Ready or AgentPhase.NotReady:
-                Ended(turn, WorkloadExit.Unknown(IsOfAnotherBoot(turn) ? ExitCause.Reboot : ExitCause.Itself));
+                Ended(turn, WorkloadExit.Unknown(CauseOfMissing(turn)));
                 break;
         }
     }
@@ -155,6 +156,12 @@ internal static class WorkloadRules
         turn.Happens(new AgentStartFailed(turn.State.Incarnation, reason));
         turn.Happens(next);
     }
+
+    // What an image starts nothing but its container's end can end: that its runtime knows nothing of it any more is no failure of its own.
+    private static ExitCause CauseOfMissing(AgentTurn turn) =>
+        IsOfAnotherBoot(turn) ? ExitCause.Reboot
+        : turn.Definition is { Launch: ListenLaunch } ? ExitCause.Container
+        : ExitCause.Itself;
 
     private static bool IsOfAnotherBoot(AgentTurn turn) =>
         turn.State.Running is { } running && running.BootId != turn.Now.Boot.BootId;

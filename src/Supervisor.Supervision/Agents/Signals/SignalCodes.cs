@@ -8,7 +8,7 @@ public static class SignalCodes
     /// <summary>Nothing of that agent runs.</summary>
     public const string NotRunning = "signal.not-running";
 
-    /// <summary>Its supervisor has only just started, and will take it in a moment.</summary>
+    /// <summary>Its supervisor has only just started, or does not listen to it yet, and will take it in a moment.</summary>
     public const string NotYet = "signal.not-yet";
 
     /// <summary>Its supervisor is out of use.</summary>

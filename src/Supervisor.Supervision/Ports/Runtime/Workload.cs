@@ -15,6 +15,9 @@ public sealed record Workload(WorkloadId Id, ProcessFacts? Process, WorkloadExit
     /// <summary>Null while nobody holds its processes still, and when it has ended.</summary>
     public WorkloadPause? Pause { get; init; }
 
+    /// <summary>Within which run of its group's container it is, or was. Null of all that is not within one.</summary>
+    public HolderRun? Within { get; init; }
+
     public bool IsRunning => Exit is null;
 }
 

@@ -49,14 +49,20 @@ internal sealed record ClusterDraft(
 
     private FleetPlaces Places() =>
         new(
-            Nodes.Select(static name => new DeclaredNode(new NodeModel { Name = name }, [])).ToValueList(),
+            Nodes
+                .Select(name => new DeclaredNode(
+                    new NodeModel { Name = name, MemoryBytes = Memories.OfMachine },
+                    Groups.Where(placed => !placed.IsMovable && placed.Home == name).Select(DemandOf).ToValueList()
+                ))
+                .ToValueList(),
             Groups
                 .Where(static placed => placed.IsMovable)
-                .Select(static placed =>
-                    KeyValuePair.Create(placed.Group.Name, new GroupDemand(placed.Group.Name, placed.Home))
-                )
+                .Select(static placed => KeyValuePair.Create(placed.Group.Name, DemandOf(placed)))
                 .ToValueMap()
         );
+
+    private static GroupDemand DemandOf(PlacedGroup placed) =>
+        new(placed.Group.Name, placed.Home) { MemoryBytes = Memories.Of(placed.Group.Name) };
 
     private GroupDraft SeenFrom(string node, GroupDraft group) =>
         group with

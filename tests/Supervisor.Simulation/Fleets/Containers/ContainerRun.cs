@@ -7,4 +7,7 @@ internal sealed record ContainerRun(string Container, DateTimeOffset Began, stri
 {
     /// <summary>A daemon has said which incarnation it is.</summary>
     internal bool IsNamed { get; set; }
+
+    /// <summary>Those whom its image starts.</summary>
+    internal List<ImageAgent> Started { get; init; } = [];
 }

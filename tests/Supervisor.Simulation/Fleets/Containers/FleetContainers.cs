@@ -14,6 +14,8 @@ internal sealed class FleetContainers(FleetWorld world, FleetPrograms programs) 
 {
     internal const string OneRun = "one run of a container is one incarnation, and one incarnation is one run";
 
+    internal const string WithContainer = "what an image starts ends with its container, or when it is let go";
+
     /// <summary>As its runtime calls a run that nobody has ordered.</summary>
     internal const string ByHand = "by-hand-";
 
@@ -42,9 +44,17 @@ internal sealed class FleetContainers(FleetWorld world, FleetPrograms programs) 
             began,
             world.Machine.Kernel.BootId,
             new Bearer(Guess(agent, container, began))
-        );
+        )
+        {
+            Started =
+            [
+                .. ImageAgent
+                    .WordsIn(container.Spec.Cmd ?? [])
+                    .Select(word => new ImageAgent(world, programs, agent, word)),
+            ],
+        };
         _runs.Add(run);
-        return programs.Run(run.Bearer, world.Desk.FindSecret(agent) ?? "");
+        return new ImageProgram(programs.Run(run.Bearer, world.Desk.FindSecret(agent) ?? ""), run.Started);
     }
 
     /// <summary>It is told which incarnation it is, as every program is that is started within.</summary>
@@ -83,10 +93,52 @@ internal sealed class FleetContainers(FleetWorld world, FleetPrograms programs) 
         return isWell;
     }
 
+    /// <summary>A daemon says of an agent that an image starts that it listens to it, or does so no more.</summary>
+    internal void OnHeard(Life life, Workload workload)
+    {
+        if (!workload.IsRunning)
+        {
+            OnUnheard(life);
+        }
+        else if (!life.IsAlive && workload.Process is { } process && RunOf(process) is { } run)
+        {
+            (run.Started.Find(agent => agent.Agent == life.Agent) ?? Missing(run, life.Agent))?.HeardAs(life);
+        }
+    }
+
+    private ContainerRun? RunOf(ProcessFacts process) =>
+        _runs.Find(run => run.Container == process.Container && run.Began == process.Started);
+
+    /// <summary>
+    /// Its container is still that of an earlier revision, as in a freeze, and starts nobody of that name: who listens to it listens to the
+    /// container, and hears nothing.
+    /// </summary>
+    private ImageAgent? Missing(ContainerRun run, AgentAddress agent)
+    {
+        if (run.Bearer.Life.Process is not { } container)
+        {
+            return null;
+        }
+
+        var missing = ImageAgent.NobodyOf(world, programs, agent, container);
+        run.Started.Add(missing);
+        return missing;
+    }
+
+    private void OnUnheard(Life life)
+    {
+        if (life is { IsAlive: true, StopAsked: null })
+        {
+            world.Universe.Violate(WithContainer, $"{life} is told to have ended, and its container runs");
+        }
+
+        _runs.SelectMany(static run => run.Started).FirstOrDefault(agent => agent.Is(life))?.LetGo();
+    }
+
     /// <summary>A daemon says which incarnation a run is. It says so of each run for ever, and of no second one.</summary>
     internal void OnNamed(WorkloadId id, ProcessFacts process)
     {
-        var run = _runs.Find(it => it.Container == process.Container && it.Began == process.Started);
+        var run = RunOf(process);
         if (run is null || run.Bearer.Life.Agent != id.Agent)
         {
             return;

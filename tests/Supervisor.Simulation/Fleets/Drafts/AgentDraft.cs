@@ -41,6 +41,15 @@ internal sealed record AgentDraft(string Name, Way Way, Nature Nature)
     /// <summary>It is a program that is started within its group's container.</summary>
     internal bool IsWithin { get; init; }
 
+    /// <summary>The image of its group's container starts it, and it is only listened to.</summary>
+    internal bool IsListened { get; init; }
+
+    /// <summary>Of one that is listened to: the hash of its container.</summary>
+    internal string ContainerHash { get; init; } = "";
+
+    /// <summary>Of a container of others: whom its image starts, for that to read.</summary>
+    internal IReadOnlyList<string> Starts { get; init; } = [];
+
     /// <summary>Its container has a health check, which the engine looks after.</summary>
     internal bool HasHealth { get; init; }
 
@@ -52,7 +61,7 @@ internal sealed record AgentDraft(string Name, Way Way, Nature Nature)
         new()
         {
             Address = address,
-            Hash = $"{(IsContainer ? "container-" : IsWithin ? "within-" : "")}{Way}-{Nature}-{Version}",
+            Hash = Hash,
             Launch = Launch(address),
             Needs = NeedsOf(address),
             Dependents = dependents.ToValueList(),
@@ -71,26 +80,35 @@ internal sealed record AgentDraft(string Name, Way Way, Nature Nature)
             Stop = new StopDefinition("SIGTERM", Grace),
         };
 
+    /// <summary>What its image starts has nothing of its own that could change: that is the container's.</summary>
+    internal string Hash =>
+        IsListened
+            ? $"listened-{ContainerHash}"
+            : $"{(IsContainer ? "container-" : IsWithin ? "within-" : "")}{Way}-{Nature}-{Version}{string.Concat(Starts)}";
+
     private LaunchDefinition Launch(AgentAddress address) =>
-        IsContainer ? new ContainerLaunch(ContainerDraft.Define(address, Command, HasHealth))
+        IsListened ? new ListenLaunch(AgentAddress.HolderOf(address.Group))
+        : IsContainer ? new ContainerLaunch(ContainerDraft.Define(address, Command, HasHealth))
         : IsWithin ? new ExecLaunch(AgentAddress.HolderOf(address.Group)) { Command = Command }
         : new ProcessLaunch { Command = Command, Directory = "/" };
 
-    /// <summary>As the planner has them: who is run within a container needs it, and that waits for one who does.</summary>
+    /// <summary>
+    /// As the planner has them: who is run within a container needs it, and that waits for one who does. What its image starts has no
+    /// moment of its own: what it needs its container does.
+    /// </summary>
     private ValueList<NeedDefinition> NeedsOf(AgentAddress address) =>
-        address.IsHolder ? [new NeedDefinition(new NeedTarget(address.Group, null), LossRule.Wait) { IsOfCall = true }]
-        : IsWithin
+        address.IsHolder
             ? Needs
-                .Prepend(
-                    new NeedDefinition(new NeedTarget(address.Group, AgentAddress.HolderName), LossRule.Wait)
-                    {
-                        IsOfRunning = true,
-                    }
-                )
+                .Prepend(new NeedDefinition(new NeedTarget(address.Group, null), LossRule.Wait) { IsOfCall = true })
                 .ToValueList()
+        : IsListened ? [NeedOfContainer(address)]
+        : IsWithin ? Needs.Prepend(NeedOfContainer(address)).ToValueList()
         : Needs.ToValueList();
 
-    private ValueList<string> Command => ["agent", $"{Way}", $"{Nature}", $"{Version}"];
+    private static NeedDefinition NeedOfContainer(AgentAddress address) =>
+        new(new NeedTarget(address.Group, AgentAddress.HolderName), LossRule.Wait) { IsOfRunning = true };
+
+    private ValueList<string> Command => ["agent", $"{Way}", $"{Nature}", $"{Version}", .. Starts];
 
     private static ProbeModel Probe(TimeSpan interval) =>
         new()

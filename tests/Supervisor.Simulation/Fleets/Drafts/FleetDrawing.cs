@@ -14,6 +14,7 @@ internal sealed class FleetDrawing(SeededChance chance, bool hasEngine)
     private const double ShareOfContainers = 0.7;
     private const double ShareOfHealth = 0.4;
     private const double ShareOfShared = 0.45;
+    private const double ShareOfListened = 0.3;
     private const double UsualNeeds = 0.2;
 
     private static readonly string[] GroupNames = ["base", "core", "jobs", "web"];
@@ -113,11 +114,25 @@ internal sealed class FleetDrawing(SeededChance chance, bool hasEngine)
         };
 
     private IReadOnlyList<AgentDraft> Agents(bool areWithin) =>
-        [
-            .. AgentNames
-                .Take(1 + chance.Next(MostAgents))
-                .Select(name => areWithin ? Basic(name) with { IsContainer = false, IsWithin = true } : Agent(name)),
-        ];
+        [.. AgentNames.Take(1 + chance.Next(MostAgents)).Select(name => areWithin ? Within(name) : Agent(name))];
+
+    private AgentDraft Within(string name)
+    {
+        var agent = Basic(name) with { IsContainer = false };
+        return Chances(ShareOfListened) ? Listened(agent) : agent with { IsWithin = true };
+    }
+
+    /// <summary>
+    /// It is not given a descriptor. What would end it, or keep it from ending, does that to its whole container, and a container that ends with
+    /// success is started again for ever.
+    /// </summary>
+    private static AgentDraft Listened(AgentDraft agent) =>
+        agent with
+        {
+            IsListened = true,
+            Way = agent.Way == Way.Notifies ? Way.Speaks : agent.Way,
+            Nature = agent.Nature is Nature.Finisher or Nature.Stubborn ? Nature.Steady : agent.Nature,
+        };
 
     /// <summary>Who neither speaks nor is probed may have the engine look after its health.</summary>
     private AgentDraft Agent(string name)

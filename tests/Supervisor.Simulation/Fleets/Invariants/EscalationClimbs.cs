@@ -26,13 +26,16 @@ internal sealed class EscalationClimbs(FleetWorld world) : Invariant(world)
             CheckGroup(group.Key, group.Min(static of => of.Restart.Max));
             foreach (var agent in group.SelectMany(static of => of.Agents).GroupBy(static of => of.Address))
             {
-                if (group.All(static of => of.Strategy == GroupStrategy.OneForOne))
+                if (group.All(static of => of.Strategy == GroupStrategy.OneForOne) && !agent.Any(IsStartedByImage))
                 {
                     CheckAgent(agent.Key, agent.Min(static of => of.Restart.Max));
                 }
             }
         }
     }
+
+    /// <summary>It has no restarts of its own: it gives up at once, or only its group restarts it.</summary>
+    private static bool IsStartedByImage(AgentDefinition agent) => agent.Launch is ListenLaunch;
 
     private void CheckGroup(string group, int restarts) =>
         Check(

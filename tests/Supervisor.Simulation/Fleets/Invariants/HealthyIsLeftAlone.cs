@@ -56,7 +56,7 @@ internal sealed class HealthyIsLeftAlone(FleetWorld world) : Invariant(world)
 
     /// <summary>Who is run within a container is told to end before it is.</summary>
     private bool IsWithinOneThatEnds(Life life) =>
-        life.Definition.Launch is ExecLaunch { Holder: var holder }
+        life.Definition.Holder() is { } holder
         && World.Lives.Of(holder).Any(of => (of.IsAlive || of.Ended >= life.Asked - Slack) && HasReason(of));
 
     private bool IsOrdered(Life life) =>

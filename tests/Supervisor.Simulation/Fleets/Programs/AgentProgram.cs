@@ -144,6 +144,11 @@ internal sealed class AgentProgram(Universe universe, Bearer bearer, string secr
         {
             _unheard = null;
         }
+        else if (self.IsAlive && _unheard is null && _isReady && outcome?.Code == SignalCodes.NotYet)
+        {
+            // Nobody has to know any more what it said before.
+            _unheard = new AgentWord.Ready(null);
+        }
     }
 
     private void ChangeMood(SimulatedProcess self)

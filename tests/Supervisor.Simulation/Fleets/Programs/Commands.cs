@@ -5,6 +5,15 @@ namespace Supervisor.Simulation.Fleets.Programs;
 
 internal static class Commands
 {
+    /// <summary>In whose container it runs; null: in none of others.</summary>
+    internal static AgentAddress? Holder(this AgentDefinition agent) =>
+        agent.Launch switch
+        {
+            ExecLaunch exec => exec.Holder,
+            ListenLaunch listened => listened.Holder,
+            _ => null,
+        };
+
     /// <summary>What an agent's program is told, whatever runs it.</summary>
     internal static ValueList<string> Command(this AgentDefinition agent) =>
         agent.Launch switch

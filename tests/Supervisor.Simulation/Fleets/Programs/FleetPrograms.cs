@@ -88,7 +88,12 @@ internal sealed class FleetPrograms(FleetWorld world) : IPrograms
 
     public void OnNews(Daemon daemon, Workload workload)
     {
-        if (workload.Process is { Container: not null } process && !IsWithin(workload.Id))
+        var known = world.Lives.Find(workload.Id);
+        if (known is { Definition.Launch: ListenLaunch })
+        {
+            world.Room?.Containers.OnHeard(known, workload);
+        }
+        else if (workload.Process is { Container: not null } process && known?.Definition.Launch is not ExecLaunch)
         {
             world.Room?.Containers.OnNamed(workload.Id, process);
         }
@@ -108,16 +113,26 @@ internal sealed class FleetPrograms(FleetWorld world) : IPrograms
         }
     }
 
-    private bool IsWithin(WorkloadId id) => world.Lives.Find(id) is { Definition.Launch: ExecLaunch };
+    /// <summary>Of one that an image starts, before anybody listens to it.</summary>
+    internal AgentProgram MakeUnheard(Bearer bearer) => new(world.Universe, bearer, "", world.Voice, world.Climate);
+
+    internal void BeginHeard(Life life, SimulatedProcess process, AgentProgram program) =>
+        OnBegan(life, process, program);
+
+    internal void EndHeard(Life life) => OnEnded(life, hasSucceeded: false);
 
     private void OnBegan(Bearer bearer, SimulatedProcess process, AgentProgram program)
     {
+        process.OnGone = hasSucceeded => OnEnded(bearer.Life, hasSucceeded);
+        OnBegan(bearer.Life, process, program);
+    }
+
+    private void OnBegan(Life life, SimulatedProcess process, AgentProgram program)
+    {
         // After a reboot the same start may be made once more, by the same name.
-        var life = bearer.Life;
         (life.Process, life.Began, life.Ended) = (process, world.Now, null);
         (life.RunTold, life.EndTold) = (null, null);
         _running.Add(life, program);
-        process.OnGone = hasSucceeded => OnEnded(bearer.Life, hasSucceeded);
         world.Inspection.OnBegan(life);
     }
 

@@ -3,6 +3,7 @@ using Supervisor.Fleet.Values;
 using Supervisor.Node.Readiness;
 using Supervisor.Node.Readiness.Folders;
 using Supervisor.Node.Readiness.Speakers;
+using Supervisor.Simulation.Hosts;
 using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.World;
 using Supervisor.Supervision.Agents;
@@ -24,6 +25,7 @@ internal class DeskPort(SimulatedDesk desk, Daemon daemon, IBootClock clock, IAg
     internal const string AgentVariable = "AGENT";
     internal const string IncarnationVariable = "INCARNATION";
     private const string Source = "http";
+    private const int MillisecondsPerTick = 10;
 
     private static readonly TimeSpan OpenTime = TimeSpan.FromMilliseconds(0.5);
     private static readonly SignalOutcome WrongToken = SignalOutcome.Refused("signal.wrong-token", "Nobody's token.");
@@ -34,7 +36,7 @@ internal class DeskPort(SimulatedDesk desk, Daemon daemon, IBootClock clock, IAg
     public Task<Outcome<ValueMap<string>>> OpenAsync(WorkloadId id, AgentDefinition definition)
     {
         var opened = new TaskCompletionSource<Outcome<ValueMap<string>>>();
-        daemon.After(OpenTime, () => opened.TrySetResult(Open(id)));
+        daemon.After(OpenTime, () => opened.TrySetResult(Open(id, definition)));
         return opened.Task;
     }
 
@@ -71,19 +73,47 @@ internal class DeskPort(SimulatedDesk desk, Daemon daemon, IBootClock clock, IAg
         _delivery.DeliverAsync(signal).AsTask().Then(answer);
     }
 
+    /// <summary>At the socket of one that an image starts, which only programs of its container find.</summary>
+    internal void TakeAtSocket(
+        AgentAddress agent,
+        SimulatedProcess speaker,
+        AgentWord word,
+        Action<SignalOutcome?> answer
+    )
+    {
+        if (!_known.TryGetValue(agent, out var opening))
+        {
+            answer(null);
+            return;
+        }
+
+        var facts = new SpeakerFacts(Token: null, Claimed: null);
+        var incarnation = opening.IsListened
+            ? SpeakerRules.OverListenedSocket(opening, facts, isPeerGone: !speaker.IsAlive)
+            : SpeakerRules.OverOwnSocket(opening, facts, () => SinceBoot(speaker));
+        var signal = new AgentSignal(agent, incarnation.Value, Source, word);
+        _delivery.DeliverAsync(signal).AsTask().Then(answer);
+    }
+
+    private static TimeSpan? SinceBoot(SimulatedProcess speaker) =>
+        TimeSpan.FromMilliseconds(speaker.Facts.StartTicks * MillisecondsPerTick);
+
     /// <param name="holder">Whose token it is.</param>
     /// <returns>The incarnation that the word counts as.</returns>
     protected virtual string Speaker(Opening opening, string holder) =>
         SpeakerRules.OverTcp(opening, holder, claimed: null);
 
-    private Outcome<ValueMap<string>> Open(WorkloadId id)
+    private Outcome<ValueMap<string>> Open(WorkloadId id, AgentDefinition definition)
     {
         if (desk.Read(id.Agent) is { } last && last.IsPast(id.Incarnation))
         {
             return DeskErrors.Over(id, last.Incarnation);
         }
 
-        _known[id.Agent] = desk.FindOrMake(id.Agent, id.Incarnation, clock.Now);
+        _known[id.Agent] = desk.FindOrMake(id.Agent, id.Incarnation, clock.Now) with
+        {
+            IsListened = definition.Launch is ListenLaunch,
+        };
         return ValueMap<string>
             .Empty.With(TokenVariable, desk.SecretOf(id.Agent))
             .With(AgentVariable, id.Agent.Agent)

@@ -48,8 +48,9 @@ internal sealed class Voice(Universe universe, Machine machine, Func<Daemon, Des
         machine.Kernel.After(Way + lateness, () => machine.Daemon?.Deliver(() => Arrive(life, secret, word, answer)));
     }
 
-    private void Arrive(Life life, string secret, AgentWord word, Action<SignalOutcome?> answer)
+    private void Arrive(Life speaker, string secret, AgentWord word, Action<SignalOutcome?> answer)
     {
+        var life = speaker.Latest();
         if (machine.Daemon is not { } daemon || port(daemon) is not { } desk || IsTakenBack(life, word))
         {
             return;
@@ -61,16 +62,20 @@ internal sealed class Voice(Universe universe, Machine machine, Func<Daemon, Des
         }
 
         life.OnArrived(word, universe.Clock.Now);
-        desk.Take(
-            life.Agent,
-            secret,
-            word,
-            outcome =>
-            {
-                Note(life, word, outcome);
-                machine.Kernel.After(Way, () => answer(outcome));
-            }
-        );
+        void Answer(SignalOutcome? outcome)
+        {
+            Note(life, word, outcome);
+            machine.Kernel.After(Way, () => answer(outcome));
+        }
+
+        if (life.IsOfImage)
+        {
+            desk.TakeAtSocket(life.Agent, life.Process!, word, Answer);
+        }
+        else
+        {
+            desk.Take(life.Agent, secret, word, Answer);
+        }
     }
 
     private void Note(Life life, AgentWord word, SignalOutcome? outcome)

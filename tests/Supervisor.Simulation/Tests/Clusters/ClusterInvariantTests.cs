@@ -4,6 +4,7 @@ using Shouldly;
 using Supervisor.Actors.Restarts;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Time;
+using Supervisor.Fleet.Values;
 using Supervisor.Simulation.Clusters;
 using Supervisor.Simulation.Clusters.Drafts;
 using Supervisor.Simulation.Clusters.Invariants;
@@ -29,6 +30,8 @@ namespace Supervisor.Simulation.Tests.Clusters;
 public sealed class ClusterInvariantTests : IDisposable
 {
     private static readonly NeedTarget Target = new("web", "a", "pc2");
+
+    private static readonly string[] Pinned = ["pc1-a", "pc1-b"];
 
     private readonly TwoMachines _two = new();
     private readonly ClusterWorld _cluster;
@@ -131,6 +134,65 @@ public sealed class ClusterInvariantTests : IDisposable
         Write(1, hash);
         invariant.CheckAtEnd();
         _two.Violated.ShouldBe(holds ? [] : [OneContent.EachNumber]);
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public void BudgetsHold_OfTwoMovableGroupsThatComeToAMachine_IsViolatedWhereTheyDoNotFit(int pinned, bool holds)
+    {
+        World(0).Inspection.Hold(new BudgetsHold(_cluster, World(0)));
+        ApplyGroups(World(0), [.. Pinned.Take(pinned), "roam-a", "roam-b"]);
+        _two.RunFor(30);
+        BeginOf("roam-a");
+        _two.Violated.ShouldBeEmpty();
+        BeginOf("roam-b");
+        _two.Violated.ShouldBe(holds ? [] : [BudgetsHold.NoneExceeded]);
+    }
+
+    [Fact]
+    public void BudgetsHold_AtTheEnd_IsViolatedByWhatHasStayed()
+    {
+        World(0).Inspection.Hold(new BudgetsHold(_cluster, World(0)));
+        ApplyGroups(World(0), [.. Pinned, "roam-a", "roam-b"]);
+        BeginOf("roam-a");
+        BeginOf("roam-b");
+        _two.Violated.ShouldBeEmpty("who was there before that revision gets the time to go");
+        World(0).Inspection.CheckAtEnd();
+        _two.Violated.ShouldBe([BudgetsHold.NoneExceeded]);
+    }
+
+    private static void ApplyGroups(FleetWorld world, IReadOnlyList<string> names)
+    {
+        var plan = DoctoredWorld.Plan(
+            0,
+            [.. names.Select(static name => DoctoredWorld.Usual with { Address = new AgentAddress(name, "a") })]
+        );
+        var groups = plan.Groups.Select(static group =>
+            group.Name.StartsWith("roam", StringComparison.Ordinal)
+                ? group with
+                {
+                    Movable = MovableDefinition.Usual,
+                }
+                : group
+        );
+        CommandId.TryParse("all-2", out var id).ShouldBeTrue();
+        var order = new Order(id!, OrderKind.ApplyRevision, "", "", world.Now)
+        {
+            Plan = plan with { Groups = groups.ToValueList() },
+            Done = world.Now,
+        };
+        world.Book.Add(order);
+        world.Book.OnDone(order);
+    }
+
+    private void BeginOf(string group)
+    {
+        var world = World(0);
+        var definition = DoctoredWorld.Usual with { Address = new AgentAddress(group, "a"), Epoch = 1 };
+        var life = new Life(new WorkloadId(definition.Address, "1-0"), definition, world.Now, "") { Began = world.Now };
+        world.Lives.Add(life);
+        world.Inspection.OnBegan(life);
     }
 
     private FleetWorld World(int machine) => _cluster.Seats[machine].World;

@@ -52,17 +52,21 @@ public sealed class ContainerInvariantTests : IDisposable
         _doctored.Violated.Any().ShouldBe(isViolated);
     }
 
-    [Fact]
-    public void ContainersAreWhole_OfOneThatLacksItsNetworks_IsViolatedByItsStart()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ContainersAreWhole_OfOneThatLacksItsNetworks_IsViolatedByItsStartUnlessByHand(bool isByHand)
     {
         _doctored.Hold(new ContainersAreWhole(_doctored.World));
         var launch = new ContainerLaunch(
             ContainerDraft.Define(Usual.Address, ["agent", "IsSilent", "Steady", "1"], hasHealth: false)
         );
         _doctored.Ask(Usual with { Launch = launch }, "1-0");
-        Engine.Life.Start(Make("one", Usual.Address)).ShouldBeNull();
+        var container = Make("one", Usual.Address);
+        container.IsStartedByHand = isByHand;
+        Engine.Life.Start(container).ShouldBeNull();
         _doctored.Pass(1);
-        _doctored.Violated.ShouldContain(ContainersAreWhole.Whole);
+        _doctored.Violated.Contains(ContainersAreWhole.Whole).ShouldBe(!isByHand);
     }
 
     [Theory]
@@ -189,6 +193,63 @@ public sealed class ContainerInvariantTests : IDisposable
         _doctored.Violated.Any().ShouldBe(isViolated);
     }
 
+    [Fact]
+    public void Listened_ThatIsToldToHaveEndedWhileItsContainerRuns_IsAViolationUnlessItWasLetGo()
+    {
+        var holder = StartHolderOf("a:IsSilent:Steady:1");
+        var letGo = Hear("1-aa", holder);
+        letGo.IsAlive.ShouldBeTrue();
+        letGo.StopAsked = _doctored.World.Now;
+        Unhear(letGo);
+        letGo.IsAlive.ShouldBeFalse();
+        var heard = Hear("2-bb", holder);
+        heard.IsAlive.ShouldBeTrue();
+        _doctored.Violated.ShouldBeEmpty();
+        Unhear(heard);
+        _doctored.Violated.ShouldBe([FleetContainers.WithContainer]);
+    }
+
+    [Theory]
+    [InlineData("agent.waits", false)]
+    [InlineData("agent.quarantined", true)]
+    public void ContainerIsOneFailure_OfOneThatItsImageStarts_IsViolatedByACharge(string next, bool isViolated)
+    {
+        _doctored.Hold(new ContainerIsOneFailure(_doctored.World));
+        var holder = StartHolderOf("a:IsSilent:Steady:1");
+        var heard = Hear("1-aa", holder);
+        ContainerLife.Signal(holder, Signals.Kill);
+        heard.IsAlive.ShouldBeFalse();
+        Unhear(heard);
+        _doctored.Write($"agent:{heard.Agent.Path}", "agent.exited", "", "{\"incarnation\":\"1-aa\"}");
+        _doctored.Write($"agent:{heard.Agent.Path}", next, "", "{}");
+        _doctored.World.Inspection.CheckAtEnd();
+        _doctored.Violated.Any().ShouldBe(isViolated);
+    }
+
+    private EngineContainer StartHolderOf(string started)
+    {
+        var holder = AgentAddress.HolderOf("web");
+        _doctored.Ask(Usual with { Address = holder }, "1-0");
+        var container = Make("holder", holder, started);
+        Engine.Life.Start(container).ShouldBeNull();
+        return container;
+    }
+
+    private Life Hear(string incarnation, EngineContainer holder)
+    {
+        var launch = new ListenLaunch(AgentAddress.HolderOf("web"));
+        var life = _doctored.Ask(Usual with { Launch = launch }, incarnation);
+        var process = new ProcessFacts(1, 1, "", holder.StartedAt!.Value) { Container = holder.Id };
+        _doctored.World.Room!.Containers.OnHeard(life, new Workload(life.Id, process, Exit: null, []));
+        return life;
+    }
+
+    private void Unhear(Life life) =>
+        _doctored.World.Room!.Containers.OnHeard(
+            life,
+            new Workload(life.Id, Process: null, WorkloadExit.Unknown(ExitCause.Container), [])
+        );
+
     private static AgentDefinition Within { get; } =
         Usual with
         {
@@ -215,7 +276,7 @@ public sealed class ContainerInvariantTests : IDisposable
             new ProcessFacts(1, 1, "", container.StartedAt!.Value) { Container = container.Id }
         );
 
-    private EngineContainer Make(string name, AgentAddress agent)
+    private EngineContainer Make(string name, AgentAddress agent, params string[] command)
     {
         var labels = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -224,7 +285,15 @@ public sealed class ContainerInvariantTests : IDisposable
             [ContainerLabels.Group] = agent.Group,
             [ContainerLabels.Agent] = agent.Agent,
         };
-        return Engine.Add(name, new ContainerSpec { Image = "agents:1", Labels = labels });
+        return Engine.Add(
+            name,
+            new ContainerSpec
+            {
+                Image = "agents:1",
+                Cmd = command,
+                Labels = labels,
+            }
+        );
     }
 
     private void Ask(string method, string container, string act)

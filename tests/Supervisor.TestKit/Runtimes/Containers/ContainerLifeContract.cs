@@ -275,6 +275,8 @@ public abstract class ContainerLifeContract(EngineFixture engine) : ContainerRun
         var container = (await ListAsync()).Single(it => it.Id == holder);
         var listened = (await ListAsync()).Single(it => it.Id == agent);
         listened.Process.ShouldBe(container.Process);
+        var run = container.Process.ShouldNotBeNull();
+        listened.Within.ShouldBe(new HolderRun(run.Container!, run.Started));
 
         await Runtime.StopAsync(holder, "SIGKILL", TimeSpan.Zero);
 

@@ -47,6 +47,22 @@ public sealed class ContainerPlansTests
         group.Agents.Skip(1).ShouldAllBe(agent => agent.Needs.Contains(OnHolder));
     }
 
+    /// <summary>Or what was learned of the old image's program, a quarantine among it, would be held against the new one.</summary>
+    [Fact]
+    public void Agent_ThatItsImageStarts_IsAnotherWhenItsContainerIs()
+    {
+        const string agents = "{ agents: { A: { command: [a] }, B: {} } }";
+        var (first, same, next) = (
+            Group(agents, "image: web:1"),
+            Group(agents, "image: web:1"),
+            Group(agents, "image: web:2")
+        );
+
+        same.Agents[2].Hash.ShouldBe(first.Agents[2].Hash);
+        next.Agents[2].Hash.ShouldNotBe(first.Agents[2].Hash);
+        next.Agents[1].Hash.ShouldBe(first.Agents[1].Hash);
+    }
+
     [Fact]
     public void Group_OfOneAgentWithACommand_IsRunWithinItsContainer() =>
         Group("{ agents: { web: { command: [a] } } }")

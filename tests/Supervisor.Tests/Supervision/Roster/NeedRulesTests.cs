@@ -139,6 +139,19 @@ public sealed class NeedRulesTests
         NeedRules.Judge(need, _book).ShouldBe(new NeedStatus(need, false, "is not ready: its container is paused"));
     }
 
+    [Fact]
+    public void Need_OfAContainer_SaysOfWhichRunOfItItSpeaks()
+    {
+        var need = Need("infra/@container") with { IsOfRunning = true };
+        var process = new ProcessFacts(7, 1, "boot", DateTimeOffset.UnixEpoch) { Container = "box" };
+        var container = Agent("infra/@container", AgentPhase.Running) with { Process = process };
+        _book.Take(container);
+        NeedRules.Judge(need, _book).Run.ShouldBe(new HolderRun("box", DateTimeOffset.UnixEpoch));
+
+        _book.Take(container with { Phase = AgentPhase.Starting, Version = 2 });
+        NeedRules.Judge(need, _book).Run.ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("Its probe failed.", "its probe failed")]
     [InlineData("HTTP 500 came back.", "HTTP 500 came back")]

@@ -59,6 +59,7 @@ internal sealed class Hands(FleetWorld world) : IFault
             && container.TakeUp(Engine.Stock) is null
         )
         {
+            container.IsStartedByHand = true;
             Engine.Life.Start(container);
         }
     }

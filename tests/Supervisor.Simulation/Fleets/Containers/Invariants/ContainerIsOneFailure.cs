@@ -16,6 +16,12 @@ internal sealed class ContainerIsOneFailure(FleetWorld world) : Invariant(world)
 
     private const string Exited = "agent.exited";
 
+    /// <summary>
+    /// Before it heard of the container's end its node had decided to end it for a reason of its own, such as a silence that lasted too long:
+    /// what is charged then is charged for that.
+    /// </summary>
+    private const string Intended = "agent.stop-intended";
+
     private static readonly string[] Charges =
     [
         "agent.backed-off",
@@ -29,11 +35,20 @@ internal sealed class ContainerIsOneFailure(FleetWorld world) : Invariant(world)
     /// <summary>The kernel has ended it: it was alive, and nothing of its container is any more.</summary>
     internal override void OnEnded(Life life)
     {
-        if (life.Definition.Launch is ExecLaunch { Holder: var holder } && life.StopAsked is null && !Runs(holder))
+        if (life.StopAsked is null && IsTakenAlong(life))
         {
             life.HasEndedWithContainer = true;
         }
     }
+
+    private bool IsTakenAlong(Life life) =>
+        life.Definition.Launch switch
+        {
+            ExecLaunch within => !Runs(within.Holder),
+            // Its program is one with its container's.
+            ListenLaunch => life.Process is { IsAlive: false },
+            _ => false,
+        };
 
     internal override void CheckAtEnd()
     {
@@ -50,7 +65,12 @@ internal sealed class ContainerIsOneFailure(FleetWorld world) : Invariant(world)
     {
         for (var i = 0; i + 1 < past.Count; i++)
         {
-            if (past[i].Name == Exited && Has(past[i], life.Id.Incarnation) && IsCharged(past[i + 1]))
+            if (
+                past[i].Name == Exited
+                && Has(past[i], life.Id.Incarnation)
+                && IsCharged(past[i + 1])
+                && !past.Take(i).Any(before => before.Name == Intended && Has(before, life.Id.Incarnation))
+            )
             {
                 Violate($"{life} ended with its container, and has {past[i + 1].Name} for it");
             }

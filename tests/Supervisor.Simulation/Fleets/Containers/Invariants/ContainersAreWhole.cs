@@ -6,7 +6,8 @@ namespace Supervisor.Simulation.Fleets.Containers.Invariants;
 
 /// <summary>
 /// A daemon starts no container without the networks and volumes that its definition names; and it takes none of what containers
-/// share away. What somebody else starts may be half made.
+/// share away. What somebody else starts may be half made; amid a start that was asked for it takes a daemon's look until it is known whose run
+/// that is, so who began it counts, and not whose it seems to be.
 /// </summary>
 internal sealed class ContainersAreWhole(FleetWorld world) : Invariant(world)
 {
@@ -25,6 +26,11 @@ internal sealed class ContainersAreWhole(FleetWorld world) : Invariant(world)
         var container = World.Room.Engine.Containers.First(it =>
             it.IsRunning && FleetContainers.OwnerOf(it) == life.Agent
         );
+        if (container.IsStartedByHand)
+        {
+            return;
+        }
+
         foreach (var (name, _) in wanted.Networks.Where(network => !container.Networks.Contains(network.Key)))
         {
             Violate($"{life} began in {container.Name}, which is not in {name}");

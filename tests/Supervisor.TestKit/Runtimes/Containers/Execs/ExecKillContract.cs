@@ -81,9 +81,12 @@ public abstract class ExecKillContract : IAsyncLifetime
         await World.KillContainerAsync();
         await World.StartContainerAsync();
 
-        (await FoundAsync(first.Id)).Exit.ShouldBe(WorkloadExit.Unknown(ExitCause.Container));
+        var ended = await FoundAsync(first.Id);
+        ended.Exit.ShouldBe(WorkloadExit.Unknown(ExitCause.Container));
         (await ThereAsync(first)).IsRunning.ShouldBeFalse();
-        (await ThereAsync(Request("2-bb"))).IsRunning.ShouldBeTrue();
+        var next = await ThereAsync(Request("2-bb"));
+        next.IsRunning.ShouldBeTrue();
+        next.Within.ShouldNotBeNull().ShouldNotBe(ended.Within.ShouldNotBeNull());
     }
 
     [Fact]

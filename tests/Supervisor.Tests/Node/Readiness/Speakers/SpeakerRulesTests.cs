@@ -1,4 +1,5 @@
 using Shouldly;
+using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Readiness.Folders;
 using Supervisor.Node.Readiness.Speakers;
@@ -68,6 +69,22 @@ public sealed class SpeakerRulesTests
             .OverOwnSocket(Opening, new SpeakerFacts(AgentToken.HashOf("guess"), null), static () => null)
             .Error!.Code.ShouldBe(ErrorCodes.TokenWrong);
 
+    /// <summary>A program that its image starts has read what there was before it was listened to.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("1-aa")]
+    public void Listened_ThatLives_IsTheCurrentOneWhateverItHasRead(string? claimed) =>
+        Listened(new SpeakerFacts(OldToken, claimed), isPeerGone: false).Value.ShouldBe("2-bb");
+
+    [Fact]
+    public void Listened_ThatIsGone_WasOfAnEarlierRun() =>
+        Listened(new SpeakerFacts(null, "2-bb"), isPeerGone: true).Value.ShouldBe("1-aa");
+
+    [Fact]
+    public void Listened_WithATokenOfNobody_IsRefused() =>
+        Listened(new SpeakerFacts(AgentToken.HashOf("guess"), null), isPeerGone: false)
+            .Error!.Code.ShouldBe(ErrorCodes.TokenWrong);
+
     [Theory]
     [InlineData("2-bb", null, "2-bb")]
     [InlineData("1-aa", null, "1-aa")]
@@ -75,6 +92,9 @@ public sealed class SpeakerRulesTests
     [InlineData("1-aa", "2-bb", "1-aa")]
     public void OverTcp_OfTokenAndClaim_TheOneThatIsNotCurrentCounts(string holder, string? claimed, string expected) =>
         SpeakerRules.OverTcp(Opening, holder, claimed).ShouldBe(expected);
+
+    private static Outcome<string> Listened(SpeakerFacts facts, bool isPeerGone) =>
+        SpeakerRules.OverListenedSocket(Opening with { IsListened = true }, facts, isPeerGone);
 
     private static string? AtSocket(AgentToken? token = null, string? claimed = null, double? started = null) =>
         SpeakerRules

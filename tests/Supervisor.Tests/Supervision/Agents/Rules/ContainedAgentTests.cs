@@ -6,6 +6,7 @@ using Supervisor.Supervision.Agents.Messages;
 using Supervisor.Supervision.Agents.Rules;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Roster;
 using Xunit;
 using static Supervisor.Tests.Supervision.Agents.Agents;
 
@@ -15,6 +16,8 @@ namespace Supervisor.Tests.Supervision.Agents.Rules;
 public sealed class ContainedAgentTests
 {
     private static readonly WorkloadExit WithItsContainer = WorkloadExit.Unknown(ExitCause.Container);
+    private static readonly HolderRun FirstRun = new("box", DateTimeOffset.UnixEpoch);
+    private static readonly HolderRun SecondRun = FirstRun with { Began = DateTimeOffset.UnixEpoch.AddSeconds(-5) };
 
     [Fact]
     public void Agent_WhoseContainerEnds_WaitsForItAndSpendsNothing()
@@ -41,6 +44,55 @@ public sealed class ContainedAgentTests
 
         bench.Phase.ShouldBe(AgentPhase.Starting);
         bench.State.History.Recent.ShouldBeEmpty();
+    }
+
+    /// <summary>News of its own end is slow, the container's was quick: the roster has told all there is to tell.</summary>
+    [Fact]
+    public void Agent_WhoseContainerRunsAnewByNow_StartsAtOnce()
+    {
+        var bench = Up(Within);
+        bench.Take(Container(runs: false));
+        bench.Take(Runs(SecondRun));
+
+        bench.Take(Ends(bench, FirstRun));
+
+        bench.History.OfType<AgentWaits>().Last().Cause.ShouldBe(AgentCauses.ContainerEnded);
+        bench.Phase.ShouldBe(AgentPhase.Starting);
+        bench.State.History.Recent.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Agent_WhoseContainerTheRosterStillBelievesToRun_WaitsForTheNextRun()
+    {
+        var bench = Up(Within);
+        bench.Take(Runs(FirstRun));
+
+        bench.Take(Ends(bench, FirstRun));
+        bench.Phase.ShouldBe(AgentPhase.Waiting);
+
+        bench.Take(Runs(SecondRun));
+        bench.Phase.ShouldBe(AgentPhase.Starting);
+    }
+
+    [Fact]
+    public void Agent_WhoseContainerEndedAmidItsStart_WaitsForItAndSpendsNothing()
+    {
+        var bench = Up(Within);
+        bench.Take(Runs(FirstRun));
+        bench.Exit(Exit(1));
+        bench.Phase.ShouldBe(AgentPhase.Starting);
+        var spent = bench.State.History.Recent.Length;
+
+        bench.Take(
+            new LaunchEnded(
+                bench.State.Incarnation,
+                Outcome<LaunchOutcome>(new LaunchOutcome.There(Ends(bench, FirstRun).Workload))
+            )
+        );
+
+        bench.Phase.ShouldBe(AgentPhase.Waiting);
+        bench.Snapshot.Missing.ShouldBe([NeedOfContainer.Target]);
+        bench.State.History.Recent.Length.ShouldBe(spent);
     }
 
     [Fact]
@@ -108,6 +160,20 @@ public sealed class ContainedAgentTests
         bench.History.OfType<AgentBackedOff>().ShouldBeEmpty();
     }
 
+    /// <summary>As after a full disk that did not take to which run it is listened, and the daemon's death.</summary>
+    [Fact]
+    public void Listened_OfWhichNobodyKnowsAnyMore_IsListenedToAnewAndHasNotFailed()
+    {
+        var bench = Up(Listened);
+        var before = bench.State.Incarnation;
+
+        bench.Take(new WorkloadMissing(before) { Kind = RuntimeKind.Containers });
+
+        bench.Phase.ShouldBe(AgentPhase.Starting);
+        bench.State.Incarnation.ShouldNotBe(before);
+        bench.History.OfType<AgentQuarantined>().ShouldBeEmpty();
+    }
+
     [Fact]
     public void Agent_ThatRuns_IsLookedForWhereItWasStarted()
     {
@@ -122,6 +188,12 @@ public sealed class ContainedAgentTests
     [Fact]
     public void Start_IsWrittenWithWhatRunsIt() =>
         Up(Within).History.OfType<AgentStartIntended>().ShouldHaveSingleItem().Runtime.ShouldBe(RuntimeKind.Containers);
+
+    private static WorkloadSeen Ends(Bench bench, HolderRun run) =>
+        new(Ended(bench.State.Incarnation, WithItsContainer) with { Within = run }) { Kind = RuntimeKind.Containers };
+
+    private static NeedsChanged Runs(HolderRun run) =>
+        new(new NeedsView([new NeedStatus(NeedOfContainer, IsMet: true, "runs") { Run = run }]));
 
     private static Bench Up(AgentDefinition definition)
     {

@@ -35,6 +35,42 @@ public sealed class SignalRulesTests
             .Code.ShouldBe(SignalCodes.OldIncarnation);
     }
 
+    /// <summary>Its image starts it with its container, and it is listened to only a moment later.</summary>
+    [Theory]
+    [InlineData(AgentPhase.Waiting, SignalCodes.NotYet)]
+    [InlineData(AgentPhase.Backoff, SignalCodes.NotYet)]
+    [InlineData(AgentPhase.Quarantined, SignalCodes.NotRunning)]
+    [InlineData(AgentPhase.Stopped, SignalCodes.NotRunning)]
+    public void Ready_OfOneThatItsImageStarts_IsToBeSaidAgainBeforeItIsListenedTo(AgentPhase phase, string code)
+    {
+        var state = AgentState.Initial with { Phase = phase, Incarnation = "2-b" };
+        var signal = new AgentSignal(Address, "2-b", "http", Ready());
+
+        SignalRules.RefusalOf(state, signal, Run(Listened))!.Code.ShouldBe(code);
+    }
+
+    [Theory]
+    [InlineData(AgentWordGiven.None, SignalCodes.NotYet)]
+    [InlineData(AgentWordGiven.Ready, null)]
+    [InlineData(AgentWordGiven.NotReady, null)]
+    public void Heartbeat_OfOneThatItsImageStarts_IsAskedForAgainUntilItHasSaidHowItIs(
+        AgentWordGiven word,
+        string? code
+    )
+    {
+        var state = AgentState.Initial with { Phase = AgentPhase.Running, Incarnation = "2-b" };
+        state = state with { Readiness = state.Readiness with { Word = word } };
+        var beat = new AgentSignal(Address, "2-b", "http", new AgentWord.Heartbeat());
+
+        SignalRules.RefusalOf(state, beat, Run(Listened)).ShouldBeNull("It counts all the same.");
+        SignalRules.AskForTheLastWord(state, beat, Run(Listened))?.Code.ShouldBe(code);
+        (SignalRules.AskForTheLastWord(state, beat, Run(Listened)) is null).ShouldBe(code is null);
+        SignalRules.AskForTheLastWord(state, beat, Run(Speaking)).ShouldBeNull();
+        SignalRules
+            .AskForTheLastWord(state, beat with { Word = Ready() }, Run(Listened))
+            .ShouldBeNull("That is the word that was asked for.");
+    }
+
     [Fact]
     public void Ready_OfOneThatNoRevisionHasAnyMore_IsRefused()
     {
