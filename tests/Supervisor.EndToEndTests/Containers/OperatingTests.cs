@@ -94,7 +94,16 @@ public sealed class OperatingTests(OperatedFleet fleet) : IClassFixture<Operated
     {
         var mark = $"{Guid.NewGuid():N}";
         using var pbm = Process.Start(
-            PbmProgram.Start(Fleet.Scratch, "agent", "exec", "web", "--", "sh", "-c", $": {mark}; echo up; sleep 1000")
+            PbmProgram.Start(
+                Fleet.Scratch,
+                "agent",
+                "exec",
+                "web",
+                "--",
+                "sh",
+                "-c",
+                $": {mark}; echo up; while :; do sleep 1; done"
+            )
         )!;
         (await pbm.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldBe("up");
 
@@ -102,10 +111,8 @@ public sealed class OperatingTests(OperatedFleet fleet) : IClassFixture<Operated
 
         await Until.HoldsAsync(
             async () =>
-                !(await Fleet.PbmAsync("agent", "exec", "web", "--", "ps")).Out.Contains(
-                    mark,
-                    StringComparison.Ordinal
-                ),
+                await Fleet.PbmAsync("agent", "exec", "web", "--", "busybox", "ps") is { Exit: 0 } seen
+                && !seen.Out.Contains(mark, StringComparison.Ordinal),
             "nothing of the command is left"
         );
     }

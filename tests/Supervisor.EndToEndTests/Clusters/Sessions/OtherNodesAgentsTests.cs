@@ -124,10 +124,7 @@ public sealed class OtherNodesAgentsTests(TwoMachines machines) : IClassFixture<
     public async Task Exec_WhosePbmIsKilled_EndsTheCommand()
     {
         var mark = $"{Guid.NewGuid():N}";
-        using var pbm = Process.Start(
-            Here.Pbm("agent", "exec", "web", "--", "sh", "-c", $": {mark}; echo up; sleep 1000")
-        )!;
-        (await pbm.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldBe("up");
+        using var pbm = Begin(mark);
 
         Posix.Signal(pbm.Id, Posix.SigKill);
 
@@ -171,6 +168,7 @@ public sealed class OtherNodesAgentsTests(TwoMachines machines) : IClassFixture<
             "exec",
             "web",
             "--",
+            "busybox",
             "dd",
             "if=/dev/zero",
             "of=/big",
@@ -197,21 +195,23 @@ public sealed class OtherNodesAgentsTests(TwoMachines machines) : IClassFixture<
                 "--",
                 "sh",
                 "-c",
-                "dd if=/dev/zero bs=64k count=800 2>/dev/null; touch /through"
+                "busybox dd if=/dev/zero bs=64k count=800 2>/dev/null; : > /through"
             )
         )!;
+        // Longer than an end that says nothing is given.
         await Task.Delay(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
-        (await Here.PbmAsync("agent", "exec", "web", "--", "test", "-e", "/through")).Exit.ShouldBe(1);
+        (await Here.PbmAsync("agent", "exec", "web", "--", "busybox", "test", "-e", "/through")).Exit.ShouldBe(1);
         pbm.HasExited.ShouldBeFalse("It only waits for its reader.");
         await pbm.StandardOutput.BaseStream.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken);
         await Patience.ForEndOf(pbm, () => "it goes on");
         pbm.ExitCode.ShouldBe(0);
-        await Here.PbmAsync("agent", "exec", "web", "--", "rm", "-f", "/big", "/big2");
+        await Here.PbmAsync("agent", "exec", "web", "--", "busybox", "rm", "-f", "/big", "/big2");
     }
 
     private Process Begin(string mark)
     {
-        var pbm = Process.Start(Here.Pbm("agent", "exec", "web", "--", "sh", "-c", $": {mark}; echo up; sleep 1000"))!;
+        var line = $": {mark}; echo up; while :; do sleep 1; done";
+        var pbm = Process.Start(Here.Pbm("agent", "exec", "web", "--", "sh", "-c", line))!;
         pbm.StandardOutput.ReadLine().ShouldBe("up");
         return pbm;
     }
@@ -220,7 +220,7 @@ public sealed class OtherNodesAgentsTests(TwoMachines machines) : IClassFixture<
     private Task NothingIsLeftAsync(string mark) =>
         Until.HoldsAsync(
             async () =>
-                await There.PbmAsync("agent", "exec", "web", "--", "ps") is { Exit: 0 } seen
+                await There.PbmAsync("agent", "exec", "web", "--", "busybox", "ps") is { Exit: 0 } seen
                 && !seen.Out.Contains(mark, StringComparison.Ordinal),
             "nothing of the command is left",
             () => There.Daemon.Log
@@ -228,9 +228,10 @@ public sealed class OtherNodesAgentsTests(TwoMachines machines) : IClassFixture<
 
     private async Task<JsonNode[]> TrailAsync(string node, string what) =>
         [
-            .. (await Here.ListAsync("cluster", "audit"))
-                .OfType<JsonNode>()
-                .Where(entry => (string)entry["node"]! == node && (string)entry["what"]! == what),
+            .. (await Here.PbmAsync("cluster", "audit", "-o", "json"))
+                .Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonNode.Parse(line)!)
+                .Where(entry => (string?)entry["node"] == node && (string?)entry["what"] == what),
         ];
 
     private static long Resident(ClusterNode node) =>
