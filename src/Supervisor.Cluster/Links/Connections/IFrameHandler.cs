@@ -11,6 +11,9 @@ internal interface IFrameHandler
     /// <returns>False when there is no such lane.</returns>
     bool Said(LinkFrame frame);
 
+    /// <summary>Nothing more has come for now.</summary>
+    void AllSaid();
+
     /// <param name="lane">By the number that the receiver gave it.</param>
     void Taken(byte lane, long bytes);
 }

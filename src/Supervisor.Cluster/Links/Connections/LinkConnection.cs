@@ -112,6 +112,8 @@ internal sealed class LinkConnection : IFrameHandler
 
     bool IFrameHandler.Said(LinkFrame frame) => _lanes.Receive(frame);
 
+    void IFrameHandler.AllSaid() => _lanes.HandOn();
+
     void IFrameHandler.Taken(byte lane, long bytes)
     {
         _lanes.Take(lane, bytes);

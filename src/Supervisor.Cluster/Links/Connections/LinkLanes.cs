@@ -10,6 +10,7 @@ internal sealed class LinkLanes
     private readonly LinkEnds _ends;
     private readonly IReadOnlyList<ILaneEnd> _lanes;
     private readonly LaneLink[] _links;
+    private readonly ILaneInlet[] _inlets;
     private readonly OutboundLane?[] _byPeersNumber = new OutboundLane?[LinkProtocol.MostLanes];
 
     /// <param name="sayTaken">Tells the peer what was taken of a lane, by our number.</param>
@@ -22,6 +23,7 @@ internal sealed class LinkLanes
                 .Select((_, i) => new InboundCredit(ends.Window, bytes => sayTaken((byte)i, bytes)))
                 .Select(credit => new LaneLink(ends.Terms.Peer, ends.Id, credit)),
         ];
+        _inlets = new ILaneInlet[lanes.Count];
         Outbound = [.. ends.Terms.Lanes.Select(Open)];
     }
 
@@ -32,7 +34,7 @@ internal sealed class LinkLanes
     {
         for (var i = 0; i < _lanes.Count; i++)
         {
-            _lanes[i].Linked(_links[i]);
+            _inlets[i] = _lanes[i].Linked(_links[i]);
         }
     }
 
@@ -44,13 +46,21 @@ internal sealed class LinkLanes
             return false;
         }
 
-        var lane = _lanes[frame.Lane];
-        if (!lane.Receive(_links[frame.Lane], frame.Body, frame.Bytes))
+        if (!_inlets[frame.Lane].Take(frame.Body, frame.Bytes))
         {
-            _ends.Observer.Unreadable(_ends.Terms.Peer, lane.Name);
+            _ends.Observer.Unreadable(_ends.Terms.Peer, _lanes[frame.Lane].Name);
         }
 
         return true;
+    }
+
+    /// <summary>What was received goes to those who listen.</summary>
+    public void HandOn()
+    {
+        foreach (var inlet in _inlets)
+        {
+            inlet.HandOn();
+        }
     }
 
     /// <param name="number">The peer's.</param>

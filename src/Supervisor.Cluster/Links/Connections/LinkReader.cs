@@ -32,7 +32,9 @@ internal sealed class LinkReader(PipeReader reader, IFrameHandler handler)
             var read = await reader.ReadAsync(cancellation);
             handler.Heard();
             var rest = read.Buffer;
-            if (TakeAll(ref rest) is { } end)
+            var end = TakeAll(ref rest);
+            handler.AllSaid();
+            if (end is not null)
             {
                 return end;
             }

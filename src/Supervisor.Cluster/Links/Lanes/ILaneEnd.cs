@@ -12,12 +12,8 @@ internal interface ILaneEnd
 {
     string Name { get; }
 
-    void Linked(LaneLink link);
-
-    /// <summary>The body is valid until this returns.</summary>
-    /// <param name="bytes">What it counts for, with its header.</param>
-    /// <returns>False when it is no message of this lane.</returns>
-    bool Receive(LaneLink link, ReadOnlySpan<byte> body, int bytes);
+    /// <returns>Where what comes over that link is to go.</returns>
+    ILaneInlet Linked(LaneLink link);
 
     /// <summary>From any thread.</summary>
     void Room(NodeId node, LinkId link);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Supervisor.Actors;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
@@ -42,40 +41,15 @@ internal sealed class Lane<TMessage>(LaneDefinition<TMessage> definition, LaneSa
         }
     }
 
-    public void Linked(LaneLink link)
+    public ILaneInlet Linked(LaneLink link)
     {
         lock (_gate)
         {
             _links.Add(link.Id, link);
             _receiver?.Tell(new LaneNews<TMessage>.Linked(link.Node, link.Id));
         }
-    }
 
-    public bool Receive(LaneLink link, ReadOnlySpan<byte> body, int bytes)
-    {
-        var message = Read(body);
-        lock (_gate)
-        {
-            var term = link.Credit.HandOn(bytes);
-            if (message is null)
-            {
-                link.Credit.Take(term, bytes);
-                return false;
-            }
-
-            var word = new SaidWord<TMessage>(link, message, term, bytes);
-            if (_receiver is null)
-            {
-                _unheard.Enqueue(word);
-            }
-            else if (_receiver.Tell(word) != TellResult.Accepted)
-            {
-                // Its next incarnation hears of all links anew.
-                link.Credit.Take(term, bytes);
-            }
-        }
-
-        return true;
+        return new LaneInlet<TMessage>(link, definition.Shape, HandOn);
     }
 
     public void Room(NodeId node, LinkId link)
@@ -115,17 +89,30 @@ internal sealed class Lane<TMessage>(LaneDefinition<TMessage> definition, LaneSa
         }
     }
 
-    private TMessage? Read(ReadOnlySpan<byte> body)
+    private void HandOn(LaneLink link, List<TakenWord<TMessage>> words)
     {
-        try
+        lock (_gate)
         {
-            // Not by a reader: what a reader stands at is read once only to see where it ends.
-            return JsonSerializer.Deserialize(body, definition.Shape);
+            foreach (var (message, bytes) in words)
+            {
+                var term = link.Credit.HandOn(bytes);
+                if (message is null || !IsHeard(new SaidWord<TMessage>(link, message, term, bytes)))
+                {
+                    link.Credit.Take(term, bytes);
+                }
+            }
         }
-        // The latter for a message that does not say which of several kinds it is.
-        catch (Exception e) when (e is JsonException or NotSupportedException)
+    }
+
+    /// <returns>False when the receiver is gone: its next incarnation hears of all links anew.</returns>
+    private bool IsHeard(SaidWord<TMessage> word)
+    {
+        if (_receiver is { } receiver)
         {
-            return null;
+            return receiver.Tell(word) == TellResult.Accepted;
         }
+
+        _unheard.Enqueue(word);
+        return true;
     }
 }

@@ -12,6 +12,7 @@ public sealed class LaneTests
 {
     private readonly List<long> _taken = [];
     private readonly LaneLink _link;
+    private ILaneInlet? _inlet;
     private readonly ActorKit _kit = new();
     private readonly Lane<Word> _lane = new(WordJson.Lane("words"), (_, _) => SayResult.NotLinked);
 
@@ -43,11 +44,29 @@ public sealed class LaneTests
         _taken.ShouldBe([12]);
     }
 
+    [Fact]
+    public void WhatCameAtOnce_IsHandedOnAtOnce_InOrder_AroundWhatIsNoMessage()
+    {
+        var probe = Listen();
+        string[] came = ["""{"number":1}""", "no json", """{"number":2}"""];
+        foreach (var json in came)
+        {
+            _inlet!.Take(Encoding.UTF8.GetBytes(json), json.Length);
+        }
+
+        probe.Take().ShouldBeEmpty();
+        _inlet!.HandOn();
+        _inlet.HandOn();
+
+        probe.Take().Cast<LaneNews<Word>.Said>().Select(static said => said.Take().Number).ShouldBe([1, 2]);
+        _taken.ShouldBe([7, 12, 12]);
+    }
+
     private TestProbe<LaneNews<Word>> Listen()
     {
         var probe = _kit.Probe<LaneNews<Word>>();
         _lane.ListenBy(probe.Ref);
-        _lane.Linked(_link);
+        _inlet = _lane.Linked(_link);
         probe.Take().ShouldHaveSingleItem().ShouldBe(new LaneNews<Word>.Linked(_link.Node, _link.Id));
         return probe;
     }
@@ -55,6 +74,8 @@ public sealed class LaneTests
     private bool Receive(string json)
     {
         var bytes = Encoding.UTF8.GetBytes(json);
-        return _lane.Receive(_link, bytes, bytes.Length);
+        var isMessage = _inlet!.Take(bytes, bytes.Length);
+        _inlet.HandOn();
+        return isMessage;
     }
 }

@@ -25,9 +25,8 @@ public sealed class RosterLaneTests
     {
         var lane = new Lane<RosterWord>(RosterLane.Definition, (_, _) => SayResult.NotLinked);
         var link = new LaneLink(LinkWorld.Node(2), new LinkId(1), new InboundCredit(1, _ => { }));
-        lane.Linked(link);
 
-        lane.Receive(link, Encoding.UTF8.GetBytes(json), json.Length).ShouldBeFalse();
+        lane.Linked(link).Take(Encoding.UTF8.GetBytes(json), json.Length).ShouldBeFalse();
     }
 
     [Fact]
