@@ -59,7 +59,7 @@ internal static class FrameKinds
             null,
             sample,
             bytes =>
-                Take(bytes) is { } frame && again(frame.Body.ToArray()) is { } body
+                Take(bytes) is { } frame && again(frame.Body) is { } body
                     ? Write(frame.Kind, frame.Lane, body)
                     : null
         )
@@ -74,15 +74,18 @@ internal static class FrameKinds
                 ["kind"] = (int)frame.Kind,
                 ["lane"] = frame.Lane,
                 ["body"] = frame.Kind is FrameKind.Beat or FrameKind.Taken
-                    ? Convert.ToHexString(frame.Body.ToArray())
-                    : JsonNode.Parse(frame.Body.ToArray()),
+                    ? Convert.ToHexString(frame.Body)
+                    : JsonNode.Parse(frame.Body),
             }
             : null;
 
-    private static LinkFrame? Take(byte[] bytes)
+    /// <returns>What the one frame has that these bytes are; null: they are none, or more.</returns>
+    private static (FrameKind Kind, byte Lane, byte[] Body)? Take(byte[] bytes)
     {
         var received = new ReadOnlySequence<byte>(bytes);
-        return LinkFrame.TryTake(ref received, out var frame) == FrameReading.Whole && received.IsEmpty ? frame : null;
+        return LinkFrame.TryTake(ref received, out var frame) == FrameReading.Whole && received.IsEmpty
+            ? (frame.Kind, frame.Lane, frame.Body.ToArray())
+            : null;
     }
 
     private static byte[] Write(FrameKind kind, byte lane, byte[] body)
