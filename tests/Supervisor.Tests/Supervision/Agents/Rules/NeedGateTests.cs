@@ -92,6 +92,31 @@ public sealed class NeedGateTests
     }
 
     [Fact]
+    public void Restart_WithANeedElsewhereThatIsToHaveCompletedNow_WaitsUntilItHas()
+    {
+        var bench = Running(Client);
+        bench.Take(new TakeOrders(Run(Client with { Needs = [Remote with { IsCompletion = true }] })));
+        bench.Take(new NeedsChanged(Unknown(wasMet: null, isCompletion: true)));
+
+        bench.Exit();
+
+        bench.Phase.ShouldBe(AgentPhase.Waiting);
+    }
+
+    [Fact]
+    public void Restart_AfterANeedElsewhereHadCompleted_DoesNotWaitForIt()
+    {
+        var bench = Waiting(Client with { Needs = [Remote with { IsCompletion = true }] });
+        bench.Take(new NeedsChanged(Known(isMet: true, isCompletion: true)));
+        bench.Started();
+        bench.Take(new NeedsChanged(Unknown(wasMet: null, isCompletion: true)));
+
+        bench.Exit();
+
+        bench.Phase.ShouldBe(AgentPhase.Starting);
+    }
+
+    [Fact]
     public void Start_ByAnotherDefinition_IsAFirstOne()
     {
         var bench = Running(Client);
@@ -144,12 +169,30 @@ public sealed class NeedGateTests
         return bench.Started();
     }
 
-    private static NeedsView Known(bool isMet, LossRule onLoss = LossRule.Wait) =>
-        new([new NeedStatus(Remote with { OnLoss = onLoss }, isMet, isMet ? "is ready" : "has failed")]);
-
-    private static NeedsView Unknown(bool? wasMet, LossRule onLoss = LossRule.Wait) =>
+    private static NeedsView Known(bool isMet, LossRule onLoss = LossRule.Wait, bool isCompletion = false) =>
         new([
-            new NeedStatus(Remote with { OnLoss = onLoss }, false, "is unknown: pc2 is out of reach")
+            new NeedStatus(
+                Remote with
+                {
+                    OnLoss = onLoss,
+                    IsCompletion = isCompletion,
+                },
+                isMet,
+                isMet ? "is ready" : "has failed"
+            ),
+        ]);
+
+    private static NeedsView Unknown(bool? wasMet, LossRule onLoss = LossRule.Wait, bool isCompletion = false) =>
+        new([
+            new NeedStatus(
+                Remote with
+                {
+                    OnLoss = onLoss,
+                    IsCompletion = isCompletion,
+                },
+                false,
+                "is unknown: pc2 is out of reach"
+            )
             {
                 IsKnown = false,
                 WasMet = wasMet,
