@@ -20,6 +20,12 @@ internal static class Program
             );
         }
 
+        if (options is ["--help" or "-h"])
+        {
+            await Console.Out.WriteLineAsync(SimulateHelp.Text);
+            return 0;
+        }
+
         if (SimulateOptions.Parse(options, out var error) is not { } parsed)
         {
             await Console.Error.WriteLineAsync(error);

@@ -43,7 +43,7 @@ internal sealed class FleetDesk
         _store = new FleetStore(ports, copies, clock);
         _holder = new FleetHolder(node, copies);
         _bringing = new FleetBringing(ports, Freezing, Downs, clock);
-        _following = new FleetFollowing(ports, _reader, _store, _holder, _bringing);
+        _following = new FleetFollowing(ports, _reader, _store, _holder, _bringing) { Downs = Downs };
     }
 
     public FreezeDesk Freezing { get; }
@@ -171,15 +171,15 @@ internal sealed class FleetDesk
             return fleet.Error;
         }
 
-        if (IsHeld(fleet.Value, draft, isOfStart))
+        if (IsHeld(fleet.Value, draft, isOfStart) && (isOfStart || await IsNewestAsync(fleet.Value)))
         {
             return new FleetApplied(fleet.Value.Revision, IsNew: false);
         }
 
-        if (!isOfStart && fleet.Value.Hash != draft.Hash && await _reader.HasDoneAsync(id))
+        if (!isOfStart && await _reader.HasDoneAsync(id))
         {
-            // To store it once more would undo what others have applied meanwhile.
-            return FleetErrors.DoneAndUndone(FleetHolder.Command, "another revision was applied since");
+            // To store it once more would undo what others have ordered meanwhile.
+            return FleetErrors.DoneAndUndone(FleetHolder.Command, "others have changed the fleet since");
         }
 
         if (_bringing.IsDue(fleet.Value))
@@ -225,6 +225,12 @@ internal sealed class FleetDesk
             )
             : plan.Error;
     }
+
+    /// <summary>What this node holds is not what all have where it is late. A store that does not answer says nothing against it.</summary>
+    private async Task<bool> IsNewestAsync(NodeFleet fleet) =>
+        !_ports.IsShared
+        || await _ports.Coordination.LookAsync() is not { IsFound: true, Value.Latest: { } latest }
+        || latest.Number <= fleet.Revision;
 
     private bool IsHeld(NodeFleet fleet, FleetDraft draft, bool isOfStart) =>
         isOfStart

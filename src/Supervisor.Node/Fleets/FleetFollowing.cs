@@ -1,4 +1,5 @@
 using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Fleets.Downs;
 using Supervisor.Node.Fleets.Parts;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Ports.Coordination;
@@ -14,6 +15,9 @@ internal sealed class FleetFollowing(
     FleetBringing bringing
 )
 {
+    /// <summary>What is down for all has to be known before a revision is held.</summary>
+    public required DownDesk Downs { get; init; }
+
     /// <returns>Why it does not; null when it does.</returns>
     public async Task<OperatorError?> FollowAsync()
     {
@@ -74,16 +78,23 @@ internal sealed class FleetFollowing(
             return plan.Error;
         }
 
+        var basis = RevisionContents.Read(revision.Content.Span).Value?.Basis;
+        var applied = basis ?? revision.Info.Number;
+        var isDown = await Downs.PrecedeAsync(applied);
+        if (!isDown.IsOk)
+        {
+            return isDown.Error;
+        }
+
         if (plan.Value.Groups.Count > 0)
         {
             ports.ExpectWork();
         }
 
-        var basis = RevisionContents.Read(revision.Content.Span).Value?.Basis;
         var holding = new Holding(revision, plan.Value, revision.Info.Stamp)
         {
             Basis = basis,
-            KeepsStop = keepsStop(basis ?? revision.Info.Number),
+            KeepsStop = isDown.Value || keepsStop(applied),
         };
         return (await holder.HoldAsync(holding)).Error;
     }

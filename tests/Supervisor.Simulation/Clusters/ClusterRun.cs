@@ -35,10 +35,12 @@ internal sealed class ClusterRun : IDisposable
     private readonly List<NothingRunsUnseen> _unseen = [];
     private readonly List<BadWeather> _weathers = [];
     private readonly JournalPrint? _journal;
+    private readonly Freezer _freezer;
 
     internal ClusterRun(ulong seed, Plant plant, TextWriter? fullTrace = null)
     {
         _universe = new Universe(seed, fullTrace);
+        _freezer = new Freezer(_universe);
         _journal = fullTrace is null ? null : new JournalPrint(fullTrace);
         ClusterWorld? cluster = null;
         var boot = new Boot(_universe, plant, (daemon, ports) => cluster!.Equip(daemon, ports))
@@ -145,6 +147,7 @@ internal sealed class ClusterRun : IDisposable
             unseen,
             converges,
             new OneOwner(_cluster, world),
+            new NotesHold(_cluster, world),
             new OthersAreTrue(_cluster, world),
             new OneContent(_cluster, world),
             new BudgetsHold(_cluster, world),
@@ -160,6 +163,7 @@ internal sealed class ClusterRun : IDisposable
             new StoreCuts(_cluster),
             new StoreGusts(_cluster),
             new Deceptions(_cluster),
+            new FrozenActs(_cluster, _freezer),
             new OnOneSeat(_cluster, static seat => new LoneGuardDeaths(seat)),
             new OnOneSeat(_cluster, static seat => new Plagues(seat.World)),
         ];
@@ -170,7 +174,7 @@ internal sealed class ClusterRun : IDisposable
             new Crashes(_universe, _park),
             new Stops(_universe, _park),
             new PowerCuts(_park),
-            new Pauses(_universe, _park, new Freezer(_universe)),
+            new Pauses(_universe, _park, _freezer),
             new BadDisks(_universe, _park),
             new WrongClocks(_universe, _park),
             .. _weathers,

@@ -8,6 +8,7 @@ using Supervisor.Simulation.Networks;
 using Supervisor.Simulation.Plants;
 using Supervisor.Simulation.World;
 using Supervisor.Supervision.Ownership;
+using Supervisor.Supervision.Ports.Journal;
 
 namespace Supervisor.Simulation.Clusters;
 
@@ -23,10 +24,12 @@ internal sealed class ClusterWorld
         Rules = rules ?? new RightRules();
         Network = new SimulatedNetwork(universe.Clock, universe.Chance, universe.Rarities);
         Store = new SharedStore(universe, Network);
+        Noted = new NotedQuarantines(Store, universe);
         foreach (var machine in machines)
         {
             var world = new FleetWorld(universe, machine, plant);
             world.PlaceOf = target => target.Node is { } node ? _seats[node].World : world;
+            world.Past = stream => PastOf(world, stream);
             _seats.Add(machine.Name, new ClusterSeat(this, world));
         }
 
@@ -41,6 +44,8 @@ internal sealed class ClusterWorld
     internal SimulatedNetwork Network { get; }
 
     internal SharedStore Store { get; }
+
+    internal NotedQuarantines Noted { get; }
 
     internal IReadOnlyList<ClusterSeat> Seats { get; }
 
@@ -60,6 +65,13 @@ internal sealed class ClusterWorld
         Store.Medium.Latest is { } latest ? Drafts[DraftedFleets.NumberOf(latest.Content.Span)] : null;
 
     internal ClusterSeat AnySeat() => Seats[Universe.Chance.Next(Seats.Count)];
+
+    /// <summary>One that runs something movable, where there is one.</summary>
+    internal ClusterSeat SeatOfMovable()
+    {
+        var running = Seats.Where(seat => MovableGroups.Any(seat.Runs)).ToList();
+        return running.Count == 0 ? AnySeat() : running[Universe.Chance.Next(running.Count)];
+    }
 
     internal ClusterSeat SeatOf(Machine machine) => _seats[machine.Name];
 
@@ -90,6 +102,14 @@ internal sealed class ClusterWorld
             .Where(static placed => placed.IsMovable)
             .Select(NameOf)
             .Distinct();
+
+    private IEnumerable<StoredEvent> PastOf(FleetWorld world, string stream) =>
+        world.IsMovable(GroupOf(stream))
+            ? MovedStreams.AsOne(Seats.Select(seat => seat.Machine.Journal.WrittenTo(stream)))
+            : world.Machine.Journal.WrittenTo(stream);
+
+    /// <summary>Of <c>group:web</c> and of <c>agent:web/a</c>.</summary>
+    private static string GroupOf(string stream) => stream[(stream.IndexOf(':') + 1)..].Split('/')[0];
 
     private static string NameOf(PlacedGroup placed) => placed.Group.Name;
 }

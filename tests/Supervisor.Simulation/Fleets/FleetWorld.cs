@@ -9,6 +9,7 @@ using Supervisor.Simulation.Plants;
 using Supervisor.Simulation.World;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Journal;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Roster;
 
@@ -38,6 +39,7 @@ internal sealed class FleetWorld : IDisposable
         );
         _programs = new FleetPrograms(this);
         PlaceOf = _ => this;
+        Past = machine.Journal.WrittenTo;
         Room = hasEngine ? new EngineRoom(this, _programs, plant) : null;
     }
 
@@ -66,6 +68,9 @@ internal sealed class FleetWorld : IDisposable
 
     /// <summary>The machine on which a need is looked for.</summary>
     internal Func<NeedTarget, FleetWorld> PlaceOf { get; set; }
+
+    /// <summary>All that is on the disk of a stream, also where others have it after this machine and before.</summary>
+    internal Func<string, IEnumerable<StoredEvent>> Past { get; set; }
 
     internal TimeSpan Now => Universe.Clock.Now;
 

@@ -1,4 +1,5 @@
 using Supervisor.Actors.Systems;
+using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.World;
 
 namespace Supervisor.Simulation.Guards;
@@ -20,6 +21,16 @@ internal sealed class RuntimeWeather(SeededChance chance, Rarities rarities)
 
     /// <summary>How bad it is: the share of requests and news to which each of these things happens.</summary>
     internal double Badness { get; set; }
+
+    /// <summary>Told once of a daemon that is about to ask for a start of something that has a leash; null: of none.</summary>
+    internal Action<Daemon>? OnceStarting { get; set; }
+
+    internal void Starts(Daemon daemon)
+    {
+        var once = OnceStarting;
+        OnceStarting = null;
+        once?.Invoke(daemon);
+    }
 
     internal bool LosesRequest() => Happens(RequestLost);
 

@@ -99,6 +99,7 @@ internal sealed class SimulatedGuard(Universe universe, SimulatedKernel kernel, 
         });
 
     /// <param name="program">Null: there is no such program.</param>
+    /// <param name="leash">Once it has passed nothing is started.</param>
     /// <param name="answer">Told what there is; null: nothing could be started.</param>
     internal void Start(WorkloadId id, IProgram? program, BootMoment? leash, Action<Workload?> answer) =>
         Take(done =>
@@ -106,6 +107,13 @@ internal sealed class SimulatedGuard(Universe universe, SimulatedKernel kernel, 
             if (files.Find(id) is { } known)
             {
                 answer(known.Status);
+                done();
+                return;
+            }
+
+            if (leash is { } deadline && _leashes.HasPassed(deadline))
+            {
+                answer(null);
                 done();
                 return;
             }

@@ -12,6 +12,8 @@ internal sealed class SimulatedLeashes(Universe universe, SimulatedKernel kernel
 {
     internal const string Killed = "a process that was killed at the end of its leash";
 
+    private static readonly TimeSpan Rounding = TimeSpan.FromMicroseconds(1);
+
     private readonly List<Action> _overdue = [];
 
     /// <param name="canAct">Whether the guard lives and does not stand still.</param>
@@ -19,7 +21,7 @@ internal sealed class SimulatedLeashes(Universe universe, SimulatedKernel kernel
     {
         if (entry.Leash is { } leash)
         {
-            kernel.After(kernel.Now.Until(leash), () => OnAlarm(entry, process, leash, canAct));
+            kernel.After(UntilPassed(leash), () => OnDue(leash, entry, process, canAct));
         }
     }
 
@@ -57,30 +59,25 @@ internal sealed class SimulatedLeashes(Universe universe, SimulatedKernel kernel
 
     internal bool HasPassed(BootMoment leash) => leash.BootId != kernel.BootId || leash.At <= kernel.Now.At;
 
-    private void OnAlarm(GuardEntry entry, SimulatedProcess process, BootMoment leash, Func<bool> canAct)
-    {
-        if (HasPassed(leash))
-        {
-            OnDue(entry, process, canAct);
-        }
-        else
-        {
-            // The world's ticks and those of a clock that drifts are not the same: it may ring one too early.
-            kernel.After(TimeSpan.FromTicks(1), () => OnAlarm(entry, process, leash, canAct));
-        }
-    }
+    // Between the machine's clock and true time it is rounded, and an alarm that is early by that much would be the last.
+    private TimeSpan UntilPassed(BootMoment leash) => kernel.Now.Until(leash) + Rounding;
 
     // One that was moved on since has another alarm.
-    private void OnDue(GuardEntry entry, SimulatedProcess process, Func<bool> canAct)
+    private void OnDue(BootMoment leash, GuardEntry entry, SimulatedProcess process, Func<bool> canAct)
     {
-        if (entry.Exit is not null || kernel.Find(process.Facts) is null || !HasPassed(entry.Leash!.Value))
+        if (entry.Exit is not null || kernel.Find(process.Facts) is null || entry.Leash != leash)
         {
             return;
         }
 
+        if (!HasPassed(leash))
+        {
+            throw new InvalidOperationException($"The alarm of {entry.Id} at {leash.At} went off at {kernel.Now.At}.");
+        }
+
         if (!canAct())
         {
-            _overdue.Add(() => OnDue(entry, process, canAct));
+            _overdue.Add(() => OnDue(leash, entry, process, canAct));
             return;
         }
 

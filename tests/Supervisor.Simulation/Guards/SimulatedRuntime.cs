@@ -38,6 +38,13 @@ internal sealed class SimulatedRuntime(
         ""
     );
 
+    private static readonly OperatorError TooLate = new(
+        GuardErrorCodes.LeashExpired,
+        "The deadline has passed already.",
+        "",
+        ""
+    );
+
     private readonly List<Action<OperatorError>> _open = [];
     private Action<RuntimeNews> _listener = static _ => { };
     private SimulatedGuard? _guard;
@@ -57,16 +64,19 @@ internal sealed class SimulatedRuntime(
             return new LaunchOutcome.Failed(opened.Error);
         }
 
-        if (request.Leash is { } leash && (leash.BootId != post.Kernel.BootId || leash.At <= post.Kernel.Now.At))
+        if (IsTooLate(request))
         {
-            return new LaunchOutcome.Failed(
-                new(GuardErrorCodes.LeashExpired, "The deadline has passed already.", "", "")
-            );
+            return new LaunchOutcome.Failed(TooLate);
         }
 
         if (_guard is null)
         {
             return new LaunchOutcome.NotTried(Unreachable);
+        }
+
+        if (request.Definition.Epoch is not null)
+        {
+            weather.Starts(daemon);
         }
 
         var program = weather.FailsStart() ? null : programs.Find(request, opened.Value);
@@ -78,9 +88,9 @@ internal sealed class SimulatedRuntime(
                     request.Leash,
                     there =>
                         answer(
-                            there is null
-                                ? new LaunchOutcome.Failed(NoProgram(request))
-                                : new LaunchOutcome.There(there)
+                            there is not null ? new LaunchOutcome.There(there)
+                            : IsTooLate(request) ? new LaunchOutcome.Failed(TooLate)
+                            : new LaunchOutcome.Failed(NoProgram(request))
                         )
                 ),
             static error => new LaunchOutcome.Unknown(error)
@@ -126,6 +136,9 @@ internal sealed class SimulatedRuntime(
             static error => Inventory.Unreadable(error)
         );
 
+    private bool IsTooLate(LaunchRequest request) =>
+        request.Leash is { } leash && (leash.BootId != post.Kernel.BootId || leash.At <= post.Kernel.Now.At);
+
     private static OperatorError NoProgram(LaunchRequest request) =>
         new(
             GuardErrorCodes.StartFailed,
@@ -147,7 +160,8 @@ internal sealed class SimulatedRuntime(
         daemon.After(Patience, () => OnTimeIsUp(outcome.Task, giveUp));
         if (!weather.LosesRequest())
         {
-            post.Kernel.After(Way, () => ask(guard, value => Answer(outcome, value, giveUp)));
+            // Who is stopped before it has asked asks when it goes on.
+            daemon.Deliver(() => post.Kernel.After(Way, () => ask(guard, value => Answer(outcome, value, giveUp))));
         }
 
         return outcome.Task;

@@ -14,25 +14,49 @@ internal sealed class SimulateCommand(SimulateOptions options, TextWriter output
 
     private readonly Rarities _rarities = new();
     private TimeSpan _simulated;
+    private ulong _violated;
 
     internal int Run()
     {
         var watch = Stopwatch.StartNew();
         foreach (var seed in options.Seeds)
         {
-            foreach (var (world, run) in Worlds(seed))
+            _violated += RunAll(seed) ? 0UL : 1UL;
+            if (_violated > 0 && !options.KeepsGoing)
             {
-                if (options.Holds(world) && Take(run()) is { Violations.Count: > 0 } failed)
-                {
-                    Report(failed, world);
-                    return Failed;
-                }
+                return Failed;
             }
+        }
+
+        if (_violated > 0)
+        {
+            output.WriteLine($"{_violated} of {options.Count} seeds violated");
+            return Failed;
         }
 
         output.WriteLine($"{options.Count} seeds clean, {_simulated.TotalSeconds:N0} simulated seconds");
         output.WriteLine($"{_simulated / watch.Elapsed:N0} simulated seconds a second");
         return ReportRarities();
+    }
+
+    /// <returns>Whether it is clean, in all worlds.</returns>
+    private bool RunAll(ulong seed)
+    {
+        var isClean = true;
+        foreach (var (world, run) in Worlds(seed).Where(one => options.Holds(one.World)))
+        {
+            if (Take(run()) is { Violations.Count: > 0 } failed)
+            {
+                Report(failed, world);
+                isClean = false;
+                if (!options.KeepsGoing)
+                {
+                    break;
+                }
+            }
+        }
+
+        return isClean;
     }
 
     private IEnumerable<(string World, Func<RunResult> Run)> Worlds(ulong seed) =>
@@ -76,7 +100,8 @@ internal sealed class SimulateCommand(SimulateOptions options, TextWriter output
 
     private void Report(RunResult result, string world)
     {
-        foreach (var line in result.LastLines)
+        // Of many, where to look is told by replaying one.
+        foreach (var line in options.KeepsGoing ? [] : result.LastLines)
         {
             output.WriteLine(line);
         }

@@ -37,6 +37,9 @@ internal sealed record SimulateOptions
     /// <summary>Prints everything that happens.</summary>
     internal bool TracesAll { get; private init; }
 
+    /// <summary>After a violated seed as well.</summary>
+    internal bool KeepsGoing { get; private init; }
+
     /// <summary>One seed alone was asked for, most likely because it failed.</summary>
     internal bool IsReplay { get; private init; }
 
@@ -62,7 +65,7 @@ internal sealed record SimulateOptions
         error = "";
         while (words.Length > 0 && error.Length == 0)
         {
-            var isFlag = words[0] is "--hashes" or "--trace";
+            var isFlag = words[0] is "--hashes" or "--trace" or "--keep-going";
             options = isFlag ? options.With(words[0]) : options.With(words, out error);
             words = words[Math.Min(words.Length, isFlag ? 1 : 2)..];
         }
@@ -71,7 +74,12 @@ internal sealed record SimulateOptions
     }
 
     private SimulateOptions With(string flag) =>
-        flag == "--hashes" ? this with { ShowsHashes = true } : this with { TracesAll = true };
+        flag switch
+        {
+            "--hashes" => this with { ShowsHashes = true },
+            "--trace" => this with { TracesAll = true },
+            _ => this with { KeepsGoing = true },
+        };
 
     private SimulateOptions With(ReadOnlySpan<string> words, out string error)
     {
@@ -95,7 +103,7 @@ internal sealed record SimulateOptions
             default:
                 error =
                     $"'{string.Join(' ', words[..Math.Min(2, words.Length)])}' cannot be simulated: give --seeds N, "
-                    + "--seed S, --from S, --world nodes|fleet|containers|owners|cluster, --plant BUG, --hashes or --trace.";
+                    + "--seed S, --from S, --world nodes|fleet|containers|owners|cluster, --plant BUG, --keep-going, --hashes or --trace; --help says what each means.";
                 return this;
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Shouldly;
+using Supervisor.Simulation.Clusters.Invariants;
 using Supervisor.Simulation.Fleets.Containers.Invariants;
 using Supervisor.Simulation.Fleets.Invariants;
 using Supervisor.Simulation.Machines;
@@ -25,6 +26,9 @@ public sealed class PlantTests
     [InlineData("early-takeover", SimulateOptions.Owners, RunOracle.AtMostOnce)]
     [InlineData("late-renewal", SimulateOptions.Owners, RunOracle.AtMostOnce, 130UL)]
     [InlineData("stale-leader", SimulateOptions.Owners, RunOracle.AtMostOnce)]
+    [InlineData("check-then-start", SimulateOptions.Cluster, OneOwner.OneAtATime)]
+    [InlineData("early-takeover", SimulateOptions.Cluster, OneOwner.OneAtATime)]
+    [InlineData("stale-leader", SimulateOptions.Cluster, OneOwner.OneAtATime)]
     [InlineData("limiter", SimulateOptions.Nodes, RestartWatch.Limits)]
     [InlineData("open-lane", SimulateOptions.Nodes, Workplace.OneAtATime)]
     [InlineData("double-create", SimulateOptions.Containers, OneContainer.AtMostOne, 71UL)]

@@ -31,6 +31,39 @@ public sealed class SimulateOptionsTests
     }
 
     [Fact]
+    public void Parse_OfAFlagAmongOthers_TakesAll()
+    {
+        var options = SimulateOptions.Parse(["--keep-going", "--from", "7"], out _).ShouldNotBeNull();
+        (options.KeepsGoing, options.First).ShouldBe((true, 7UL));
+    }
+
+    [Fact]
+    public void KeepGoing_NamesEachViolatedSeedAndCountsThem()
+    {
+        var output = new StringWriter();
+        string[] words = ["--keep-going", "--world", "nodes", "--seeds", "20", "--plant", "limiter"];
+        var options = SimulateOptions.Parse(words, out _).ShouldNotBeNull();
+
+        new SimulateCommand(options, output).Run().ShouldBe(1);
+
+        var lines = output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        var again = lines.Count(static line => line.StartsWith("Again: ", StringComparison.Ordinal));
+        again.ShouldBeGreaterThan(1);
+        lines[^1].ShouldBe($"{again} of 20 seeds violated");
+    }
+
+    [Theory]
+    [InlineData("--seeds")]
+    [InlineData("--seed")]
+    [InlineData("--from")]
+    [InlineData("--world")]
+    [InlineData("--plant")]
+    [InlineData("--keep-going")]
+    [InlineData("--hashes")]
+    [InlineData("--trace")]
+    public void Help_NamesEachOption(string option) => SimulateHelp.Text.ShouldContain($"  {option} ");
+
+    [Fact]
     public void Parse_OfAWorld_HoldsThatOneAlone()
     {
         var options = SimulateOptions.Parse(["--world", "fleet"], out _).ShouldNotBeNull();

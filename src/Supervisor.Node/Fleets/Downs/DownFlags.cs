@@ -29,9 +29,9 @@ internal sealed class DownFlags(IEntries store)
 
     /// <summary>The last word holds, whoever's it is.</summary>
     /// <param name="id">Of the command that says it: what it has said already is not said again.</param>
-    /// <param name="flagAfter">Makes the flag that follows the one that is there, or the first.</param>
+    /// <param name="flagAfter">Makes the flag that follows the one that is there, or the first; null: that one stays.</param>
     /// <returns>Why it is not written; null when it is.</returns>
-    public async Task<string?> WriteAsync(CommandId id, Func<DownFlag?, DownFlag> flagAfter)
+    public async Task<string?> WriteAsync(CommandId id, Func<DownFlag?, DownFlag?> flagAfter)
     {
         var reason = "";
         for (var i = 0; i < Attempts; i++)
@@ -44,14 +44,14 @@ internal sealed class DownFlags(IEntries store)
 
             var there = read.Value.Find(Key);
             var before = there is null ? null : Parse(there.Value);
-            if (before?.Stamp.Id == id)
+            if (before?.Stamp.Id == id || flagAfter(before) is not { } after)
             {
                 return null;
             }
 
             var condition = there is null ? EntryCondition.Absent(Key) : EntryCondition.Unchanged(there);
             var written = await store.ChangeEntriesAsync(
-                new EntryChange([condition], [EntryWrite.Put(Key, Format(flagAfter(before)))])
+                new EntryChange([condition], [EntryWrite.Put(Key, Format(after))])
             );
             if (written.IsDone)
             {

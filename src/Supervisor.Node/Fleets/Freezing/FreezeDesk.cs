@@ -42,16 +42,19 @@ internal sealed class FreezeDesk(
                 return refused;
             }
 
-            if (
-                await _reader.ReadAsync() is { IsOk: true, Value.Freeze: var freeze }
-                && await IsUndoneAsync(freeze, isAgain)
-            )
+            var fleet = await _reader.ReadAsync();
+            if (fleet is { IsOk: true, Value.Freeze: null })
             {
-                return FleetErrors.DoneAndUndone("fleet freeze", "the fleet was thawed since");
+                // It was frozen by this very command before, and somebody has thawed it.
+                return ThawedSince();
             }
 
-            var reason = await NoteAsync(isFrozen: true, why, id, by);
-            return reason is null ? null : FleetErrors.FrozenHereOnly(reason);
+            var note = new FreezeNote(IsFrozen: true, why, id, by)
+            {
+                Since = fleet.Value?.Freeze?.Since,
+                IsAgain = isAgain,
+            };
+            return await NoteAsync(note, FleetErrors.FrozenHereOnly);
         });
 
     /// <returns>What is in the way; null when the fleet is thawed.</returns>
@@ -64,10 +67,8 @@ internal sealed class FreezeDesk(
                 return null;
             }
 
-            var reason = await NoteAsync(isFrozen: false, "", id, by);
-            return reason is null
-                ? await AskAsync("fleet thaw", reply => new ThawFleet(id, by, reply))
-                : FleetErrors.NotThawed(reason);
+            return await NoteAsync(new FreezeNote(IsFrozen: false, "", id, by), FleetErrors.NotThawed)
+                ?? await AskAsync("fleet thaw", reply => new ThawFleet(id, by, reply));
         });
 
     /// <summary>Has the node do what holds for the fleet: it was away, or was stopped between the two halves of a change.</summary>
@@ -98,8 +99,8 @@ internal sealed class FreezeDesk(
         }
 
         var id = DerivedId.Of($"frozen {freeze.By} {freeze.Since.Value}");
-        var reason = await NoteAsync(isFrozen: true, freeze.Why, id, freeze.By);
-        return reason is null ? null : FleetErrors.FrozenHereOnly(reason);
+        var note = new FreezeNote(IsFrozen: true, freeze.Why, id, freeze.By) { Since = freeze.Since };
+        return await NoteAsync(note, FleetErrors.FrozenHereOnly);
     }
 
     private async Task<OperatorError?> AlignAsync(NodeFleet fleet, FreezeFlag flag, ChangeStamp stamp) =>
@@ -117,20 +118,14 @@ internal sealed class FreezeDesk(
             _ => null,
         };
 
-    /// <summary>It was frozen by this very command before, and somebody has thawed it: here, or elsewhere, which this node has not followed yet.</summary>
-    private async Task<bool> IsUndoneAsync(NodeFreeze? freeze, bool isAgain) =>
-        freeze is null
-        || (
-            isAgain
-            && await ReadFlagAsync() is { IsFound: true, Value: { IsFrozen: false, Stamp: { } thaw } }
-            && freeze.Since < thaw.When
-        );
-
     private async Task<OperatorError?> AskAsync(string command, Func<ActorRef<CommandOutcome>, NodeMessage> order) =>
         ChangeAnswer.ProblemOf(command, await node.Ask<CommandOutcome>(order, Patience));
 
-    /// <returns>Why it is not noted; null when it is.</returns>
-    private async Task<string?> NoteAsync(bool isFrozen, string why, CommandId id, string by)
+    private static OperatorError ThawedSince() =>
+        FleetErrors.DoneAndUndone("fleet freeze", "the fleet was thawed since");
+
+    /// <returns>What is in the way; null when it is noted.</returns>
+    private async Task<OperatorError?> NoteAsync(FreezeNote note, Func<string, OperatorError> problem)
     {
         var reason = "";
         for (var i = 0; i < Attempts; i++)
@@ -138,17 +133,22 @@ internal sealed class FreezeDesk(
             var read = await ReadFlagAsync();
             if (!read.IsFound)
             {
-                return read.Reason;
+                return problem(read.Reason);
             }
 
-            // A thaw is noted again: a node that froze alone, and could not tell the others, thaws by a later one.
-            if (read.Value.IsFrozen == isFrozen && (isFrozen || read.Value.Stamp?.Id == id))
+            if (note.IsEndedBy(read.Value))
+            {
+                return ThawedSince();
+            }
+
+            if (note.IsIn(read.Value))
             {
                 return null;
             }
 
-            var stamp = new ChangeStamp(id, by, clock.Next());
-            var set = await coordination.SetFreezeAsync(new FreezeChange(read.Value.Version, isFrozen, why, stamp));
+            var stamp = new ChangeStamp(note.Id, note.By, clock.Next());
+            var change = new FreezeChange(read.Value.Version, note.IsFrozen, note.Why, stamp);
+            var set = await coordination.SetFreezeAsync(change);
             if (set.IsDone)
             {
                 return null;
@@ -158,7 +158,7 @@ internal sealed class FreezeDesk(
             reason = set.Reason;
         }
 
-        return reason;
+        return problem(reason);
     }
 
     /// <summary>Whatever is stamped here from then on is later than what was read, whichever of the two clocks is ahead.</summary>

@@ -16,20 +16,20 @@ internal static class NeedGate
     internal static IEnumerable<NeedStatus> Missing(AgentState state, AgentFacts facts) =>
         facts.Needs?.Missing.Where(need => !IsPresumed(need, state, facts.Definition)) ?? [];
 
-    /// <summary>What a start of this agent has relied on, on other nodes.</summary>
+    /// <summary>What a start of this agent has relied on, on other nodes, by its names.</summary>
     internal static string[] Elsewhere(AgentFacts facts) =>
-        [.. facts.Needs?.Needs.Where(IsElsewhere).Select(Relied) ?? []];
+        [.. facts.Needs?.Needs.Where(IsElsewhere).Select(NameOf) ?? []];
 
     private static bool IsPresumed(NeedStatus need, AgentState state, AgentDefinition? definition) =>
         need is { IsKnown: false, WasMet: not false }
         && IsElsewhere(need)
         && state.Starts > 0
         && state.DefinitionHash == definition?.Hash
-        && (need.WasMet is true || state.MetElsewhere?.Contains(Relied(need), StringComparer.Ordinal) == true)
+        && (need.WasMet is true || state.MetElsewhere?.Contains(NameOf(need), StringComparer.Ordinal) == true)
         && !state.LostNeeds.Contains(need.Target.ToString(), StringComparer.Ordinal);
 
-    /// <summary>As it stands in the journal. What was ready has not completed: a later revision may ask for that.</summary>
-    private static string Relied(NeedStatus need) =>
+    /// <summary>What was ready has not completed by that: a revision may ask for the other of the two.</summary>
+    private static string NameOf(NeedStatus need) =>
         need.Need.IsCompletion ? $"{need.Target} completed" : need.Target.ToString();
 
     private static bool IsElsewhere(NeedStatus need) => need.Target.Node is not null;

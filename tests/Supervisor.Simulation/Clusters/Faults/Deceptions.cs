@@ -2,16 +2,19 @@ using Supervisor.Simulation.Faults;
 
 namespace Supervisor.Simulation.Clusters.Faults;
 
-/// <summary>A member of the store that was its leader goes on telling a machine that its lease is kept, and it is not.</summary>
+/// <summary>
+/// A machine is left with a member of the store that was its leader: it goes on telling that the machine's lease is kept, and it is not, and
+/// nothing else comes of what is asked there.
+/// </summary>
 internal sealed class Deceptions(ClusterWorld cluster) : IFault
 {
-    private static readonly TimeSpan Length = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Length = TimeSpan.FromSeconds(8);
 
     public IReadOnlyList<string> ExpectedRarities => [];
 
     public void Strike()
     {
-        var machine = cluster.AnySeat().Machine.Name;
+        var machine = cluster.SeatOfMovable().Machine.Name;
         cluster.Store.Deceive(machine, isDeceived: true);
         cluster.Universe.Clock.After(
             cluster.Universe.Around(Length),

@@ -1,4 +1,5 @@
 using Supervisor.Simulation.Clusters.Drafts;
+using Supervisor.Simulation.Clusters.Lanes;
 using Supervisor.Simulation.Clusters.Members;
 using Supervisor.Simulation.Fleets;
 using Supervisor.Simulation.Fleets.Invariants;
@@ -73,12 +74,18 @@ internal sealed class ClusterConverges(ClusterWorld cluster, FleetWorld world, F
         );
 
     private static IEnumerable<ClusterSeat> Owners(ClusterWorld cluster, string group) =>
-        cluster.Seats.Where(seat => seat.World.View is { } view && MayRun(view, group));
+        cluster.Seats.Where(seat => seat.World.View is { } view && MayRun(cluster, seat, view, group));
 
-    private static bool MayRun(RosterView view, string group)
+    /// <summary>Who was quarantined here says so until it is taken anew: that says nothing of who has the group now.</summary>
+    private static bool MayRun(ClusterWorld cluster, ClusterSeat seat, RosterView view, string group)
     {
         var agents = view.Agents.Values.Where(agent => agent.Address.Group == group).ToList();
-        return agents.Count > 0 && agents.TrueForAll(static agent => !IsNotOurs(agent));
+        return agents.Count > 0
+            && agents.TrueForAll(static agent => !IsNotOurs(agent))
+            && (
+                agents.Exists(static agent => agent.Phase != AgentPhase.Quarantined)
+                || cluster.Store.OwnerOf(group) == Peers.IdOf(seat.Machine.Name).Value
+            );
     }
 
     private static bool IsNotOurs(AgentSnapshot agent) =>

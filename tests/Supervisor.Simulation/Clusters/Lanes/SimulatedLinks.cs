@@ -154,6 +154,13 @@ internal sealed class SimulatedLinks(Universe universe, SimulatedNetwork network
             end.Welcome();
             GoOnTicking();
         }
+        else
+        {
+            // It was open here and is lost: who goes on dialling it would do so for ever.
+            network.Send(
+                new Datagram(machine.Name, Peers.NameOf(node), Port, new LinkPacket(PacketKind.Reset, connection))
+            );
+        }
     }
 
     private void Take(LinkEnd end, LinkPacket packet)
@@ -202,6 +209,7 @@ internal sealed class SimulatedLinks(Universe universe, SimulatedNetwork network
     private void Open(LinkEnd end)
     {
         universe.Rarities.Reached(Opened);
+        universe.Trace.Add($"{daemon.Name} is linked with {Peers.NameOf(end.Peer)} by {end.Connection}");
         _latest[end.Peer] = end.Connection;
         end.Open(new LinkId(++_links));
         _lanes.ForEach(lane => lane.OnLinked(end.Peer, end.Link!.Value));
@@ -217,6 +225,7 @@ internal sealed class SimulatedLinks(Universe universe, SimulatedNetwork network
         end.Close();
         if (end.Link is { } link)
         {
+            universe.Trace.Add($"{daemon.Name} has lost {Peers.NameOf(node)} and {end.Connection}: {why}");
             var reason = new OperatorError("link.lost", why, "", "");
             _lanes.ForEach(lane => lane.OnLost(node, link, reason));
         }

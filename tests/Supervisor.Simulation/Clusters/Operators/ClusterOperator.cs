@@ -26,7 +26,7 @@ internal sealed class ClusterOperator(ClusterWorld cluster)
 
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(6);
 
-    /// <summary>What of a movable group's state stays on a node does not move with it, so it is not ordered.</summary>
+    /// <summary>Books are of one machine each, so what would have to be remembered on another is not ordered.</summary>
     private static readonly OrderKind[] ForMovable = [OrderKind.RestartAgent, OrderKind.ReleaseAgent];
 
     private readonly ClusterDrawing _drawing = new(cluster.Universe.Chance, cluster.Names);

@@ -49,8 +49,12 @@ internal sealed class DaemonStore(SharedStore store, Universe universe, Machine 
 
     public Task<WriteOutcome<Lease>> RevokeLeaseAsync(LeaseId id) => Ask(() => _way.RevokeLeaseAsync(id));
 
-    public Task<WriteOutcome<EntriesSeen>> ChangeEntriesAsync(EntryChange change) =>
-        Ask(() => _way.ChangeEntriesAsync(change));
+    public Task<WriteOutcome<EntriesSeen>> ChangeEntriesAsync(EntryChange change)
+    {
+        var answer = Ask(() => _way.ChangeEntriesAsync(change));
+        store.Asked(machine.Name, daemon);
+        return answer;
+    }
 
     public Task<ReadOutcome<EntriesSeen>> ReadEntriesAsync(EntryKey folder) => Ask(() => _way.ReadEntriesAsync(folder));
 

@@ -1,8 +1,11 @@
+using System.Text.Json;
 using Supervisor.Cluster.Coordination.Memory;
 using Supervisor.Contracts.Ids;
+using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.Networks;
 using Supervisor.Simulation.World;
 using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.Supervision.Ports.Coordination.Claims;
 using Supervisor.TestKit.Coordination;
 using Supervisor.TestKit.Ownership;
 
@@ -27,6 +30,7 @@ internal sealed class SharedStore
     private static readonly TimeSpan LostPiece = TimeSpan.FromSeconds(0.2);
 
     private readonly HashSet<string> _deceived = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Action<Daemon>> _onceAsked = new(StringComparer.Ordinal);
     private readonly Universe _universe;
     private readonly SimulatedNetwork _network;
 
@@ -74,12 +78,47 @@ internal sealed class SharedStore
         return isDeceived;
     }
 
-    internal bool IsCut(string machine) => _network.IsCut(machine, Place) || _network.IsCut(Place, machine);
+    /// <summary>Which node owns a group, by its claim.</summary>
+    internal string? OwnerOf(string group)
+    {
+        if (Medium.Entries.Read(ClaimKeys.Folder).Find(ClaimKeys.Owner(group))?.Value is not { } claim)
+        {
+            return null;
+        }
+
+        using var document = JsonDocument.Parse(claim);
+        return document.RootElement.TryGetProperty("owner", out var owner) ? owner.GetString() : null;
+    }
+
+    /// <param name="act">Told once of a daemon of that machine, right after it has asked for a change; null: of none.</param>
+    internal void OnceAsked(string machine, Action<Daemon>? act)
+    {
+        if (act is null)
+        {
+            _onceAsked.Remove(machine);
+        }
+        else
+        {
+            _onceAsked[machine] = act;
+        }
+    }
+
+    internal void Asked(string machine, Daemon daemon)
+    {
+        if (_onceAsked.Remove(machine, out var act))
+        {
+            act(daemon);
+        }
+    }
+
+    /// <summary>Also from all but a leader that is none any more: that one takes what comes, and most of it comes to nothing.</summary>
+    internal bool IsCut(string machine) =>
+        _deceived.Contains(machine) || _network.IsCut(machine, Place) || _network.IsCut(Place, machine);
 
     internal CallPlan PlanFor(string machine)
     {
         var plan =
-            _network.IsCut(machine, Place) ? Weather.For(isCut: true)
+            _deceived.Contains(machine) || _network.IsCut(machine, Place) ? Weather.For(isCut: true)
             : _network.IsCut(Place, machine) ? new CallPlan(CallFate.UnknownDone, LostPieces(), Patience)
             : Weather.For(isCut: false);
         Note(plan.Fate);

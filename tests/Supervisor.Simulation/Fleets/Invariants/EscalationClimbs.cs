@@ -6,7 +6,7 @@ namespace Supervisor.Simulation.Fleets.Invariants;
 
 /// <summary>
 /// By what is on the disk: an agent gives up, or leaves it to its group, only after restarts of its own; a group is
-/// quarantined only after restarts of all of it.
+/// quarantined only after restarts of all of it. What a movable group spent it has spent on whichever machine.
 /// </summary>
 internal sealed class EscalationClimbs(FleetWorld world) : Invariant(world)
 {
@@ -63,7 +63,7 @@ internal sealed class EscalationClimbs(FleetWorld world) : Invariant(world)
     )
     {
         var spent = 0;
-        foreach (var stored in World.Machine.Journal.WrittenTo(stream))
+        foreach (var stored in World.Past(stream))
         {
             if (isGivingUp(stored.Event) && spent < restarts)
             {

@@ -62,18 +62,11 @@ internal sealed class HealthyIsLeftAlone(FleetWorld world) : Invariant(world)
     private bool IsOrdered(Life life) =>
         World.Book.HasOrder(life.Agent, life.Asked - Slack, static order => Ends.Contains(order.Kind));
 
-    private bool IsRedefined(Life life)
-    {
-        if (World.Book.Applied is not { Plan: { } applied })
-        {
-            return false;
-        }
-
-        var issued = World
-            .Book.Revisions.Where(order => order.Issued >= life.Asked - Slack)
-            .Select(order => order.Plan!);
-        return issued.Append(applied).Any(plan => HashIn(plan, life.Agent) != life.Definition.Hash);
-    }
+    // A node may hold a revision before anybody is told that it does, and the next one right after it.
+    private bool IsRedefined(Life life) =>
+        World
+            .Book.Revisions.Where(order => order.Issued >= life.Asked - Slack || order == World.Book.Applied)
+            .Any(order => HashIn(order.Plan!, life.Agent) != life.Definition.Hash);
 
     private static string? HashIn(NodePlan plan, AgentAddress agent) =>
         plan

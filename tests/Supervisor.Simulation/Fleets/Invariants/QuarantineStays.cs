@@ -3,13 +3,14 @@ using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Simulation.Fleets.Invariants;
 
+/// <summary>On its machine, and of a movable group as long as that owns it: what the next owner knows is another matter.</summary>
 internal sealed class QuarantineStays(FleetWorld world) : Invariant(world)
 {
     private const string Event = "agent.quarantined";
 
     private static readonly string[] Ends = ["agent.released", "agent.start-intended", "agent.adopted"];
 
-    private readonly Dictionary<AgentAddress, (TimeSpan Since, string Hash)> _quarantined = [];
+    private readonly Dictionary<AgentAddress, (TimeSpan Since, AgentDefinition By)> _quarantined = [];
 
     internal override string Sentence => StoppedStays.StaysSo;
 
@@ -26,7 +27,7 @@ internal sealed class QuarantineStays(FleetWorld world) : Invariant(world)
             }
             else
             {
-                _quarantined.TryAdd(agent, (World.Now, World.Lives.Of(agent)[^1].Definition.Hash));
+                _quarantined.TryAdd(agent, (World.Now, World.Lives.Of(agent)[^1].Definition));
             }
         }
     }
@@ -35,7 +36,8 @@ internal sealed class QuarantineStays(FleetWorld world) : Invariant(world)
     {
         if (
             _quarantined.TryGetValue(life.Agent, out var quarantine)
-            && life.Definition.Hash == quarantine.Hash
+            && life.Definition.Hash == quarantine.By.Hash
+            && life.Definition.Epoch == quarantine.By.Epoch
             && !World.Book.HasOrder(life.Agent, TimeSpan.Zero, order => Releases(order, quarantine.Since))
         )
         {
@@ -43,6 +45,6 @@ internal sealed class QuarantineStays(FleetWorld world) : Invariant(world)
         }
     }
 
-    private static bool Releases(Order order, TimeSpan since) =>
+    internal static bool Releases(Order order, TimeSpan since) =>
         order.Kind is OrderKind.ReleaseAgent or OrderKind.ReleaseGroup && (!order.IsSettled || order.Done >= since);
 }

@@ -9,14 +9,17 @@ using Supervisor.Simulation.Clusters;
 using Supervisor.Simulation.Clusters.Drafts;
 using Supervisor.Simulation.Clusters.Invariants;
 using Supervisor.Simulation.Clusters.Members;
+using Supervisor.Simulation.Clusters.Stores;
 using Supervisor.Simulation.Fleets;
 using Supervisor.Simulation.Fleets.Drafts;
+using Supervisor.Simulation.Fleets.Invariants;
 using Supervisor.Simulation.Fleets.Operators;
 using Supervisor.Simulation.Journals;
 using Supervisor.Simulation.Plants;
 using Supervisor.Simulation.Tests.Fleets;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Coordination.Entries;
 using Supervisor.Supervision.Ports.Journal;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Roster;
@@ -162,6 +165,60 @@ public sealed class ClusterInvariantTests : IDisposable
         _two.Violated.ShouldBe([BudgetsHold.NoneExceeded]);
     }
 
+    [Theory]
+    [InlineData(false, false, false)]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, true)]
+    public void NotesHold_OfAStartOfOneThatItsNoteQuarantines_IsViolatedUnlessSomebodyHasReleasedIt(
+        bool isReleased,
+        bool isAnotherProgram,
+        bool holds
+    )
+    {
+        var (first, second) = (new NotesHold(_cluster, World(0)), new NotesHold(_cluster, World(1)));
+        Begin(0, epoch: 1);
+        Note("""{"agents":{"a":{"rest":{"phase":"quarantined"}},"b":{"rest":null}}}""");
+        first.Look();
+        if (isReleased)
+        {
+            Release(0);
+        }
+
+        second.OnAsked(Begin(1, epoch: 2, isAnotherProgram ? "another" : null));
+        _two.Violated.ShouldBe(holds ? [] : [StoppedStays.StaysSo]);
+    }
+
+    [Fact]
+    public void NotesHold_OfAStartByANoteThatSaysNothing_Holds()
+    {
+        var invariant = new NotesHold(_cluster, World(0));
+        Note("""{"agents":{"a":{"rest":{"phase":"quarantined"}}}}""");
+        invariant.Look();
+        Note("""{"agents":{"a":{"rest":{"phase":"backoff"}}}}""");
+        invariant.Look();
+        invariant.OnAsked(Begin(0, epoch: 1));
+        _two.Violated.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(1, false)]
+    public void EscalationClimbs_OfAGroupThatMoved_CountsWhatItSpentBefore(int restarts, bool holds)
+    {
+        var agent = DoctoredWorld.Usual;
+        var stream = $"agent:{agent.Address.Path}";
+        agent.Restart.Max.ShouldBe(2);
+        for (var i = 0; i < restarts; i++)
+        {
+            Write(1, stream, "agent.backed-off", "{}");
+        }
+
+        Write(0, stream, "agent.taken-over", """{"epoch":2}""");
+        Write(0, stream, "agent.quarantined", "{}");
+        new EscalationClimbs(World(0)).CheckAtEnd();
+        _two.Violated.ShouldBe(holds ? [] : [EscalationClimbs.OneLevel]);
+    }
+
     private static void ApplyGroups(FleetWorld world, IReadOnlyList<string> names)
     {
         var plan = DoctoredWorld.Plan(
@@ -195,6 +252,18 @@ public sealed class ClusterInvariantTests : IDisposable
         world.Inspection.OnBegan(life);
     }
 
+    private void Note(string text)
+    {
+        var put = EntryWrite.Put(NotedQuarantines.Key("web"), text);
+        _cluster.Store.Truth.ChangeEntriesAsync(new EntryChange([], [put])).Result.IsDone.ShouldBeTrue();
+    }
+
+    private void Release(int machine)
+    {
+        CommandId.TryParse("o-1", out var id).ShouldBeTrue();
+        World(machine).Book.Add(new Order(id!, OrderKind.ReleaseAgent, "web", "a", World(machine).Now));
+    }
+
     private FleetWorld World(int machine) => _cluster.Seats[machine].World;
 
     private void HoldOneOwner()
@@ -217,10 +286,10 @@ public sealed class ClusterInvariantTests : IDisposable
         );
     }
 
-    private Life Begin(int machine, long epoch)
+    private Life Begin(int machine, long epoch, string? hash = null)
     {
         var world = World(machine);
-        var definition = DoctoredWorld.Usual with { Epoch = epoch };
+        var definition = DoctoredWorld.Usual with { Epoch = epoch, Hash = hash ?? DoctoredWorld.Usual.Hash };
         var id = new WorkloadId(definition.Address, $"{world.Lives.All.Count + 1}-0");
         var life = new Life(id, definition, world.Now, "") { Began = world.Now };
         world.Lives.Add(life);
@@ -251,13 +320,16 @@ public sealed class ClusterInvariantTests : IDisposable
             ImmutableSortedDictionary<string, GroupSnapshot>.Empty
         );
 
-    private void Write(int machine, string hash)
+    private void Write(int machine, string hash) =>
+        Write(machine, "node", "node.revision-applied", $$"""{"number":7,"hash":"{{hash}}"}""");
+
+    private void Write(int machine, string stream, string name, string payload)
     {
-        var payload = Encoding.UTF8.GetBytes($$"""{"number":7,"hash":"{{hash}}"}""");
-        var happened = new JournalEvent("node.revision-applied", 1, "", new HybridTime(long.MaxValue), "", payload);
+        var body = Encoding.UTF8.GetBytes(payload);
+        var happened = new JournalEvent(name, 1, "", new HybridTime(long.MaxValue), "", body);
         var file = World(machine).Machine.JournalFile;
-        var version = World(machine).Machine.Journal.WrittenTo("node")[^1].Version + 1;
-        var head = new LogHead(LogKind.Append, 1, 0, "node", version, Events: 1);
+        var version = World(machine).Machine.Journal.WrittenTo(stream) is [.., var last] ? last.Version + 1 : 1;
+        var head = new LogHead(LogKind.Append, 1, 0, stream, version, Events: 1);
         file.Write(file.Length, LogFrame.Written(head, LogBodies.Of([happened])));
         file.Flush();
     }

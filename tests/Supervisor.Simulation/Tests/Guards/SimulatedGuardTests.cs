@@ -100,6 +100,19 @@ public sealed class SimulatedGuardTests : IDisposable
     }
 
     [Fact]
+    public void Leash_OfWhateverLength_KillsAtItsEnd()
+    {
+        for (var ticks = 0; ticks < 200; ticks++)
+        {
+            Start(Kernel.Now.After(TimeSpan.FromSeconds(1.5) + TimeSpan.FromTicks(7 * ticks)));
+            _world.RunFor(1);
+            Kernel.Living.ShouldBeEmpty();
+            _post.Guard!.Forget(Id);
+            _world.RunFor(0.1);
+        }
+    }
+
+    [Fact]
     public void Leash_PassedWhileThereWasNoGuard_KillsAtOnceInTheNext()
     {
         Start(Kernel.Now.After(TimeSpan.FromSeconds(5)));

@@ -21,14 +21,16 @@ internal sealed class DeskKit : IDisposable
 {
     private readonly DraftKit _drafts;
     private readonly CommandPump _pump;
+    private readonly bool _isShared;
     private MemoryMedium _medium;
 
-    internal DeskKit()
-        : this(new ScriptedJournal(), new DraftKit(), new MemoryMedium(StoreId.FromEntropy(new byte[16]))) { }
+    /// <param name="isShared">Other nodes keep to the same store.</param>
+    internal DeskKit(bool isShared = false)
+        : this(new ScriptedJournal(), new DraftKit(), new MemoryMedium(StoreId.FromEntropy(new byte[16])), isShared) { }
 
-    private DeskKit(ScriptedJournal journal, DraftKit drafts, MemoryMedium medium)
+    private DeskKit(ScriptedJournal journal, DraftKit drafts, MemoryMedium medium, bool isShared)
     {
-        (_drafts, _medium) = (drafts, medium);
+        (_drafts, _medium, _isShared) = (drafts, medium, isShared);
         Node = new FleetKit(journal);
         _pump = new CommandPump(Node.Actors);
         (Store, Desk) = Open();
@@ -98,7 +100,7 @@ internal sealed class DeskKit : IDisposable
             Node.Journal.AnswerNextRead(ReadOutcome.Unavailable(why));
         }
 
-        return new DeskKit(Node.Journal, _drafts, _medium);
+        return new DeskKit(Node.Journal, _drafts, _medium, _isShared);
     }
 
     private (MemoryCoordination Store, FleetDesk Desk) Open()
@@ -110,7 +112,7 @@ internal sealed class DeskKit : IDisposable
             _ => new CallPlan(Fate, TimeSpan.Zero, TimeSpan.Zero)
         );
         var desk = new FleetDesk(
-            new FleetPorts(faulty, _drafts.Drafts, () => WorkExpected++),
+            new FleetPorts(faulty, _drafts.Drafts, () => WorkExpected++) { IsShared = _isShared },
             Node.Node,
             new RevisionCopies(Node.Journal),
             new HybridClock(Node.Actors.Clock)

@@ -123,6 +123,33 @@ public sealed class FleetDeskTests : IDisposable
     }
 
     [Fact]
+    public void Apply_AskedForAgainAfterTheFleetWasTakenDown_StoresNothing()
+    {
+        var id = Supervisor.Tests.Supervision.Groups.Groups.NextId();
+        _kit.Apply("till", id).IsOk.ShouldBeTrue();
+        _kit.Run(() => _kit.Desk.Downs.StopAsync(Supervisor.Tests.Supervision.Groups.Groups.NextId(), "ann"))
+            .ShouldBeNull();
+        _kit.StoreFromElsewhere("scale");
+
+        _kit.Apply("till", id).Error.ShouldNotBeNull().Code.ShouldBe(ErrorCodes.Refused);
+
+        _kit.StoredRevision().ShouldBe(2);
+    }
+
+    [Fact]
+    public void Apply_OfWhatALateNodeHolds_IsARevisionOfItsOwn()
+    {
+        using var kit = new DeskKit(isShared: true);
+        kit.Apply("till").IsOk.ShouldBeTrue();
+        kit.Apply("till").Value!.Revision.ShouldBe(1, "nobody has another");
+        kit.StoreFromElsewhere("scale");
+
+        kit.Apply("till").Value!.Revision.ShouldBe(3);
+
+        kit.StoredRevision().ShouldBe(3);
+    }
+
+    [Fact]
     public void Apply_OfANodeWhoseClockIsBehind_IsLaterThanWhatItFollows()
     {
         _kit.Node.Actors.Clock.WallClockStep = TimeSpan.FromHours(1);

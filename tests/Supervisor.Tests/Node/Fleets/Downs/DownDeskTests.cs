@@ -2,6 +2,7 @@ using Shouldly;
 using Supervisor.Cluster.Coordination.Memory;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.TestKit.Coordination;
 using Xunit;
 
@@ -89,6 +90,46 @@ public sealed class DownDeskTests
     }
 
     [Fact]
+    public void Stop_AskedForAgainBeforeTheNodeHasHeardOfTheStart_StopsNobody()
+    {
+        _here.Stop(First).ShouldBeNull();
+        _there.Align().ShouldBeNull();
+        _there.Start(Second).ShouldBeNull();
+
+        _here.Stop(First).ShouldNotBeNull().Code.ShouldBe(ErrorCodes.Refused);
+
+        _there.Align().ShouldBeNull();
+        _here.Align().ShouldBeNull();
+        (_here.IsDown, _there.IsDown).ShouldBe((false, false));
+    }
+
+    [Fact]
+    public async Task Stop_AtANodeThatIsLate_IsOneOfWhatAllHave()
+    {
+        await StoreAsync();
+        await StoreAsync();
+        _there.Apply(2);
+
+        _here.Stop(First).ShouldBeNull();
+        _there.Align().ShouldBeNull();
+
+        _there.IsDown.ShouldBeTrue();
+        _here.Precedes(2).ShouldBeTrue("what it holds next stays down");
+        _there.Precedes(3).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Revision_ThatIsDown_FindsTheNodeDownBeforeItIsHeld()
+    {
+        _here.Apply(2);
+        _here.Stop(First).ShouldBeNull();
+
+        _there.Precedes(2).ShouldBeTrue();
+
+        _there.IsDown.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Start_AskedForAgainAfterAnotherStop_StartsNobody()
     {
         _here.Stop(First).ShouldBeNull();
@@ -146,6 +187,13 @@ public sealed class DownDeskTests
         alone.Align().ShouldBeNull();
         alone.Start(Second).ShouldBeNull();
         alone.IsDown.ShouldBeFalse();
+    }
+
+    private async Task StoreAsync()
+    {
+        var number = (await _store.LookAsync()).Value?.Latest?.Number ?? 0;
+        var put = new RevisionPut(number, new byte[] { (byte)number }, Changes.Stamp($"revision-{number}"));
+        (await _store.PutRevisionAsync(put)).IsDone.ShouldBeTrue();
     }
 
     private DownedNode Open() =>

@@ -2,7 +2,7 @@ using Shouldly;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Fleets.Downs;
-using Supervisor.Supervision.Ports.Coordination.Entries;
+using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Time;
 using Supervisor.TestKit.Time;
 using Supervisor.Tests.Node.Palettes.Views;
@@ -20,7 +20,7 @@ internal sealed class DownedNode
     private readonly List<DownedNode> _all;
 
     /// <param name="all">Whose clocks go alike.</param>
-    public DownedNode(List<DownedNode> all, Func<VirtualClock, IEntries?> open)
+    public DownedNode(List<DownedNode> all, Func<VirtualClock, ICoordination?> open)
     {
         _all = all;
         all.Add(this);
@@ -45,6 +45,14 @@ internal sealed class DownedNode
     public OperatorError? Start(CommandId id) => After(() => _desk.StartAsync(id, "ann"));
 
     public OperatorError? Align() => After(_desk.AlignAsync);
+
+    /// <summary>Whether a revision that it is about to hold is down for all.</summary>
+    public bool Precedes(long revision)
+    {
+        var precedes = _pump.Run(() => _desk.PrecedeAsync(revision));
+        precedes.IsOk.ShouldBeTrue();
+        return precedes.Value;
+    }
 
     /// <summary>Time passes between two words, so that one is later than the other on every node.</summary>
     private OperatorError? After(Func<Task<OperatorError?>> act)

@@ -184,7 +184,7 @@ public sealed class FreezeDeskTests
     }
 
     [Fact]
-    public void Freeze_AskedForAgainAfterAThawElsewhere_ThatThisNodeHasNotFollowedYet_FreezesNobody()
+    public void Freeze_AskedForAgainBeforeTheNodeHasHeardOfTheThaw_FreezesNobody()
     {
         Freeze(First);
         Note(isFrozen: false, Second);
@@ -192,6 +192,44 @@ public sealed class FreezeDeskTests
         Freeze(First).ShouldNotBeNull().Code.ShouldBe(ErrorCodes.Refused);
 
         Flag().IsFrozen.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Freeze_OfANodeThatIsFrozen_AskedForAgainAfterTheThawOfThat_FreezesNobody()
+    {
+        Note(isFrozen: true, First);
+        Align();
+        Freeze(Id("third")).ShouldBeNull();
+        Note(isFrozen: false, Second);
+
+        Freeze(Id("third")).ShouldNotBeNull().Code.ShouldBe(ErrorCodes.Refused);
+        Align().ShouldBeNull();
+
+        (Flag().IsFrozen, Node().Freeze).ShouldBe((false, null));
+    }
+
+    [Fact]
+    public void Freeze_OfAFleetThatIsFrozen_AtANodeWhoseClockIsAhead_IsEndedByAThawElsewhere()
+    {
+        Note(isFrozen: true, First);
+        _node.Actors.Clock.WallClockStep = TimeSpan.FromHours(1);
+        Freeze(Second).ShouldBeNull();
+        ThawElsewhere(Id("third"));
+
+        Align().ShouldBeNull();
+
+        Node().Freeze.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Freeze_ThatIsNew_HoldsBeforeTheNodeHasHeardOfTheThaw()
+    {
+        Freeze(First);
+        Note(isFrozen: false, Second);
+
+        Freeze(Id("third")).ShouldBeNull();
+
+        Flag().IsFrozen.ShouldBeTrue();
     }
 
     [Fact]
@@ -213,10 +251,7 @@ public sealed class FreezeDeskTests
         _fate = CallFate.Unavailable;
         Freeze(First);
         _fate = CallFate.Served;
-        var other = new FleetKit();
-        other.Actors.Advance(_node.Actors.Clock.Elapsed + TimeSpan.FromSeconds(1));
-        var elsewhere = new FreezeDesk(_store, other.Node, new HybridClock(other.Actors.Clock));
-        new CommandPump(other.Actors).Run(() => elsewhere.ThawAsync(Second, "bob")).ShouldBeNull();
+        ThawElsewhere(Second);
 
         Align().ShouldBeNull();
 
@@ -242,6 +277,15 @@ public sealed class FreezeDeskTests
     }
 
     private OperatorError? Thaw(CommandId id) => _pump.Run(() => _desk.ThawAsync(id, "ann"));
+
+    /// <summary>At a node with a clock of its own.</summary>
+    private void ThawElsewhere(CommandId id)
+    {
+        var other = new FleetKit();
+        other.Actors.Advance(_node.Actors.Clock.Elapsed + TimeSpan.FromSeconds(1));
+        var elsewhere = new FreezeDesk(_store, other.Node, new HybridClock(other.Actors.Clock));
+        new CommandPump(other.Actors).Run(() => elsewhere.ThawAsync(id, "bob")).ShouldBeNull();
+    }
 
     private OperatorError? Align() => _pump.Run(_desk.AlignAsync);
 

@@ -1,0 +1,97 @@
+using Supervisor.Simulation.Clusters.Stores;
+using Supervisor.Simulation.Faults;
+using Supervisor.Simulation.Machines;
+
+namespace Supervisor.Simulation.Clusters.Faults;
+
+/// <summary>
+/// Daemons that stop just when they have asked the store to change something, so that its answer is old when they read it; or between
+/// deciding on a start and asking the guard for it. Long enough for another node to take what they own; or shorter, and the machine loses
+/// its way to the store meanwhile.
+/// </summary>
+internal sealed class FrozenActs(ClusterWorld cluster, Freezer freezer) : IFault
+{
+    private const string AmidCall = "a daemon paused between a change of the store and its answer";
+    private const string AmidStart = "a daemon paused between deciding on a start and asking for it";
+
+    private const string CutOff = "a machine that lost its way to the store while its daemon was paused amid a change";
+
+    private static readonly TimeSpan Length = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan ShortLength = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BeforeCut = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan LengthOfCut = TimeSpan.FromSeconds(8);
+
+    private bool _isOver;
+
+    public IReadOnlyList<string> ExpectedRarities => [AmidCall, AmidStart, CutOff];
+
+    public void Strike()
+    {
+        var seat = cluster.SeatOfMovable();
+        switch (cluster.Universe.Chance.Next(3))
+        {
+            case 0:
+                seat.World.Weather.OnceStarting = daemon => Freeze(seat.Machine, daemon, AmidStart, Length);
+                break;
+            case 1:
+                cluster.Store.OnceAsked(seat.Machine.Name, daemon => Freeze(seat.Machine, daemon, AmidCall, Length));
+                break;
+            default:
+                cluster.Store.OnceAsked(seat.Machine.Name, daemon => FreezeAndCut(seat.Machine, daemon));
+                break;
+        }
+    }
+
+    // Whom it has stopped goes on with all others whom somebody stopped, and the network is healed as a whole.
+    public void Cease()
+    {
+        _isOver = true;
+        foreach (var seat in cluster.Seats)
+        {
+            cluster.Store.OnceAsked(seat.Machine.Name, null);
+            seat.World.Weather.OnceStarting = null;
+        }
+    }
+
+    private bool Freeze(Machine machine, Daemon daemon, string situation, TimeSpan length)
+    {
+        if (!freezer.MayFreeze(machine) || machine.Daemon != daemon)
+        {
+            return false;
+        }
+
+        cluster.Universe.Rarities.Reached(situation);
+        cluster.Universe.Trace.Add($"{daemon.Name} is paused: {situation}");
+        freezer.Freeze(machine, [daemon], static () => { }, length);
+        return true;
+    }
+
+    private void FreezeAndCut(Machine machine, Daemon daemon)
+    {
+        if (Freeze(machine, daemon, CutOff, ShortLength))
+        {
+            cluster.Universe.Clock.After(BeforeCut, () => Cut(machine.Name));
+        }
+    }
+
+    private void Cut(string machine)
+    {
+        if (_isOver)
+        {
+            return;
+        }
+
+        cluster.Network.Cut(machine, SharedStore.Place);
+        cluster.Network.Cut(SharedStore.Place, machine);
+        cluster.Universe.Clock.After(cluster.Universe.Around(LengthOfCut), () => Mend(machine));
+    }
+
+    private void Mend(string machine)
+    {
+        if (!_isOver)
+        {
+            cluster.Network.Mend(machine, SharedStore.Place);
+            cluster.Network.Mend(SharedStore.Place, machine);
+        }
+    }
+}
