@@ -3,6 +3,7 @@ using System.Text.Json;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Time;
 using Supervisor.Fleet.Values;
+using Supervisor.Supervision.Limits;
 using Supervisor.Supervision.Ports.Membership;
 
 namespace Supervisor.Cluster.Membership;
@@ -24,7 +25,11 @@ internal static class MemberCodec
             member.Cores,
             member.MemoryBytes,
             process
-        );
+        )
+        {
+            Forbids = member.Limits.Forbidden is { Count: > 0 } forbidden ? forbidden : null,
+            Allows = member.Limits.AllowedPaths is { Count: > 0 } allowed ? allowed : null,
+        };
         return JsonSerializer.Serialize(form, MemberJson.Default.MemberForm);
     }
 
@@ -38,6 +43,7 @@ internal static class MemberCodec
                 Arch = form.Arch ?? "",
                 Cores = form.Cores,
                 MemoryBytes = form.Memory,
+                Limits = new NodeLimits((form.Forbids ?? []).ToValueList(), (form.Allows ?? []).ToValueList()),
             }
             : null;
         return member is not null;

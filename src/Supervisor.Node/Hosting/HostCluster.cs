@@ -101,6 +101,7 @@ internal static class HostCluster
             Arch = RuntimeInformation.OSArchitecture.ToString().ToLower(CultureInfo.InvariantCulture),
             Cores = Environment.ProcessorCount,
             MemoryBytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
+            Limits = around.Limits,
         };
         return new MembershipSettings(own, TimeProvider.System, RandomNumberGenerator.GetBytes)
         {

@@ -1,6 +1,7 @@
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Time;
 using Supervisor.Fleet.Values;
+using Supervisor.Supervision.Limits;
 
 namespace Supervisor.Supervision.Ports.Membership;
 
@@ -21,4 +22,7 @@ public sealed record Member(NodeId Node, string Name, string Run, string Version
 
     /// <inheritdoc cref="Cores"/>
     public long MemoryBytes { get; init; }
+
+    /// <summary>What it does not run, whoever asks; it holds to that whatever others make of it.</summary>
+    public NodeLimits Limits { get; init; } = NodeLimits.None;
 }

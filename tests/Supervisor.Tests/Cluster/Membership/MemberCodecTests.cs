@@ -1,6 +1,7 @@
 using Shouldly;
 using Supervisor.Cluster.Membership;
 using Supervisor.Contracts.Time;
+using Supervisor.Supervision.Limits;
 using Supervisor.Supervision.Ports.Membership;
 using Xunit;
 
@@ -17,6 +18,7 @@ public sealed class MemberCodecTests
             Arch = "x64",
             Cores = 16,
             MemoryBytes = 64L << 30,
+            Limits = new NodeLimits(["host-mounts", "gpus"], ["/srv/..."]),
         };
 
         var text = MemberCodec.Write(member, "boot 7");
@@ -33,6 +35,21 @@ public sealed class MemberCodecTests
 
         MemberCodec.TryRead(member.Node, MemberCodec.Write(member, null), out var read).ShouldBeTrue();
         read.ShouldBe(member);
+    }
+
+    [Fact]
+    public void Limits_AreWrittenByNamesThatStay()
+    {
+        var member = new Member(MemberWorld.Node(1), "a", "r", "1", HybridTime.Zero)
+        {
+            Limits = new NodeLimits(["privileged"], ["/srv"]),
+        };
+
+        MemberCodec
+            .Write(member, null)
+            .ShouldBe(
+                """{"form":1,"name":"a","run":"r","version":"1","since":0,"cores":0,"memory":0,"forbids":["privileged"],"allows":["/srv"]}"""
+            );
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Time;
 using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Values;
+using Supervisor.Supervision.Limits;
 using Supervisor.Supervision.Placing;
 using Supervisor.Supervision.Ports.Membership;
 
@@ -38,6 +39,13 @@ internal sealed class Places
         var node = declared ?? new NodeModel { Name = $"pc{number}" };
         _nodes.Add(new DeclaredNode(node, pinned.ToValueList()));
         _members.Add(Member(number, node.Name));
+        return this;
+    }
+
+    internal Places Limit(int number, NodeLimits limits)
+    {
+        var at = _members.FindIndex(member => member.Node == Id(number));
+        _members[at] = _members[at] with { Limits = limits };
         return this;
     }
 
