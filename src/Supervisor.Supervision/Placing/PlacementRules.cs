@@ -20,20 +20,38 @@ public static class PlacementRules
             return Ranking.Empty;
         }
 
+        var candidates = Judge(demand, facts, present);
+        return Ordered(group, candidates.Select(one => MovingOn.Foreseen(one, demand, candidates, facts)), present);
+    }
+
+    /// <summary>As all stands, without a thought of what follows from it.</summary>
+    internal static Ranking RankByPresent(GroupDemand group, PlacementFacts facts) =>
+        Ordered(group.Group, Judge(group, facts, present: null), present: null);
+
+    private static List<Candidate> Judge(GroupDemand demand, PlacementFacts facts, NodeId? present)
+    {
         var members = facts.Members.ToLookup(static member => member.Name, StringComparer.Ordinal);
         var declared = facts.Fleet.Nodes.Select(static node => node.Node.Name);
-        var candidates = declared
-            .Concat(members.Select(static same => same.Key))
-            .Distinct(StringComparer.Ordinal)
-            .Select(name => Judge(demand, name, members[name].FirstOrDefault(), facts, present))
-            .OrderByDescending(static candidate => candidate.Fits)
-            .ThenByDescending(candidate => candidate.Fits && candidate.Node == present)
-            .ThenBy(static candidate => candidate.Worth.Load)
-            .ThenBy(static candidate => candidate.Worth.Distance)
-            .ThenBy(candidate => candidate.Fits ? Lot(group, candidate.Name) : 0)
-            .ThenBy(static candidate => candidate.Name, StringComparer.Ordinal);
-        return new Ranking(candidates.ToValueList());
+        return
+        [
+            .. declared
+                .Concat(members.Select(static same => same.Key))
+                .Distinct(StringComparer.Ordinal)
+                .Select(name => Judge(demand, name, members[name].FirstOrDefault(), facts, present)),
+        ];
     }
+
+    private static Ranking Ordered(string group, IEnumerable<Candidate> candidates, NodeId? present) =>
+        new(
+            candidates
+                .OrderByDescending(static candidate => candidate.Fits)
+                .ThenByDescending(candidate => candidate.Fits && candidate.Node == present)
+                .ThenBy(static candidate => candidate.Worth.Load)
+                .ThenBy(static candidate => candidate.Worth.Distance)
+                .ThenBy(candidate => candidate.Fits ? Lot(group, candidate.Name) : 0)
+                .ThenBy(static candidate => candidate.Name, StringComparer.Ordinal)
+                .ToValueList()
+        );
 
     private static Candidate Judge(
         GroupDemand group,

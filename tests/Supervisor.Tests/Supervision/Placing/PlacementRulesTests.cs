@@ -44,7 +44,7 @@ public sealed class PlacementRulesTests
         _places.Node(1).Node(2).Group("a", home: "pc2").Group("b", home: "pc1");
         _places.Order("a").ShouldBe(["pc2", "pc1"]);
         _places.Order("b").ShouldBe(["pc1", "pc2"]);
-        _places.Owned("b", by: 2);
+        _places.Group("c", home: "pc2").Owned("c", by: 2);
         _places.Order("a").ShouldBe(["pc1", "pc2"]);
         _places.Reason("a", "pc2").ShouldBe("pc2 fits, is its home, and has 1 other movable group.");
     }

@@ -69,6 +69,16 @@ internal sealed class Places
         return this;
     }
 
+    internal Places Owned(string group, NodeId by)
+    {
+        _owners[group] = by;
+        return this;
+    }
+
+    internal void GivenBack(string group) => _owners.Remove(group);
+
+    internal NodeId OwnerOf(string group) => _owners[group];
+
     internal Places Drain(int number)
     {
         _drained = _drained.Add(Id(number));
