@@ -4,6 +4,7 @@ using Supervisor.Cluster.Levels;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Time;
 using Supervisor.Fleet.Values;
+using Supervisor.Supervision.Limits;
 using Supervisor.Supervision.Ports.Membership;
 
 namespace Supervisor.Cluster.Membership;
@@ -26,7 +27,11 @@ internal static class MemberCodec
             member.MemoryBytes,
             process,
             member.Level
-        );
+        )
+        {
+            Forbids = member.Limits.Forbidden is { Count: > 0 } forbidden ? forbidden : null,
+            Allows = member.Limits.AllowedPaths is { Count: > 0 } allowed ? allowed : null,
+        };
         return JsonSerializer.Serialize(form, MemberJson.Default.MemberForm);
     }
 
@@ -41,6 +46,7 @@ internal static class MemberCodec
                 Cores = form.Cores,
                 MemoryBytes = form.Memory,
                 Level = form.Level ?? LevelRules.First,
+                Limits = new NodeLimits((form.Forbids ?? []).ToValueList(), (form.Allows ?? []).ToValueList()),
             }
             : null;
         return member is not null;

@@ -23,4 +23,12 @@ internal sealed record MemberForm(
 )
 {
     public const int Newest = 1;
+
+    /// <summary>Kinds of what it does not run; null: it forbids nothing.</summary>
+    [JsonPropertyName("forbids")]
+    public IReadOnlyList<string>? Forbids { get; init; }
+
+    /// <summary>Paths of the machine that it allows all the same; null: none.</summary>
+    [JsonPropertyName("allows")]
+    public IReadOnlyList<string>? Allows { get; init; }
 }

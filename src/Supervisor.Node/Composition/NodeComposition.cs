@@ -82,7 +82,10 @@ internal sealed class NodeComposition
             start.ProcessId,
             ports.Clock.GetUtcNow(),
             ports.Clock.GetTimestamp()
-        );
+        )
+        {
+            Limits = ports.Limits,
+        };
         return new NodeComposition(facts, NodeCore.Start(start, ports), ports);
     }
 

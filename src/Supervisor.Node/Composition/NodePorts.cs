@@ -11,6 +11,7 @@ using Supervisor.Runtimes.Containers.Outputs;
 using Supervisor.Runtimes.Doctor;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Limits;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Ownership;
 using Supervisor.Supervision.Ports.Probing;
@@ -78,6 +79,9 @@ internal sealed record NodePorts(
 
     /// <summary>More restarts within a minute are a storm; null: by the number of agents.</summary>
     public int? RestartLimit { get; init; }
+
+    /// <inheritdoc cref="NodeFacts.Limits"/>
+    public NodeLimits Limits { get; init; } = NodeLimits.None;
 
     public IBootClock BootClock { get; init; } = new TimestampBootClock(Clock, "");
 }

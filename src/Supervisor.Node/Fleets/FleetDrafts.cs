@@ -10,6 +10,7 @@ using Supervisor.Node.Fleets.Parts;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Plans;
 using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.Supervision.Ports.Membership;
 
 namespace Supervisor.Node.Fleets;
 
@@ -29,6 +30,9 @@ internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurround
 
     /// <summary>The other nodes of the cluster: a fleet may be all theirs.</summary>
     public Func<IEnumerable<string>> OtherNodes { get; set; } = static () => [];
+
+    /// <summary>The nodes of the cluster that live; none where that is not known.</summary>
+    public Func<IEnumerable<Member>> Members { get; set; } = static () => [];
 
     private FleetMerging Merging => new(node, Cluster, _opening, () => Surroundings);
 
@@ -54,6 +58,12 @@ internal sealed class FleetDrafts(string node, SecretStore secrets, PlanSurround
         if (RefusesProcesses && RefusedProcesses.Of(reading.Model, node) is { Count: > 0 } refused)
         {
             return FleetErrors.OfPlan(reading, refused);
+        }
+
+        var forbidden = new ForbiddenGroups(node, surroundings.Limits, [.. Members()]).In(reading.Model, plan.Places);
+        if (forbidden.Count > 0)
+        {
+            return FleetErrors.OfPlan(reading, forbidden);
         }
 
         if (plan.Groups.Count == 0 && !OtherNodes().Any(reading.Model.Concerns))

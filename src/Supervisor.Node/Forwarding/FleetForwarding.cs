@@ -29,12 +29,7 @@ internal sealed class FleetForwarding : IAsyncDisposable
             new FleetDirectory(services.Supervised, links),
             services.Desk is { } desk ? desk.PinnedAsync : static () => Task.FromResult<IReadOnlyList<PinnedNames>>([])
         );
-        var fleet = new FleetServices(
-            router,
-            links,
-            services.Clock,
-            new LastTables(services.Clock)
-        )
+        var fleet = new FleetServices(router, links, services.Clock, new LastTables(services.Clock))
         {
             Sessions = new RemoteSessions(others.Sessions, services.Clock),
             Audit = services.Audit,

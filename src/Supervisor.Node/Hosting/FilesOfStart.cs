@@ -26,7 +26,14 @@ internal sealed record FilesOfStart(FleetDrafts Drafts, SecretStore Secrets, Tas
     {
         var node = data.Identity.Name;
         var secrets = SecretStore.Open(data.Layout.Secrets, RandomNumberGenerator.GetBytes);
-        var drafts = new FleetDrafts(node, secrets, PlanSurroundings.Of(OwnEnvironment.Read()))
+        var drafts = new FleetDrafts(
+            node,
+            secrets,
+            PlanSurroundings.Of(OwnEnvironment.Read()) with
+            {
+                Limits = settings.Limits,
+            }
+        )
         {
             RefusesProcesses = settings.IsGuardApart,
             // Who founds a cluster gives it the id that it has.

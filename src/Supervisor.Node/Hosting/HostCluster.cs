@@ -109,6 +109,7 @@ internal static class HostCluster
             Cores = Environment.ProcessorCount,
             MemoryBytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
             Level = LevelSpan.OfThisProgram.Newest,
+            Limits = around.Limits,
         };
         return new MembershipSettings(own, TimeProvider.System, RandomNumberGenerator.GetBytes)
         {

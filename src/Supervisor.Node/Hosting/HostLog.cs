@@ -35,6 +35,9 @@ internal static partial class HostLog
     [LoggerMessage(4, LogLevel.Information, "Stopped")]
     public static partial void Stopped(this ILogger logger);
 
+    [LoggerMessage(570, LogLevel.Information, "This node forbids {Limits}")]
+    public static partial void Forbids(this ILogger logger, string limits);
+
     [LoggerMessage(11, LogLevel.Debug, "SQLite {Version} from {Library} keeps the journal")]
     private static partial void SqliteIs(this ILogger logger, string version, string library);
 

@@ -47,6 +47,7 @@ internal static class HostPorts
             Audit = around.Audit,
             Directory = work.Directory,
             RestartLimit = around.RestartLimit,
+            Limits = around.Limits,
         };
 
     public static IChance Chance() =>

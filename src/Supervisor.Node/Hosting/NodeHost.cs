@@ -88,6 +88,7 @@ internal sealed class NodeHost
             Cluster = cluster.Value,
             RestartLimit = settings.RestartLimit,
             IsGuardApart = settings.IsGuardApart,
+            Limits = settings.Limits,
         };
         return await StartNodeAsync(around, signals, parts);
     }
@@ -119,6 +120,10 @@ internal sealed class NodeHost
         {
             log.Starting(around.Data);
             log.Using(SqliteLibrary.Current);
+            if (around.Limits.Describe() is { } limits)
+            {
+                log.Forbids(limits);
+            }
         }
 
         var store = CoordinationOpening.Open(around.Cluster?.Place, around.Data.Layout.Coordination, parts);
@@ -194,6 +199,7 @@ internal sealed class NodeHost
 
         parts.Add(cluster);
         around.Files.Drafts.OtherNodes = () => cluster.Nodes.Select(other => other.Name);
+        around.Files.Drafts.Members = () => cluster.Others.Membership.View.Members.Values;
         return cluster.BeginAsync(node.Fleet!, node.Core.Supervision.Ownership);
     }
 

@@ -3,6 +3,7 @@ using Supervisor.Node.Audit;
 using Supervisor.Node.Clusters;
 using Supervisor.Node.Data;
 using Supervisor.Node.Settings;
+using Supervisor.Supervision.Limits;
 
 namespace Supervisor.Node.Hosting;
 
@@ -20,6 +21,9 @@ internal sealed record NodeSurroundings(Socket Tcp, DataDirectory Data, HostLogs
 
     /// <inheritdoc cref="NodeSettings.RestartLimit" />
     public int? RestartLimit { get; init; }
+
+    /// <inheritdoc cref="NodeSettings.Limits" />
+    public NodeLimits Limits { get; init; } = NodeLimits.None;
 
     /// <inheritdoc cref="NodeSettings.IsGuardApart" />
     public bool IsGuardApart { get; init; }

@@ -1,4 +1,5 @@
 using Supervisor.Contracts.Ids;
+using Supervisor.Supervision.Limits;
 
 namespace Supervisor.Node.Palettes;
 
@@ -12,4 +13,8 @@ internal sealed record NodeFacts(
     int ProcessId,
     DateTimeOffset Started,
     long StartedTimestamp
-);
+)
+{
+    /// <summary>What is not run here, whoever asks.</summary>
+    public NodeLimits Limits { get; init; } = NodeLimits.None;
+}

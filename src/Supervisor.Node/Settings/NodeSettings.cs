@@ -1,5 +1,6 @@
 using System.Net;
 using Supervisor.Contracts.Local;
+using Supervisor.Supervision.Limits;
 
 namespace Supervisor.Node.Settings;
 
@@ -27,6 +28,9 @@ internal sealed record NodeSettings(
 
     /// <summary>More restarts within a minute are a storm; null: by the number of agents.</summary>
     public int? RestartLimit { get; init; }
+
+    /// <summary>What is not run here, whoever asks.</summary>
+    public NodeLimits Limits { get; init; } = NodeLimits.None;
 
     /// <summary>
     /// Another starts the guard, as where daemon and guard have a container each. Its processes would be in that container and not

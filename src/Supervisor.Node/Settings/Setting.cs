@@ -127,6 +127,31 @@ internal sealed record Setting(string Option, string Variable, string? Key, stri
             Separator = ',',
         };
 
+    public static Setting Forbid { get; } =
+        new(
+            "--forbid",
+            "SUPERVISOR_FORBID",
+            "forbid",
+            "KIND...",
+            "what this node does not run, whoever asks: privileged, capabilities, host-namespaces, host-mounts, devices, gpus, processes, root-processes"
+        )
+        {
+            IsList = true,
+            Separator = ',',
+        };
+
+    public static Setting AllowPaths { get; } =
+        new(
+            "--allow-paths",
+            "SUPERVISOR_ALLOW_PATHS",
+            "allowPaths",
+            "PATH...",
+            "though host-mounts or devices are forbidden: PATH as it stands, PATH/... with all below it"
+        )
+        {
+            IsList = true,
+        };
+
     public static Setting LogLevel { get; } =
         new("--log-level", "SUPERVISOR_LOG_LEVEL", "logLevel", "LEVEL", "debug, information, warning or error");
 
@@ -151,6 +176,8 @@ internal sealed record Setting(string Option, string Variable, string? Key, stri
         Advertise,
         RestartLimit,
         Guard,
+        Forbid,
+        AllowPaths,
         LogLevel,
         Config,
     ];

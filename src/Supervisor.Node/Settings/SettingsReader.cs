@@ -94,6 +94,12 @@ internal sealed class SettingsReader(SettingsSurroundings surroundings)
             return links.Error;
         }
 
+        var limits = LimitSettings.Settle(find(Setting.Forbid), find(Setting.AllowPaths));
+        if (!limits.IsOk)
+        {
+            return limits.Error;
+        }
+
         var level = SettleLevel(find(Setting.LogLevel));
         return level.IsOk
             ? new NodeSettings(listen.Value, data.Value, find(Setting.Node)?.Text, surroundings.HostName, level.Value)
@@ -103,6 +109,7 @@ internal sealed class SettingsReader(SettingsSurroundings surroundings)
                 IsGuardApart = guard.Value,
                 Cluster = cluster.Value,
                 Links = links.Value,
+                Limits = limits.Value,
             }
             : level.Error;
     }

@@ -60,12 +60,18 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
             new OutputServices(settings.Outputs, logs, _plan, parts.KeepLog, parts.Tell, parts.Clock)
         );
         _leashing = new ContainerLeashing(parts.Leashes, _records, parts.Clock);
-        var look = new GroupLook(_records, _leashing, settings);
-        var tools = new WorkloadTools(settings, _records, look, finder, _outputs, _leashing);
+        var look = new GroupLook(_records, _leashing, parts.Remains, settings);
+        var tools = new WorkloadTools(settings, _records, look, finder, _outputs, _leashing, parts.Remains);
         _preStops = new PreStops((id, error) => parts.Tell(MakingNote.Warning(id.Agent, error)));
         var hooks = new ContainerHooks(parts.Clock);
         var stops = new ContainerStops(tools, hooks, _preStops);
-        var containers = new ContainerStarts(tools, new ContainerReadying(tools, parts.Maker), stops, hooks);
+        var containers = new ContainerStarts(
+            tools,
+            new ContainerReadying(tools, parts.Maker),
+            stops,
+            hooks,
+            new RefusedStarts(tools, parts.Clock)
+        );
         _execs = new ExecWorkloads(
             new ExecSettings(settings.Groups, logs, settings.BootId) { Folder = parts.Folder },
             parts.Surroundings,
@@ -119,11 +125,14 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
         {
             await _execs.ForgetAsync(id);
         }
-        else if (_records.Find(id) is { End: not null })
+        else if (
+            _records.Find(id) is { } record
+            && (record.End is not null || (record.IsRefused && !_parts.Remains.Live(record.Container)))
+        )
         {
             // One whose end nobody has seen yet is told of first, and forgotten then.
             _timers.Disarm(id);
-            await _leashing.ReleaseAsync(_records.Find(id));
+            await _leashing.ReleaseAsync(record);
             _preStops.Forget(id);
             _records.Remove(id);
         }

@@ -32,6 +32,8 @@ internal sealed record ContainerRuntimeParts
     /// <summary>That tells what is written in the folders which containers have in common with the daemon.</summary>
     public Func<IFolderWatch> Watch { get; init; } = static () => new FolderWatch();
 
+    public IContainerRemains Remains { get; init; } = new ContainerRemains();
+
     public IProcessSight Sight { get; init; } = new HostSight();
 
     /// <summary>Is called on any thread, and must only pass on.</summary>

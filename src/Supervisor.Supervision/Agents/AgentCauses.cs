@@ -68,6 +68,7 @@ public static class AgentCauses
     public const string MovesAway = "moves-away";
     public const string RightLost = "right-lost";
     public const string ClaimUnusable = "claim-unusable";
+    public const string Forbidden = "forbidden";
 
     // Why it is stopped for a while.
     public const string OperatorRestart = "operator-restart";

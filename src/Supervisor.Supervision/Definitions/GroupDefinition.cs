@@ -22,6 +22,9 @@ public sealed record GroupDefinition
     /// <summary>Of the whole group, when an agent escalates.</summary>
     public RestartPolicy Restart { get; init; } = RestartPolicy.Default with { Max = 3 };
 
+    /// <summary>Why this node does not run it, whoever wants it to: a sentence; null: nothing of it is forbidden here.</summary>
+    public string? Forbidden { get; init; }
+
     /// <summary>Null: it is pinned, and runs here whatever the other nodes do.</summary>
     public MovableDefinition? Movable { get; init; }
 }

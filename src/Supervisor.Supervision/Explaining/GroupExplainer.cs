@@ -82,8 +82,10 @@ public static class GroupExplainer
 
     private static string StartOf(GroupSnapshot group, RosterView roster)
     {
-        var isFleetDown = GroupMembers.Of(group.Name, roster).Any(agent => agent.Cause == AgentCauses.FleetDown);
-        return isFleetDown ? Remedies.StartFleet : Remedies.StartGroup(group.Name);
+        var causes = GroupMembers.Of(group.Name, roster).Select(static agent => agent.Cause).ToList();
+        return causes.Contains(AgentCauses.FleetDown, StringComparer.Ordinal) ? Remedies.StartFleet
+            : causes.Contains(AgentCauses.Forbidden, StringComparer.Ordinal) ? Remedies.None
+            : Remedies.StartGroup(group.Name);
     }
 
     private static string SupervisorProblem(string? problem) =>

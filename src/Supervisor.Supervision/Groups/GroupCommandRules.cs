@@ -75,6 +75,8 @@ internal static class GroupCommandRules
             (_, { Definition: null }) => "No revision has the group any more.",
             ({ Quarantine: { } quarantine }, { Definition.Name: var name }) =>
                 $"The group is quarantined: {quarantine.Reason} Release it: pbm group release {name}",
+            (_, { Cause: AgentCauses.Forbidden, Reason: var why }) =>
+                $"{why} No command changes that: it is a setting of the node (--forbid, --allow-paths).",
             (_, { Run: false, Reason: var reason }) => $"{reason} Start it again: pbm fleet start",
             (_, { IsFrozen: true }) => "The fleet is frozen, and nothing is started. Thaw it: pbm fleet thaw",
             _ => null,

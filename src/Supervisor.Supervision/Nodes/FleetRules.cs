@@ -58,10 +58,22 @@ internal sealed class FleetRules(int? restartLimit)
         var definition = facts.Find(group);
         var standing = facts.Standings?.GetValueOrDefault(group);
         var usual = UsualMandateOf(definition, fleet) with { Term = standing?.Term ?? 0 };
-        return definition?.Movable is null ? usual
+        return definition?.Movable is null ? Allowed(usual)
             : !usual.Run ? usual with { IsMovable = true, Handover = standing?.Handover }
-            : MovableRules.MandateOf(usual, standing, facts);
+            : Allowed(MovableRules.MandateOf(usual, standing, facts));
     }
+
+    /// <summary>Whatever else says that it may run.</summary>
+    private static GroupMandate? Allowed(GroupMandate? mandate) =>
+        mandate is { Run: true, Definition.Forbidden: { } why }
+            ? mandate with
+            {
+                Run = false,
+                Cause = AgentCauses.Forbidden,
+                Reason = why,
+                Hold = null,
+            }
+            : mandate;
 
     private static GroupMandate UsualMandateOf(GroupDefinition? definition, NodeFleet fleet) =>
         fleet.StoppedBy is { } by

@@ -1,3 +1,4 @@
+using Supervisor.Supervision.Limits;
 using Supervisor.Supervision.Ports.Membership;
 
 namespace Supervisor.Supervision.Placing;
@@ -16,7 +17,8 @@ internal static class FittingRules
         Member member,
         IReadOnlyList<GroupDemand> runs
     ) =>
-        Label(group, node)
+        ForbiddenText.Obstacle(member.Limits.Against(group.Privileges))
+        ?? Label(group, node)
         ?? Arch(group, member)
         ?? Card(group, node, runs)
         ?? Memory(group, node, member, runs)

@@ -1,5 +1,6 @@
 using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Values;
+using Supervisor.Supervision.Limits;
 
 namespace Supervisor.Supervision.Placing;
 
@@ -26,4 +27,7 @@ public sealed record GroupDemand(string Group, string? Home)
     public long? MemoryBytes { get; init; }
 
     public ValueList<PortDemand> Ports { get; init; } = [];
+
+    /// <summary>What it asks for that a node may forbid; of a movable one.</summary>
+    public ValueList<Privilege> Privileges { get; init; } = [];
 }

@@ -19,6 +19,9 @@ internal readonly record struct JudgedPlace(
 
     internal bool Fits => Obstacle is null;
 
+    /// <summary>Who is to move on from there, and where to, once the group has come; null: nobody.</summary>
+    internal (string Group, string To)? MovesOn { get; init; }
+
     internal bool GoesBefore(JudgedPlace other) => Compare(this, other) < 0;
 
     internal Candidate InWords() =>
@@ -30,7 +33,8 @@ internal readonly record struct JudgedPlace(
             Worth.Distance == 0 ? ", is its home" : "",
             Others == 0
                 ? ", and has no other movable group"
-                : $", and has {Contracts.Text.CountText.Of(Others, "other movable group")}"
+                : $", and has {Contracts.Text.CountText.Of(Others, "other movable group")}",
+            MovesOn is { } other ? $", of which {other.Group} would move on to {other.To}" : ""
         );
 
     private static int Compare(JudgedPlace one, JudgedPlace other)

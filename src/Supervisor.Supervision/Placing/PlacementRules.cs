@@ -15,7 +15,8 @@ public static class PlacementRules
     public static Ranking Rank(string group, PlacementFacts facts, NodeId? present = null) =>
         facts.Fleet.Movable.TryGet(group, out var demand)
             ? new Ranking(
-                Judged(demand, facts, present)
+                MovingOn
+                    .Foresee(demand, [.. Judged(demand, facts, present)], facts)
                     .Order(JudgedPlace.Order)
                     .Select(static place => place.InWords())
                     .ToValueList()
@@ -23,10 +24,20 @@ public static class PlacementRules
             : Ranking.Empty;
 
     /// <summary>How many are to take it before this node; null: it does not fit. As <see cref="Rank"/> has it, without a word for each.</summary>
-    internal static int? RankOf(NodeId self, string group, PlacementFacts facts, NodeId? present = null) =>
-        facts.Fleet.Movable.TryGet(group, out var demand) && Judged(demand, self, facts, present) is { Fits: true } own
-            ? Judged(demand, facts, present).Count(other => other.GoesBefore(own))
-            : null;
+    internal static int? RankOf(NodeId self, string group, PlacementFacts facts, NodeId? present = null)
+    {
+        if (
+            !facts.Fleet.Movable.TryGet(group, out var demand)
+            || Judged(demand, self, facts, present) is not { Fits: true }
+        )
+        {
+            return null;
+        }
+
+        var places = MovingOn.Foresee(demand, [.. Judged(demand, facts, present)], facts);
+        var own = places.First(place => place.Place.Member?.Node == self);
+        return places.Count(other => other.GoesBefore(own));
+    }
 
     /// <summary>Why a node cannot run it, in a sentence; null: it can, or nothing is known of that node or group.</summary>
     internal static string? WhyMisfit(NodeId self, string group, PlacementFacts facts) =>
@@ -39,7 +50,8 @@ public static class PlacementRules
         facts.Fleet.Movable.TryGet(group, out var demand)
         && Judged(demand, facts, present: null).Any(static place => place.Fits);
 
-    private static IEnumerable<JudgedPlace> Judged(GroupDemand group, PlacementFacts facts, NodeId? present)
+    /// <summary>As all stands, without a thought of what follows from it.</summary>
+    internal static IEnumerable<JudgedPlace> Judged(GroupDemand group, PlacementFacts facts, NodeId? present)
     {
         var owned = Owned(group, facts);
         return facts.Board.Places.Select(place => Judge(group, place, owned, facts.Drained, present));

@@ -1,6 +1,7 @@
 using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Naming;
 using Supervisor.Fleet.Values;
+using Supervisor.Supervision.Limits;
 using Supervisor.Supervision.Placing;
 
 namespace Supervisor.Supervision.Plans;
@@ -28,6 +29,7 @@ internal static class GroupDemands
                 Arch = movable.Arch,
                 Prefer = movable.Prefer,
                 CardBytes = movable.GpuMemoryBytes,
+                Privileges = GroupPrivileges.Of(group.Project, model),
             };
     }
 

@@ -2,6 +2,7 @@ using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Naming;
 using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Limits;
 
 namespace Supervisor.Supervision.Plans;
 
@@ -12,6 +13,7 @@ internal sealed class GroupPlans
     private readonly ProcessPlans _processes;
     private readonly ContainerPlans _containers;
     private readonly List<PlanError> _errors;
+    private readonly NodeLimits _limits;
 
     internal GroupPlans(
         FleetNames names,
@@ -33,6 +35,7 @@ internal sealed class GroupPlans
         _processes = new ProcessPlans(agents, node, late, surroundings, errors);
         _containers = new ContainerPlans(agents, node, needs, late, definitions);
         _errors = errors;
+        _limits = surroundings.Limits;
     }
 
     internal GroupDefinition Plan(FleetMember group)
@@ -48,6 +51,7 @@ internal sealed class GroupPlans
             Name = group.Group.Name,
             Agents = agents.Select(agent => movable is null ? agent : agent with { Epoch = 0 }).ToValueList(),
             Movable = movable,
+            Forbidden = ForbiddenText.WhyDown(_limits.Against(GroupPrivileges.Of(group.Project, group.Group))),
             Ready = group.Group.Ready,
             Strategy = group.Group.Strategy,
             Restart = RestartPolicies.Of(group.Group.Restart),

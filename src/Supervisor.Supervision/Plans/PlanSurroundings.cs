@@ -1,5 +1,6 @@
 using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Values;
+using Supervisor.Supervision.Limits;
 
 namespace Supervisor.Supervision.Plans;
 
@@ -22,6 +23,9 @@ public sealed record PlanSurroundings(ValueMap<string> Environment)
 
     /// <summary>The same for each project, where several brought theirs along; null: <see cref="Files"/> are everybody's.</summary>
     public Func<ProjectModel, IReadOnlyDictionary<string, byte[]>>? FilesOf { get; init; }
+
+    /// <summary>What this node does not run, whatever a fleet says.</summary>
+    public NodeLimits Limits { get; init; } = NodeLimits.None;
 
     private const string Path = "PATH";
 

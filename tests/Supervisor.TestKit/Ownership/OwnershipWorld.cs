@@ -160,7 +160,9 @@ internal sealed class OwnershipWorld
                     .Range(1, nodes)
                     .Select(static number => new DeclaredNode(new NodeModel { Name = $"pc{number}" }, []))
                     .ToValueList(),
-                Groups.Select(group => KeyValuePair.Create(group, new GroupDemand(group, "pc1"))).ToValueMap()
+                Groups
+                    .Select((group, at) => KeyValuePair.Create(group, new GroupDemand(group, $"pc{(at % nodes) + 1}")))
+                    .ToValueMap()
             ),
         };
 }

@@ -79,6 +79,19 @@ public abstract class LeashedRuntimeContract : RuntimeContract
     }
 
     [Fact]
+    public async Task Start_ThatIsRefused_LeavesNothingAndNoLeash()
+    {
+        var leashes = SkipUnlessHeld();
+        var late = Now.After(TimeSpan.FromHours(1));
+        var request = Request(["/no/such/program"]) with { Leash = late };
+
+        (await Runtime.StartAsync(request)).ShouldBeOfType<LaunchOutcome.Failed>();
+
+        (await ListedAsync(request.Id)).ShouldBeNull();
+        (await leashes.HoldAsync(request.Id, late)).ShouldBeOfType<LeashOutcome.Gone>();
+    }
+
+    [Fact]
     public async Task Leash_OfWhatHasEndedOrNeverWas_IsGone()
     {
         var leashes = SkipUnlessHeld();

@@ -207,7 +207,7 @@ public abstract class RuntimeContract : IAsyncLifetime
 
     protected LaunchRequest Shell(string line) => Request(["/bin/sh", "-c", line]);
 
-    private LaunchRequest Request(ValueList<string> command)
+    protected LaunchRequest Request(ValueList<string> command)
     {
         var address = new AgentAddress("group", "agent");
         var definition = new AgentDefinition

@@ -59,9 +59,7 @@ internal static class FrameKinds
             null,
             sample,
             bytes =>
-                Take(bytes) is { } frame && again(frame.Body) is { } body
-                    ? Write(frame.Kind, frame.Lane, body)
-                    : null
+                Take(bytes) is { } frame && again(frame.Body) is { } body ? Write(frame.Kind, frame.Lane, body) : null
         )
         {
             Plain = Plain,

@@ -25,7 +25,7 @@ internal sealed class NodeDoctor(PaletteServices services, MachineDoctor doctor)
             "Looks for what keeps a machine from running its part of the fleet.",
             Roles.Viewer,
             ResultKinds.Rows,
-            Details: "It looks at the engine, images, published ports, GPUs, mounts, disks, the clock and, in a cluster, at etcd and the level of its nodes, and changes nothing. "
+            Details: "It looks at the engine, images, published ports, GPUs, mounts, disks, the clock, what this node forbids and, in a cluster, at etcd and the level of its nodes, and changes nothing. "
                 + "What is BAD keeps something of the fleet from running, and makes the exit code 1; a WARNING may, one day.",
             Arguments: [NodeArgument.Description],
             Examples:
@@ -49,12 +49,12 @@ internal sealed class NodeDoctor(PaletteServices services, MachineDoctor doctor)
             yield return new ErrorFrame(plan.Error);
         }
 
-        IReadOnlyList<AgentDefinition> agents = plan is { IsOk: true }
-            ? [.. plan.Value.Groups.SelectMany(group => group.Agents)]
-            : [];
+        IReadOnlyList<GroupDefinition> groups = plan is { IsOk: true } ? plan.Value.Groups : [];
+        IReadOnlyList<AgentDefinition> agents = [.. groups.SelectMany(group => group.Agents)];
         IReadOnlyList<Finding> findings =
         [
             .. await doctor.ExamineAsync(agents, stop),
+            .. LimitFindings.Of(services.Facts.Limits, groups),
             .. services.Cluster is { } cluster
                 ? [.. await EtcdFindings.OfAsync(cluster.Services), LevelFindings.Of(cluster.Level)]
                 : Array.Empty<Finding>(),

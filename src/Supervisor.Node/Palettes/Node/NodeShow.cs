@@ -21,6 +21,7 @@ internal sealed class NodeShow(PaletteServices services) : IPaletteCommand
             new Column("frozen"),
             new Column("storm"),
             new Column("drained"),
+            new Column("forbids"),
             new Column("suspected", "SUSPECTED OBSERVER"),
             new Column("runtime"),
             new Column("engine"),
@@ -40,7 +41,8 @@ internal sealed class NodeShow(PaletteServices services) : IPaletteCommand
             Roles.Viewer,
             ResultKinds.Rows,
             Details: "ORPHANS run or ran here by this node's name and belong to no agent of the fleet. A SUSPECTED OBSERVER is not "
-                + "believed, because most of what it asks fails at once. REDIS is where agents write keys that say whether they are ready.",
+                + "believed, because most of what it asks fails at once. REDIS is where agents write keys that say whether they are ready. "
+                + "What it FORBIDS it does not run, whoever asks: its settings --forbid and --allow-paths.",
             Arguments: [NodeArgument.Description],
             Examples:
             [
@@ -68,6 +70,7 @@ internal sealed class NodeShow(PaletteServices services) : IPaletteCommand
             Cell.Of(condition.Fleet is { } fleet ? Frozen(fleet) : null),
             Cell.Of(condition.Fleet is { } storming ? Storm(storming) : null),
             Cell.Of(DrainText.Of(services.Supervised.Ownership, services.Facts.Node) ?? No),
+            Cell.Of(services.Facts.Limits.Describe() ?? "nothing"),
             Cell.Of(condition.Observer is { } observer ? Suspicion(observer) : null),
             Cell.Of(condition.Processes is { } processes ? processes.Problem ?? "connected" : null),
             Cell.Of(condition.Containers is { } containers ? containers.Problem ?? "connected" : null),

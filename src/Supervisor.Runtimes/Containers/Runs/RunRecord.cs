@@ -62,6 +62,10 @@ internal sealed record RunRecord
     [JsonPropertyName("leashExpired")]
     public bool IsLeashExpired { get; init; }
 
+    /// <summary>The engine has said that it did not start it, and something of it lived, or may have: its leash is held until nothing does.</summary>
+    [JsonPropertyName("refused")]
+    public bool IsRefused { get; init; }
+
     /// <summary>Of the machine, when this was written.</summary>
     [JsonPropertyName("boot")]
     public required string BootId { get; init; }

@@ -7,6 +7,9 @@ namespace Supervisor.Runtimes.Containers.Runs;
 /// <summary>A run as its supervisor is told of it.</summary>
 internal static class RunTranslation
 {
+    private const string Unseen =
+        "Its engine has refused to start it and knows of nothing that runs, and processes of it live all the same.";
+
     /// <param name="notes">What was asked for and could not be had.</param>
     /// <returns>Null: there is nothing to tell of.</returns>
     public static Workload? Of(
@@ -38,6 +41,7 @@ internal static class RunTranslation
             {
                 Within = Within(record, ended.Started),
             },
+            RunVerdict.Remains => new Workload(record.Id, Process: null, Exit: null, [Unseen, .. notes]),
             _ => null,
         };
 

@@ -8,6 +8,9 @@ internal abstract record RunVerdict
     /// <summary>Its start was written down, and the engine has not made it.</summary>
     public sealed record NotStarted : RunVerdict;
 
+    /// <summary>The engine says that it has not made it, and something of it lives all the same.</summary>
+    public sealed record Remains : RunVerdict;
+
     public sealed record Running(DateTimeOffset Started, int Pid) : RunVerdict;
 
     /// <param name="Started">Null: nobody has seen when.</param>

@@ -33,6 +33,14 @@ internal static class ContainerErrors
             $"docker start {name} says the same; docker inspect {name} shows what was asked for."
         );
 
+    /// <param name="refusal">What the engine has said.</param>
+    public static OperatorError LivesOn(OperatorError refusal) =>
+        refusal with
+        {
+            Why =
+                $"{refusal.Why} Something of it lives all the same, or may: it is held, and killed at the end of this node's right to it.".TrimStart(),
+        };
+
     public static OperatorError PortTaken(string name, WantedPort port, PortHolder holder) =>
         new(
             PortInUse,

@@ -1,30 +1,27 @@
 using System.Diagnostics;
 using System.Globalization;
+using Supervisor.Runtimes.Containers.Execs.Processes;
 
 namespace Supervisor.Runtimes.Containers.Workloads;
 
-/// <summary>
-/// What a container has left on this machine, whatever its engine knows of it: an engine that was killed may have lost sight of
-/// what it had begun. By the id in their cgroups, which no other container ever has.
-/// </summary>
-internal static class ContainerRemains
+/// <summary>By the container's id in the cgroups of processes, which no other container ever has.</summary>
+internal sealed class ContainerRemains : IContainerRemains
 {
-    /// <summary>Kills all that lives of it.</summary>
-    /// <returns>Whether there was anything.</returns>
-    public static bool End(string container)
+    public bool Live(string container) => Of(container).Any();
+
+    public bool End(string container)
     {
-        var left = Directory
-            .EnumerateDirectories("/proc")
-            .Select(NumberOf)
-            .Where(pid => pid > 0 && Has(pid, container));
         var hasKilled = false;
-        foreach (var pid in left)
+        foreach (var pid in Of(container))
         {
             hasKilled |= Kill(pid);
         }
 
         return hasKilled;
     }
+
+    private static IEnumerable<int> Of(string container) =>
+        Directory.EnumerateDirectories("/proc").Select(NumberOf).Where(pid => pid > 0 && Has(pid, container));
 
     private static int NumberOf(string directory) =>
         int.TryParse(Path.GetFileName(directory), NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
@@ -35,7 +32,9 @@ internal static class ContainerRemains
     {
         try
         {
-            return File.ReadAllText($"/proc/{pid}/cgroup").Contains(container, StringComparison.Ordinal);
+            // Who has ended, and whose end nobody has asked for yet, is still in its cgroup.
+            return File.ReadAllText($"/proc/{pid}/cgroup").Contains(container, StringComparison.Ordinal)
+                && StatLine.Parse(File.ReadAllText($"/proc/{pid}/stat")) is { IsDead: false };
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

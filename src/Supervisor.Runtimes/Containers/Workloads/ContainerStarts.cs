@@ -18,7 +18,8 @@ internal sealed class ContainerStarts(
     WorkloadTools tools,
     ContainerReadying readying,
     ContainerStops stops,
-    ContainerHooks hooks
+    ContainerHooks hooks,
+    RefusedStarts refusals
 )
 {
     /// <param name="variables">Beside its environment; the same for all its incarnations.</param>
@@ -59,7 +60,7 @@ internal sealed class ContainerStarts(
     )
     {
         var id = request.Id;
-        DropUnmade(id);
+        await DropUnmadeAsync(id);
         tools.Records.Put(
             RunRecord.Of(tools.Settings, id, container.Id) with
             {
@@ -85,12 +86,31 @@ internal sealed class ContainerStarts(
                 ?? new LaunchOutcome.Unknown(ContainerErrors.Gone(ContainerReadying.NameOf(container))),
             // It may have run for a moment before the engine gave up.
             { Failure: EngineFailure.Refused refused } => await SeenAsync(session, id, stop)
-                ?? await GiveUpAsync(
-                    id,
-                    await StartRefusals.MendAsync(session, container, refused, tools.Outputs, stop)
-                ),
+                ?? await RefusedAsync(session, request, container, refused, stop),
             { Failure: var failure } => new LaunchOutcome.Unknown(failure!.Error),
         };
+    }
+
+    /// <summary>
+    /// The engine says that it does not run. Of what is on a leash that is not believed unseen: while something of it lives, or may, it is
+    /// held on, and nobody is told that it has ended.
+    /// </summary>
+    private async Task<LaunchOutcome> RefusedAsync(
+        EngineSession session,
+        LaunchRequest request,
+        ContainerFacts container,
+        EngineFailure.Refused refused,
+        CancellationToken stop
+    )
+    {
+        var error = await StartRefusals.MendAsync(session, container, refused, tools, stop);
+        if (request.Leash is null || await refusals.HasEndedAsync(session, container.Id, stop))
+        {
+            return await GiveUpAsync(request.Id, error);
+        }
+
+        tools.Records.Amend(request.Id, static record => record with { IsRefused = true });
+        return new LaunchOutcome.Unknown(ContainerErrors.LivesOn(error));
     }
 
     /// <summary>What must not run but on a leash, and cannot be held, does not run.</summary>
@@ -144,12 +164,17 @@ internal sealed class ContainerStarts(
     }
 
     /// <summary>Starts that were written down, never made, and are not wanted any more: they would claim this run for themselves.</summary>
-    private void DropUnmade(WorkloadId id)
+    private async Task DropUnmadeAsync(WorkloadId id)
     {
         foreach (var record in tools.Records.Of(id.Agent.Group).Records)
         {
             if (record.Address == id.Agent && record is { Started: null, End: null })
             {
+                if (record.IsRefused && !tools.Remains.Live(record.Container))
+                {
+                    await tools.Leashing.ReleaseAsync(record);
+                }
+
                 tools.Records.Remove(record.Id);
             }
         }

@@ -32,6 +32,12 @@ internal sealed class ContainerStops(WorkloadTools tools, ContainerHooks hooks, 
             return new StopOutcome.Gone();
         }
 
+        if (record is { IsRefused: true, Started: null })
+        {
+            // The engine knows nothing of it that it could signal.
+            return tools.Remains.End(record.Container) ? new StopOutcome.Told() : new StopOutcome.Gone();
+        }
+
         Task<StopOutcome> TellAsync() => SignalAsync(session, record.Container, signal, stop);
         return !isLast && BeginPreStop(session, record, TellAsync, stop) ? new StopOutcome.Told() : await TellAsync();
     }

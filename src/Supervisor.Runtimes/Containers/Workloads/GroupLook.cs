@@ -11,7 +11,12 @@ namespace Supervisor.Runtimes.Containers.Workloads;
 /// Looks at the containers of one group and completes what is written down of their runs. May be done at any time, and beside
 /// any act: a look during which something was written down is begun again.
 /// </summary>
-internal sealed class GroupLook(RunRecords records, ContainerLeashing leashing, ContainerRuntimeSettings settings)
+internal sealed class GroupLook(
+    RunRecords records,
+    ContainerLeashing leashing,
+    IContainerRemains remains,
+    ContainerRuntimeSettings settings
+)
 {
     /// <param name="containers">Those that are known of, beside those that records name.</param>
     public async Task<EngineOutcome<GroupSight>> LookAsync(
@@ -71,7 +76,7 @@ internal sealed class GroupLook(RunRecords records, ContainerLeashing leashing, 
         {
             var container = facts.GetValueOrDefault(record.Container);
             var around = new RunSurroundings(settings.BootId, session.Runs.GapOf(record.Id));
-            var verdict = RunRules.Judge(record, container, around);
+            var verdict = Judge(record, container, around);
             records.Amend(record.Id, it => RunRules.Complete(it, verdict));
             Note(session.Runs, record.Id, verdict);
             var pause = ContainerPause.Of(container, session.Kind);
@@ -83,6 +88,15 @@ internal sealed class GroupLook(RunRecords records, ContainerLeashing leashing, 
 
         workloads.AddRange(facts.Values.Select(container => StrayOf(container, runs.Records)).OfType<Workload>());
         return new GroupSight([.. facts.Values], workloads);
+    }
+
+    /// <summary>What the engine says that it has not begun is looked for where it would be, if it was once in doubt.</summary>
+    private RunVerdict Judge(RunRecord record, ContainerFacts? container, RunSurroundings around)
+    {
+        var verdict = RunRules.Judge(record, container, around);
+        return record.IsRefused && verdict is RunVerdict.NotStarted && remains.Live(record.Container)
+            ? new RunVerdict.Remains()
+            : verdict;
     }
 
     private static void Note(RunsOfSession session, WorkloadId id, RunVerdict verdict)

@@ -1,6 +1,5 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Containers.Engines;
-using Supervisor.Runtimes.Containers.Outputs;
 using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Runtimes.Docker.Containers;
 using Supervisor.Runtimes.Doctor.Ports;
@@ -18,14 +17,14 @@ internal static class StartRefusals
         EngineSession session,
         ContainerFacts container,
         EngineFailure.Refused refused,
-        OutputCopies outputs,
+        WorkloadTools tools,
         CancellationToken stop
     )
     {
         var error = await ExplainAsync(session, container, refused, stop);
         if (refused.Status == 404 && HalfMadeStart.LacksItsNetwork(refused.Message))
         {
-            return await ContainerReadying.RemoveAsync(session, container.Id, outputs, stop) is null
+            return await ContainerReadying.RemoveAsync(session, container.Id, tools.Outputs, stop) is null
                 ? HalfMadeStart.WithoutNetwork(error)
                 : error;
         }
@@ -35,12 +34,12 @@ internal static class StartRefusals
             return HalfMadeStart.Explain(error);
         }
 
-        if (ContainerRemains.End(container.Id))
+        if (tools.Remains.End(container.Id))
         {
             return HalfMadeStart.Ended(error);
         }
 
-        return await ContainerReadying.RemoveAsync(session, container.Id, outputs, stop) is null
+        return await ContainerReadying.RemoveAsync(session, container.Id, tools.Outputs, stop) is null
             ? HalfMadeStart.Replaced(error)
             : HalfMadeStart.Explain(error);
     }

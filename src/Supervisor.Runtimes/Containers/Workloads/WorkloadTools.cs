@@ -11,5 +11,6 @@ internal sealed record WorkloadTools(
     GroupLook Look,
     ContainerFinder Finder,
     OutputCopies Outputs,
-    ContainerLeashing Leashing
+    ContainerLeashing Leashing,
+    IContainerRemains Remains
 );

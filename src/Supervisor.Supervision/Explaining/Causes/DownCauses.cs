@@ -83,6 +83,13 @@ internal sealed class DownCauses : CauseFamily
                 )
             ),
             (
+                AgentCauses.Forbidden,
+                new CauseNote(
+                    "This node forbids what its group asks for.",
+                    "It stays down until the fleet asks for it no more, or this node's settings (--forbid, --allow-paths) allow it."
+                )
+            ),
+            (
                 AgentCauses.ClaimUnusable,
                 new CauseNote(
                     "Who owns its group cannot be told.",

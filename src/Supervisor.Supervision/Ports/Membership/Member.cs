@@ -1,6 +1,7 @@
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Time;
 using Supervisor.Fleet.Values;
+using Supervisor.Supervision.Limits;
 
 namespace Supervisor.Supervision.Ports.Membership;
 
@@ -24,4 +25,7 @@ public sealed record Member(NodeId Node, string Name, string Run, string Version
 
     /// <summary>The highest level of a cluster that its program speaks.</summary>
     public int Level { get; init; } = 1;
+
+    /// <summary>What it does not run, whoever asks; it holds to that whatever others make of it.</summary>
+    public NodeLimits Limits { get; init; } = NodeLimits.None;
 }

@@ -11,6 +11,7 @@ using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.Tests.Guards;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
+using Supervisor.Supervision.Time;
 using Supervisor.TestKit.Runtimes;
 using Supervisor.TestKit.Runtimes.Containers;
 using Xunit;
@@ -22,6 +23,9 @@ public sealed class SimulatedEngineRuntimeTests : RuntimeContract
 {
     private readonly OneMachine _world = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("supervisor-simulation-");
+
+    private readonly HeldOnes _leashes = new();
+    private readonly LeftBehind _left = new();
 
     private SimulatedEngine _engine = null!;
     private ContainerRuntime _runtime = null!;
@@ -116,6 +120,72 @@ public sealed class SimulatedEngineRuntimeTests : RuntimeContract
         _engine.Containers.ShouldHaveSingleItem().IsRunning.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Start_ThatTheEngineRefuses_LetsGoOfTheLeashWhereNothingIsLeft()
+    {
+        (await RefusedAsync()).ShouldBeOfType<LaunchOutcome.Failed>();
+
+        _leashes.Held.ShouldBeEmpty();
+        _left.Kills.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Start_ThatTheEngineRefuses_EndsWhatIsLeftOfItBeforeTheLeashIsLetGo()
+    {
+        _left.Lives = 3;
+
+        (await RefusedAsync()).ShouldBeOfType<LaunchOutcome.Failed>();
+
+        _left.Lives.ShouldBe(0);
+        _leashes.Held.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Start_ThatTheEngineRefuses_IsHeldAndToldAsLongAsSomethingOfItLives()
+    {
+        _left.Lives = int.MaxValue;
+        var request = Refused();
+
+        var outcome = (await RefusedAsync(request)).ShouldBeOfType<LaunchOutcome.Unknown>();
+
+        outcome.Error.Why.ShouldContain("lives all the same");
+        _leashes.Held.ShouldHaveSingleItem().ShouldBe(request.Id);
+        (await ListedAsync(request.Id)).ShouldNotBeNull().IsRunning.ShouldBeTrue();
+        await Runtime.ForgetAsync(request.Id);
+        _leashes.Held.ShouldHaveSingleItem("it lives").ShouldBe(request.Id);
+        (await Runtime.StopAsync(request.Id, "SIGTERM", TimeSpan.Zero)).ShouldBeOfType<StopOutcome.Told>();
+
+        _left.Lives = 0;
+
+        (await ListedAsync(request.Id)).ShouldBeNull();
+        await Runtime.ForgetAsync(request.Id);
+        _leashes.Held.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Start_ThatTheEngineRefusesOfWhatIsOnNoLeash_FailsAsItDid()
+    {
+        _left.Lives = 1;
+
+        (await RefusedAsync(Refused() with { Leash = null })).ShouldBeOfType<LaunchOutcome.Failed>();
+
+        _left.Kills.ShouldBe(0);
+    }
+
+    private LaunchRequest Refused() =>
+        Request(["/no/such/program"]) with
+        {
+            Leash = new BootMoment(_world.Machine.Kernel.BootId, TimeSpan.FromHours(1)),
+        };
+
+    /// <summary>It is looked after for a while, in virtual time.</summary>
+    private Task<LaunchOutcome> RefusedAsync(LaunchRequest? request = null)
+    {
+        var starting = Runtime.StartAsync(request ?? Refused());
+        _world.RunFor(3);
+        return starting;
+    }
+
     private async Task ListAsync()
     {
         await Runtime.ListAsync();
@@ -162,6 +232,8 @@ public sealed class SimulatedEngineRuntimeTests : RuntimeContract
                 Surroundings = new NoSurroundings(),
                 KeepLog = static (_, _) => { },
                 Tell = static _ => { },
+                Leashes = _leashes,
+                Remains = _left,
                 Folder = _ => new Shelf(chance, rarities),
                 Watch = static () => new BlindWatch(),
                 Clock = clock,

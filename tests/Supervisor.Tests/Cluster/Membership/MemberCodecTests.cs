@@ -1,6 +1,7 @@
 using Shouldly;
 using Supervisor.Cluster.Membership;
 using Supervisor.Contracts.Time;
+using Supervisor.Supervision.Limits;
 using Supervisor.Supervision.Ports.Membership;
 using Xunit;
 
@@ -18,6 +19,7 @@ public sealed class MemberCodecTests
             Cores = 16,
             MemoryBytes = 64L << 30,
             Level = 2,
+            Limits = new NodeLimits(["host-mounts", "gpus"], ["/srv/..."]),
         };
 
         var text = MemberCodec.Write(member, "boot 7");
@@ -44,6 +46,21 @@ public sealed class MemberCodecTests
         MemberCodec.TryRead(MemberWorld.Node(1), Text, out var read).ShouldBeTrue();
 
         read!.Level.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Limits_AreWrittenByNamesThatStay()
+    {
+        var member = new Member(MemberWorld.Node(1), "a", "r", "1", HybridTime.Zero)
+        {
+            Limits = new NodeLimits(["privileged"], ["/srv"]),
+        };
+
+        MemberCodec
+            .Write(member, null)
+            .ShouldBe(
+                """{"form":1,"name":"a","run":"r","version":"1","since":0,"cores":0,"memory":0,"level":1,"forbids":["privileged"],"allows":["/srv"]}"""
+            );
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Shouldly;
 using Supervisor.Contracts;
 using Supervisor.Node.Settings;
+using Supervisor.Supervision.Limits;
 using Xunit;
 
 namespace Supervisor.Tests.Node.Settings;
@@ -107,6 +108,9 @@ public sealed class SettingsReaderTests
     [InlineData("--restart-limit", "1.5")]
     [InlineData("--restart-limit", "99999999999")]
     [InlineData("--guard", "elsewhere")]
+    [InlineData("--forbid", "privilegd")]
+    [InlineData("--forbid", "all")]
+    [InlineData("--allow-paths", "/srv")]
     public void Value_ThatIsNone_IsRefusedWithTheOption(string option, string value) =>
         Read(option, value).Error!.Message.ShouldContain(option);
 
@@ -119,6 +123,34 @@ public sealed class SettingsReaderTests
         _environment["SUPERVISOR_GUARD"] = "apart";
         Read().Value!.IsGuardApart.ShouldBeTrue();
     }
+
+    [Fact]
+    public void Limits_AreWordsFromAnywhere()
+    {
+        Read().Value!.Limits.ShouldBe(NodeLimits.None);
+        Read("--forbid", "privileged,host-mounts", "devices", "--allow-paths", "/srv/a", "/srv/b/...")
+            .Value!.Limits.ShouldBe(new NodeLimits(["privileged", "host-mounts", "devices"], ["/srv/a", "/srv/b/..."]));
+
+        _environment["SUPERVISOR_FORBID"] = "gpus, host-mounts";
+        _environment["SUPERVISOR_ALLOW_PATHS"] = "/srv/a:/srv/b";
+        Read().Value!.Limits.ShouldBe(new NodeLimits(["gpus", "host-mounts"], ["/srv/a", "/srv/b"]));
+
+        _files["/c.json"] = """{ "forbid": "processes" }""";
+        _environment["SUPERVISOR_FORBID"] = "";
+        _environment["SUPERVISOR_ALLOW_PATHS"] = "";
+        Read("--config", "/c.json").Value!.Limits.ShouldBe(new NodeLimits(["processes"], []));
+    }
+
+    [Theory]
+    [InlineData("srv")]
+    [InlineData("/srv/../etc")]
+    [InlineData("/srv/")]
+    public void AllowedPath_ThatIsNotWhole_IsRefused(string path) =>
+        Read("--forbid", "devices", "--allow-paths", path).Error!.Message.ShouldContain("--allow-paths");
+
+    [Fact]
+    public void Limit_ThatIsMisspelt_IsRefusedWithTheNearest() =>
+        Read("--forbid", "host-mount").Error!.Why.ShouldStartWith("Did you mean 'host-mounts'?");
 
     [Fact]
     public void RestartLimit_GivenAnywhere_IsTaken()

@@ -92,6 +92,7 @@ internal static class CauseStates
         (AgentCauses.MovesAway, AgentPhase.Stopping, "", "its group is to run on another node. It is given up when"),
         (AgentCauses.RightLost, AgentPhase.Stopping, "", "could not renew its ownership of the group in time."),
         (AgentCauses.ClaimUnusable, AgentPhase.Stopped, "", "who owns its group cannot be told."),
+        (AgentCauses.Forbidden, AgentPhase.Stopped, "", "this node forbids what its group asks for. It stays down"),
         (AgentCauses.OperatorRestart, AgentPhase.Stopping, "", "an operator restarts it. It starts again by itself"),
         (AgentCauses.DefinitionChanged, AgentPhase.Stopping, "", "its definition was changed. It starts again"),
         (AgentCauses.NeedLost, AgentPhase.Stopping, "", "what it needs is not ready any more. It starts again"),

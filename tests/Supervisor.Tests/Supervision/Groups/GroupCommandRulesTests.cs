@@ -130,6 +130,24 @@ public sealed class GroupCommandRulesTests
     }
 
     [Fact]
+    public void StartAndRestart_OfWhatTheNodeForbids_AreRefusedWithTheWayOut()
+    {
+        _group.TellMandate(mandate =>
+            mandate with
+            {
+                Run = false,
+                Cause = AgentCauses.Forbidden,
+                Reason = "It mounts /etc, and this node forbids host mounts.",
+            }
+        );
+        Refused(Groups.Start())
+            .ShouldBe(
+                "It mounts /etc, and this node forbids host mounts. No command changes that: it is a setting of the node (--forbid, --allow-paths)."
+            );
+        Refused(Groups.Restart()).ShouldEndWith("(--forbid, --allow-paths).");
+    }
+
+    [Fact]
     public void StartAndRestart_WhileTheFleetIsFrozen_AreRefusedWithTheWayOut_AndAStopIsObeyed()
     {
         _group.Hold(AgentCauses.Frozen);

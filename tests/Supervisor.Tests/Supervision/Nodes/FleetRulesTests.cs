@@ -138,6 +138,22 @@ public sealed class FleetRulesTests
     }
 
     [Fact]
+    public void Group_ThatThisNodeForbids_StaysDownAndTheOthersRun()
+    {
+        var apply = Revision(1, "a", isOfStart: false, "web", "db");
+        var groups = apply.Plan.Groups.Select(one => one.Name == "web" ? one with { Forbidden = "No." } : one);
+        Tell(apply with { Plan = apply.Plan with { Groups = groups.ToValueList() } });
+
+        var mandate = Mandate("web");
+        (mandate.Run, mandate.Cause, mandate.Reason).ShouldBe((false, AgentCauses.Forbidden, "No."));
+        Mandate("db").Run.ShouldBeTrue();
+        Tell(new FreezeFleet(GroupsOf.NextId(), "ann", "", Nobody));
+        Mandate("web").Hold.ShouldBeNull();
+        Tell(new StopFleet(GroupsOf.NextId(), "ann", Nobody));
+        Mandate("web").Cause.ShouldBe(AgentCauses.FleetDown);
+    }
+
+    [Fact]
     public void Storm_ThatBegan_EndsWhenNothingHasRestartedForLongEnough()
     {
         Apply(1, "a", "web");

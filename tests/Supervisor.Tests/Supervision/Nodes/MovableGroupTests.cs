@@ -66,6 +66,28 @@ public sealed class MovableGroupTests
     }
 
     [Fact]
+    public void Group_ThatThisNodeForbids_DoesNotEvenWhenItIsOwned_AndElsewhereItIsTheOthers()
+    {
+        var plan = Plan(1, "web");
+        _kit.Apply(
+            plan with
+            {
+                Groups = plan.Groups.Select(one => one with { Forbidden = "It mounts /etc." }).ToValueList(),
+            }
+        );
+        Told(new GroupStanding(true, 3, 1, "", ""));
+        _kit.OrdersOf("web")
+            .ShouldSatisfyAllConditions(
+                orders => orders.Run.ShouldBeFalse(),
+                orders => orders.Cause.ShouldBe(AgentCauses.Forbidden),
+                orders => orders.Reason.ShouldBe("It mounts /etc.")
+            );
+
+        Told(No("pc2 owns it.", term: 2));
+        _kit.OrdersOf("web").Cause.ShouldBe(AgentCauses.OwnedElsewhere);
+    }
+
+    [Fact]
     public void Group_WithoutAGuard_IsHeld()
     {
         Own(epoch: 3);

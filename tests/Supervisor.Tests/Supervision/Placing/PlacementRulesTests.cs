@@ -1,6 +1,7 @@
 using Shouldly;
 using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Values;
+using Supervisor.Supervision.Limits;
 using Supervisor.Supervision.Placing;
 using Xunit;
 using static Supervisor.Tests.Supervision.Placing.Places;
@@ -43,7 +44,7 @@ public sealed class PlacementRulesTests
         _places.Node(1).Node(2).Group("a", home: "pc2").Group("b", home: "pc1");
         _places.Order("a").ShouldBe(["pc2", "pc1"]);
         _places.Order("b").ShouldBe(["pc1", "pc2"]);
-        _places.Owned("b", by: 2);
+        _places.Group("c", home: "pc2").Owned("c", by: 2);
         _places.Order("a").ShouldBe(["pc1", "pc2"]);
         _places.Reason("a", "pc2").ShouldBe("pc2 fits, is its home, and has 1 other movable group.");
     }
@@ -132,6 +133,18 @@ public sealed class PlacementRulesTests
         new Places().Node(1).Group("a").Order("a").ShouldBe(["pc1"]);
         _places.Node(1).Group(new GroupDemand("a", null) { Labels = Large.Labels });
         _places.Reason("a", "pc1").ShouldBe("pc1 lacks the label zone=home.");
+    }
+
+    [Fact]
+    public void Node_ThatForbidsWhatAGroupAsksFor_DoesNotFit()
+    {
+        var mount = new Privilege(PrivilegeKinds.HostMounts, "volumes", "mounts /etc") { Path = "/etc" };
+        _places.Node(1).Node(2).Node(3).Group(new GroupDemand("a", "pc2") { Privileges = [mount] });
+        _places.Limit(2, new NodeLimits([PrivilegeKinds.HostMounts], ["/srv"]));
+        _places.Limit(3, new NodeLimits([PrivilegeKinds.HostMounts], ["/etc"]));
+
+        _places.Order("a", present: 2).ShouldBe(["pc3", "pc1"], ignoreOrder: true);
+        _places.Reason("a", "pc2").ShouldBe("pc2 forbids host mounts, and it mounts /etc.");
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Time;
 using Supervisor.Fleet.Model;
 using Supervisor.Fleet.Values;
+using Supervisor.Supervision.Limits;
 using Supervisor.Supervision.Placing;
 using Supervisor.Supervision.Ports.Membership;
 
@@ -41,6 +42,13 @@ internal sealed class Places
         return this;
     }
 
+    internal Places Limit(int number, NodeLimits limits)
+    {
+        var at = _members.FindIndex(member => member.Node == Id(number));
+        _members[at] = _members[at] with { Limits = limits };
+        return this;
+    }
+
     internal Places Absent(string name)
     {
         _nodes.Add(new DeclaredNode(new NodeModel { Name = name }, []));
@@ -60,6 +68,16 @@ internal sealed class Places
         _owners[group] = Id(by);
         return this;
     }
+
+    internal Places Owned(string group, NodeId by)
+    {
+        _owners[group] = by;
+        return this;
+    }
+
+    internal void GivenBack(string group) => _owners.Remove(group);
+
+    internal NodeId OwnerOf(string group) => _owners[group];
 
     internal Places Drain(int number)
     {

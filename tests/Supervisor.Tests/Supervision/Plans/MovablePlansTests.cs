@@ -62,7 +62,13 @@ public sealed class MovablePlansTests
         places.Movable.Names.ShouldBe(["bound", "index", "near"]);
         places
             .Movable["near"]
-            .ShouldBe(new GroupDemand("near", "pc") { Labels = ValueMap<string>.Empty.With("zone", "home") });
+            .ShouldBe(
+                new GroupDemand("near", "pc")
+                {
+                    Labels = ValueMap<string>.Empty.With("zone", "home"),
+                    Privileges = places.Movable["index"].Privileges,
+                }
+            );
         places.Nodes.Select(node => node.Node.Name).ShouldBe(["other", "pc"]);
         places.Nodes[1].Pinned[1].ShouldBe(new GroupDemand("fixed", "pc") { Ports = [new PortDemand(80, "tcp", "")] });
     }

@@ -6,8 +6,10 @@ using Supervisor.Contracts.Time;
 using Supervisor.Fleet.Bundles;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Fleets.Forecasts;
+using Supervisor.Supervision.Limits;
 using Supervisor.Supervision.Plans;
 using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.Supervision.Ports.Membership;
 
 namespace Supervisor.Tests.Node.Fleets.Forecasts;
 
@@ -59,6 +61,23 @@ internal sealed class DraftKit : IDisposable
     {
         var drafts = new FleetDrafts("box", Secrets, PlanSurroundings.Of([])) { RefusesProcesses = true };
         var draft = drafts.Of(Bundle(text, new Dictionary<string, string>(StringComparer.Ordinal)));
+        return draft.IsOk ? null : draft.Error;
+    }
+
+    /// <returns>Why the fleet is refused by what this node and others forbid; null when it is not.</returns>
+    public OperatorError? Refused(string text, NodeLimits own, params Member[] members)
+    {
+        var drafts = new FleetDrafts("box", Secrets, PlanSurroundings.Of([]) with { Limits = own })
+        {
+            Members = () => members,
+            OtherNodes = () => members.Select(static member => member.Name),
+        };
+        var draft = drafts.Of(
+            Bundle(text, new Dictionary<string, string>(StringComparer.Ordinal)) with
+            {
+                Node = null,
+            }
+        );
         return draft.IsOk ? null : draft.Error;
     }
 
