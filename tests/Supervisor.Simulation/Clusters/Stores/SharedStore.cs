@@ -5,7 +5,7 @@ using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.Networks;
 using Supervisor.Simulation.World;
 using Supervisor.Supervision.Ports.Coordination;
-using Supervisor.Supervision.Ports.Coordination.Claims;
+using Supervisor.Supervision.Ports.Coordination.Entries;
 using Supervisor.TestKit.Coordination;
 using Supervisor.TestKit.Ownership;
 
@@ -81,7 +81,8 @@ internal sealed class SharedStore
     /// <summary>Which node owns a group, by its claim.</summary>
     internal string? OwnerOf(string group)
     {
-        if (Medium.Entries.Read(ClaimKeys.Folder).Find(ClaimKeys.Owner(group))?.Value is not { } claim)
+        var claims = Medium.Entries.Read(EntryKey.Of("claims", group));
+        if (claims.Find(EntryKey.Of("claims", group, "owner"))?.Value is not { } claim)
         {
             return null;
         }
