@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Supervisor.EndToEndTests.Pages;
 
 /// <summary>
-/// Whether a command prints what its page says. Lines may come in any order and more may come; a word with a digit in it may be
+/// Whether a command prints what its page says. Lines may come in any order, further in, and more may come; a word with a digit in it may be
 /// another, unless it names a machine; columns may be wider, and <c>...</c> stands for anything.
 /// </summary>
 internal static partial class PageOutput
@@ -20,7 +20,7 @@ internal static partial class PageOutput
 
     private static Regex Pattern(string line, IReadOnlyList<string> machines) =>
         new(
-            "^" + string.Join(@"\s+", Spaces().Split(line.Trim()).Select(word => Word(word, machines))) + @"\s*$",
+            @"^\s*" + string.Join(@"\s+", Spaces().Split(line.Trim()).Select(word => Word(word, machines))) + @"\s*$",
             RegexOptions.None,
             TimeSpan.FromSeconds(10)
         );

@@ -33,6 +33,9 @@ internal sealed class PlayedMachine : IDisposable
 
     public string Name { get; }
 
+    /// <summary>Somebody sits there who logs in elsewhere.</summary>
+    private bool IsWithoutDaemon => Name == "laptop";
+
     public string Data => PathOf("var/lib/supervisor");
 
     /// <summary>What its services have said.</summary>
@@ -61,9 +64,13 @@ internal sealed class PlayedMachine : IDisposable
         start.Environment["PLAYED_ETCD"] = _world.Etcd;
         start.Environment["PLAYED_SUPERVISOR"] = Programs.Supervisor;
         start.Environment["PLAYED_PBM"] = Programs.Pbm;
-        // Root's own, and a port for each daemon of this one machine.
-        start.Environment["SUPERVISOR_DATA_DIR"] = Data;
-        start.Environment["SUPERVISOR_LISTEN"] = "127.0.0.1:0";
+        if (!IsWithoutDaemon)
+        {
+            // Root's own, and a port for each daemon of this one machine.
+            start.Environment["SUPERVISOR_DATA_DIR"] = Data;
+            start.Environment["SUPERVISOR_LISTEN"] = "127.0.0.1:0";
+        }
+
         return ProgramResult.OfAsync(start);
     }
 

@@ -13,7 +13,7 @@ public sealed class TwoMachinesPageTests
 {
     private const int Agents = 81;
 
-    private static readonly string[] Machines = ["mainpc", "pc2", "witness"];
+    private static readonly string[] Machines = ["laptop", "mainpc", "pc2", "witness"];
     private static readonly string[] ProgramsOfThePage = ["bash", "curl", "openssl", "python3", "setsid"];
 
     [Fact]
