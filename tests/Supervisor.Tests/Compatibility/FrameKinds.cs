@@ -45,7 +45,7 @@ internal static class FrameKinds
             name,
             () => Write(kind, lane, JsonSerializer.SerializeToUtf8Bytes(word, shape)),
             body =>
-                LinkText.Decode(new ReadOnlySequence<byte>(body), shape) is { } read
+                LinkText.Decode(body, shape) is { } read
                     ? JsonSerializer.SerializeToUtf8Bytes(read, shape)
                     : null
         );
