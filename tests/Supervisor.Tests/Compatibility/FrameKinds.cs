@@ -44,10 +44,7 @@ internal static class FrameKinds
         Of(
             name,
             () => Write(kind, lane, JsonSerializer.SerializeToUtf8Bytes(word, shape)),
-            body =>
-                LinkText.Decode(body, shape) is { } read
-                    ? JsonSerializer.SerializeToUtf8Bytes(read, shape)
-                    : null
+            body => LinkText.Decode(body, shape) is { } read ? JsonSerializer.SerializeToUtf8Bytes(read, shape) : null
         );
 
     private static GoldenKind Bare(string name, FrameKind kind, byte lane, byte[] body) =>
