@@ -17,7 +17,8 @@ internal sealed class MembersFeed
         lock (_gate)
         {
             _view = view;
-            foreach (var listener in _listeners)
+            // One that is told may end what it listens by.
+            foreach (var listener in _listeners.ToArray())
             {
                 listener(view);
             }

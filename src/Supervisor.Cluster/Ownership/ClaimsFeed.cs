@@ -16,7 +16,7 @@ internal sealed class ClaimsFeed(IEntries entries)
     {
         lock (_gate)
         {
-            _watch ??= new ClaimsWatch(entries);
+            _watch ??= new ClaimsWatch(entries, _gate);
             _watch.Add(listener);
             return new Subscription(this, _watch, listener);
         }

@@ -64,6 +64,12 @@ internal sealed class FleetStore(FleetPorts ports, RevisionCopies copies, Hybrid
             return info;
         }
 
+        if (await HasStoredAsync(id, held + 1, number))
+        {
+            // By another node, which was asked too, and others have changed the fleet since.
+            return FleetErrors.DoneAndUndone(FleetHolder.Command, "others have changed the fleet since");
+        }
+
         var stamp = new ChangeStamp(id, by, clock.Next());
         var put = await ports.Coordination.PutRevisionAsync(
             new RevisionPut(draft.MadeTo ?? number, draft.Content, stamp)
@@ -74,6 +80,20 @@ internal sealed class FleetStore(FleetPorts ports, RevisionCopies copies, Hybrid
             { Status: WriteStatus.Conflict } => FleetErrors.Overtaken(put.Reason),
             _ => FleetErrors.NotStored(put.Reason),
         };
+    }
+
+    /// <summary>Whether one of the revisions that this node has not followed is of that command; of those that it has, its journal knows.</summary>
+    private async Task<bool> HasStoredAsync(CommandId id, long first, long last)
+    {
+        for (var number = first; number <= last; number++)
+        {
+            if ((await ports.Coordination.ReadRevisionAsync(number)).Value?.Info.Stamp.Id == id)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whatever is stamped here from then on is later than what was read, whichever of the two clocks is ahead.</summary>

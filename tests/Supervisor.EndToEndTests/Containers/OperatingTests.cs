@@ -79,7 +79,8 @@ public sealed class OperatingTests(OperatedFleet fleet) : IClassFixture<Operated
         terminal.Type("stty size; echo $((6*7))-is-it\r");
         await terminal.ExpectAsync("24 80");
         await terminal.ExpectAsync("42-is-it");
-        terminal.Type("echo $((7*8))-goes; sleep 1000\r");
+        // Said by the command itself: before it is there, the shell would take the Ctrl+C.
+        terminal.Type("sh -c 'echo $((7*8))-goes; sleep 1000'\r");
         await terminal.ExpectAsync("56-goes");
         // For the command, not for pbm.
         terminal.Type("\u0003");

@@ -184,6 +184,37 @@ public abstract class ClaimsContract : WatchesContract
         views.Last().Damaged.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Watch_ThatIsEndedByWhomItTells_LeavesTheOthersTold()
+    {
+        var claims = Claims(Open());
+        var (first, second) = (new TaskCompletionSource(), new TaskCompletionSource());
+        IAsyncDisposable? own = null;
+        var endings = Task.CompletedTask;
+        own = claims.Watch(view =>
+        {
+            if (view.Claims.ContainsKey(Group) && own is { } watch)
+            {
+                own = null;
+                endings = watch.DisposeAsync().AsTask();
+                first.TrySetResult();
+            }
+        });
+        await using var other = claims.Watch(view =>
+        {
+            if (view.Claims.ContainsKey(Group))
+            {
+                second.TrySetResult();
+            }
+        });
+
+        await DoneAsync(claims.TakeAsync(Take(1)));
+
+        await Task.WhenAll(first.Task, second.Task)
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await endings;
+    }
+
     private static EntryClaims Claims(ICoordination store) => new(store);
 
     private static NodeId Node(int number) => Changes.Node("any", number).Node;

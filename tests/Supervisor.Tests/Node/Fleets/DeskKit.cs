@@ -74,9 +74,9 @@ internal sealed class DeskKit : IDisposable
     }
 
     /// <summary>Another node has applied it, and told nobody but the store.</summary>
-    internal void StoreFromElsewhere(string agent)
+    internal void StoreFromElsewhere(string agent, CommandId? id = null)
     {
-        var stamp = new ChangeStamp(GroupsOf.NextId(), "bob", new HybridClock(Node.Actors.Clock).Next());
+        var stamp = new ChangeStamp(id ?? GroupsOf.NextId(), "bob", new HybridClock(Node.Actors.Clock).Next());
         Run(() => Store.PutRevisionAsync(new RevisionPut(StoredRevision(), Draft(agent).Content, stamp)))
             .IsDone.ShouldBeTrue();
     }

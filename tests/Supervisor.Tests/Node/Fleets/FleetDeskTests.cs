@@ -123,6 +123,18 @@ public sealed class FleetDeskTests : IDisposable
     }
 
     [Fact]
+    public void Apply_ThatAnotherNodeHasDoneBeforeAnother_StoresNothing()
+    {
+        var id = Supervisor.Tests.Supervision.Groups.Groups.NextId();
+        _kit.StoreFromElsewhere("till", id);
+        _kit.StoreFromElsewhere("scale");
+
+        _kit.Apply("till", id).Error.ShouldNotBeNull().Code.ShouldBe(ErrorCodes.Refused);
+
+        _kit.StoredRevision().ShouldBe(2);
+    }
+
+    [Fact]
     public void Apply_AskedForAgainAfterTheFleetWasTakenDown_StoresNothing()
     {
         var id = Supervisor.Tests.Supervision.Groups.Groups.NextId();
