@@ -110,11 +110,12 @@ public sealed class OneShotTests(RunningDaemon running) : IClassFixture<RunningD
     [InlineData("actor hierarchy -d", 2, "needs a value")]
     [InlineData("actor hierarchy -s /nobody", 1, "There is no actor at '/nobody'.")]
     [InlineData("node uptime --dry-run", 2, "has no dry run")]
-    [InlineData("node uptime more", 2, "one value too many")]
+    [InlineData("cluster leader more", 2, "one value too many")]
+    [InlineData("node uptime more", 1, "There is no node 'more' here.")]
     [InlineData("nowhere:x node uptime", 2, "HOST:PORT")]
     [InlineData("127.0.0.1:1 node uptime", 3, "No node answers at 127.0.0.1:1.")]
     [InlineData("node uptime --data-dir /nowhere", 3, "/nowhere/supervisor.sock (not there)")]
-    [InlineData("node uptime --token-file /nowhere 127.0.0.1:1", 2, "one value too many")]
+    [InlineData("cluster leader --token-file /nowhere 127.0.0.1:1", 2, "one value too many")]
     public async Task Line_ThatCannotBe_HasASentenceAndAnExitCode(string line, int exit, string sentence)
     {
         var result = await PbmProgram.RunAsync(_scratch, line.Split(' '));
