@@ -38,7 +38,7 @@ internal sealed class FleetDesk
         (_ports, _node) = (ports, node);
         var since = ports.Brought?.At ?? HybridTime.Zero;
         Freezing = new FreezeDesk(ports.Coordination, node, clock, since);
-        Downs = new DownDesk(ports.IsShared ? ports.Coordination : null, node, clock, since);
+        Downs = new DownDesk(ports.IsShared ? ports.Coordination : null, node, clock, _changes, since);
         _reader = new FleetReader(node);
         _store = new FleetStore(ports, copies, clock);
         _holder = new FleetHolder(node, copies);

@@ -16,11 +16,16 @@ namespace Supervisor.Node.Fleets.Downs;
 /// that is the cautious side; a start holds for all before any node acts.
 /// </summary>
 /// <param name="store">Null: the node is alone, and what it does is all that there is.</param>
+/// <param name="changes">
+/// Each of them has two halves, and another between them would leave node and fleet at odds. So would a revision: one that is held after
+/// the first half of a stop starts what was to end. Whoever has the node hold one does it in this turn too.
+/// </param>
 /// <param name="since">When this node came into its cluster; what was said before was not said to it.</param>
 internal sealed class DownDesk(
     ICoordination? store,
     ActorRef<NodeMessage> node,
     HybridClock clock,
+    OneByOne changes,
     HybridTime since = default
 )
 {
@@ -30,12 +35,9 @@ internal sealed class DownDesk(
     private readonly DownNotes? _notes = store is null ? null : new DownNotes(store, clock);
     private readonly FleetReader _reader = new(node);
 
-    // Each has two halves, and another between them would leave node and fleet at odds.
-    private readonly OneByOne _changes = new();
-
     /// <returns>What is in the way; null when the fleet goes down.</returns>
     public Task<OperatorError?> StopAsync(CommandId id, string by) =>
-        _changes.RunAsync(async () =>
+        changes.RunAsync(async () =>
         {
             var isAgain = await _reader.HasDoneAsync(id);
             if (await AskAsync("fleet down", reply => new StopFleet(id, by, reply)) is { } refused)
@@ -53,7 +55,7 @@ internal sealed class DownDesk(
 
     /// <returns>What is in the way; null when the fleet starts.</returns>
     public Task<OperatorError?> StartAsync(CommandId id, string by) =>
-        _changes.RunAsync(async () =>
+        changes.RunAsync(async () =>
         {
             if (await _reader.HasDoneAsync(id))
             {
@@ -68,12 +70,31 @@ internal sealed class DownDesk(
 
     /// <summary>Has the node do what holds for all: it was away, or another began.</summary>
     /// <returns>Why it does not; null when it does.</returns>
-    public Task<OperatorError?> AlignAsync() => _changes.RunAsync(AlignInTurnAsync);
+    public Task<OperatorError?> AlignAsync() => changes.RunAsync(AlignInTurnAsync);
 
-    /// <summary>Takes the node down before it holds a revision that is down for all, so that nothing of it is ever started.</summary>
+    /// <summary>Takes the node down before it holds a revision that is down for all, so that nothing of it is ever started; in the turn in which it is held.</summary>
     /// <param name="basis">The last revision of it that somebody applied.</param>
     /// <returns>Whether it is down for all.</returns>
-    public Task<Outcome<bool>> PrecedeAsync(long basis) => _changes.RunAsync(() => PrecedeInTurnAsync(basis));
+    public async Task<Outcome<bool>> PrecedeAsync(long basis)
+    {
+        if (_notes is null)
+        {
+            return false;
+        }
+
+        var read = await _notes.ReadAsync();
+        if (read.Status == ReadStatus.Unavailable)
+        {
+            return FleetErrors.NotFollowed(read.Reason);
+        }
+
+        if (read.Value is not { } flag || !IsDown(flag, basis))
+        {
+            return false;
+        }
+
+        return await FollowStopAsync(flag) is { } problem ? problem : true;
+    }
 
     /// <summary>Says for all what an operator has said on this node while it was alone.</summary>
     /// <param name="revision">That all have of it.</param>
@@ -120,27 +141,6 @@ internal sealed class DownDesk(
             ),
             _ => null,
         };
-
-    private async Task<Outcome<bool>> PrecedeInTurnAsync(long basis)
-    {
-        if (_notes is null)
-        {
-            return false;
-        }
-
-        var read = await _notes.ReadAsync();
-        if (read.Status == ReadStatus.Unavailable)
-        {
-            return FleetErrors.NotFollowed(read.Reason);
-        }
-
-        if (read.Value is not { } flag || !IsDown(flag, basis))
-        {
-            return false;
-        }
-
-        return await FollowStopAsync(flag) is { } problem ? problem : true;
-    }
 
     private bool IsDown(DownFlag flag, long basis) => flag.IsDown && basis <= flag.Revision && since < flag.Stamp.When;
 

@@ -48,6 +48,9 @@ internal sealed class DeskKit : IDisposable
     /// <summary>How often it was told that there would be something to start.</summary>
     internal int WorkExpected { get; private set; }
 
+    /// <summary>Done when it hears that there will be something to start: all is read by then, and nothing is held yet.</summary>
+    internal Action BeforeHolding { get; set; } = static () => { };
+
     public void Dispose() => _drafts.Dispose();
 
     internal static string FileOf(string agent) =>
@@ -103,6 +106,12 @@ internal sealed class DeskKit : IDisposable
         return new DeskKit(Node.Journal, _drafts, _medium, _isShared);
     }
 
+    private void OnWorkExpected()
+    {
+        WorkExpected++;
+        BeforeHolding();
+    }
+
     private (MemoryCoordination Store, FleetDesk Desk) Open()
     {
         var store = new MemoryCoordination(_medium);
@@ -112,7 +121,7 @@ internal sealed class DeskKit : IDisposable
             _ => new CallPlan(Fate, TimeSpan.Zero, TimeSpan.Zero)
         );
         var desk = new FleetDesk(
-            new FleetPorts(faulty, _drafts.Drafts, () => WorkExpected++) { IsShared = _isShared },
+            new FleetPorts(faulty, _drafts.Drafts, OnWorkExpected) { IsShared = _isShared },
             Node.Node,
             new RevisionCopies(Node.Journal),
             new HybridClock(Node.Actors.Clock)

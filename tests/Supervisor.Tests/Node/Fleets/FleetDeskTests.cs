@@ -149,6 +149,22 @@ public sealed class FleetDeskTests : IDisposable
     }
 
     [Fact]
+    public void Down_ThatComesWhileARevisionIsFollowed_StartsNothingOfIt()
+    {
+        using var shared = new DeskKit(isShared: true);
+        shared.StoreFromElsewhere("till");
+        var stopping = Task.FromResult<OperatorError?>(null);
+        shared.BeforeHolding = () =>
+            stopping = shared.Desk.Downs.StopAsync(Supervisor.Tests.Supervision.Groups.Groups.NextId(), "ann");
+
+        shared.Run(shared.Desk.FollowAsync).ShouldBeNull();
+        shared.Run(() => stopping).ShouldBeNull();
+        shared.Run(shared.Desk.Downs.AlignAsync).ShouldBeNull();
+
+        shared.Run(shared.Desk.FleetAsync).Value!.StoppedBy.ShouldBe("ann");
+    }
+
+    [Fact]
     public void Apply_OfWhatALateNodeHolds_IsARevisionOfItsOwn()
     {
         using var kit = new DeskKit(isShared: true);

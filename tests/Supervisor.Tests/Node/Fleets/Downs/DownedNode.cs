@@ -1,6 +1,7 @@
 using Shouldly;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Node.Fleets;
 using Supervisor.Node.Fleets.Downs;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Time;
@@ -25,7 +26,7 @@ internal sealed class DownedNode
         _all = all;
         all.Add(this);
         var clock = _node.Actors.Clock;
-        _desk = new DownDesk(open(clock), _node.Node, new HybridClock(clock));
+        _desk = new DownDesk(open(clock), _node.Node, new HybridClock(clock), new OneByOne());
         _pump = new CommandPump(_node.Actors);
         Apply(1);
     }
