@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.Security;
 using Supervisor.Cluster.Joining.Exchange;
 using Supervisor.Cluster.Links.Transport;
@@ -13,55 +12,17 @@ internal sealed class TrustDoor(DeskServices services) : IConnectionDoor, IAsync
 {
     public const int MostAtOnce = 32;
 
-    private readonly TrustDesk _desk = new(services);
-    private readonly ConcurrentDictionary<Task, bool> _served = new();
-    private readonly CancellationTokenSource _stopping = new();
-    private int _inside;
+    private readonly ServedConnections _served = new(MostAtOnce)
+    {
+        Serve = new TrustDesk(services).ServeAsync,
+        TooMany = connection =>
+            services.Observer.Refused(new TrustRefused("", "", connection.Remote, MemberErrors.TooMany)),
+        Broke = (connection, broken) => services.Observer.Broke(connection.Remote, broken),
+    };
 
     public SslApplicationProtocol Protocol => TrustProtocol.Name;
 
-    public void Take(SecuredStream connection)
-    {
-        var serving = ServeAsync(connection);
-        _served[serving] = true;
-        _ = serving.ContinueWith(
-            ended => _served.TryRemove(ended, out _),
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default
-        );
-    }
+    public void Take(SecuredStream connection) => _served.Take(connection);
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stopping.CancelAsync();
-        await Task.WhenAll(_served.Keys);
-        _stopping.Dispose();
-    }
-
-    private async Task ServeAsync(SecuredStream connection)
-    {
-        await Task.Yield();
-        await using var held = connection;
-        try
-        {
-            if (Interlocked.Increment(ref _inside) > MostAtOnce)
-            {
-                services.Observer.Refused(new TrustRefused("", "", connection.Remote, MemberErrors.TooMany));
-            }
-            else if (!_stopping.IsCancellationRequested)
-            {
-                await _desk.ServeAsync(connection, _stopping.Token);
-            }
-        }
-        catch (Exception broken)
-        {
-            // One exchange must not take others with it; nothing but a mistake of ours, or of a port's, leads here.
-            services.Observer.Broke(connection.Remote, broken);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _inside);
-        }
-    }
+    public ValueTask DisposeAsync() => _served.DisposeAsync();
 }

@@ -10,31 +10,27 @@ namespace Supervisor.Node.Clusters.Sessions;
 /// Where sessions of other nodes come in, on the port of links. Only so many at once: each may hold a program of the engine's and half a
 /// megabyte.
 /// </summary>
-internal sealed class SessionDoor(ILogger log) : IConnectionDoor, IAsyncDisposable
+internal sealed class SessionDoor : IConnectionDoor, IAsyncDisposable
 {
     public const int MostAtOnce = 256;
 
-    private readonly ConcurrentDictionary<Task, bool> _served = new();
     private readonly ConcurrentDictionary<Stream, NodeId> _open = new();
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly ServedConnections _served;
     private volatile Func<DialledSession, CancellationToken, Task>? _serve;
-    private int _inside;
+
+    public SessionDoor(ILogger log) =>
+        _served = new ServedConnections(MostAtOnce)
+        {
+            Serve = ServeAsync,
+            TooMany = connection => log.TooManySessions(MostAtOnce, connection.Remote),
+            Broke = (connection, broken) => log.SessionBroke(broken, connection.Remote),
+        };
 
     public SslApplicationProtocol Protocol => SessionsProtocol.Name;
 
     public void ServeBy(Func<DialledSession, CancellationToken, Task> serve) => _serve = serve;
 
-    public void Take(SecuredStream connection)
-    {
-        var serving = ServeAsync(connection);
-        _served[serving] = true;
-        _ = serving.ContinueWith(
-            ended => _served.TryRemove(ended, out _),
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default
-        );
-    }
+    public void Take(SecuredStream connection) => _served.Take(connection);
 
     /// <summary>Ends what this node has open here.</summary>
     public void Cut(NodeId node)
@@ -48,41 +44,15 @@ internal sealed class SessionDoor(ILogger log) : IConnectionDoor, IAsyncDisposab
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stopping.CancelAsync();
-        await Task.WhenAll(_served.Keys);
-        _stopping.Dispose();
-    }
+    public ValueTask DisposeAsync() => _served.DisposeAsync();
 
-    private async Task ServeAsync(SecuredStream connection)
+    private async Task ServeAsync(SecuredStream connection, CancellationToken stop)
     {
-        await Task.Yield();
-        await using var held = connection;
-        try
+        if (_serve is not { } serve)
         {
-            if (Interlocked.Increment(ref _inside) > MostAtOnce)
-            {
-                log.TooManySessions(MostAtOnce, connection.Remote);
-            }
-            else if (!_stopping.IsCancellationRequested && _serve is { } serve)
-            {
-                await ServeAsync(connection, serve);
-            }
+            return;
         }
-        catch (Exception broken)
-        {
-            // One session must not take others with it; nothing but a mistake of ours leads here.
-            log.SessionBroke(broken, connection.Remote);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _inside);
-        }
-    }
 
-    private async Task ServeAsync(SecuredStream connection, Func<DialledSession, CancellationToken, Task> serve)
-    {
         var peer = connection.ToLink().Peer;
         if (peer.IsOk)
         {
@@ -91,7 +61,7 @@ internal sealed class SessionDoor(ILogger log) : IConnectionDoor, IAsyncDisposab
 
         try
         {
-            await serve(new DialledSession(connection.Stream, peer, connection.Remote), _stopping.Token);
+            await serve(new DialledSession(connection.Stream, peer, connection.Remote), stop);
         }
         finally
         {
