@@ -187,6 +187,12 @@ public sealed class AgentActor : EventSourcedActor<AgentMessage, AgentEvent, Age
 
     private void Publish()
     {
+        // Of one that is new there is nothing to say before its group has said what it wants of it, not even whose it is.
+        if (_facts.Orders is null && State == AgentState.Initial)
+        {
+            return;
+        }
+
         var snapshot = Snapshot();
         if (_published is null || snapshot != _published with { Version = snapshot.Version })
         {

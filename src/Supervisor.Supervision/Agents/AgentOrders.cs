@@ -42,4 +42,13 @@ public sealed record AgentOrders(AgentDefinition? Definition, bool Run, string C
     /// Failures up to this number have no restart left, by the verdict of the group (see <see cref="AgentSnapshot.Failures"/>).
     /// </summary>
     public long ExhaustedThrough { get; init; }
+
+    /// <summary>
+    /// Failures up to this number the group has answered, and nothing of the answer is left to be done (see
+    /// <see cref="AgentSnapshot.Failures"/>).
+    /// </summary>
+    public long AnsweredFailures { get; init; }
+
+    /// <summary>The same of what was escalated to it (see <see cref="AgentSnapshot.Escalations"/>).</summary>
+    public long AnsweredEscalations { get; init; }
 }

@@ -39,6 +39,12 @@ public sealed record AgentSnapshot
     /// <summary>It has heard that no revision has it any more.</summary>
     public bool IsLeaving { get; init; }
 
+    /// <summary>
+    /// Of an agent of a movable group: by which of the group's ownerships this node has it, 0: by none. Null: its group cannot
+    /// move, or has not said yet what it wants of it.
+    /// </summary>
+    public long? Epoch { get; init; }
+
     /// <inheritdoc cref="AgentFacts.MayRun"/>
     public bool MayRun { get; init; }
 

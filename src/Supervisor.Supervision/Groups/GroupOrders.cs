@@ -29,9 +29,13 @@ internal static class GroupOrders
             ),
             _ => new AgentOrders(definition, Run: true) { Hold = mandate.Hold },
         };
+        var tally = state.TallyOf(agent);
+        var isAnswered = state.Round?.Agents.Contains(agent, StringComparer.Ordinal) is not true;
         return orders with
         {
-            ExhaustedThrough = state.TallyOf(agent).ExhaustedThrough,
+            ExhaustedThrough = tally.ExhaustedThrough,
+            AnsweredFailures = isAnswered ? tally.Failures : 0,
+            AnsweredEscalations = isAnswered ? tally.Escalations : 0,
             KnownSince = state.Joined.GetValueOrDefault(agent),
             IsMovable = mandate.IsMovable,
             Handover = mandate.Handover?.Of(agent),

@@ -43,6 +43,7 @@ internal static class GroupView
             Ready = readiness.Ready,
             Enough = readiness.Enough,
             Restarts = state.Restarts,
+            Epoch = mandate.IsMovable ? mandate.Handover?.Epoch ?? 0 : null,
         };
         return view with { Since = SinceOf(view, last, state, facts) };
     }

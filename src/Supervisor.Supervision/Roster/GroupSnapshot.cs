@@ -33,5 +33,8 @@ public sealed record GroupSnapshot
 
     public int Enough { get; init; }
 
+    /// <inheritdoc cref="Agents.AgentSnapshot.Epoch"/>
+    public long? Epoch { get; init; }
+
     public long Restarts { get; init; }
 }

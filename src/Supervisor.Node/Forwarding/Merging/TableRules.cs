@@ -1,5 +1,5 @@
 using Supervisor.Contracts.Palettes.Frames;
-using Supervisor.Supervision.Roster;
+using Supervisor.Node.Forwarding.Owning;
 
 namespace Supervisor.Node.Forwarding.Merging;
 
@@ -25,17 +25,12 @@ internal static class TableRules
         }
     }
 
-    /// <summary>
-    /// What no node owns yet every node tells of that might take it: that is said once, and not at all where one has it by
-    /// now.
-    /// </summary>
-    private static IEnumerable<ToldRow> Chosen(IReadOnlyList<ToldTable> tables)
-    {
-        var all = tables.SelectMany(table => table.Table.Rows.Select(row => new ToldRow(table, row))).ToList();
-        var owned = all.Where(static row => !row.IsUnowned).Select(static row => row.Name).ToHashSet();
-        var said = new HashSet<(string, string)>();
-        return all.Where(row => !row.IsUnowned || (!owned.Contains(row.Name) && said.Add(row.Name)));
-    }
+    private static IReadOnlyList<ToldRow> Chosen(IReadOnlyList<ToldTable> tables) =>
+        OwnedOnce.Choose(
+            [.. tables.SelectMany(table => table.Table.Rows.Select(row => new ToldRow(table, row)))],
+            static row => row.Name,
+            static row => row.Ownership
+        );
 
     /// <summary>Those of the first, and what another version has beside them; what is a column of some is one of all.</summary>
     private static List<Column> ColumnsOf(IReadOnlyList<ToldTable> tables)
@@ -59,10 +54,12 @@ internal static class TableRules
             _ => table.Table.CellOf(row, column),
         };
 
-    private readonly record struct ToldRow(ToldTable Table, RowFrame Row)
+    private sealed record ToldRow(ToldTable Table, RowFrame Row)
     {
-        public bool IsUnowned => Elsewhere.IsUnowned($"{Table.Table.CellOf(Row, "cause")}");
+        public (string, string) Name => (TextOf("group"), TextOf("name"));
 
-        public (string, string) Name => ($"{Table.Table.CellOf(Row, "group")}", $"{Table.Table.CellOf(Row, "name")}");
+        public OwnershipWord Ownership => OwnershipWord.In(Table.Table, Row);
+
+        private string TextOf(string column) => $"{Table.Table.CellOf(Row, column)}";
     }
 }

@@ -3,6 +3,7 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Forwarding.Links;
 using Supervisor.Node.Forwarding.Merging;
+using Supervisor.Node.Forwarding.Owning;
 using Supervisor.Node.Palettes;
 using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Roster;
@@ -29,7 +30,7 @@ internal sealed class FleetDirectory(SupervisedServices own, CommandLinks links)
         var answers = await Task.WhenAll(nodes.Select(node => AskAsync(node, caller, stop)));
         var unasked = nodes.Zip(answers).Where(answer => answer.Second is null).Select(answer => answer.First.Name);
         var known = nodes.Zip(answers).Select(answer => answer.Second ?? _last.GetValueOrDefault(answer.First.Name));
-        return ([.. known.OfType<NodeNames>()], [.. unasked]);
+        return (NodeNames.Settled([.. known.OfType<NodeNames>()]), [.. unasked]);
     }
 
     private async Task<NodeNames?> AskAsync(FleetNode node, Caller caller, CancellationToken stop)
@@ -49,7 +50,7 @@ internal sealed class FleetDirectory(SupervisedServices own, CommandLinks links)
                 node,
                 roster
                     .Agents.Values.Where(agent => !Elsewhere.Is(agent))
-                    .Select(agent => (agent.Address.Path, agent.Cause)),
+                    .Select(agent => (agent.Address.Path, new OwnershipWord(agent.Epoch, agent.Cause))),
                 roster.Groups.Values.Where(group => !Elsewhere.Is(roster, group)).Select(group => group.Name)
             )
             : null;
@@ -86,19 +87,22 @@ internal sealed class FleetDirectory(SupervisedServices own, CommandLinks links)
     private static NodeNames NamesOf(FleetNode node, NodeTable table)
     {
         var agents = table.Rows.Select(row =>
-            (PathOf(table.CellOf(row, "name").ToString()), table.CellOf(row, "cause").ToString())
+            (PathOf(table.CellOf(row, "name").ToString()), OwnershipWord.In(table, row))
         );
         return NamesOf(node, agents, table.Rows.Select(row => table.CellOf(row, "group").ToString()));
     }
 
     private static NodeNames NamesOf(
         FleetNode node,
-        IEnumerable<(string Path, string Cause)> agents,
+        IEnumerable<(string Path, OwnershipWord Word)> told,
         IEnumerable<string> groups
     )
     {
-        var all = agents.ToLookup(agent => Elsewhere.IsUnowned(agent.Cause), agent => agent.Path);
-        var unowned = all[true].Select(GroupOf).Except(all[false].Select(GroupOf), StringComparer.Ordinal);
+        var agents = told.ToList();
+        var all = agents.ToLookup(agent => Elsewhere.IsUnowned(agent.Word.Cause), agent => agent.Path);
+        var unowned = all[true]
+            .Select(NodeNames.GroupOf)
+            .Except(all[false].Select(NodeNames.GroupOf), StringComparer.Ordinal);
         return new NodeNames(
             node,
             [.. all[false]],
@@ -106,10 +110,11 @@ internal sealed class FleetDirectory(SupervisedServices own, CommandLinks links)
         )
         {
             Unowned = [.. all[true]],
+            Ownerships = agents
+                .GroupBy(agent => NodeNames.GroupOf(agent.Path), agent => agent.Word, StringComparer.Ordinal)
+                .ToDictionary(of => of.Key, of => of.MaxBy(static word => word.Weight), StringComparer.Ordinal),
         };
     }
-
-    private static string GroupOf(string path) => path[..path.IndexOf('/', StringComparison.Ordinal)];
 
     private static string PathOf(string name) => name.Contains('/', StringComparison.Ordinal) ? name : $"{name}/{name}";
 }

@@ -1,3 +1,6 @@
+using System.Collections.ObjectModel;
+using Supervisor.Node.Forwarding.Owning;
+
 namespace Supervisor.Node.Forwarding.Routing;
 
 /// <summary>What a node has, by its names.</summary>
@@ -6,6 +9,24 @@ internal sealed record NodeNames(FleetNode Node, IReadOnlyList<string> Agents, I
 {
     /// <summary>What it might run, and nobody owns: whoever is asked for that says so.</summary>
     public IReadOnlyList<string> Unowned { get; init; } = [];
+
+    /// <summary>What it says of its ownership of each group.</summary>
+    public IReadOnlyDictionary<string, OwnershipWord> Ownerships { get; init; } =
+        ReadOnlyDictionary<string, OwnershipWord>.Empty;
+
+    /// <summary>Of those that tell of the same movable group, one.</summary>
+    public static IReadOnlyList<NodeNames> Settled(IReadOnlyList<NodeNames> known)
+    {
+        var told = known.SelectMany(node => node.Ownerships.Select(of => (Node: node, Group: of.Key, Word: of.Value)));
+        var chosen = OwnedOnce.Choose([.. told], static one => one.Group, static one => one.Word);
+        var ofNodes = chosen.ToLookup(one => one.Node, one => one.Group);
+        return
+        [
+            .. known.Select(node =>
+                node.Without([.. node.Ownerships.Keys.Except(ofNodes[node], StringComparer.Ordinal)])
+            ),
+        ];
+    }
 
     public bool Has(string name) => CallsFor(name).Any() || HasUnowned(name);
 
@@ -19,11 +40,24 @@ internal sealed record NodeNames(FleetNode Node, IReadOnlyList<string> Agents, I
         return Groups.Where(group => group == name).Concat(agents).Distinct(StringComparer.Ordinal).Select(Called);
     }
 
+    private NodeNames Without(HashSet<string> groups) =>
+        groups.Count == 0
+            ? this
+            : this with
+            {
+                Agents = [.. Agents.Where(agent => !groups.Contains(GroupOf(agent)))],
+                Groups = [.. Groups.Where(group => !groups.Contains(group))],
+                Unowned = [.. Unowned.Where(agent => !groups.Contains(GroupOf(agent)))],
+            };
+
     private string Called(string name) => $"{name}@{Node.Name}";
 
     /// <param name="agent">As <c>GROUP/AGENT</c>.</param>
     public static bool IsCalled(string agent, string name) =>
         agent == name || agent[(agent.IndexOf('/', StringComparison.Ordinal) + 1)..] == name;
+
+    /// <inheritdoc cref="IsCalled"/>
+    public static string GroupOf(string agent) => agent[..agent.IndexOf('/', StringComparison.Ordinal)];
 
     /// <summary>A group's only agent has the group's name, and need not be named twice.</summary>
     private static string Short(string agent) =>

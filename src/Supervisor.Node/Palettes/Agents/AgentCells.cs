@@ -18,6 +18,9 @@ internal static class AgentCells
     public static Cell Pid(AgentSnapshot agent) =>
         agent.Process?.Pid is { } pid && !agent.Phase.IsDown() ? Cell.Of(pid) : Cell.Nothing;
 
+    /// <summary>Only of a movable group.</summary>
+    public static Cell Epoch(AgentSnapshot agent) => agent.Epoch is { } epoch ? Cell.Of(epoch) : Cell.Nothing;
+
     public static Cell Incarnation(AgentSnapshot agent) =>
         agent.Incarnation.Length > 0 ? Cell.Of(agent.Incarnation) : Cell.Nothing;
 }

@@ -1,5 +1,6 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.Forwarding.Owning;
 using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Roster;
@@ -24,6 +25,7 @@ internal sealed class AgentList(PaletteServices services) : IPaletteCommand
         new Column("restarts", Format: ColumnFormats.Number),
         new Column("since", Format: ColumnFormats.Time),
         new Column("cause", Format: ColumnFormats.Hidden),
+        new Column(OwnershipWord.Column, Format: ColumnFormats.Hidden),
         new Column("reason"),
     ]);
 
@@ -93,6 +95,7 @@ internal sealed class AgentList(PaletteServices services) : IPaletteCommand
             Cell.Of(agent.Restarts),
             Cell.Of(agent.Since.WallClock),
             Cell.Of(agent.Cause),
+            AgentCells.Epoch(agent),
             Cell.Of(agent.Reason),
         ]);
 }

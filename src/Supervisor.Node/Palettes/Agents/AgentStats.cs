@@ -112,7 +112,7 @@ internal sealed class AgentStats(PaletteServices services) : IPaletteCommand
         var agents =
             names.Count > 0
                 ? AgentLogsNames.Find(roster, names)
-                : roster.Agents.Values.Select(agent => agent.Address).ToArray();
+                : roster.Agents.Values.Where(agent => !Elsewhere.Is(agent)).Select(agent => agent.Address).ToArray();
         return agents.IsOk
             ? agents.Value.Select(agent => SubjectOf(roster.Agents[agent.Path], roster)).ToArray()
             : agents.Error;

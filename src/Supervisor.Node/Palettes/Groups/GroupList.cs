@@ -1,5 +1,6 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.Forwarding.Owning;
 using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Roster;
@@ -20,6 +21,7 @@ internal sealed class GroupList(PaletteServices services) : IPaletteCommand
         new Column("restarts", Format: ColumnFormats.Number),
         new Column("since", Format: ColumnFormats.Time),
         new Column("cause", Format: ColumnFormats.Hidden),
+        new Column(OwnershipWord.Column, Format: ColumnFormats.Hidden),
         new Column("reason"),
     ]);
 
@@ -56,6 +58,7 @@ internal sealed class GroupList(PaletteServices services) : IPaletteCommand
             Cell.Of(group.Restarts),
             Cell.Of(group.Since.WallClock),
             Elsewhere.IsUnowned(roster, group) ? Cell.Of(AgentCauses.Unowned) : Cell.Nothing,
+            group.Epoch is { } epoch ? Cell.Of(epoch) : Cell.Nothing,
             Cell.Of(group.Reason),
         ]);
 }

@@ -21,6 +21,7 @@ internal static class AgentSnapshots
             Since = state.Since == default ? facts.Orders?.KnownSince ?? default : state.Since,
             IsWanted = facts.IsWanted(state),
             IsLeaving = facts.Orders is { Definition: null },
+            Epoch = facts.Orders is { IsMovable: true } orders ? orders.Handover?.Epoch ?? 0 : null,
             MayRun = facts.MayRun,
             Incarnation = state.Incarnation,
             Process = state.Phase.IsDown() ? null : facts.Process ?? state.Process,

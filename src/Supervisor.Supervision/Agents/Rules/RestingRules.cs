@@ -31,6 +31,10 @@ internal static class RestingRules
         {
             turn.Happens(new AgentQuarantined(AgentCauses.RestartsExhausted, turn.State.Reason));
         }
+        else if (IsAnswered(turn))
+        {
+            turn.Happens(new AgentStopped(AgentCauses.GroupRestart, "Its group has restarted it."));
+        }
         else if (IsToBeDecidedNow(turn))
         {
             FailureRules.Fail(turn, turn.State.Cause, turn.State.Reason);
@@ -69,6 +73,17 @@ internal static class RestingRules
     private static bool IsExhausted(AgentTurn turn) =>
         turn.State is { IsGroupsTurn: true, Failures: > 0, Cause: not AgentCauses.Escalated }
         && turn.Facts.Orders!.ExhaustedThrough >= turn.State.Failures;
+
+    /// <summary>
+    /// Its group has restarted it, and its journal has lost that: the group's own has it, and does not answer a second time.
+    /// </summary>
+    private static bool IsAnswered(AgentTurn turn) =>
+        turn.State is { IsGroupsTurn: true }
+        && (
+            turn.State.Cause == AgentCauses.Escalated
+                ? turn.Facts.Orders!.AnsweredEscalations >= turn.State.Escalations
+                : turn.State.Failures > 0 && turn.Facts.Orders!.AnsweredFailures >= turn.State.Failures
+        );
 
     /// <summary>It failed in a freeze that is over, or its group, to which the failure was left, decides on no failures any more.</summary>
     private static bool IsToBeDecidedNow(AgentTurn turn) =>

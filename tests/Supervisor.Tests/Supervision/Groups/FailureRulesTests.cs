@@ -105,6 +105,17 @@ public sealed class FailureRulesTests
     }
 
     [Fact]
+    public void Failure_IsAnswered_WhenAllThatItsAnswerIsHasBeenDone()
+    {
+        Began(_rest.Fail("C"));
+        _rest.OrdersOf("C").AnsweredFailures.ShouldBe(0, "The round goes on.");
+        Rest(_rest);
+
+        _rest.OrdersOf("C").AnsweredFailures.ShouldBe(1);
+        _rest.OrdersOf("A").AnsweredFailures.ShouldBe(0);
+    }
+
+    [Fact]
     public void AgentThatIsExhausted_IsQuarantinedAloneAndItsSiblingsRunOn()
     {
         Exhaust(_all, "A");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Shouldly;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Forwarding.Merging;
@@ -48,6 +49,59 @@ public sealed class TableRulesTests
     }
 
     [Fact]
+    public void WhatMoved_IsWhereTheLatestOwnershipIs_WhateverTheOthersSayOfItStill()
+    {
+        string[] columns = ["name", "group", "cause", "epoch"];
+        Shown(
+                Told(
+                    "pc1",
+                    columns,
+                    ["a", "moves", "healthy", "3"],
+                    ["b", "down", "fleet-down", "0"],
+                    ["c", "own", "", ""]
+                ),
+                Told(
+                    "pc2",
+                    columns,
+                    ["a", "moves", "starting", "4"],
+                    ["b", "down", "fleet-down", "2"],
+                    ["c", "own", "", ""]
+                ),
+                Told("pc3", columns, ["a", "moves", "unowned", "0"], ["b", "down", "fleet-down", "0"])
+            )
+            .ShouldBe([
+                "name|node|age|group|cause|epoch",
+                "c|pc1|0|own||",
+                "a|pc2|0|moves|starting|4",
+                "b|pc2|0|down|fleet-down|2",
+                "c|pc2|0|own||",
+            ]);
+    }
+
+    [Fact]
+    public void WhatMoves_IsWhereANodeHasIt_ThatCannotSayByWhichOwnership_UnlessAnotherCan()
+    {
+        string[] older = ["name", "group", "cause"];
+        string[] columns = [.. older, "epoch"];
+        Shown(
+                Told("pc1", columns, ["a", "moves", "unowned", "0"], ["b", "other", "starting", "1"]),
+                Told("pc2", older, ["a", "moves", "healthy"], ["b", "other", "healthy"])
+            )
+            .ShouldBe(["name|node|age|group|cause|epoch", "b|pc1|0|other|starting|1", "a|pc2|0|moves|healthy|"]);
+    }
+
+    [Fact]
+    public void WhatIsDownEverywhere_IsSaidOnce()
+    {
+        string[] columns = ["name", "group", "cause", "epoch"];
+        Shown(
+                Told("pc1", columns, ["a", "moves", "fleet-down", "0"]),
+                Told("pc2", columns, ["a", "moves", "fleet-down", "0"])
+            )
+            .ShouldBe(["name|node|age|group|cause|epoch", "a|pc1|0|moves|fleet-down|0"]);
+    }
+
+    [Fact]
     public void Tables_OfNobody_AreNone() => TableRules.Merge([]).ShouldBeEmpty();
 
     private static Column AgeOf(params ToldTable[] tables) =>
@@ -58,10 +112,13 @@ public sealed class TableRulesTests
             node,
             new NodeTable(
                 new ColumnsFrame([.. columns.Select(name => new Column(name))]),
-                [.. rows.Select(row => new RowFrame([.. row.Select(cell => Cell.Of(cell))]))]
+                [.. rows.Select(row => new RowFrame([.. columns.Zip(row, CellOf)]))]
             ),
             Age: null
         );
+
+    private static Cell CellOf(string column, string text) =>
+        column == "epoch" && text.Length > 0 ? Cell.Of(long.Parse(text, CultureInfo.InvariantCulture)) : Cell.Of(text);
 
     private static IEnumerable<string> Shown(params ToldTable[] tables) =>
         TableRules

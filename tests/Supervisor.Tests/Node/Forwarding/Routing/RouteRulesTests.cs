@@ -2,6 +2,7 @@ using Shouldly;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Copying;
+using Supervisor.Node.Forwarding.Owning;
 using Supervisor.Node.Forwarding.Routing;
 using Xunit;
 
@@ -49,6 +50,35 @@ public sealed class RouteRulesTests
     [InlineData("redis chat@pc1 voice/stt", "pc1: chat; pc2: redis, voice/stt")]
     public void Names_GoToTheNodeThatHasThem_InItsOwnWords(string names, string expected) =>
         Told(Route(names)).ShouldBe(expected);
+
+    [Fact]
+    public void Name_OfWhatMoved_IsOfTheNodeThatHasItByTheLatestOwnership()
+    {
+        NodeNames[] told =
+        [
+            Owned(One, "moved", 3),
+            Owned(Two, "moved", 4),
+            Owned(One, "down", 0),
+            Owned(Two, "down", 0),
+            Owned(One, "pinned", null),
+            Owned(Two, "pinned", null),
+        ];
+
+        var known = NodeNames.Settled(told);
+
+        known.Select(node => node.Has("moved")).ShouldBe([false, true, false, false, false, false]);
+        known.Select(node => node.Has("down")).ShouldBe([false, false, true, false, false, false]);
+        known.Select(node => node.Has("pinned")).ShouldBe([false, false, false, false, true, true]);
+    }
+
+    private static NodeNames Owned(FleetNode node, string group, long? epoch) =>
+        new(node, [$"{group}/{group}"], [group])
+        {
+            Ownerships = new Dictionary<string, OwnershipWord>(StringComparer.Ordinal)
+            {
+                [group] = new(epoch, "healthy"),
+            },
+        };
 
     [Fact]
     public void Name_OnSeveralNodes_IsAmbiguous_WithWhatToSayInstead()

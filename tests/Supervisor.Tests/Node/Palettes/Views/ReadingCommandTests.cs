@@ -69,6 +69,7 @@ public sealed class ReadingCommandTests
                 "restarts=0",
                 "since=\"2026-11-21T06:00:10.000Z\"",
                 "cause=\"probe-failed\"",
+                "epoch=null",
                 "reason=\"Its probe of :6379 was refused 4 times since 06:01.\"",
             ]);
     }

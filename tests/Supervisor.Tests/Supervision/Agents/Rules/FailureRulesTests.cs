@@ -154,6 +154,37 @@ public sealed class FailureRulesTests
     }
 
     [Fact]
+    public void GroupsTurn_WhoseAnswerItsJournalHasLost_EndsWhenTheGroupSaysThatItHasAnswered()
+    {
+        var bench = Bench.Of(Silent with { FailsWithSiblings = true }).Started();
+        bench.Exit();
+        bench.Order(bench.Facts.Orders! with { AnsweredEscalations = 1 });
+        bench.Phase.ShouldBe(AgentPhase.Backoff, "That answer was to something else.");
+
+        bench.Order(bench.Facts.Orders! with { AnsweredFailures = 1 });
+        bench.Phase.ShouldBe(AgentPhase.Starting);
+        bench.Snapshot.Restarts.ShouldBe(1);
+
+        bench.Started().Exit();
+        bench.Phase.ShouldBe(AgentPhase.Backoff, "The answer was to the first failure.");
+    }
+
+    [Fact]
+    public void Escalation_WhoseAnswerItsJournalHasLost_EndsWhenTheGroupSaysThatItHasAnswered()
+    {
+        var bench = Bench
+            .Of(Silent with { OnExhausted = ExhaustedRule.Escalate, Restart = RestartPolicy.Default with { Max = 0 } })
+            .Started();
+        bench.Exit();
+        bench.Snapshot.Cause.ShouldBe(AgentCauses.Escalated);
+
+        bench.Order(bench.Facts.Orders! with { AnsweredFailures = 1 });
+        bench.Phase.ShouldBe(AgentPhase.Backoff, "That answer was to something else.");
+        bench.Order(bench.Facts.Orders! with { AnsweredEscalations = 1 });
+        bench.Phase.ShouldBe(AgentPhase.Starting);
+    }
+
+    [Fact]
     public void GroupsTurn_WhenTheStrategyBecomesOneForOne_IsItsOwnAgain()
     {
         var bench = Bench.Of(Silent with { FailsWithSiblings = true }).Started();
