@@ -21,7 +21,7 @@ internal sealed class Freezer(Universe universe)
         !_thaw.ContainsKey(machine) && _restsUntil.GetValueOrDefault(machine) <= universe.Clock.Now;
 
     /// <param name="onThaw">Comes before the processes go on.</param>
-    /// <param name="length">Around it; null: as most are, which is what <see cref="Longest"/> is of.</param>
+    /// <param name="length">Null: as most are, which is what <see cref="Longest"/> is of.</param>
     internal void Freeze(Machine machine, IReadOnlyList<Daemon> processes, Action onThaw, TimeSpan? length = null)
     {
         foreach (var process in processes)
@@ -39,7 +39,7 @@ internal sealed class Freezer(Universe universe)
         };
         _thaw[machine] = thaw;
         universe.Clock.After(
-            universe.Around(length ?? Length),
+            length ?? universe.Around(Length),
             () =>
             {
                 if (_thaw.GetValueOrDefault(machine) == thaw)

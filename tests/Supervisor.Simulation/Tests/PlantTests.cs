@@ -29,6 +29,7 @@ public sealed class PlantTests
     [InlineData("check-then-start", SimulateOptions.Cluster, OneOwner.OneAtATime)]
     [InlineData("early-takeover", SimulateOptions.Cluster, OneOwner.OneAtATime)]
     [InlineData("stale-leader", SimulateOptions.Cluster, OneOwner.OneAtATime, 11UL)]
+    [InlineData("late-renewal", SimulateOptions.Cluster, OneOwner.OneAtATime, 780UL)]
     [InlineData("limiter", SimulateOptions.Nodes, RestartWatch.Limits)]
     [InlineData("open-lane", SimulateOptions.Nodes, Workplace.OneAtATime)]
     [InlineData("double-create", SimulateOptions.Containers, OneContainer.AtMostOne, 71UL)]

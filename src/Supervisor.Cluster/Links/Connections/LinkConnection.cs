@@ -65,9 +65,12 @@ internal sealed class LinkConnection : IFrameHandler
     /// <summary>Says goodbye, and ends soon after.</summary>
     public void End(OperatorError reason)
     {
-        _writer.Control.Add(Goodbye.Frame(reason));
-        _writer.Ring();
-        _ended.TrySetResult(new Ending(reason, TimeToLeave));
+        // First the reason: a peer that hears goodbye hangs up, and that is not why it ended.
+        if (_ended.TrySetResult(new Ending(reason, TimeToLeave)))
+        {
+            _writer.Control.Add(Goodbye.Frame(reason));
+            _writer.Ring();
+        }
     }
 
     /// <summary>Ends at once.</summary>

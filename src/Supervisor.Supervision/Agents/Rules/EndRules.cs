@@ -15,7 +15,12 @@ internal static class EndRules
     /// <param name="stopping">Why it was being stopped; null when it ended by itself.</param>
     internal static void Follow(AgentTurn turn, AgentStopping? stopping, WorkloadExit exit)
     {
-        if (stopping is { IsFailure: true })
+        if (stopping is { IsFailure: true } && turn.IsWanted && ByOthers(turn, exit.Cause) is { } waits)
+        {
+            // Who is being ended by another answers no probe any more, and says nothing: that was no failure of its own.
+            turn.Happens(waits);
+        }
+        else if (stopping is { IsFailure: true })
         {
             FailureRules.Fail(turn, stopping.Cause, stopping.Reason);
         }

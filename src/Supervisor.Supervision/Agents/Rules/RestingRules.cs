@@ -45,9 +45,9 @@ internal static class RestingRules
             turn.Happens(new AgentWaits(AgentCauses.Due, "", IsAfterFailure: false));
         }
 
-        if (IsChangedInQuarantine(turn))
+        if (ReleaserOf(turn) is { } releaser)
         {
-            turn.Happens(new AgentReleased("a new revision"));
+            turn.Happens(new AgentReleased(releaser));
         }
 
         if (IsDue(turn))
@@ -105,8 +105,22 @@ internal static class RestingRules
             _ => false,
         };
 
-    private static bool IsChangedInQuarantine(AgentTurn turn) =>
-        turn.State.Phase == AgentPhase.Quarantined && IsChanged(turn);
+    /// <summary>What ends its quarantine without anybody's order; null: nothing does.</summary>
+    private static string? ReleaserOf(AgentTurn turn) =>
+        turn.State.Phase != AgentPhase.Quarantined ? null
+        : IsChanged(turn) ? "a new revision"
+        : IsOfLaterRun(turn) ? "a new run of its container"
+        : null;
+
+    /// <summary>
+    /// What its image starts is another program in each run of its container, so that it could not be restarted alone is over with the run.
+    /// Restarts that it has used up are another matter: a failure of a sibling is not to give it more.
+    /// </summary>
+    private static bool IsOfLaterRun(AgentTurn turn) =>
+        turn.Definition!.Launch is ListenLaunch
+        && turn.State.Cause != AgentCauses.RestartsExhausted
+        && turn.Facts.Needs is { } needs
+        && needs.Needs.Any(need => need.Run is { } run && run.Began > turn.State.Since.WallClock);
 
     private static bool IsChanged(AgentTurn turn) => turn.State.DefinitionHash != turn.Definition!.Hash;
 

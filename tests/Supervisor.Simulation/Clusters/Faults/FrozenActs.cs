@@ -1,6 +1,8 @@
 using Supervisor.Simulation.Clusters.Stores;
 using Supervisor.Simulation.Faults;
 using Supervisor.Simulation.Machines;
+using Supervisor.Supervision.Ports.Coordination.Claims;
+using Supervisor.Supervision.Ports.Coordination.Entries;
 
 namespace Supervisor.Simulation.Clusters.Faults;
 
@@ -17,7 +19,11 @@ internal sealed class FrozenActs(ClusterWorld cluster, Freezer freezer) : IFault
     private const string CutOff = "a machine that lost its way to the store while its daemon was paused amid a change";
 
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(6);
-    private static readonly TimeSpan ShortLength = TimeSpan.FromSeconds(2);
+
+    /// <summary>Longer than what lies between the kill of what has lost its right and the right's end, and no longer than a renewal may take.</summary>
+    private static readonly TimeSpan ShortestOfShort = TimeSpan.FromSeconds(1.6);
+    private static readonly TimeSpan SpreadOfShort = TimeSpan.FromSeconds(0.8);
+
     private static readonly TimeSpan BeforeCut = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LengthOfCut = TimeSpan.FromSeconds(8);
 
@@ -31,13 +37,20 @@ internal sealed class FrozenActs(ClusterWorld cluster, Freezer freezer) : IFault
         switch (cluster.Universe.Chance.Next(3))
         {
             case 0:
-                seat.World.Weather.OnceStarting = daemon => Freeze(seat.Machine, daemon, AmidStart, Length);
+                seat.World.Weather.OnceStarting = daemon =>
+                    Freeze(seat.Machine, daemon, AmidStart, cluster.Universe.Around(Length));
                 break;
             case 1:
-                cluster.Store.OnceAsked(seat.Machine.Name, daemon => Freeze(seat.Machine, daemon, AmidCall, Length));
+                cluster.Store.OnceAsked(
+                    seat.Machine.Name,
+                    (daemon, _) => FreezeOnce(seat.Machine, daemon, AmidCall, cluster.Universe.Around(Length))
+                );
                 break;
             default:
-                cluster.Store.OnceAsked(seat.Machine.Name, daemon => FreezeAndCut(seat.Machine, daemon));
+                cluster.Store.OnceAsked(
+                    seat.Machine.Name,
+                    (daemon, change) => IsRenewal(change) && FreezeAndCut(seat.Machine, daemon)
+                );
                 break;
         }
     }
@@ -66,13 +79,24 @@ internal sealed class FrozenActs(ClusterWorld cluster, Freezer freezer) : IFault
         return true;
     }
 
-    private void FreezeAndCut(Machine machine, Daemon daemon)
+    private bool FreezeOnce(Machine machine, Daemon daemon, string situation, TimeSpan length)
     {
-        if (Freeze(machine, daemon, CutOff, ShortLength))
+        Freeze(machine, daemon, situation, length);
+        return true;
+    }
+
+    private bool FreezeAndCut(Machine machine, Daemon daemon)
+    {
+        if (Freeze(machine, daemon, CutOff, ShortestOfShort + cluster.Universe.Chance.Next() * SpreadOfShort))
         {
             cluster.Universe.Clock.After(BeforeCut, () => Cut(machine.Name));
         }
+
+        return true;
     }
+
+    private static bool IsRenewal(EntryChange change) =>
+        change.Writes.Any(static write => write.Key.Parts.Last() == ClaimKeys.RenewalPart);
 
     private void Cut(string machine)
     {

@@ -52,7 +52,7 @@ internal sealed class DaemonStore(SharedStore store, Universe universe, Machine 
     public Task<WriteOutcome<EntriesSeen>> ChangeEntriesAsync(EntryChange change)
     {
         var answer = Ask(() => _way.ChangeEntriesAsync(change));
-        store.Asked(machine.Name, daemon);
+        store.Asked(machine.Name, daemon, change);
         return answer;
     }
 

@@ -30,7 +30,7 @@ internal sealed class SharedStore
     private static readonly TimeSpan LostPiece = TimeSpan.FromSeconds(0.2);
 
     private readonly HashSet<string> _deceived = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Action<Daemon>> _onceAsked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<Daemon, EntryChange, bool>> _onceAsked = new(StringComparer.Ordinal);
     private readonly Universe _universe;
     private readonly SimulatedNetwork _network;
 
@@ -91,8 +91,10 @@ internal sealed class SharedStore
         return document.RootElement.TryGetProperty("owner", out var owner) ? owner.GetString() : null;
     }
 
-    /// <param name="act">Told once of a daemon of that machine, right after it has asked for a change; null: of none.</param>
-    internal void OnceAsked(string machine, Action<Daemon>? act)
+    /// <param name="act">
+    /// Told of a daemon of that machine, right after it has asked for a change, until it says that this was the one; null: of none.
+    /// </param>
+    internal void OnceAsked(string machine, Func<Daemon, EntryChange, bool>? act)
     {
         if (act is null)
         {
@@ -104,11 +106,11 @@ internal sealed class SharedStore
         }
     }
 
-    internal void Asked(string machine, Daemon daemon)
+    internal void Asked(string machine, Daemon daemon, EntryChange change)
     {
-        if (_onceAsked.Remove(machine, out var act))
+        if (_onceAsked.TryGetValue(machine, out var act) && act(daemon, change))
         {
-            act(daemon);
+            _onceAsked.Remove(machine);
         }
     }
 

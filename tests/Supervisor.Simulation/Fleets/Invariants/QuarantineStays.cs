@@ -39,11 +39,17 @@ internal sealed class QuarantineStays(FleetWorld world) : Invariant(world)
             && life.Definition.Hash == quarantine.By.Hash
             && life.Definition.Epoch == quarantine.By.Epoch
             && !World.Book.HasOrder(life.Agent, TimeSpan.Zero, order => Releases(order, quarantine.Since))
+            && !IsOfLaterRun(life, quarantine.Since)
         )
         {
             Violate($"{life} is started, quarantined since {quarantine.Since} and released by nobody");
         }
     }
+
+    /// <summary>What an image starts is another program in each run of its container.</summary>
+    private bool IsOfLaterRun(Life life, TimeSpan since) =>
+        life.Definition.Launch is ListenLaunch { Holder: var holder }
+        && World.Lives.Of(holder).Any(run => run.Began > since);
 
     internal static bool Releases(Order order, TimeSpan since) =>
         order.Kind is OrderKind.ReleaseAgent or OrderKind.ReleaseGroup && (!order.IsSettled || order.Done >= since);

@@ -174,6 +174,49 @@ public sealed class ContainedAgentTests
         bench.History.OfType<AgentQuarantined>().ShouldBeEmpty();
     }
 
+    /// <summary>Whatever it was quarantined for, it was another program: its image has begun it anew.</summary>
+    [Fact]
+    public void Listened_ThatIsQuarantined_IsListenedToAnew_WhenItsContainerHasBegunAnotherRun()
+    {
+        var bench = Up(Listened with { OnExhausted = ExhaustedRule.Quarantine });
+        bench.Take(Runs(FirstRun));
+        bench.Exit(Exit(1));
+        bench.Take(Container(runs: false));
+        bench.Take(Runs(FirstRun));
+        bench.Phase.ShouldBe(AgentPhase.Quarantined, "That run is the one it failed in.");
+
+        bench.Take(Runs(FirstRun with { Began = bench.State.Since.WallClock.AddSeconds(1) }));
+
+        bench.Phase.ShouldBe(AgentPhase.Starting);
+        bench.History.OfType<AgentReleased>().ShouldHaveSingleItem().By.ShouldBe("a new run of its container");
+    }
+
+    /// <summary>Who is told to end by its engine answers no probe any more.</summary>
+    [Theory]
+    [InlineData(ExitCause.Engine, AgentCauses.EngineStopped)]
+    [InlineData(ExitCause.Container, AgentCauses.ContainerEnded)]
+    [InlineData(ExitCause.Reboot, AgentCauses.Rebooted)]
+    public void Agent_ThatAnswersNoMore_BecauseAnotherEndsIt_SpendsNothing(ExitCause cause, string why)
+    {
+        var bench = Up(Within with { Liveness = Watched.Liveness });
+        bench.Take(
+            new ProbeJudged(
+                bench.State.Incarnation,
+                IsLiveness: true,
+                Passes: false,
+                "It was refused.",
+                IsSuspect: false
+            )
+        );
+        bench.Phase.ShouldBe(AgentPhase.Stopping);
+
+        bench.Exit(WorkloadExit.Unknown(cause));
+
+        bench.Snapshot.Cause.ShouldBe(why);
+        bench.State.History.Recent.ShouldBeEmpty();
+        bench.State.IsAfterFailure.ShouldBeFalse();
+    }
+
     [Fact]
     public void Agent_ThatRuns_IsLookedForWhereItWasStarted()
     {
