@@ -75,17 +75,19 @@ internal sealed class ContainerReadying(WorkloadTools tools, IContainerMaker mak
     }
 
     /// <summary>With what it alone has written, but without the volumes that it uses.</summary>
+    /// <param name="evenIfItRuns">Else one that runs stays, and that is a failure.</param>
     /// <returns>Null: there is none any more.</returns>
     public static async Task<EngineFailure?> RemoveAsync(
         EngineSession session,
         string container,
         OutputCopies outputs,
-        CancellationToken stop
+        CancellationToken stop,
+        bool evenIfItRuns = false
     )
     {
         // What it has written goes with it.
         await outputs.DrainAsync(session, container, stop);
-        var removed = await session.Client.Containers.RemoveAsync(container, force: false, volumes: false, stop);
+        var removed = await session.Client.Containers.RemoveAsync(container, evenIfItRuns, volumes: false, stop);
         return removed is { IsOk: false, Failure.IsAbsent: false } ? removed.Failure : null;
     }
 

@@ -8,7 +8,7 @@ namespace Supervisor.Runtimes.Containers.Workloads;
 internal sealed class ContainerRemoval(WorkloadTools tools, Removals removals, LaunchPlan plan)
 {
     /// <param name="session">Null: the engine cannot be asked, and is when it can be.</param>
-    /// <returns>Whether there is none any more. One that runs stays: it is an orphan, and not ours to end.</returns>
+    /// <returns>Whether there is none any more. One that runs stays, if we have not started it: it is an orphan, and not ours to end.</returns>
     public async Task<bool> RemoveAsync(EngineSession? session, AgentAddress agent, CancellationToken stop)
     {
         if (!removals.Has(agent))
@@ -16,31 +16,58 @@ internal sealed class ContainerRemoval(WorkloadTools tools, Removals removals, L
             return false;
         }
 
-        foreach (var record in tools.Records.Of(agent.Group).Records.Where(it => IsLeft(it, agent)))
-        {
-            tools.Records.Remove(record.Id);
-        }
-
-        if (session is null || !await RemoveContainersAsync(session, agent, stop))
+        var left = tools.Records.Of(agent.Group).Records.Where(record => IsLeft(record, agent)).ToList();
+        Forget(left.Where(static record => record.End is not null));
+        if (session is null || !await RemoveContainersAsync(session, agent, left, stop))
         {
             return false;
         }
 
+        Forget(left);
         removals.Close(agent);
         return true;
+    }
+
+    private void Forget(IEnumerable<RunRecord> records)
+    {
+        foreach (var record in records)
+        {
+            tools.Records.Remove(record.Id);
+        }
     }
 
     /// <summary>Who is listened to by now has no container, and a record all the same.</summary>
     private bool IsLeft(RunRecord record, AgentAddress agent) =>
         record.Address == agent && !(record.IsListened && plan.Of(agent) is ListenLaunch);
 
-    private async Task<bool> RemoveContainersAsync(EngineSession session, AgentAddress agent, CancellationToken stop)
+    private async Task<bool> RemoveContainersAsync(
+        EngineSession session,
+        AgentAddress agent,
+        IReadOnlyList<RunRecord> left,
+        CancellationToken stop
+    )
     {
         var rows = await tools.Finder.OfAsync(session, agent, stop);
-        var isRemoved = rows.IsOk;
-        foreach (var row in rows.Value ?? [])
+        if (!rows.IsOk)
         {
-            isRemoved &= await ContainerReadying.RemoveAsync(session, row.Id, tools.Outputs, stop) is null;
+            return false;
+        }
+
+        var seen = await tools.Look.LookAsync(session, agent.Group, rows.Value.Select(static row => row.Id), stop);
+        if (!seen.IsOk)
+        {
+            return false;
+        }
+
+        var isRemoved = true;
+        foreach (var row in rows.Value)
+        {
+            // We have started it, for one whose supervisor knows of no start: its journal took nothing at the time, and nobody else ends it.
+            var isOurs = left.Any(record =>
+                record.Container == row.Id && seen.Value.Find(record.Id) is { IsRunning: true }
+            );
+            var failure = await ContainerReadying.RemoveAsync(session, row.Id, tools.Outputs, stop, isOurs);
+            isRemoved &= failure is null;
         }
 
         return isRemoved;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Supervisor.Fleet.Model.Agents;
 using Supervisor.Supervision.Agents.Events;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Explaining;
 using Supervisor.Supervision.Ports.Runtime;
 
@@ -10,7 +11,7 @@ namespace Supervisor.Supervision.Agents.Rules;
 internal static class EndRules
 {
     /// <summary>Long enough for all that an engine has stopped to be known to have ended: then it starts in order.</summary>
-    private static readonly TimeSpan AfterEngine = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AfterOthers = TimeSpan.FromSeconds(1);
 
     /// <param name="stopping">Why it was being stopped; null when it ended by itself.</param>
     internal static void Follow(AgentTurn turn, AgentStopping? stopping, WorkloadExit exit)
@@ -48,6 +49,11 @@ internal static class EndRules
         {
             turn.Happens(new AgentWaits(stopping.Cause, stopping.Reason, IsAfterFailure: false));
         }
+        else if (turn.Definition!.Launch is ListenLaunch)
+        {
+            // Nothing was started: that nobody could begin to listen is no failure of the program's, and not its group's concern.
+            turn.Happens(StoppedByOthers(turn, AgentCauses.ContainerEnded, reason));
+        }
         else
         {
             FailureRules.Fail(turn, AgentCauses.StartFailed, reason);
@@ -83,22 +89,13 @@ internal static class EndRules
         {
             ExitCause.Reboot => new AgentWaits(AgentCauses.Rebooted, "The machine was restarted.", false),
             ExitCause.Container => new AgentWaits(AgentCauses.ContainerEnded, "Its container has ended.", false),
-            ExitCause.Engine => StoppedByEngine(turn),
+            // What it needs may have been stopped along with it, and not have said so yet.
+            ExitCause.Engine => StoppedByOthers(turn, AgentCauses.EngineStopped, "The engine has stopped it."),
             _ => null,
         };
 
-    // What it needs may have been stopped along with it, and not have said so yet.
-    private static AgentBackedOff StoppedByEngine(AgentTurn turn) =>
-        new(
-            AgentCauses.EngineStopped,
-            "The engine has stopped it.",
-            AfterEngine,
-            turn.Now.Boot.After(AfterEngine),
-            turn.State.History
-        )
-        {
-            IsByOthers = true,
-        };
+    private static AgentBackedOff StoppedByOthers(AgentTurn turn, string cause, string reason) =>
+        new(cause, reason, AfterOthers, turn.Now.Boot.After(AfterOthers), turn.State.History) { IsByOthers = true };
 
     private static string CauseOf(WorkloadExit exit) =>
         exit switch

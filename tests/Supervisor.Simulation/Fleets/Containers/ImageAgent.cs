@@ -16,6 +16,8 @@ internal sealed class ImageAgent
 {
     private const char Between = ':';
     private const string Unheard = "unheard";
+    private static readonly TimeSpan UsualTtl = TimeSpan.FromSeconds(4);
+
     private const string Heard = "an agent that its image starts is listened to";
     private const string HeardAnew =
         "an agent that its image starts is listened to anew in the same run of its container";
@@ -39,6 +41,8 @@ internal sealed class ImageAgent
         {
             Address = Agent,
             Hash = Unheard,
+            // It beats as it always does, whether anybody listens or not.
+            Ttl = UsualTtl,
             Launch = new ExecLaunch(holder) { Command = ["agent", parts[1], parts[2], parts[3]] },
         };
         _bearer = new Bearer(OfNobody());

@@ -36,17 +36,18 @@ internal sealed class ReadyIsTrue(FleetWorld world) : Invariant(world)
             return "no such incarnation ever ran";
         }
 
-        return WhyNotAlive(life) ?? WhyNotItsWord(life) ?? WhyNotItsProbe(life);
+        return WhyNotAlive(life, agent) ?? WhyNotItsWord(life) ?? WhyNotItsProbe(life);
     }
 
-    private string? WhyNotAlive(Life life)
+    /// <summary>A list that came from an engine that was gone by then is not taken: that it cannot be asked is said instead.</summary>
+    private string? WhyNotAlive(Life life, AgentSnapshot agent)
     {
         if (life.Ended is not { } ended)
         {
             return null;
         }
 
-        var isTold = life.EndTold is { } told && told.Daemon == World.Machine.Daemon;
+        var isTold = life.EndTold is { } told && told.Daemon == World.Machine.Daemon && agent.Away is null;
         var since = isTold ? life.EndTold!.Value.At : ended;
         return IsTooLong(since, isTold ? Slack : UntilLooked) ? $"it ended at {ended}" : null;
     }

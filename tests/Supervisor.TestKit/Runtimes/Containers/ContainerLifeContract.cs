@@ -268,6 +268,34 @@ public abstract class ContainerLifeContract(EngineFixture engine) : ContainerRun
         (await ListAsync()).ShouldBeEmpty();
     }
 
+    /// <summary>As of one whose journal took nothing when it was started, and which no revision has any more.</summary>
+    [Fact]
+    public async Task Remove_OfWhatRunsForAnAgentThatKnowsOfNoStart_EndsIt()
+    {
+        await ThereAsync(World.Request(1, "sleep 1000"));
+
+        await Runtime.RemoveAsync(World.Request(2, "sleep 1000").Id);
+
+        (await Client.Containers.InspectAsync(World.Name, Cancellation))
+            .Failure.ShouldNotBeNull()
+            .IsAbsent.ShouldBeTrue();
+        (await ListAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Remove_OfWhatSomebodyHasStartedByHand_LeavesItAlone()
+    {
+        var request = World.Request(1, "sleep 1000");
+        await ThereAsync(request);
+        await Runtime.StopAsync(request.Id, "SIGKILL", TimeSpan.Zero);
+        await News.EndOfAsync(request.Id);
+        ContainerWorld.Done(await Client.Containers.StartAsync(World.Name, Cancellation));
+
+        await Runtime.RemoveAsync(request.Id);
+
+        (await Client.Containers.InspectAsync(World.Name, Cancellation)).Value!.State!.Running.ShouldBeTrue();
+    }
+
     [Fact]
     public async Task Agent_ThatItsImageStarts_IsTheRunOfItsContainer()
     {

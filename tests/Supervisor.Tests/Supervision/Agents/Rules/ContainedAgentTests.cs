@@ -1,4 +1,5 @@
 using Shouldly;
+using Supervisor.Contracts.Palettes;
 using Supervisor.Fleet.Model.Agents;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Agents.Events;
@@ -191,6 +192,27 @@ public sealed class ContainedAgentTests
         bench.History.OfType<AgentReleased>().ShouldHaveSingleItem().By.ShouldBe("a new run of its container");
     }
 
+    /// <summary>As of a container that ended just then, and of one that its engine could not show.</summary>
+    [Fact]
+    public void Listened_ToWhichNobodyCouldBeginToListen_HasNotFailed_AndIsTriedAgain()
+    {
+        var bench = Up(Listened with { OnExhausted = ExhaustedRule.Escalate });
+        bench.Exit(WithItsContainer);
+        bench.Take(Container(runs: true));
+        bench.Phase.ShouldBe(AgentPhase.Starting);
+
+        bench.Take(
+            new LaunchEnded(
+                bench.State.Incarnation,
+                Outcome<LaunchOutcome>(new LaunchOutcome.Failed(new OperatorError("x", "It does not run.", "", "")))
+            )
+        );
+
+        (bench.Phase, bench.Snapshot.Cause).ShouldBe((AgentPhase.Backoff, AgentCauses.ContainerEnded));
+        (bench.State.Escalations, bench.State.History.Recent.Length).ShouldBe((0L, 0));
+        bench.State.IsAfterFailure.ShouldBeFalse();
+    }
+
     /// <summary>Who is told to end by its engine answers no probe any more.</summary>
     [Theory]
     [InlineData(ExitCause.Engine, AgentCauses.EngineStopped)]
@@ -212,7 +234,15 @@ public sealed class ContainedAgentTests
 
         bench.Exit(WorkloadExit.Unknown(cause));
 
-        bench.Snapshot.Cause.ShouldBe(why);
+        var causes = bench.History.Select(happened =>
+            happened switch
+            {
+                AgentWaits waits => waits.Cause,
+                AgentBackedOff { IsByOthers: true } off => off.Cause,
+                _ => null,
+            }
+        );
+        causes.ShouldContain(why);
         bench.State.History.Recent.ShouldBeEmpty();
         bench.State.IsAfterFailure.ShouldBeFalse();
     }
