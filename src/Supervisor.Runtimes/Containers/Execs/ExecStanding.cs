@@ -11,6 +11,9 @@ internal sealed class ExecStanding(StartFiles files, ExecServices services)
 
     private (ProcessMark Program, int? Pid)? _sought;
 
+    /// <summary>It was seen in the run of its container in which it was asked for.</summary>
+    private bool _hasBegunThere;
+
     /// <param name="running">Its container as it runs now; null: it does not.</param>
     /// <returns>Null when there is no such program, nor was there one that is not forgotten.</returns>
     public async Task<Workload?> FindAsync(ExecContainer? running)
@@ -70,9 +73,12 @@ internal sealed class ExecStanding(StartFiles files, ExecServices services)
     {
         if (running is null || running.Run != start.Run)
         {
-            return ExitRules.WithContainer(start, record, services.BootId);
+            return running is not null && MayHaveComeLater(start, running)
+                ? await OfLaterRunAsync(start, running)
+                : ExitRules.WithContainer(start, record, services.BootId);
         }
 
+        _hasBegunThere |= record != ExecRecord.None;
         if (record.EndCode is { } code && !ExitRules.IsKilledUnasked(start, code))
         {
             return ExitRules.Seen(start, code);
@@ -81,11 +87,39 @@ internal sealed class ExecStanding(StartFiles files, ExecServices services)
         return record == ExecRecord.None ? null : await LookAsync(start, record, running);
     }
 
+    /// <summary>
+    /// An engine that takes its time may come to a start when the container has ended and been started again, and then begins it in a run
+    /// for which nobody has asked.
+    /// </summary>
+    private bool MayHaveComeLater(StartRecord start, ExecContainer running) =>
+        !_hasBegunThere && running.Id == start.Container && start.BootId == services.BootId;
+
+    private async Task<WorkloadExit?> OfLaterRunAsync(StartRecord start, ExecContainer running)
+    {
+        if (files.ReadRecord() == ExecRecord.None && files.TryCallOff())
+        {
+            return ExitRules.WithContainer(start, ExecRecord.None, services.BootId);
+        }
+
+        var record = files.ReadRecord();
+        var living = await LivingAsync(running, MarksOf(record));
+        if (living is { Count: 0 })
+        {
+            return ExitRules.WithContainer(start, record, services.BootId);
+        }
+
+        if (living is not null)
+        {
+            files.TryWrite(start with { ContainerStartedAt = running.StartedAt });
+        }
+
+        return null;
+    }
+
     /// <summary>Null also when nobody could tell, as when the container is about to end: then its end will tell.</summary>
     private async Task<WorkloadExit?> LookAsync(StartRecord start, ExecRecord record, ExecContainer running)
     {
-        ProcessMark[] asked = [.. new[] { record.Wrapper, record.Program }.OfType<ProcessMark>()];
-        var living = await LivingAsync(running, asked);
+        var living = await LivingAsync(running, MarksOf(record));
         if (living is null || (living.Count > 0 && record.EndCode is null))
         {
             return null;
@@ -101,6 +135,9 @@ internal sealed class ExecStanding(StartFiles files, ExecServices services)
         await ClearAsync(start, later, running);
         return ExitRules.Unseen(start);
     }
+
+    private static ProcessMark[] MarksOf(ExecRecord record) =>
+        [.. new[] { record.Wrapper, record.Program }.OfType<ProcessMark>()];
 
     private async Task<IReadOnlySet<ProcessMark>?> LivingAsync(ExecContainer running, ProcessMark[] asked) =>
         services.Senses.Sight.Living(running, files.Folder, asked)

@@ -36,9 +36,10 @@ internal sealed class ContainerRemoval(WorkloadTools tools, Removals removals, L
         }
     }
 
-    /// <summary>Who is listened to by now has no container, and a record all the same.</summary>
+    /// <summary>Who is listened to has no container, and a record all the same, until he is let go.</summary>
     private bool IsLeft(RunRecord record, AgentAddress agent) =>
-        record.Address == agent && !(record.IsListened && plan.Of(agent) is ListenLaunch);
+        record.Address == agent
+        && (!record.IsListened || (record.End is not null && plan.Of(agent) is not ListenLaunch));
 
     private async Task<bool> RemoveContainersAsync(
         EngineSession session,

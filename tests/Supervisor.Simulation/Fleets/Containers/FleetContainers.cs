@@ -175,8 +175,8 @@ internal sealed class FleetContainers(FleetWorld world, FleetPrograms programs) 
     /// <summary>That which was asked for last and has not begun yet, as long as nobody says otherwise.</summary>
     private Life Guess(AgentAddress agent, EngineContainer container, DateTimeOffset began)
     {
-        var lives = world.Lives.Of(agent);
-        var last = lives.Count > 0 ? lives[^1] : null;
+        // One that its image starts by now still may have a container from when it had one of its own.
+        var last = world.Lives.Of(agent).LastOrDefault(static life => life.Definition.Launch is not ListenLaunch);
         if (last is { Began: null })
         {
             return last;

@@ -125,6 +125,14 @@ internal sealed class SimulatedExecWorld : IExecWorld
         return Task.CompletedTask;
     }
 
+    public async Task CarryOutAsync(LaunchRequest request)
+    {
+        var exec = Running.Engine.Exec;
+        var made = (await Driven(() => exec.CreateAsync(Running.Id, SpecOf(request), CancellationToken.None))).Value!;
+        using var session = (await Driven(() => exec.AttachAsync(made.Id, false, CancellationToken.None))).Value!;
+        _world.RunFor(1);
+    }
+
     public void WriteStart(LaunchRequest request)
     {
         var ((group, agent), incarnation) = request.Id;

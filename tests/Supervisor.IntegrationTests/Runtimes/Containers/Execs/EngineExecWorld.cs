@@ -37,5 +37,7 @@ internal sealed class EngineExecWorld(ExecWorld world) : IExecWorld
 
     public void WriteStart(LaunchRequest request) => world.WriteStart(request);
 
+    public Task CarryOutAsync(LaunchRequest request) => world.CarryOutAsync(request);
+
     public ValueTask DisposeAsync() => world.DisposeAsync();
 }

@@ -2,6 +2,7 @@ using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Containers.Execs;
 using Supervisor.Runtimes.Containers.Execs.Processes;
 using Supervisor.Runtimes.Containers.Execs.Records;
+using Supervisor.Runtimes.Containers.Execs.Starting;
 using Supervisor.Runtimes.Containers.Execs.Watching;
 using Supervisor.Runtimes.Containers.Files;
 using Supervisor.Runtimes.Containers.Folders;
@@ -180,6 +181,19 @@ internal sealed class ExecWorld(EngineFixture engine, NewsLog news) : IAsyncDisp
             .Write(
                 new StartRecord(group, agent, incarnation, Container.Id, Container.StartedAt, BootId, now, null, 0, 0)
             );
+    }
+
+    internal async Task CarryOutAsync(LaunchRequest request)
+    {
+        var spec = ExecRequest.Of((ExecLaunch)request.Definition.Launch, ValueMap<string>.Empty, FilesOf(request.Id));
+        SharedLog.Show(Logs.PathOf(request.Id.Agent), FilesOf(request.Id).Log);
+        var made = Done(await Engine.Client.Exec.CreateAsync(Container.Id, spec, default));
+        using var session = Done(await Engine.Client.Exec.AttachAsync(made.Id, isTerminal: false, default));
+        var ended = ContainerCommand.ReadAsync(session, default);
+        while (!ended.IsCompleted && RecordOf(request.Id).Program is null)
+        {
+            await ShellAsync("true");
+        }
     }
 
     /// <summary>Runs a line within the container, past everything of ours.</summary>

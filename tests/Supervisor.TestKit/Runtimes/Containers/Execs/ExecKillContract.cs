@@ -89,6 +89,41 @@ public abstract class ExecKillContract : IAsyncLifetime
         next.Within.ShouldNotBeNull().ShouldNotBe(ended.Within.ShouldNotBeNull());
     }
 
+    /// <summary>The engine had been told before the container ended, and comes to it in the next run.</summary>
+    [Fact]
+    public async Task Program_BegunInALaterRunOfItsContainer_IsFoundThere()
+    {
+        var request = Request("1-aa");
+        World.WriteStart(request);
+        await World.KillContainerAsync();
+        await World.StartContainerAsync();
+        await World.CarryOutAsync(request);
+
+        await World.RestartDaemonAsync();
+
+        (await ThereAsync(request)).IsRunning.ShouldBeTrue();
+        (await FoundAsync(request.Id)).IsRunning.ShouldBeTrue();
+        await World.KillContainerAsync();
+        await World.StartContainerAsync();
+        (await FoundAsync(request.Id)).Exit.ShouldBe(WorkloadExit.Unknown(ExitCause.Container));
+    }
+
+    [Fact]
+    public async Task Program_NotBegunWhenItsContainerRunsAgain_IsBegunNoMore()
+    {
+        var request = Request("1-aa");
+        World.WriteStart(request);
+        await World.KillContainerAsync();
+        await World.StartContainerAsync();
+
+        (await FoundAsync(request.Id)).Exit.ShouldBe(WorkloadExit.Unknown(ExitCause.Container));
+        await World.CarryOutAsync(request);
+
+        await World.RestartDaemonAsync();
+        (await FoundAsync(request.Id)).Exit.ShouldBe(WorkloadExit.Unknown(ExitCause.Container));
+        (await ThereAsync(Request("2-bb"))).IsRunning.ShouldBeTrue();
+    }
+
     [Fact]
     public async Task Daemon_Killed_FindsWhatRuns()
     {

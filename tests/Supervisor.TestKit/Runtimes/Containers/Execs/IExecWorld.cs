@@ -33,4 +33,7 @@ public interface IExecWorld : IAsyncDisposable
 
     /// <summary>As a daemon leaves it that is killed before it told the engine.</summary>
     void WriteStart(LaunchRequest request);
+
+    /// <summary>As an engine does that comes late to what it was told: in the container as it is by then, and nobody waits for it.</summary>
+    Task CarryOutAsync(LaunchRequest request);
 }
