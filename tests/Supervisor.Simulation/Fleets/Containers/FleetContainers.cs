@@ -100,7 +100,12 @@ internal sealed class FleetContainers(FleetWorld world, FleetPrograms programs) 
         {
             OnUnheard(life);
         }
-        else if (!life.IsAlive && workload.Process is { } process && RunOf(process) is { } run)
+        // A list that was made before it was let go may come afterwards.
+        else if (
+            life is { IsAlive: false, EndTold: null }
+            && workload.Process is { } process
+            && RunOf(process) is { } run
+        )
         {
             (run.Started.Find(agent => agent.Agent == life.Agent) ?? Missing(run, life.Agent))?.HeardAs(life);
         }
