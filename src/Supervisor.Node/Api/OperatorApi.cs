@@ -46,7 +46,8 @@ internal sealed class OperatorApi(NodeComposition node, CommandRunner runner, IA
     private async Task NamesAsync(HttpContext context)
     {
         var gone = context.RequestAborted;
-        var found = await node.Names.OfKindAsync((string)context.Request.RouteValues["kind"]!, gone);
+        var kind = (string)context.Request.RouteValues["kind"]!;
+        var found = await node.Names.OfKindAsync(kind, AccessGate.CallerOf(context), gone);
         await context.Response.WriteAsJsonAsync(
             new NameList(found),
             PaletteJson.Default.NameList,

@@ -49,7 +49,10 @@ internal sealed class NodeComposition
         var own = NodePalettes.All(services);
         _forwarding = ports.Others is { } others ? FleetForwarding.Start(others, services, own) : null;
         Palettes = new PaletteRegistry(_forwarding?.Palettes ?? own);
-        Names = new NameLists(facts, supervised) { Nodes = _forwarding is { } fleet ? () => fleet.Nodes : null };
+        Names = new NameLists(facts, supervised)
+        {
+            OfFleet = _forwarding is { } fleet ? fleet.Names.OfKindAsync : null,
+        };
     }
 
     public NodeFacts Facts { get; }

@@ -24,9 +24,11 @@ internal sealed class FleetForwarding : IAsyncDisposable
         var calls = new PassedCalls(new PaletteRegistry(own), services.Facts, _members.NameOf, services.Audit);
         var links = CommandLinks.Start(services.Actors, others.Commands, new CommandServer(calls, runner));
         others.Sessions.ServeBy(new SessionServer(calls, runner, services.Audit, services.Clock).ServeAsync);
+        var directory = new FleetDirectory(services.Supervised, links);
+        Names = new FleetNames(_members, directory);
         var router = new FleetRouter(
             _members,
-            new FleetDirectory(services.Supervised, links),
+            directory,
             services.Desk is { } desk ? desk.PinnedAsync : static () => Task.FromResult<IReadOnlyList<PinnedNames>>([])
         );
         var fleet = new FleetServices(router, links, services.Clock, new LastTables(services.Clock))
@@ -39,8 +41,7 @@ internal sealed class FleetForwarding : IAsyncDisposable
 
     public IReadOnlyList<Palette> Palettes { get; }
 
-    /// <summary>The names of those that are there.</summary>
-    public IEnumerable<string> Nodes => _members.All.Select(node => node.Name);
+    public FleetNames Names { get; }
 
     /// <param name="own">What the node itself can be asked.</param>
     public static FleetForwarding Start(OtherNodes others, PaletteServices services, IReadOnlyList<Palette> own) =>

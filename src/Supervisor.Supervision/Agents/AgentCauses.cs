@@ -69,6 +69,7 @@ public static class AgentCauses
     public const string RightLost = "right-lost";
     public const string ClaimUnusable = "claim-unusable";
     public const string Forbidden = "forbidden";
+    public const string FitsNowhere = "fits-nowhere";
 
     // Why it is stopped for a while.
     public const string OperatorRestart = "operator-restart";

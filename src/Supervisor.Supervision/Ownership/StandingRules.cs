@@ -135,21 +135,21 @@ internal static class StandingRules
                 AgentCauses.OwnedElsewhere,
                 $"{NameOf(turn.State, owner)} owns it."
             ),
-            _ => No(AgentCauses.Unowned, WhyUnowned(turn, group)),
+            _ => Unowned(turn, group),
         };
 
-    private static string WhyUnowned(OwnershipTurn turn, string group)
+    private static GroupStanding Unowned(OwnershipTurn turn, string group)
     {
         var facts = turn.Facts();
         if (PlacementRules.FitsSomewhere(group, facts))
         {
-            return "Nobody owns it yet.";
+            return No(AgentCauses.Unowned, "Nobody owns it yet.");
         }
 
         var reasons = PlacementRules.Rank(group, facts).Candidates.Select(static one => one.Reason).ToList();
         return reasons.Count == 0
-            ? "Nobody owns it."
-            : $"Nobody owns it, and it fits nowhere: {string.Join(' ', reasons)}";
+            ? No(AgentCauses.Unowned, "Nobody owns it.")
+            : No(AgentCauses.FitsNowhere, $"Nobody owns it, and it fits nowhere: {string.Join(' ', reasons)}");
     }
 
     internal static string NameOf(OwnershipState state, NodeId node) =>

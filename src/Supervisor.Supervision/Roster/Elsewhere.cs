@@ -10,7 +10,8 @@ public static class Elsewhere
     public static bool Is(RosterView roster, GroupSnapshot group) => AllOf(roster, group, Is);
 
     /// <summary>No node has it yet, or nobody can say which: every node that might tells of it.</summary>
-    public static bool IsUnowned(string cause) => cause is AgentCauses.Unowned or AgentCauses.ClaimUnusable;
+    public static bool IsUnowned(string cause) =>
+        cause is AgentCauses.Unowned or AgentCauses.FitsNowhere or AgentCauses.ClaimUnusable;
 
     /// <inheritdoc cref="IsUnowned(string)"/>
     public static bool IsUnowned(RosterView roster, GroupSnapshot group) =>

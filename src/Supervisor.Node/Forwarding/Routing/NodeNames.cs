@@ -60,6 +60,6 @@ internal sealed record NodeNames(FleetNode Node, IReadOnlyList<string> Agents, I
     public static string GroupOf(string agent) => agent[..agent.IndexOf('/', StringComparison.Ordinal)];
 
     /// <summary>A group's only agent has the group's name, and need not be named twice.</summary>
-    private static string Short(string agent) =>
+    public static string Short(string agent) =>
         agent.Split('/') is [var group, var own] && group == own ? group : agent;
 }

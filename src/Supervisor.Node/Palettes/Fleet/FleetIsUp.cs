@@ -52,9 +52,9 @@ internal sealed class FleetIsUp(PaletteServices services, NodePlan plan) : IChan
                 Cause: AgentCauses.OperatorStop or AgentCauses.GroupStop or AgentCauses.OwnedElsewhere
             };
 
-    /// <summary>It has not heard yet that the fleet is up.</summary>
+    /// <summary>It has not heard yet that the fleet is up, or of which node its group will be.</summary>
     private static bool IsAboutToBegin(AgentSnapshot agent) =>
-        agent.Cause is AgentCauses.FleetDown or AgentCauses.Removed;
+        agent.Cause is AgentCauses.FleetDown or AgentCauses.Removed or AgentCauses.Unowned;
 
     private static bool IsUp(AgentDefinition agent, AgentSnapshot? snapshot) =>
         snapshot is { Phase: AgentPhase.Completed }

@@ -5,14 +5,17 @@ namespace Supervisor.Node.Palettes.Views;
 /// <summary>What now bears a name, by argument kind; for completion.</summary>
 internal sealed class NameLists(NodeFacts facts, SupervisedServices supervised)
 {
-    /// <summary>The names of the nodes that are there; null: of one that hears of no others.</summary>
-    public Func<IEnumerable<string>>? Nodes { get; init; }
+    /// <summary>Of all nodes; null: of one that hears of no others.</summary>
+    public Func<string, Caller, CancellationToken, Task<IReadOnlyList<string>>>? OfFleet { get; init; }
 
-    public async Task<IReadOnlyList<string>> OfKindAsync(string kind, CancellationToken stop)
+    public Task<IReadOnlyList<string>> OfKindAsync(string kind, Caller caller, CancellationToken stop) =>
+        OfFleet is { } fleet ? fleet(kind, caller, stop) : OwnOfKindAsync(kind, stop);
+
+    private async Task<IReadOnlyList<string>> OwnOfKindAsync(string kind, CancellationToken stop)
     {
         if (kind is ArgumentKinds.Node)
         {
-            return Nodes is null ? [facts.Name] : [.. Nodes()];
+            return [facts.Name];
         }
 
         var roster = await supervised.ReadAsync(stop);

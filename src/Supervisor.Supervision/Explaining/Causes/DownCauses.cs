@@ -72,6 +72,13 @@ internal sealed class DownCauses : CauseFamily
             ),
             (AgentCauses.Unowned, new CauseNote("No node owns its group yet.", "It starts on the one that takes it.")),
             (
+                AgentCauses.FitsNowhere,
+                new CauseNote(
+                    "No node can take its group.",
+                    "It starts on the first that can: 'pbm group why' says what each lacks."
+                )
+            ),
+            (
                 AgentCauses.MovesAway,
                 new CauseNote("Its group is to run on another node.", "It is given up when all of it has ended here.")
             ),

@@ -92,6 +92,7 @@ internal sealed class ClusterConverges(ClusterWorld cluster, FleetWorld world, F
         agent.Cause
             is AgentCauses.OwnedElsewhere
                 or AgentCauses.Unowned
+                or AgentCauses.FitsNowhere
                 or AgentCauses.RightLost
                 or AgentCauses.MovesAway;
 }

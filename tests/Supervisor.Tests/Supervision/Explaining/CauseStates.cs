@@ -89,6 +89,12 @@ internal static class CauseStates
             "another node owns its group. It runs there, and here only"
         ),
         (AgentCauses.Unowned, AgentPhase.Stopped, "", "no node owns its group yet. It starts on the one that takes"),
+        (
+            AgentCauses.FitsNowhere,
+            AgentPhase.Stopped,
+            "",
+            "no node can take its group. It starts on the first that can"
+        ),
         (AgentCauses.MovesAway, AgentPhase.Stopping, "", "its group is to run on another node. It is given up when"),
         (AgentCauses.RightLost, AgentPhase.Stopping, "", "could not renew its ownership of the group in time."),
         (AgentCauses.ClaimUnusable, AgentPhase.Stopped, "", "who owns its group cannot be told."),

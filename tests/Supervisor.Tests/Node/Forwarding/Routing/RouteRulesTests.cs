@@ -71,6 +71,19 @@ public sealed class RouteRulesTests
         known.Select(node => node.Has("pinned")).ShouldBe([false, false, false, false, true, true]);
     }
 
+    [Fact]
+    public void NamesToComplete_AreThoseOfAllNodes_AndWithTheirNodeWhereThereAreSeveral()
+    {
+        NodeNames[] known =
+        [
+            new(One, ["chat/chat", "audio/stt", "audio/@container", "ui/ui"], ["chat", "audio", "ui"]),
+            new(Two, ["redis/redis", "ui/ui"], ["redis", "ui"]) { Unowned = ["idle/a"] },
+        ];
+
+        FleetNames.Agents(known).ShouldBe(["audio/stt", "chat", "idle/a", "redis", "ui@pc1", "ui@pc2"]);
+        FleetNames.Groups(known).ShouldBe(["audio", "chat", "idle", "redis", "ui@pc1", "ui@pc2"]);
+    }
+
     private static NodeNames Owned(FleetNode node, string group, long? epoch) =>
         new(node, [$"{group}/{group}"], [group])
         {

@@ -93,6 +93,20 @@ public sealed class FleetIsUpTests
         progress.Remedy.ShouldBe("pbm agent release web/A");
     }
 
+    [Theory]
+    [InlineData(AgentCauses.Unowned, nameof(ChangeStep.Open))]
+    [InlineData(AgentCauses.OwnedElsewhere, nameof(ChangeStep.Reached))]
+    [InlineData(AgentCauses.FitsNowhere, nameof(ChangeStep.Failed))]
+    public void WhatMayMove_IsWaitedForUntilANodeHasIt_UnlessNoneCan(string cause, string step)
+    {
+        var movable = Agent("web/A", AgentPhase.Stopped, cause: cause, reason: "Whatever it is.") with
+        {
+            IsWanted = false,
+        };
+
+        Progress(movable, Ready("B"), Ready("C"), Ready("D"), Ready("E")).Step.ToString().ShouldBe(step);
+    }
+
     private static AgentSnapshot Ready(string agent) =>
         Agent($"web/{agent}", AgentPhase.Ready) with
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Shouldly;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.Palettes;
 using Supervisor.Node.Readiness.Redis;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Nodes;
@@ -332,7 +333,7 @@ public sealed class ReadingCommandTests
     [InlineData("file", "")]
     public async Task Names_OfAKind_AreThoseThatThereAre(string kind, string names)
     {
-        var asked = _kit.Names.OfKindAsync(kind, CancellationToken.None);
+        var asked = _kit.Names.OfKindAsync(kind, new Caller("ann", Role.Viewer), CancellationToken.None);
         _kit.Actors.Run();
 
         string.Join(',', await asked).ShouldBe(names);
