@@ -1,5 +1,4 @@
 using Supervisor.Contracts.Palettes.Frames;
-using Supervisor.Node.Forwarding.Owning;
 
 namespace Supervisor.Node.Forwarding.Merging;
 

@@ -3,7 +3,6 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Forwarding.Links;
 using Supervisor.Node.Forwarding.Merging;
-using Supervisor.Node.Forwarding.Owning;
 using Supervisor.Node.Palettes;
 using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Roster;

@@ -1,5 +1,5 @@
 using System.Collections.ObjectModel;
-using Supervisor.Node.Forwarding.Owning;
+using Supervisor.Node.Forwarding.Merging;
 
 namespace Supervisor.Node.Forwarding.Routing;
 

@@ -6,6 +6,9 @@ namespace Supervisor.Node.Palettes.Agents;
 /// <summary>Cells that may have nothing to say.</summary>
 internal static class AgentCells
 {
+    /// <summary>Of lists of agents and groups, by which nodes tell who of them has what may move.</summary>
+    public const string EpochColumn = "epoch";
+
     private const int ContainerLetters = 12;
 
     /// <summary>As engines shorten it; processes of the host are in none.</summary>

@@ -1,6 +1,6 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
-using Supervisor.Node.Forwarding.Owning;
+using Supervisor.Node.Palettes.Agents;
 using Supervisor.Node.Palettes.Views;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Roster;
@@ -21,7 +21,7 @@ internal sealed class GroupList(PaletteServices services) : IPaletteCommand
         new Column("restarts", Format: ColumnFormats.Number),
         new Column("since", Format: ColumnFormats.Time),
         new Column("cause", Format: ColumnFormats.Hidden),
-        new Column(OwnershipWord.Column, Format: ColumnFormats.Hidden),
+        new Column(AgentCells.EpochColumn, Format: ColumnFormats.Hidden),
         new Column("reason"),
     ]);
 

@@ -2,7 +2,7 @@ using Shouldly;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Copying;
-using Supervisor.Node.Forwarding.Owning;
+using Supervisor.Node.Forwarding.Merging;
 using Supervisor.Node.Forwarding.Routing;
 using Xunit;
 

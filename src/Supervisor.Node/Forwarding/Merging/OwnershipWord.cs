@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Supervisor.Contracts.Palettes.Frames;
-using Supervisor.Node.Forwarding.Merging;
+using Supervisor.Node.Palettes.Agents;
 using Supervisor.Supervision.Roster;
 
-namespace Supervisor.Node.Forwarding.Owning;
+namespace Supervisor.Node.Forwarding.Merging;
 
 /// <summary>What a node says of its ownership of something that may move.</summary>
 /// <param name="Epoch">
@@ -12,16 +12,15 @@ namespace Supervisor.Node.Forwarding.Owning;
 /// <param name="Cause">Why it stands there as it does, of agents' causes; empty where nothing is said.</param>
 internal readonly record struct OwnershipWord(long? Epoch, string Cause)
 {
-    /// <summary>The column of lists in which the epoch stands.</summary>
-    public const string Column = "epoch";
-
     private const long Unsaid = 0;
     private const long None = -1;
 
     /// <summary>Of a row of a list of agents or groups.</summary>
     public static OwnershipWord In(NodeTable table, RowFrame row) =>
         new(
-            table.CellOf(row, Column) is { Kind: JsonValueKind.Number, Number: var epoch } ? (long)epoch : null,
+            table.CellOf(row, AgentCells.EpochColumn) is { Kind: JsonValueKind.Number, Number: var epoch }
+                ? (long)epoch
+                : null,
             table.CellOf(row, "cause").ToString()
         );
 

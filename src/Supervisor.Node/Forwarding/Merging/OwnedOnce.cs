@@ -1,4 +1,4 @@
-namespace Supervisor.Node.Forwarding.Owning;
+namespace Supervisor.Node.Forwarding.Merging;
 
 /// <summary>
 /// What may move is on one node at a time, and several may tell of it: who had it before, who has not heard yet that another has
