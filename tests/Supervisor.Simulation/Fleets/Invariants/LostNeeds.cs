@@ -17,9 +17,17 @@ internal sealed class LostNeeds(FleetWorld world)
             .Book.DefinitionsOf(life)
             .SelectMany(static definition => definition.Needs)
             .Where(static need => need.OnLoss != LossRule.Wait)
-            .Select(static need => need.Target)
             .Distinct()
-            .Any(target => MayBeLost(target, life.Asked - UntilDecided));
+            .Any(need => IsYetToBeDone(need) || MayBeLost(need.Target, life.Asked - UntilDecided));
+
+    /// <summary>A revision may ask of who runs already that another has done its work, who has not.</summary>
+    private bool IsYetToBeDone(NeedDefinition need)
+    {
+        var place = world.PlaceOf(need.Target);
+        return need.IsCompletion
+            && AgentsOf(place, need.Target)
+                .Any(agent => place.View?.Agents.GetValueOrDefault(agent.Path)?.Phase != AgentPhase.Completed);
+    }
 
     private bool MayBeLost(NeedTarget target, TimeSpan since)
     {
