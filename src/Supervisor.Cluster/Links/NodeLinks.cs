@@ -23,7 +23,7 @@ internal sealed class NodeLinks(
 {
     private readonly List<ILaneEnd> _lanes = [];
     private readonly ConcurrentDictionary<NodeId, PeerLink> _peers = new();
-    private readonly ConcurrentDictionary<Task, bool> _admissions = new();
+    private readonly TasksUnderWay _admissions = new();
     private readonly CancellationTokenSource _stopping = new();
     private PeerServices? _services;
     private volatile PeerLink? _lastAsked;
@@ -65,7 +65,7 @@ internal sealed class NodeLinks(
     {
         await _stopping.CancelAsync();
         await _accepting;
-        await Task.WhenAll(_admissions.Keys);
+        await _admissions.AllEnded;
         await Task.WhenAll(_peers.Values.Select(peer => peer.DisposeAsync().AsTask()));
         _stopping.Dispose();
     }
@@ -92,14 +92,7 @@ internal sealed class NodeLinks(
             while (true)
             {
                 var stream = await transport.AcceptAsync(_stopping.Token);
-                var admission = AdmitAsync(stream);
-                _admissions[admission] = true;
-                _ = admission.ContinueWith(
-                    ended => _admissions.TryRemove(ended, out _),
-                    CancellationToken.None,
-                    TaskContinuationOptions.ExecuteSynchronously,
-                    TaskScheduler.Default
-                );
+                _admissions.Add(AdmitAsync(stream));
             }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)

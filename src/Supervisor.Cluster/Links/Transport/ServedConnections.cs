@@ -1,11 +1,9 @@
-using System.Collections.Concurrent;
-
 namespace Supervisor.Cluster.Links.Transport;
 
 /// <summary>What comes in at a door beside links, while it is served: only so many at once, none takes others with it, and none outlives the door.</summary>
 internal sealed class ServedConnections(int mostAtOnce) : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<Task, bool> _served = new();
+    private readonly TasksUnderWay _served = new();
     private readonly CancellationTokenSource _stopping = new();
     private int _inside;
 
@@ -19,22 +17,12 @@ internal sealed class ServedConnections(int mostAtOnce) : IAsyncDisposable
     public required Action<SecuredStream, Exception> Broke { get; init; }
 
     /// <summary>Its thread is not the caller's.</summary>
-    public void Take(SecuredStream connection)
-    {
-        var serving = ServeAsync(connection);
-        _served[serving] = true;
-        _ = serving.ContinueWith(
-            ended => _served.TryRemove(ended, out _),
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default
-        );
-    }
+    public void Take(SecuredStream connection) => _served.Add(ServeAsync(connection));
 
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        await Task.WhenAll(_served.Keys);
+        await _served.AllEnded;
         _stopping.Dispose();
     }
 

@@ -55,10 +55,9 @@ internal static class TableRules
 
     private sealed record ToldRow(ToldTable Table, RowFrame Row)
     {
-        public (string, string) Name => (TextOf("group"), TextOf("name"));
+        public (string, string) Name { get; } =
+            ($"{Table.Table.CellOf(Row, "group")}", $"{Table.Table.CellOf(Row, "name")}");
 
-        public OwnershipWord Ownership => OwnershipWord.In(Table.Table, Row);
-
-        private string TextOf(string column) => $"{Table.Table.CellOf(Row, column)}";
+        public OwnershipWord Ownership { get; } = OwnershipWord.In(Table.Table, Row);
     }
 }

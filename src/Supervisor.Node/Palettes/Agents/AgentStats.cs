@@ -22,6 +22,8 @@ internal sealed class AgentStats(PaletteServices services) : IPaletteCommand
 
     private static readonly ColumnsFrame Columns = new([
         new Column("name"),
+        new Column("group", Format: ColumnFormats.Hidden),
+        new Column(AgentCells.EpochColumn, Format: ColumnFormats.Hidden),
         new Column("of"),
         new Column("cpu", "CPU %", ColumnFormats.Number),
         new Column("memory", Format: ColumnFormats.Bytes),
@@ -70,20 +72,21 @@ internal sealed class AgentStats(PaletteServices services) : IPaletteCommand
         var meter = new UsageMeter(services.Containers, services.Clock);
         for (var look = 0; ; look++)
         {
-            var subjects = await SubjectsAsync(call, stop);
-            if (!subjects.IsOk)
+            var agents = await AgentsAsync(call, stop);
+            if (!agents.IsOk)
             {
-                yield return new ErrorFrame(subjects.Error);
+                yield return new ErrorFrame(agents.Error);
                 yield break;
             }
 
-            var usages = await meter.LookAsync(subjects.Value, stop);
+            var (roster, measured) = agents.Value;
+            var usages = await meter.LookAsync([.. measured.Select(agent => SubjectOf(agent, roster))], stop);
             if (look > 0)
             {
                 yield return Columns;
                 foreach (var usage in usages)
                 {
-                    yield return Row(usage);
+                    yield return Row(usage, roster.Agents[usage.Agent.Path]);
                 }
             }
 
@@ -101,7 +104,10 @@ internal sealed class AgentStats(PaletteServices services) : IPaletteCommand
         }
     }
 
-    private async Task<Outcome<UsageSubject[]>> SubjectsAsync(CommandCall call, CancellationToken stop)
+    private async Task<Outcome<(RosterView Roster, IReadOnlyList<AgentSnapshot> Measured)>> AgentsAsync(
+        CommandCall call,
+        CancellationToken stop
+    )
     {
         if (await services.Supervised.ReadAsync(stop) is not { } roster)
         {
@@ -109,13 +115,13 @@ internal sealed class AgentStats(PaletteServices services) : IPaletteCommand
         }
 
         var names = call.Arguments.All(Names);
-        var agents =
-            names.Count > 0
-                ? AgentLogsNames.Find(roster, names)
-                : roster.Agents.Values.Where(agent => !Elsewhere.Is(agent)).Select(agent => agent.Address).ToArray();
-        return agents.IsOk
-            ? agents.Value.Select(agent => SubjectOf(roster.Agents[agent.Path], roster)).ToArray()
-            : agents.Error;
+        if (names.Count == 0)
+        {
+            return (roster, [.. roster.Agents.Values.Where(agent => !Elsewhere.Is(agent))]);
+        }
+
+        var named = AgentLogsNames.Find(roster, names);
+        return named.IsOk ? (roster, [.. named.Value.Select(agent => roster.Agents[agent.Path])]) : named.Error;
     }
 
     private UsageSubject SubjectOf(AgentSnapshot agent, RosterView roster) =>
@@ -126,9 +132,11 @@ internal sealed class AgentStats(PaletteServices services) : IPaletteCommand
             IsListened = services.Outputs?.WriterOf(agent.Address) is { } writer && writer != agent.Address,
         };
 
-    private static RowFrame Row(AgentUsage usage) =>
+    private static RowFrame Row(AgentUsage usage, AgentSnapshot agent) =>
         new([
             Cell.Of(usage.Agent.ToString()),
+            Cell.Of(usage.Agent.Group),
+            AgentCells.Epoch(agent),
             usage.Scope is UsageScope.None ? Cell.Nothing : Cell.Of(WordOf(usage.Scope)),
             usage.Cores is { } cores ? Cell.Of(Math.Round(cores * Percent, 1)) : Cell.Nothing,
             Count(usage.Memory),

@@ -11,7 +11,8 @@ namespace Supervisor.Node.Palettes.Fleet;
 /// All agents of a plan are ready, each by its definition there. Who was stopped by an operator is not waited for; and when
 /// nobody gets on any more without somebody's help, it has failed.
 /// </summary>
-internal sealed class FleetIsUp(PaletteServices services, NodePlan plan) : IChangeGoal
+/// <param name="isInCluster">Else nobody comes to own what may move, and it is not waited for.</param>
+internal sealed class FleetIsUp(PaletteServices services, NodePlan plan, bool isInCluster) : IChangeGoal
 {
     private const int Named = 3;
 
@@ -53,8 +54,9 @@ internal sealed class FleetIsUp(PaletteServices services, NodePlan plan) : IChan
             };
 
     /// <summary>It has not heard yet that the fleet is up, or of which node its group will be.</summary>
-    private static bool IsAboutToBegin(AgentSnapshot agent) =>
-        agent.Cause is AgentCauses.FleetDown or AgentCauses.Removed or AgentCauses.Unowned;
+    private bool IsAboutToBegin(AgentSnapshot agent) =>
+        agent.Cause is AgentCauses.FleetDown or AgentCauses.Removed
+        || (isInCluster && agent.Cause is AgentCauses.Unowned);
 
     private static bool IsUp(AgentDefinition agent, AgentSnapshot? snapshot) =>
         snapshot is { Phase: AgentPhase.Completed }

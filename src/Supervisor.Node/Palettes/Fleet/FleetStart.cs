@@ -35,6 +35,6 @@ internal sealed class FleetStart(PaletteServices services, FleetDesk desk) : IPa
     private async Task<Outcome<FleetIsUp>> GoalAsync()
     {
         var plan = await desk.PlanAsync();
-        return plan.IsOk ? new FleetIsUp(services, plan.Value) : plan.Error;
+        return plan.IsOk ? new FleetIsUp(services, plan.Value, services.Ownership is not null) : plan.Error;
     }
 }

@@ -85,9 +85,8 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
         yield return new TextFrame(Describe(applied.Value, draft.Value));
         if (ChangeArguments.WaitOf(call) is { } wait)
         {
-            await foreach (
-                var frame in new ChangeWatch(services, wait).RunAsync([new FleetIsUp(services, draft.Value.Plan)], stop)
-            )
+            var isUp = new FleetIsUp(services, draft.Value.Plan, services.Ownership is not null);
+            await foreach (var frame in new ChangeWatch(services, wait).RunAsync([isUp], stop))
             {
                 yield return frame;
             }

@@ -29,7 +29,7 @@ internal sealed class ListenedWorkloads(WorkloadTools tools)
         {
             if (holder.Value.Running is not { } running)
             {
-                return new LaunchOutcome.Failed(ContainerErrors.NoHolder(launch.Holder));
+                return new LaunchOutcome.Failed(ContainerErrors.NoHolder(launch.Holder)) { LacksContainer = true };
             }
 
             tools.Records.Put(RecordOf(id, running));

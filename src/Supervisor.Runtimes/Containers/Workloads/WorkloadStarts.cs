@@ -53,7 +53,7 @@ internal sealed class WorkloadStarts(
         {
             { IsOk: false } => new LaunchOutcome.Unknown(holder.Failure.Error),
             { Value.Running: { } running } => await execs.StartAsync(request, running),
-            _ => new LaunchOutcome.Failed(ContainerErrors.NoHolder(launch.Holder)),
+            _ => new LaunchOutcome.Failed(ContainerErrors.NoHolder(launch.Holder)) { LacksContainer = true },
         };
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Supervisor.Fleet.Model.Agents;
 using Supervisor.Supervision.Agents.Events;
-using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Explaining;
 using Supervisor.Supervision.Ports.Runtime;
 
@@ -49,16 +48,15 @@ internal static class EndRules
         {
             turn.Happens(new AgentWaits(stopping.Cause, stopping.Reason, IsAfterFailure: false));
         }
-        else if (turn.Definition!.Launch is ListenLaunch)
-        {
-            // Nothing was started: that nobody could begin to listen is no failure of the program's, and not its group's concern.
-            turn.Happens(StoppedByOthers(turn, AgentCauses.ContainerEnded, reason));
-        }
         else
         {
             FailureRules.Fail(turn, AgentCauses.StartFailed, reason);
         }
     }
+
+    /// <summary>It could not be begun, because its container does not run: tried again when that has had time to be known.</summary>
+    internal static AgentEvent WithoutContainer(AgentTurn turn, string reason) =>
+        StoppedByOthers(turn, AgentCauses.ContainerEnded, reason);
 
     private static void FollowExit(AgentTurn turn, WorkloadExit exit)
     {

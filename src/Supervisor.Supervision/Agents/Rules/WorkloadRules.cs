@@ -10,6 +10,7 @@ namespace Supervisor.Supervision.Agents.Rules;
 internal static class WorkloadRules
 {
     private const string NoLonger = "It was not started any more.";
+    private const string Nothing = "The runtime has nothing of it.";
 
     private static AgentWaits Due => new(AgentCauses.Due, "", IsAfterFailure: false);
 
@@ -67,14 +68,18 @@ internal static class WorkloadRules
             case { Status: EffectStatus.Ended, Result: LaunchOutcome.There there }:
                 Seen(turn, there.Workload);
                 break;
+            case { Status: EffectStatus.Ended, Result: LaunchOutcome.Failed { LacksContainer: true, Error: var lack } }:
+                // Its container's own supervisor may not have said so yet.
+                NotCarriedOut(turn, lack.Message, EndRules.WithoutContainer(turn, lack.Message));
+                break;
             case { Status: EffectStatus.Ended, Result: LaunchOutcome.Failed failed }:
                 Failed(turn, $"{failed.Error.Message} {failed.Error.Why}".TrimEnd());
                 break;
             case { Status: EffectStatus.Ended, Result: LaunchOutcome.CalledBack }:
-                NotMade(turn, NoLonger);
+                NotCarriedOut(turn, NoLonger, Due);
                 break;
             case { Status: EffectStatus.Ended, Result: LaunchOutcome.NotTried away }:
-                NotMade(turn, away.Error.Message);
+                NotCarriedOut(turn, away.Error.Message, Due);
                 break;
             case { Status: EffectStatus.Ended, Result: LaunchOutcome.Unknown unknown }:
                 Unclear(turn, unknown.Error.Message);
@@ -125,8 +130,12 @@ internal static class WorkloadRules
     {
         switch (turn.State.Phase)
         {
+            // To listen is not to start anything: there is nothing in it that could have failed.
+            case AgentPhase.Unknown when turn.Definition is { Launch: ListenLaunch }:
+                NotMade(turn, Nothing, WhyOvertaken(turn) ?? EndRules.WithoutContainer(turn, Nothing));
+                break;
             case AgentPhase.Unknown:
-                Failed(turn, "The runtime has nothing of it.");
+                Failed(turn, Nothing);
                 break;
             case AgentPhase.Starting when WhyOvertaken(turn) is { } next:
                 NotMade(turn, NoLonger, next);
@@ -137,12 +146,12 @@ internal static class WorkloadRules
         }
     }
 
-    /// <summary>What it was held back for may be over by now; then it is due again at once.</summary>
-    private static void NotMade(AgentTurn turn, string reason)
+    /// <param name="next">What follows, unless its start was overtaken: what it was held back for may be over by now.</param>
+    private static void NotCarriedOut(AgentTurn turn, string reason, AgentEvent next)
     {
         if (turn.State.Phase == AgentPhase.Starting)
         {
-            NotMade(turn, reason, WhyOvertaken(turn) ?? Due);
+            NotMade(turn, reason, WhyOvertaken(turn) ?? next);
         }
         else
         {

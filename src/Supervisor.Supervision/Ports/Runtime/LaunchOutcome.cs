@@ -11,7 +11,11 @@ public abstract record LaunchOutcome
     public sealed record There(Workload Workload) : LaunchOutcome;
 
     /// <summary>It could not be started, and nothing is left behind.</summary>
-    public sealed record Failed(OperatorError Error) : LaunchOutcome;
+    public sealed record Failed(OperatorError Error) : LaunchOutcome
+    {
+        /// <summary>The container that it is run in does not run: whose failure that is, the container's end says.</summary>
+        public bool LacksContainer { get; init; }
+    }
 
     /// <summary>No runtime says so, for none was asked: when its turn came it was not to be made any more, or not now.</summary>
     public sealed record CalledBack : LaunchOutcome;

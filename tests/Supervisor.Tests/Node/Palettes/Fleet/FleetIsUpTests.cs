@@ -107,6 +107,25 @@ public sealed class FleetIsUpTests
         Progress(movable, Ready("B"), Ready("C"), Ready("D"), Ready("E")).Step.ToString().ShouldBe(step);
     }
 
+    [Fact]
+    public void WhatMayMove_OnANodeThatIsInNoCluster_IsNotWaitedFor()
+    {
+        var movable = Agent(
+            "web/A",
+            AgentPhase.Stopped,
+            cause: AgentCauses.Unowned,
+            reason: "There is no cluster."
+        ) with
+        {
+            IsWanted = false,
+        };
+        var roster = RosterViews.Of([movable, Ready("B"), Ready("C"), Ready("D"), Ready("E")]);
+
+        new FleetIsUp(null!, new NodePlan(1, [Web]), isInCluster: false)
+            .ProgressIn(roster)
+            .Step.ShouldBe(ChangeStep.Failed);
+    }
+
     private static AgentSnapshot Ready(string agent) =>
         Agent($"web/{agent}", AgentPhase.Ready) with
         {
@@ -115,5 +134,5 @@ public sealed class FleetIsUpTests
 
     // What it says of a roster needs none of the services that it settles by.
     private static ChangeProgress Progress(params AgentSnapshot[] agents) =>
-        new FleetIsUp(null!, new NodePlan(1, [Web])).ProgressIn(RosterViews.Of(agents));
+        new FleetIsUp(null!, new NodePlan(1, [Web]), isInCluster: true).ProgressIn(RosterViews.Of(agents));
 }

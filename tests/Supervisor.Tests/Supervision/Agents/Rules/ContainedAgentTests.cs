@@ -192,11 +192,13 @@ public sealed class ContainedAgentTests
         bench.History.OfType<AgentReleased>().ShouldHaveSingleItem().By.ShouldBe("a new run of its container");
     }
 
-    /// <summary>As of a container that ended just then, and of one that its engine could not show.</summary>
-    [Fact]
-    public void Listened_ToWhichNobodyCouldBeginToListen_HasNotFailed_AndIsTriedAgain()
+    /// <summary>As of a container that ended just then, of which nobody has told.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Agent_WhoseContainerDoesNotRun_HasNotFailed_AndIsTriedAgain(bool isListened)
     {
-        var bench = Up(Listened with { OnExhausted = ExhaustedRule.Escalate });
+        var bench = Up((isListened ? Listened : Within) with { OnExhausted = ExhaustedRule.Escalate });
         bench.Exit(WithItsContainer);
         bench.Take(Container(runs: true));
         bench.Phase.ShouldBe(AgentPhase.Starting);
@@ -204,13 +206,34 @@ public sealed class ContainedAgentTests
         bench.Take(
             new LaunchEnded(
                 bench.State.Incarnation,
-                Outcome<LaunchOutcome>(new LaunchOutcome.Failed(new OperatorError("x", "It does not run.", "", "")))
+                Outcome<LaunchOutcome>(
+                    new LaunchOutcome.Failed(new OperatorError("x", "It does not run.", "", ""))
+                    {
+                        LacksContainer = true,
+                    }
+                )
             )
         );
 
         (bench.Phase, bench.Snapshot.Cause).ShouldBe((AgentPhase.Backoff, AgentCauses.ContainerEnded));
         (bench.State.Escalations, bench.State.History.Recent.Length).ShouldBe((0L, 0));
         bench.State.IsAfterFailure.ShouldBeFalse();
+    }
+
+    /// <summary>Its engine could not say whether it was listened to, and then had nothing of it.</summary>
+    [Fact]
+    public void Listened_OfWhoseStartNothingIsThere_HasNotFailed_AndIsTriedAgain()
+    {
+        var bench = Up(Listened with { OnExhausted = ExhaustedRule.Escalate });
+        bench.Exit(WithItsContainer);
+        bench.Take(Container(runs: true));
+        var unclear = new LaunchOutcome.Unknown(new OperatorError("x", "Nobody knows.", "", ""));
+        bench.Take(new LaunchEnded(bench.State.Incarnation, Outcome<LaunchOutcome>(unclear)));
+
+        bench.Take(new WorkloadMissing(bench.State.Incarnation) { Kind = RuntimeKind.Containers });
+
+        (bench.Phase, bench.Snapshot.Cause).ShouldBe((AgentPhase.Backoff, AgentCauses.ContainerEnded));
+        (bench.State.Escalations, bench.State.History.Recent.Length).ShouldBe((0L, 0));
     }
 
     /// <summary>Who is told to end by its engine answers no probe any more.</summary>
