@@ -25,7 +25,7 @@ internal static class LinkProtocol
     public const int MostLanes = 256;
 
     /// <summary>How much of a lane may be under way: sent, and not yet taken by its receiver.</summary>
-    public const int WindowBytes = 256 * 1024;
+    public const int WindowBytes = 512 * 1024;
 
     /// <summary>How much of a lane may wait for that.</summary>
     public const int QueueBytes = MaxFrameBytes;

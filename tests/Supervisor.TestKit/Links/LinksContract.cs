@@ -176,7 +176,7 @@ public abstract class LinksContract : IAsyncLifetime
     public async Task Say_LargerThanTheWindow_Arrives_AndLargerThanAFrameIsRefused()
     {
         var (one, two, ears) = await LinkAsync();
-        var large = new string('x', LinkProtocol.WindowBytes * 2);
+        var large = new string('x', LinkProtocol.WindowBytes * 3 / 2);
 
         one.Lane().Say(two.Id, new Word(0, large + large)).ShouldBe(SayResult.TooLarge);
         for (var i = 1; i <= 5; i++)

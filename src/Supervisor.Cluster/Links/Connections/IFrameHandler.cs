@@ -11,7 +11,7 @@ internal interface IFrameHandler
     /// <returns>False when there is no such lane.</returns>
     bool Said(LinkFrame frame);
 
-    /// <summary>Nothing more has come for now.</summary>
+    /// <summary>Nothing more has come for now, or so much has that it is time to hand it on.</summary>
     void AllSaid();
 
     /// <param name="lane">By the number that the receiver gave it.</param>

@@ -24,27 +24,52 @@ internal sealed class LinkReader(PipeReader reader, IFrameHandler handler)
         ""
     );
 
+    private long _unhanded;
+
     /// <returns>Why nothing more comes.</returns>
     public async Task<OperatorError> RunAsync(CancellationToken cancellation)
     {
-        while (true)
+        try
         {
-            var read = await reader.ReadAsync(cancellation);
-            handler.Heard();
-            var rest = read.Buffer;
-            var end = TakeAll(ref rest);
-            handler.AllSaid();
-            if (end is not null)
+            while (true)
             {
-                return end;
-            }
+                var read = await ReadAsync(cancellation);
+                handler.Heard();
+                var rest = read.Buffer;
+                var end = TakeAll(ref rest);
+                _unhanded += read.Buffer.Length - rest.Length;
+                if (end is not null)
+                {
+                    return end;
+                }
 
-            reader.AdvanceTo(rest.Start, rest.End);
-            if (read.IsCompleted)
-            {
-                return Ended;
+                reader.AdvanceTo(rest.Start, rest.End);
+                if (read.IsCompleted)
+                {
+                    return Ended;
+                }
             }
         }
+        finally
+        {
+            handler.AllSaid();
+        }
+    }
+
+    /// <summary>
+    /// What has come is handed on before anything is waited for. When more is there already it waits for that, up to a piece: to wake who
+    /// listens costs as much as hundreds of messages.
+    /// </summary>
+    private ValueTask<ReadResult> ReadAsync(CancellationToken cancellation)
+    {
+        var reading = reader.ReadAsync(cancellation);
+        if (!reading.IsCompleted || _unhanded >= LinkProtocol.PieceBytes)
+        {
+            handler.AllSaid();
+            _unhanded = 0;
+        }
+
+        return reading;
     }
 
     private OperatorError? TakeAll(ref ReadOnlySequence<byte> received)
