@@ -186,6 +186,7 @@ internal sealed class ClusterLife : IAsyncDisposable
         while (isIn && !stop.IsCancellationRequested && !_anew.Task.IsCompleted)
         {
             _trouble.Note(await LookAsync(follower, stop));
+            Links.SeekAgain(_seat.View);
             await PauseAsync(stop);
         }
     }

@@ -69,6 +69,21 @@ internal sealed class ClusterLinks : IAsyncDisposable
     /// <summary>From now on others are linked with.</summary>
     public void Open() => _links.Start();
 
+    /// <summary>
+    /// Tries again to link with those that live and are out of reach, whether anybody has something to say to them or not: so that
+    /// nobody is told so of one that could be reached by now.
+    /// </summary>
+    public void SeekAgain(MembersView view)
+    {
+        foreach (var node in States.Missed(view))
+        {
+            _links.Seek(node);
+        }
+    }
+
+    /// <summary>For how long nothing has come from the node over a link; null: there was none.</summary>
+    public TimeSpan? SinceHeard(NodeId node) => _links.SinceHeard(node);
+
     public Custodian Custodian() => new(_services.Folder, Register(), _services.Time, Take);
 
     public Register Register() => new(_services.Store, _services.Clock.Next);

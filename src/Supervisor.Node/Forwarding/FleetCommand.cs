@@ -14,7 +14,7 @@ internal sealed class FleetCommand(string palette, IPaletteCommand own, FleetSer
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Whoever asks all nodes does not wait long for one that is out of reach.</summary>
+    /// <summary>Whoever asks all nodes does not wait long for one that is unreachable.</summary>
     private static readonly TimeSpan PatienceForAll = TimeSpan.FromSeconds(2);
 
     public CommandDescription Description => own.Description;

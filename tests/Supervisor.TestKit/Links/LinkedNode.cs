@@ -52,6 +52,10 @@ internal sealed class LinkedNode : IAsyncDisposable, ILinkObserver, IActorSystem
     public void Listen(string name, Props<LaneNews<Word>> listener) =>
         Lane(name).ListenBy(_actors.Spawn(listener, $"ear-{Guid.NewGuid():N}"));
 
+    public void Seek(NodeId node) => _links.Seek(node);
+
+    public TimeSpan? SinceHeard(NodeId node) => _links.SinceHeard(node);
+
     public void Cut(NodeId node, OperatorError reason) => _links.Cut(node, reason);
 
     public async ValueTask DisposeAsync()

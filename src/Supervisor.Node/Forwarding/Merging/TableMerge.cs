@@ -7,7 +7,7 @@ namespace Supervisor.Node.Forwarding.Merging;
 
 /// <summary>
 /// One table of the answers of several nodes: when all have come, or, of live views, again with each new picture of any. Of a node
-/// that is out of reach there is what it told last, with its age.
+/// that is unreachable there is what it told last, with its age.
 /// </summary>
 /// <param name="question">What was asked, arguments included.</param>
 /// <param name="nodes">In the order of their rows.</param>
