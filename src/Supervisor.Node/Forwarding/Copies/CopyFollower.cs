@@ -18,17 +18,21 @@ internal sealed class CopyFollower(
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>A node that cannot be reached is tried again so often, and so is one whose version does not tell.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(16);
 
     public async Task FollowAsync(TimeProvider clock, CancellationToken stop)
     {
         try
         {
-            while (true)
+            for (var pause = ShortestPause; ; pause = LaterOf(pause))
             {
-                await HearAsync(stop);
-                await Task.Delay(Pause, clock, stop);
+                if (await HearAsync(stop))
+                {
+                    pause = ShortestPause;
+                }
+
+                await Task.Delay(pause, clock, stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -37,13 +41,18 @@ internal sealed class CopyFollower(
         }
     }
 
+    /// <summary>A node that cannot be reached is tried again, and so is one whose version does not tell.</summary>
+    private static TimeSpan LaterOf(TimeSpan pause) => pause >= LongestPause ? LongestPause : pause * 2;
+
     /// <summary>Until it tells no more.</summary>
-    internal async Task HearAsync(CancellationToken stop)
+    /// <returns>Whether it told anything.</returns>
+    internal async Task<bool> HearAsync(CancellationToken stop)
     {
         var (palette, command, request) = CopiedLists.Question(list);
         var call = new RemoteCall(palette, command, request, asker, Role.Viewer, Patience);
         var columns = new ColumnsFrame([]);
         var rows = new List<RowFrame>();
+        var isHeard = false;
         try
         {
             await foreach (var frame in links.AskAsync(node.Id, node.Name, call, isChange: false, stop))
@@ -58,6 +67,7 @@ internal sealed class CopyFollower(
                         break;
                     case PictureFrame:
                         copies.Keep(this, node.Name, list, new NodeTable(columns, rows));
+                        isHeard = true;
                         break;
                 }
             }
@@ -66,5 +76,7 @@ internal sealed class CopyFollower(
         {
             copies.End(this, node.Name, list);
         }
+
+        return isHeard;
     }
 }

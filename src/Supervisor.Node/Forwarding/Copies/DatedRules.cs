@@ -24,7 +24,7 @@ internal static class DatedRules
         var columns = table.Columns.Columns.ToList();
         columns.Insert(columns.FindIndex(static column => column.Name is State) + 1, new Column(Was));
         var rows = table.Rows.Select(row => new RowFrame([
-            .. columns.Select(column => CellOf(table, row, column.Name, absence)),
+            .. columns.Select(column => CellOf(told, row, column.Name, absence)),
         ]));
         return told with
         {
@@ -33,23 +33,25 @@ internal static class DatedRules
         };
     }
 
-    private static Cell CellOf(NodeTable table, RowFrame row, string column, Absence absence)
+    private static Cell CellOf(ToldTable told, RowFrame row, string column, Absence absence)
     {
-        var cell = table.CellOf(row, column);
+        var cell = told.Table.CellOf(row, column);
         return column switch
         {
             State => Cell.Of(Unknown),
-            Was => table.CellOf(row, State),
+            Was => told.Table.CellOf(row, State),
             "ready" => Cell.Of(false),
             "pid" or "agents" or "agentsReady" => Cell.Nothing,
             // By it those that may move are told apart.
             "cause" when Elsewhere.IsUnowned(cell.ToString()) => cell,
             "cause" => Cell.Of(absence.Cause),
-            "reason" => Cell.Of(Reason(cell.ToString(), absence)),
+            "reason" => Cell.Of(Reason(cell.ToString(), absence, isHeard: told.Age is not null)),
             _ => cell,
         };
     }
 
-    private static string Reason(string before, Absence absence) =>
-        before.Length == 0 ? $"{absence.Text}." : $"{absence.Text}; before: {before}";
+    private static string Reason(string before, Absence absence, bool isHeard) =>
+        !isHeard ? $"{absence.Text}, and was not heard since this daemon's start."
+        : before.Length == 0 ? $"{absence.Text}."
+        : $"{absence.Text}; before: {before}";
 }

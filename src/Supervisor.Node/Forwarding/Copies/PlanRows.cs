@@ -30,10 +30,5 @@ internal static class PlanRows
     }
 
     private static RowFrame Row(string name, string group) =>
-        new([
-            Cell.Of(name),
-            Cell.Of(group),
-            Cell.Nothing,
-            Cell.Of("It is pinned there, and was not heard of since this daemon's start."),
-        ]);
+        new([Cell.Of(name), Cell.Of(group), Cell.Nothing, Cell.Of("It is pinned there.")]);
 }

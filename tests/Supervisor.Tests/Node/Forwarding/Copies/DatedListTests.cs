@@ -80,9 +80,7 @@ public sealed class DatedListTests
             .Of(agents, new Absence("pc2", IsDown: true))
             .Table.ShouldSatisfyAllConditions(table =>
                 Shown(table, "name", "state", "was", "reason")[0]
-                    .ShouldBe(
-                        "redis|unknown||pc2 is down; before: It is pinned there, and was not heard of since this daemon's start."
-                    )
+                    .ShouldBe("redis|unknown||pc2 is down, and was not heard since this daemon's start.")
             );
     }
 
