@@ -49,6 +49,7 @@ internal sealed class NodeComposition
         var own = NodePalettes.All(services);
         _forwarding = ports.Others is { } others ? FleetForwarding.Start(others, services, own) : null;
         Palettes = new PaletteRegistry(_forwarding?.Palettes ?? own);
+        _forwarding?.Follow();
         Names = new NameLists(facts, supervised)
         {
             OfFleet = _forwarding is { } fleet ? fleet.Names.OfKindAsync : null,

@@ -132,8 +132,10 @@ public sealed class TwoNodesTests
                     mover: { command: [sh, -c, "while :; do echo $$SUPERVISOR_EPOCH $$(date +%s%N) >> {{trail}}; sleep 0.05; done"] }
             """
         );
-        (await first.PbmAsync("fleet", "up", movable)).Exit.ShouldBe(0);
+        var pinned = first.Write("pinned.yaml", OfFirst);
+        (await first.PbmAsync("fleet", "up", movable, pinned)).Exit.ShouldBe(0);
         await RunsAsync(first, "mover");
+        await RunsAsync(second, "web");
 
         await first.Daemon.KillAsync();
 
@@ -151,6 +153,44 @@ public sealed class TwoNodesTests
             .Min(beat => long.Parse(beat[1], CultureInfo.InvariantCulture));
         firstOfSecond.ShouldBeGreaterThan(lastOfFirst);
         beats.Select(beat => beat[0]).Distinct().ShouldBe(["1", "2"]);
+        await TellsOfTheDeadAsync(second);
+    }
+
+    /// <summary>What is pinned to a dead node is told of, and nothing is claimed of it; what has moved is told of once.</summary>
+    private static async Task TellsOfTheDeadAsync(ClusterNode node)
+    {
+        await SaysAsync(node, "mover@pc2=ready/ web@mainpc=unknown/ready");
+        (await node.ListAsync("group", "list")).Count.ShouldBe(2);
+        var why = await node.PbmAsync("agent", "why", "web");
+        why.Out.ShouldStartWith("mainpc is down; this is what it told ");
+        why.Exit.ShouldBe(3);
+        var shown = await node.PbmAsync("agent", "show", "web");
+        shown.Out.ShouldMatch("^LAST KNOWN +mainpc is down; this is what it told ");
+
+        await node.Daemon.KillAsync();
+        await node.StartAsync();
+
+        await SaysAsync(node, "mover@pc2=ready/ web@mainpc=unknown/");
+        (await node.PbmAsync("agent", "why", "web")).Out.ShouldStartWith("mainpc is down; it was not heard since");
+    }
+
+    /// <param name="agents">Each as <c>NAME@NODE=STATE/WAS</c>.</param>
+    private static async Task SaysAsync(ClusterNode node, string agents)
+    {
+        var told = "";
+        await Until.HoldsAsync(
+            async () =>
+            {
+                var rows = await node.ListAsync("agent", "list");
+                told = string.Join(
+                    ' ',
+                    rows.Select(row => $"{row!["name"]}@{row["node"]}={row["state"]}/{row["was"]}").Order()
+                );
+                return told == agents;
+            },
+            $"it says: {agents}",
+            () => $"it says: {told}"
+        );
     }
 
     [Fact]
