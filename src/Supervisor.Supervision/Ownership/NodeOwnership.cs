@@ -1,6 +1,7 @@
 using Supervisor.Actors;
 using Supervisor.Actors.Systems;
 using Supervisor.Supervision.Ownership.Draining;
+using Supervisor.Supervision.Ownership.Ends;
 using Supervisor.Supervision.Ownership.Notes;
 
 namespace Supervisor.Supervision.Ownership;
@@ -24,6 +25,9 @@ public sealed class NodeOwnership : IAsyncDisposable
     /// <summary>Of all nodes.</summary>
     public DrainBook Drains { get; }
 
+    /// <summary>How long an end by force takes here, for who looks at the machine.</summary>
+    public required IEndMeter Ends { get; init; }
+
     public static NodeOwnership Start(ActorSystem system, OwnershipPorts ports)
     {
         var work = new MovableWork(new GroupRights(ports.Boot, ports.Rules), new LeashedWork(), new StoredNotes());
@@ -40,7 +44,10 @@ public sealed class NodeOwnership : IAsyncDisposable
                 ports.Claims.Watch(view => actor.Tell(new ClaimsTold(view))),
                 ports.Membership.Watch(view => actor.Tell(new MembersTold(view))),
             ]
-        );
+        )
+        {
+            Ends = ports.Ends,
+        };
     }
 
     public async ValueTask DisposeAsync()

@@ -4,7 +4,7 @@ namespace Supervisor.Node.Forwarding.Copies;
 /// <param name="IsDown">Its lease is gone; else it lives, and there is no way to it from here.</param>
 internal sealed record Absence(string Node, bool IsDown)
 {
-    public string Text => IsDown ? $"{Node} is down" : $"{Node} is out of reach";
+    public string Text => IsDown ? $"{Node} is down" : $"{Node} is unreachable";
 
     /// <summary>Stable, for programs: the cause of a state that is not known.</summary>
     public string Cause => IsDown ? "node-down" : "node-unreachable";

@@ -4,7 +4,7 @@ using Supervisor.Node.Forwarding.Merging;
 namespace Supervisor.Node.Forwarding.Copies;
 
 /// <summary>What is known here of nodes that cannot be asked.</summary>
-/// <param name="isDown">Whether the node of that name is, and not only out of reach.</param>
+/// <param name="isDown">Whether the node of that name is, and not only unreachable.</param>
 internal sealed class LastKnown(
     StandingCopies copies,
     LastTables tables,

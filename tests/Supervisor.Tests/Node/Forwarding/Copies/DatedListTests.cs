@@ -42,7 +42,7 @@ public sealed class DatedListTests
     {
         var told = DatedRules.Of(new ToldTable("pc2", Agents, TimeSpan.Zero), new Absence("pc2", IsDown: false));
 
-        Shown(told.Table, "cause", "reason")[0].ShouldBe("node-unreachable|pc2 is out of reach; before: It said so.");
+        Shown(told.Table, "cause", "reason")[0].ShouldBe("node-unreachable|pc2 is unreachable; before: It said so.");
     }
 
     [Theory]

@@ -83,8 +83,8 @@ public sealed class GoneNodeTests
     [Theory]
     [InlineData("agent why redis@pc2", true, "pc2 is down; this is what it told 5m 0s ago.")]
     [InlineData("group why redis@pc2", true, "pc2 is down; this is what it told 5m 0s ago.")]
-    [InlineData("agent why redis@pc2", false, "pc2 is out of reach; this is what it told ")]
-    [InlineData("agent why redis", false, "pc2 is out of reach; this is what it told ")]
+    [InlineData("agent why redis@pc2", false, "pc2 is unreachable; this is what it told ")]
+    [InlineData("agent why redis", false, "pc2 is unreachable; this is what it told ")]
     public void Why_BeginsWithHowOldItIs_AndEndsWithTheErrorThatEver(string line, bool isDown, string first)
     {
         Hear();
