@@ -41,6 +41,7 @@ internal sealed class ClusterLinks : IAsyncDisposable
         var tls = new TlsSettings(_identity.Cluster, _identity.Own, _identity.Authority, services.Time)
         {
             WhyDenied = _watch.WhyDenied,
+            Broke = States.Broke,
         };
         var sessions = new SessionDoor(services.Logs.CreateLogger<SessionDoor>());
         // Before people: who can do with either is given this.

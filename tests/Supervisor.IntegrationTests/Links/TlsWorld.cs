@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -25,7 +26,14 @@ internal sealed class TlsWorld : IDisposable
         return (transport, new LinkAddress("127.0.0.1", transport.EndPoint.Port));
     }
 
-    public TlsSettings Settings(X509Certificate2 own) => new(LinkWorld.Cluster, own, Authority, TimeProvider.System);
+    /// <summary>What has ended connections that came in, and nobody foresaw.</summary>
+    public ConcurrentQueue<Exception> Broken { get; } = [];
+
+    public TlsSettings Settings(X509Certificate2 own) =>
+        new(LinkWorld.Cluster, own, Authority, TimeProvider.System)
+        {
+            Broke = Broken.Enqueue,
+        };
 
     public X509Certificate2 Leaf(NodeId node, DateTimeOffset? made = null) => Leaf(_authority, node, made);
 
