@@ -23,6 +23,8 @@ namespace Supervisor.Node.Clusters;
 internal sealed class ClusterLinks : IAsyncDisposable
 {
     private readonly ClusterServices _services;
+    private readonly ILogger _log;
+    private readonly DeniedMemory _deniedMemory;
     private readonly TrustWatch _watch;
     private readonly TrustDoor _door;
     private readonly TlsTransport _transport;
@@ -35,6 +37,8 @@ internal sealed class ClusterLinks : IAsyncDisposable
     {
         (_services, _identity) = (services, services.Identity);
         States = new LinkStates(services.Logs.CreateLogger<LinkStates>(), services.Audit);
+        _log = services.Logs.CreateLogger<ClusterLinks>();
+        _deniedMemory = new DeniedMemory(services.Folder.Paths);
         _watch = new TrustWatch(services.Store, denied, OnDenied, OnPeople);
         _door = new TrustDoor(Desk());
         People = new PeopleDoor(OfPeople());
@@ -71,6 +75,10 @@ internal sealed class ClusterLinks : IAsyncDisposable
     public void Open() => _links.Start();
 
     public Custodian Custodian() => new(_services.Folder, Register(), _services.Time, Take);
+
+    /// <summary>Does again what was not possible when it came up.</summary>
+    /// <returns>Why it still is not; null when nothing is left.</returns>
+    public OperatorError? Tend() => _deniedMemory.Tend();
 
     public Register Register() => new(_services.Store, _services.Clock.Next);
 
@@ -133,7 +141,6 @@ internal sealed class ClusterLinks : IAsyncDisposable
 
     private void OnDenied(DenyView view)
     {
-        DeniedFile.Write(_services.Folder.Paths, view);
         foreach (var (id, why) in view.Nodes)
         {
             if (NodeId.TryParse(id, out var node))
@@ -144,6 +151,11 @@ internal sealed class ClusterLinks : IAsyncDisposable
         }
 
         OnPeople();
+        // Last: a disk that is full must keep nobody in.
+        if (_deniedMemory.Keep(view) is { } problem)
+        {
+            _log.NotTended($"{problem.Message} {problem.Why}".TrimEnd());
+        }
     }
 
     // The watch tells before there is a door.
