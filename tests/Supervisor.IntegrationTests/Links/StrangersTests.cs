@@ -8,6 +8,7 @@ using Shouldly;
 using Supervisor.Cluster.Links;
 using Supervisor.Cluster.Links.Transport;
 using Supervisor.Cluster.Trust;
+using Supervisor.Contracts.Palettes;
 using Supervisor.Supervision.Ports.Links;
 using Supervisor.TestKit.Links;
 using Xunit;
@@ -17,6 +18,8 @@ namespace Supervisor.IntegrationTests.Links;
 /// <summary>Who is no member gets no link, is told why where that is possible, and disturbs nobody.</summary>
 public sealed class StrangersTests : IAsyncLifetime
 {
+    private static readonly OperatorError Denied = new(LinkErrorCodes.Denied, "The cluster turns it away.", "", "");
+
     private readonly TlsWorld _tls = new();
     private readonly LinkWorld _world;
 
@@ -128,6 +131,22 @@ public sealed class StrangersTests : IAsyncLifetime
         var dialled = await dialling.DialAsync(new LinkAddress("127.0.0.1", odd.EndPoint.Port), patience.Token);
 
         dialled.Error.ShouldNotBeNull().Code.ShouldBe(LinkErrorCodes.Unreachable);
+    }
+
+    [Fact]
+    public async Task Node_ThatIsTurnedAwayWhileItIsGreeted_HasNoLink()
+    {
+        var member = _world.Start(1);
+        var asked = 0;
+        _tls.WhyDenied = _ => Interlocked.Increment(ref asked) > 2 ? Denied : null;
+        var other = _world.Start(2);
+        var news = other.Listen();
+
+        other.Lane().Say(member.Id, new Word(0));
+
+        // Each end lets the other through the handshake.
+        var lost = await news.NextAsync<LaneNews<Word>.Lost>();
+        lost.Reason.Code.ShouldBe(LinkErrorCodes.Denied);
     }
 
     /// <summary>By its own word it may be used for something, in policies that are none.</summary>

@@ -58,7 +58,7 @@ internal static class TlsHandshake
         try
         {
             await secure(tls, shown => peer = shown);
-            return new SecuredStream(tls, peer!, remote);
+            return new SecuredStream(tls, peer!, remote) { WhyDenied = settings.WhyDenied };
         }
         catch (Exception failed) when (failed is AuthenticationException or IOException)
         {
