@@ -25,6 +25,7 @@ internal sealed class ClusterLinks : IAsyncDisposable
     private readonly ClusterServices _services;
     private readonly ILogger _log;
     private readonly DeniedMemory _deniedMemory;
+    private readonly MemberAddresses _addresses;
     private readonly TrustWatch _watch;
     private readonly TrustDoor _door;
     private readonly TlsTransport _transport;
@@ -39,6 +40,7 @@ internal sealed class ClusterLinks : IAsyncDisposable
         States = new LinkStates(services.Logs.CreateLogger<LinkStates>(), services.Audit);
         _log = services.Logs.CreateLogger<ClusterLinks>();
         _deniedMemory = new DeniedMemory(services.Folder.Paths);
+        _addresses = new MemberAddresses(members);
         _watch = new TrustWatch(services.Store, denied, OnDenied, OnPeople);
         _door = new TrustDoor(Desk());
         People = new PeopleDoor(OfPeople());
@@ -50,11 +52,10 @@ internal sealed class ClusterLinks : IAsyncDisposable
         var sessions = new SessionDoor(services.Logs.CreateLogger<SessionDoor>());
         // Before people: who can do with either is given this.
         _transport = TlsTransport.Listen(tls, services.Place.Links.Listen, _door, sessions, People);
-        var addresses = new MemberAddresses(members);
-        Sessions = new NodeSessions(sessions, new SessionDialler(_transport, addresses, services.Time));
+        Sessions = new NodeSessions(sessions, new SessionDialler(_transport, _addresses, services.Time));
         var own = services.Seat.Own;
         var settings = new LinkSettings(_identity.Cluster, own.Node, own.Run, services.Time, chance.Next);
-        _links = new NodeLinks(settings, _transport, addresses, States);
+        _links = new NodeLinks(settings, _transport, _addresses, States);
     }
 
     public LinkStates States { get; }
@@ -74,7 +75,7 @@ internal sealed class ClusterLinks : IAsyncDisposable
     /// <summary>From now on others are linked with.</summary>
     public void Open() => _links.Start();
 
-    public Custodian Custodian() => new(_services.Folder, Register(), _services.Time, Take);
+    public Custodian Custodian() => new(_services.Folder, Register(), _addresses, _services.Time, Take);
 
     /// <summary>Does again what was not possible when it came up.</summary>
     /// <returns>Why it still is not; null when nothing is left.</returns>
