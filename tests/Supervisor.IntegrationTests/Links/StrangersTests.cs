@@ -162,6 +162,7 @@ public sealed class StrangersTests : IAsyncLifetime
     /// <summary>What somebody with this certificate is told by the first member.</summary>
     private async Task<string> ToldAsync(X509Certificate2? certificate)
     {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var socket = await ConnectAsync(LinkWorld.Node(1));
         await using var tls = new SslStream(new NetworkStream(socket));
         await tls.AuthenticateAsClientAsync(
@@ -171,9 +172,9 @@ public sealed class StrangersTests : IAsyncLifetime
                 EnabledSslProtocols = SslProtocols.Tls13,
                 ClientCertificates = certificate is null ? null : [certificate],
                 RemoteCertificateValidationCallback = (_, shown, _, _) => shown is not null,
-            }
+            },
+            patience.Token
         );
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var told = new StreamReader(tls);
         var buffer = new char[4096];
         try
