@@ -69,6 +69,9 @@ internal sealed partial class LinkStates(ILogger log, IAuditTrail audit) : ILink
 
     public void Refused(OperatorError reason) => audit.Take(AuditEntry.Refused("", "", "link", reason));
 
+    /// <summary>A connection that came in has ended by what nobody foresaw, before it was known whose it was.</summary>
+    public void Broke(Exception fault) => Broke(log, fault);
+
     private static string Sentence(OperatorError error) => $"{error.Message} {error.Why}".TrimEnd();
 
     [LoggerMessage(339, LogLevel.Information, "Linked with the node {Node}")]
@@ -86,4 +89,7 @@ internal sealed partial class LinkStates(ILogger log, IAuditTrail audit) : ILink
         "What the node {Node} said of '{Lane}' is not understood, and was passed over"
     )]
     private static partial void Unreadable(ILogger logger, NodeId node, string lane);
+
+    [LoggerMessage(4960, LogLevel.Warning, "A connection from outside broke in its handshake; others are not touched")]
+    private static partial void Broke(ILogger logger, Exception fault);
 }

@@ -2,11 +2,13 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Shouldly;
 using Supervisor.Cluster.Links;
 using Supervisor.Cluster.Links.Transport;
 using Supervisor.Cluster.Trust;
+using Supervisor.Contracts.Palettes;
 using Supervisor.Supervision.Ports.Links;
 using Supervisor.TestKit.Links;
 using Xunit;
@@ -16,6 +18,8 @@ namespace Supervisor.IntegrationTests.Links;
 /// <summary>Who is no member gets no link, is told why where that is possible, and disturbs nobody.</summary>
 public sealed class StrangersTests : IAsyncLifetime
 {
+    private static readonly OperatorError Denied = new(LinkErrorCodes.Denied, "The cluster turns it away.", "", "");
+
     private readonly TlsWorld _tls = new();
     private readonly LinkWorld _world;
 
@@ -98,9 +102,67 @@ public sealed class StrangersTests : IAsyncLifetime
         peers.ForEach(peer => peer.Dispose());
     }
 
+    [Fact]
+    public async Task Certificates_ThatTheRuntimeCannotRead_EndTheirOwnConnections_HoweverManyThereAre()
+    {
+        var member = _world.Start(1);
+        using var malformed = Malformed();
+
+        // More than are accepted at once.
+        for (var i = 0; i < 70; i++)
+        {
+            (await ToldAsync(malformed)).ShouldBeEmpty();
+        }
+
+        _tls.Broken.Count.ShouldBe(70);
+        _tls.Broken.ShouldAllBe(broken => broken is CryptographicException);
+        await MemberIsWellAsync(member);
+    }
+
+    [Fact]
+    public async Task Node_ThatShowsWhatTheRuntimeCannotRead_IsDialledInVain_AndSaidToBe()
+    {
+        using var malformed = Malformed();
+        await using var odd = TlsTransport.Listen(_tls.Settings(malformed), new IPEndPoint(IPAddress.Loopback, 0));
+        using var leaf = _tls.Leaf(LinkWorld.Node(2));
+        await using var dialling = TlsTransport.Listen(_tls.Settings(leaf), new IPEndPoint(IPAddress.Loopback, 0));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+
+        var dialled = await dialling.DialAsync(new LinkAddress("127.0.0.1", odd.EndPoint.Port), patience.Token);
+
+        dialled.Error.ShouldNotBeNull().Code.ShouldBe(LinkErrorCodes.Unreachable);
+    }
+
+    [Fact]
+    public async Task Node_ThatIsTurnedAwayWhileItIsGreeted_HasNoLink()
+    {
+        var member = _world.Start(1);
+        var asked = 0;
+        _tls.WhyDenied = _ => Interlocked.Increment(ref asked) > 2 ? Denied : null;
+        var other = _world.Start(2);
+        var news = other.Listen();
+
+        other.Lane().Say(member.Id, new Word(0));
+
+        // Each end lets the other through the handshake.
+        var lost = await news.NextAsync<LaneNews<Word>.Lost>();
+        lost.Reason.Code.ShouldBe(LinkErrorCodes.Denied);
+    }
+
+    /// <summary>By its own word it may be used for something, in policies that are none.</summary>
+    private static X509Certificate2 Malformed()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=odd", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509Extension("2.5.29.32", [0x30, 0x05, 0x01], critical: false));
+        var now = TimeProvider.System.GetUtcNow();
+        return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+    }
+
     /// <summary>What somebody with this certificate is told by the first member.</summary>
     private async Task<string> ToldAsync(X509Certificate2? certificate)
     {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var socket = await ConnectAsync(LinkWorld.Node(1));
         await using var tls = new SslStream(new NetworkStream(socket));
         await tls.AuthenticateAsClientAsync(
@@ -110,12 +172,20 @@ public sealed class StrangersTests : IAsyncLifetime
                 EnabledSslProtocols = SslProtocols.Tls13,
                 ClientCertificates = certificate is null ? null : [certificate],
                 RemoteCertificateValidationCallback = (_, shown, _, _) => shown is not null,
-            }
+            },
+            patience.Token
         );
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var told = new StreamReader(tls);
         var buffer = new char[4096];
-        return new string(buffer, 0, await told.ReadAsync(buffer.AsMemory(), patience.Token));
+        try
+        {
+            return new string(buffer, 0, await told.ReadAsync(buffer.AsMemory(), patience.Token));
+        }
+        catch (IOException)
+        {
+            // Hung up on.
+            return "";
+        }
     }
 
     private Task<Socket> ConnectAsync(LinkedNode node) => ConnectAsync(node.Id);

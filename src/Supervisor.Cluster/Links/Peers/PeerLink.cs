@@ -139,7 +139,14 @@ internal sealed class PeerLink : IAsyncDisposable
             await _running;
             var ends = new LinkEnds(_services.NextLink(), terms, _services.Settings.Window, _services.Observer);
             var link = new LinkConnection(ends, stream, reader, _services.Lanes, _services.Settings.Clock);
-            (_current, _choice) = (link, choice);
+            _choice = choice;
+            // Whoever is denied from here on is cut; who was while it was greeted, nobody found to cut.
+            Interlocked.Exchange(ref _current, link);
+            if (stream.WhyDeniedNow() is { } denied)
+            {
+                link.End(denied);
+            }
+
             // Last: whoever hears that there is a link speaks at once, and is told only once.
             _running = RunAsync(link, stream);
             return null;

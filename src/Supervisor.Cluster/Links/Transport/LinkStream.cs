@@ -1,5 +1,6 @@
 using Supervisor.Contracts;
 using Supervisor.Contracts.Ids;
+using Supervisor.Contracts.Palettes;
 
 namespace Supervisor.Cluster.Links.Transport;
 
@@ -7,5 +8,8 @@ namespace Supervisor.Cluster.Links.Transport;
 /// <param name="Peer">Who the other end has proven to be, or why it has not.</param>
 internal sealed record LinkStream(Stream Stream, Outcome<NodeId> Peer) : IAsyncDisposable
 {
+    /// <inheritdoc cref="SecuredStream.WhyDeniedNow"/>
+    public Func<OperatorError?> WhyDeniedNow { get; init; } = static () => null;
+
     public ValueTask DisposeAsync() => Stream.DisposeAsync();
 }
