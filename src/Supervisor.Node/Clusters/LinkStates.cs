@@ -59,7 +59,8 @@ internal sealed partial class LinkStates(ILogger log, IAuditTrail audit) : ILink
 
     public void Unreadable(NodeId node, string lane) => Unreadable(log, node, lane);
 
-    public void Refused(OperatorError reason) => audit.Take(AuditEntry.Refused("", "", "link", reason));
+    public void Refused(string remote, OperatorError reason) =>
+        audit.Take(AuditEntry.Refused("", remote, "link", reason));
 
     private static string Sentence(OperatorError error) => $"{error.Message} {error.Why}".TrimEnd();
 

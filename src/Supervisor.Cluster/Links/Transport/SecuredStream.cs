@@ -17,7 +17,7 @@ internal sealed record SecuredStream(SslStream Stream, Outcome<PeerProof> Peer, 
     public X509Certificate2 Own =>
         Copy(Stream.LocalCertificate) ?? throw new InvalidOperationException("This end has shown no certificate.");
 
-    public LinkStream ToLink() => new(Stream, PeerRules.NodeOf(Peer));
+    public LinkStream ToLink() => new(Stream, PeerRules.NodeOf(Peer)) { Remote = Remote };
 
     public ValueTask DisposeAsync() => Stream.DisposeAsync();
 
