@@ -132,11 +132,15 @@ public sealed class TwoNodesTests
                     mover: { command: [sh, -c, "while :; do echo $$SUPERVISOR_EPOCH $$(date +%s%N) >> {{trail}}; sleep 0.05; done"] }
             """
         );
+        using var tail = new FollowedCluster(second);
         (await first.PbmAsync("fleet", "up", movable)).Exit.ShouldBe(0);
         await RunsAsync(first, "mover");
+        await tail.SeesAsync("mover", "mainpc");
 
         await first.Daemon.KillAsync();
+        await IsSaidToBeDownAsync(second, ClusterWorld.First);
 
+        await tail.SeesAsync(ClusterWorld.First, "is down");
         await Until.HoldsAsync(
             () => Task.FromResult(File.ReadLines(trail).Last().StartsWith("2 ", StringComparison.Ordinal)),
             "the other has taken it",
@@ -151,6 +155,7 @@ public sealed class TwoNodesTests
             .Min(beat => long.Parse(beat[1], CultureInfo.InvariantCulture));
         firstOfSecond.ShouldBeGreaterThan(lastOfFirst);
         beats.Select(beat => beat[0]).Distinct().ShouldBe(["1", "2"]);
+        await tail.SeesAsync("mover", ClusterWorld.Second);
     }
 
     [Fact]
@@ -290,6 +295,20 @@ public sealed class TwoNodesTests
             $"{other} is seen to be {state}",
             () => node.Daemon.Log
         );
+
+    /// <summary>Before its lease runs out, unless this machine is slower than that.</summary>
+    private static async Task IsSaidToBeDownAsync(ClusterNode node, string other)
+    {
+        var said = new ProgramResult(-1, "", "");
+        await Until.HoldsAsync(
+            async () => (said = await node.PbmAsync("cluster", "down", other)).Exit == 0,
+            $"{other} may be said to be down",
+            () => said.Error
+        );
+        said.Out.Trim()
+            .ShouldBeOneOf($"The node {other} is down, as all see it now.", $"The node {other} is down already.");
+        await SeesAsync(node, other, "down");
+    }
 
     private static async Task<string> StateAsync(ClusterNode node) =>
         (string)(await node.ListAsync("node", "show")).Single()!["state"]!;
