@@ -120,7 +120,7 @@ internal sealed class NodeLinks(
             : await TurnAwayAsync(stream, stream.Peer.Error);
         if (problem is not null)
         {
-            observer.Refused(problem);
+            observer.Refused(stream.Remote, problem);
         }
     }
 

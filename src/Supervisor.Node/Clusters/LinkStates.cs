@@ -67,7 +67,8 @@ internal sealed partial class LinkStates(ILogger log, IAuditTrail audit) : ILink
 
     public void Unreadable(NodeId node, string lane) => Unreadable(log, node, lane);
 
-    public void Refused(OperatorError reason) => audit.Take(AuditEntry.Refused("", "", "link", reason));
+    public void Refused(string remote, OperatorError reason) =>
+        audit.Take(AuditEntry.Refused("", remote, "link", reason));
 
     /// <summary>A connection that came in has ended by what nobody foresaw, before it was known whose it was.</summary>
     public void Broke(Exception fault) => Broke(log, fault);

@@ -133,12 +133,16 @@ public sealed class TwoNodesTests
             """
         );
         var pinned = first.Write("pinned.yaml", OfFirst);
+        using var tail = new FollowedCluster(second);
         (await first.PbmAsync("fleet", "up", movable, pinned)).Exit.ShouldBe(0);
         await RunsAsync(first, "mover");
         await RunsAsync(second, "web");
+        await tail.SeesAsync("mover", "mainpc");
 
         await first.Daemon.KillAsync();
+        await IsSaidToBeDownAsync(second, ClusterWorld.First);
 
+        await tail.SeesAsync(ClusterWorld.First, "is down");
         await Until.HoldsAsync(
             () => Task.FromResult(File.ReadLines(trail).Last().StartsWith("2 ", StringComparison.Ordinal)),
             "the other has taken it",
@@ -153,6 +157,7 @@ public sealed class TwoNodesTests
             .Min(beat => long.Parse(beat[1], CultureInfo.InvariantCulture));
         firstOfSecond.ShouldBeGreaterThan(lastOfFirst);
         beats.Select(beat => beat[0]).Distinct().ShouldBe(["1", "2"]);
+        await tail.SeesAsync("mover", ClusterWorld.Second);
         await TellsOfTheDeadAsync(second);
     }
 
@@ -330,6 +335,20 @@ public sealed class TwoNodesTests
             $"{other} is seen to be {state}",
             () => node.Daemon.Log
         );
+
+    /// <summary>Before its lease runs out, unless this machine is slower than that.</summary>
+    private static async Task IsSaidToBeDownAsync(ClusterNode node, string other)
+    {
+        var said = new ProgramResult(-1, "", "");
+        await Until.HoldsAsync(
+            async () => (said = await node.PbmAsync("cluster", "down", other)).Exit == 0,
+            $"{other} may be said to be down",
+            () => said.Error
+        );
+        said.Out.Trim()
+            .ShouldBeOneOf($"The node {other} is down, as all see it now.", $"The node {other} is down already.");
+        await SeesAsync(node, other, "down");
+    }
 
     private static async Task<string> StateAsync(ClusterNode node) =>
         (string)(await node.ListAsync("node", "show")).Single()!["state"]!;

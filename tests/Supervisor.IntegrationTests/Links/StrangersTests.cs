@@ -4,11 +4,15 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
 using Supervisor.Cluster.Links;
 using Supervisor.Cluster.Links.Transport;
 using Supervisor.Cluster.Trust;
 using Supervisor.Contracts.Palettes;
+using Supervisor.IntegrationTests.Readiness;
+using Supervisor.Node.Audit;
+using Supervisor.Node.Clusters;
 using Supervisor.Supervision.Ports.Links;
 using Supervisor.TestKit.Links;
 using Xunit;
@@ -81,6 +85,51 @@ public sealed class StrangersTests : IAsyncLifetime
 
         await UntilAsync(() => member.Refusals.Any(refusal => refusal.Code == LinkErrorCodes.OtherNode));
         await MemberIsWellAsync(member);
+    }
+
+    [Fact]
+    public async Task WhoeverIsTurnedAway_IsInTheAuditTrail_WithWhereHeWas()
+    {
+        var audit = new CapturedAudit();
+        var mine = _tls.Settings(_tls.Leaf(LinkWorld.Node(1))) with { WhyDenied = WhyDenied };
+        await using var transport = TlsTransport.Listen(mine, new IPEndPoint(IPAddress.Loopback, 0));
+        await using var links = new NodeLinks(
+            new LinkSettings(LinkWorld.Cluster, LinkWorld.Node(1), "run", TimeProvider.System, () => 0.5),
+            transport,
+            _world,
+            new LinkStates(NullLogger.Instance, audit)
+        );
+        links.Start();
+        using var stranger = ClusterAuthority.Found(LinkWorld.Cluster, TimeProvider.System.GetUtcNow());
+        using var foreign = TlsWorld.Leaf(stranger, LinkWorld.Node(2));
+        using var expired = _tls.Leaf(LinkWorld.Node(2), TimeProvider.System.GetUtcNow().AddDays(-200));
+        using var denied = _tls.Leaf(LinkWorld.Node(4));
+        using var person = _tls.LeafOfPerson("ann");
+
+        foreach (
+            var (shown, code) in ((X509Certificate2?, string)[])
+                [
+                    (null, LinkErrorCodes.NoCertificate),
+                    (foreign, LinkErrorCodes.OtherAuthority),
+                    (expired, LinkErrorCodes.Expired),
+                    (denied, LinkErrorCodes.Denied),
+                    (person, PeerErrors.NotOfANode.Code),
+                ]
+        )
+        {
+            audit.Entries.Clear();
+            var port = 0;
+            using (var socket = await ConnectAsync("127.0.0.1", transport.EndPoint.Port))
+            {
+                port = ((IPEndPoint)socket.LocalEndPoint!).Port;
+                (await ToldAsync(socket, shown)).ShouldContain(code);
+            }
+
+            await UntilAsync(() => !audit.Entries.IsEmpty);
+            var entry = audit.Entries.ShouldHaveSingleItem();
+            (entry.Event, entry.Record.What, entry.Record.Code).ShouldBe((AuditEvents.Refused, "link", code));
+            entry.Record.From.ShouldBe($"127.0.0.1:{port}");
+        }
     }
 
     [Fact]
@@ -162,8 +211,13 @@ public sealed class StrangersTests : IAsyncLifetime
     /// <summary>What somebody with this certificate is told by the first member.</summary>
     private async Task<string> ToldAsync(X509Certificate2? certificate)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var socket = await ConnectAsync(LinkWorld.Node(1));
+        return await ToldAsync(socket, certificate);
+    }
+
+    private static async Task<string> ToldAsync(Socket socket, X509Certificate2? certificate)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await using var tls = new SslStream(new NetworkStream(socket));
         await tls.AuthenticateAsClientAsync(
             new SslClientAuthenticationOptions
@@ -193,10 +247,20 @@ public sealed class StrangersTests : IAsyncLifetime
     private async Task<Socket> ConnectAsync(Contracts.Ids.NodeId node)
     {
         var address = _world.Find(node).Single();
+        return await ConnectAsync(address.Host, address.Port);
+    }
+
+    private static async Task<Socket> ConnectAsync(string host, int port)
+    {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        await socket.ConnectAsync(address.Host, address.Port);
+        await socket.ConnectAsync(host, port);
         return socket;
     }
+
+    private static OperatorError? WhyDenied(PeerProof peer) =>
+        peer.Name.Bearer is Bearer.OfNode { Id: var id } && id == LinkWorld.Node(4)
+            ? new OperatorError(LinkErrorCodes.Denied, "The node is turned away.", "It was removed.", "")
+            : null;
 
     private async Task MemberIsWellAsync(LinkedNode member)
     {

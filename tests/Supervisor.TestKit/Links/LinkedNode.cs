@@ -73,7 +73,7 @@ internal sealed class LinkedNode : IAsyncDisposable, ILinkObserver, IActorSystem
     void ILinkObserver.Unreadable(NodeId node, string lane) =>
         throw new InvalidOperationException($"Test nodes say nothing unreadable, and {node} did in {lane}.");
 
-    void ILinkObserver.Refused(OperatorError reason) => _refusals.Enqueue(reason);
+    void ILinkObserver.Refused(string remote, OperatorError reason) => _refusals.Enqueue(reason);
 
     void IActorSystemObserver.OnFailure(ActorFailure failure) =>
         throw new InvalidOperationException($"An actor of a test failed: {failure}");

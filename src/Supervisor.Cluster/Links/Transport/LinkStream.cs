@@ -11,5 +11,8 @@ internal sealed record LinkStream(Stream Stream, Outcome<NodeId> Peer) : IAsyncD
     /// <inheritdoc cref="SecuredStream.WhyDeniedNow"/>
     public Func<OperatorError?> WhyDeniedNow { get; init; } = static () => null;
 
+    /// <summary>Where the other end is, for those who read what was refused; empty where that is not known.</summary>
+    public string Remote { get; init; } = "";
+
     public ValueTask DisposeAsync() => Stream.DisposeAsync();
 }

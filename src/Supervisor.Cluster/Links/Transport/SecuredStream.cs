@@ -24,7 +24,7 @@ internal sealed record SecuredStream(SslStream Stream, Outcome<PeerProof> Peer, 
     /// <summary>Why the other end, once let in, is to be turned away by now; null when it is not.</summary>
     public OperatorError? WhyDeniedNow() => Peer.IsOk ? WhyDenied(Peer.Value) : null;
 
-    public LinkStream ToLink() => new(Stream, PeerRules.NodeOf(Peer)) { WhyDeniedNow = WhyDeniedNow };
+    public LinkStream ToLink() => new(Stream, PeerRules.NodeOf(Peer)) { Remote = Remote, WhyDeniedNow = WhyDeniedNow };
 
     public ValueTask DisposeAsync() => Stream.DisposeAsync();
 

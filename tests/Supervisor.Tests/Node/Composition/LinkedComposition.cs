@@ -83,5 +83,5 @@ internal sealed class LinkedComposition : IAsyncDisposable, ILinkDirectory, ILin
     void ILinkObserver.Unreadable(NodeId node, string lane) =>
         throw new InvalidOperationException($"Nodes of one version say nothing unreadable, and {node} did in {lane}.");
 
-    void ILinkObserver.Refused(OperatorError reason) { }
+    void ILinkObserver.Refused(string remote, OperatorError reason) { }
 }
