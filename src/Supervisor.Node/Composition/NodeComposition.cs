@@ -49,7 +49,6 @@ internal sealed class NodeComposition
         var own = NodePalettes.All(services);
         _forwarding = ports.Others is { } others ? FleetForwarding.Start(others, services, own) : null;
         Palettes = new PaletteRegistry(_forwarding?.Palettes ?? own);
-        _forwarding?.Follow();
         Names = new NameLists(facts, supervised)
         {
             OfFleet = _forwarding is { } fleet ? fleet.Names.OfKindAsync : null,
@@ -75,6 +74,12 @@ internal sealed class NodeComposition
 
     /// <summary>Completes when the node can no longer do its work: no supervisor could help, or the journal is another's.</summary>
     public Task End => Task.WhenAny(Core.System.End, Core.Fenced);
+
+    /// <summary>
+    /// From now on it listens to how agents and groups of other nodes stand. It does so on threads of its own, so this is for real
+    /// daemons: where everything runs in one order, nobody follows.
+    /// </summary>
+    public void FollowOthers() => _forwarding?.Follow();
 
     public static NodeComposition Start(NodeStart start, NodePorts ports)
     {

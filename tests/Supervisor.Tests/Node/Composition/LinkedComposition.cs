@@ -44,6 +44,7 @@ internal sealed class LinkedComposition : IAsyncDisposable, ILinkDirectory, ILin
         };
         var identity = new NodeIdentity(Id, LinkWorld.Cluster, $"pc{number}", Machine: null);
         Node = NodeComposition.Start(new NodeStart(identity, $"run-{number}", "1.0", ProcessId: 1), ports);
+        Node.FollowOthers();
         _links.Start();
     }
 
