@@ -19,6 +19,16 @@ internal sealed class CallContent : HttpContent
 
     public bool IsBegun { get; private set; }
 
+    protected override void SerializeToStream(
+        Stream stream,
+        TransportContext? context,
+        CancellationToken cancellationToken
+    )
+    {
+        IsBegun = true;
+        stream.Write(_body);
+    }
+
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
