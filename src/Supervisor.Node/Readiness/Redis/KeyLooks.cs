@@ -69,10 +69,7 @@ internal sealed class KeyLooks(RedisSession session, KeyPlan plan, RedisServices
     {
         var replies = await session.CallAsync(KeyCalls.Claim(NamesOf(agent), agent.Id.Incarnation), stop);
         var problem = KeyCalls.ProblemOf(replies);
-        if (problem is not null)
-        {
-            Trouble = $"keys of earlier starts cannot be deleted: {problem}";
-        }
+        Trouble = problem is null ? null : $"keys of earlier starts cannot be deleted: {problem}";
 
         agent.Claim = problem is null ? KeyClaim.Made : KeyClaim.Refused;
         agent.Known = problem is null ? KeyState.Nothing : look.Keys;
