@@ -9,15 +9,13 @@ namespace Supervisor.Node.Palettes.Changes;
 /// <summary>Shows what an ordered change waits for, until it has come about or cannot come about any more.</summary>
 internal sealed class ChangeWatch(PaletteServices services, ChangeWait wait)
 {
-    private static readonly TimeSpan LongestLimit = TimeSpan.FromDays(40);
-
     public async IAsyncEnumerable<Frame> RunAsync(
         IReadOnlyList<IChangeGoal> goals,
         [EnumeratorCancellation] CancellationToken stop
     )
     {
         await Task.WhenAll(goals.Select(goal => goal.SettleAsync(stop)));
-        using var limit = new CancellationTokenSource(LimitOf(wait), services.Clock);
+        using var limit = new CancellationTokenSource(wait.Time, services.Clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
         using var feed = RosterFeed.Open(services.Actors, services.Roster);
         var views = feed.ReadAllAsync(both.Token).GetAsyncEnumerator(both.Token);
@@ -45,10 +43,6 @@ internal sealed class ChangeWatch(PaletteServices services, ChangeWait wait)
             }
         }
     }
-
-    /// <summary>What is longer than a timer can wait is as good as without end.</summary>
-    private static TimeSpan LimitOf(ChangeWait wait) =>
-        wait.Limit is { } limit && limit < LongestLimit ? limit : Timeout.InfiniteTimeSpan;
 
     /// <summary>Null when the time is over, or the node stops.</summary>
     private static async Task<RosterView?> NextAsync(IAsyncEnumerator<RosterView> views, CancellationToken stop)

@@ -128,7 +128,6 @@ internal static class KeyValues
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 
-    /// <summary>Null: it is no object.</summary>
     /// <summary>JSON may name halves of characters, which no text has.</summary>
     private static bool IsText(JsonElement json)
     {
@@ -136,7 +135,8 @@ internal static class KeyValues
         {
             return json.ValueKind switch
             {
-                JsonValueKind.Object => json.EnumerateObject().All(static part => part.Name is not null && IsText(part.Value)),
+                JsonValueKind.Object => json.EnumerateObject()
+                    .All(static part => part.Name is not null && IsText(part.Value)),
                 JsonValueKind.Array => json.EnumerateArray().All(IsText),
                 JsonValueKind.String => json.GetString() is not null,
                 _ => true,
@@ -148,6 +148,7 @@ internal static class KeyValues
         }
     }
 
+    /// <summary>Null: it is no object.</summary>
     private static JsonDocument? Object(string value)
     {
         if (!value.AsSpan().TrimStart().StartsWith('{'))

@@ -87,8 +87,7 @@ internal sealed class EngineLink(
             await WaitForNeedAsync(follower);
             for (var failures = 1; ; failures++)
             {
-                failures = await ServeOneAsync(follower) ? 1 : failures;
-                follower.Disconnected(Problem ?? NotYet);
+                failures = await TryServeOneAsync(follower) ? 1 : failures;
                 await Task.Delay(Pauses.Delay(failures, chance.Next()), clock, _ends.Token);
             }
         }
@@ -106,6 +105,26 @@ internal sealed class EngineLink(
             follower.Connected(null);
             await _needed.Task;
             _problem = NotYet;
+        }
+    }
+
+    /// <summary>Whatever becomes of one session, the next is looked for.</summary>
+    /// <returns>Whether there was one, and nothing was odd about it.</returns>
+    private async Task<bool> TryServeOneAsync(IEngineFollower follower)
+    {
+        try
+        {
+            var isServed = await ServeOneAsync(follower);
+            follower.Disconnected(Problem ?? NotYet);
+            return isServed;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !_ends.IsCancellationRequested)
+        {
+            _problem = Unforeseen(fault);
+            Answer(_problem);
+            follower.Faulted(fault);
+            follower.Disconnected(_problem);
+            return false;
         }
     }
 
@@ -203,6 +222,14 @@ internal sealed class EngineLink(
             "The container engine has ended the connection.",
             why ?? "It was stopped, or is being started anew.",
             "systemctl status docker"
+        );
+
+    private static OperatorError Unforeseen(Exception fault) =>
+        new(
+            EngineErrorCodes.Unreachable,
+            "The container engine cannot be followed now; it is tried again.",
+            fault.Message,
+            "The daemon's log has the whole cause."
         );
 
     private static TaskCompletionSource<Outcome<EngineSession>> NewTurn() =>

@@ -180,7 +180,7 @@ internal sealed class ExecWorkload : IAsyncDisposable
         {
             if (_follower.IsCompleted && !_services.Stop.IsCancellationRequested)
             {
-                _follower = Detached.Run(FollowAsync);
+                _follower = Detached.Run(_services.Faults, $"following {_files.Id.Agent}", FollowAsync);
             }
         }
     }

@@ -1,3 +1,4 @@
+using Supervisor.Runtimes.Faults;
 using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Runtimes.Containers.Workloads;
@@ -7,7 +8,8 @@ namespace Supervisor.Runtimes.Containers.Workloads;
 /// could not be hastened. They go with the daemon: the next one is asked to stop again, and begins a grace anew.
 /// </summary>
 /// <param name="onOver">Does not fault for what the outside does.</param>
-internal sealed class StopTimers(TimeProvider clock, Func<WorkloadId, Task> onOver) : IAsyncDisposable
+internal sealed class StopTimers(TimeProvider clock, Func<WorkloadId, Task> onOver, WorkFaults faults)
+    : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<WorkloadId, Deadline> _deadlines = [];
@@ -64,7 +66,7 @@ internal sealed class StopTimers(TimeProvider clock, Func<WorkloadId, Task> onOv
             {
                 Take(id);
                 _acting.RemoveWhere(task => task.IsCompleted);
-                _acting.Add(Detached.Run(() => onOver(id)));
+                _acting.Add(Detached.Run(faults, $"killing {id.Agent}, whose grace is over", () => onOver(id)));
             }
         }
     }

@@ -143,4 +143,30 @@ public sealed class UnpackerTests : IDisposable
 
     private static PaxTarEntry Hard(string name, string target) =>
         new(TarEntryType.HardLink, name) { LinkName = target };
+
+    [Fact]
+    public void Directory_ThatWasThereBefore_KeepsItsModeAndItsTime()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Modes are those of Unix.");
+        var time = new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc);
+        const UnixFileMode all = (UnixFileMode)0b111_111_111;
+        var inside = Directory.CreateDirectory(Path.Combine(_target, "s")).FullName;
+        foreach (var directory in new[] { inside, _target })
+        {
+            System.IO.File.SetUnixFileMode(directory, all);
+            Directory.SetLastWriteTimeUtc(directory, time);
+        }
+
+        Unpack("", Private("d/"), Private("d/s/"), Private("d/new/"));
+
+        System.IO.File.GetUnixFileMode(_target).ShouldBe(all, "it is the operator's own, not the archive's");
+        System.IO.File.GetUnixFileMode(inside).ShouldBe(all);
+        Directory.GetLastWriteTimeUtc(inside).ShouldBe(time);
+        System
+            .IO.File.GetUnixFileMode(Path.Combine(_target, "new"))
+            .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserExecute);
+    }
+
+    private static PaxTarEntry Private(string name) =>
+        new(TarEntryType.Directory, name) { Mode = UnixFileMode.UserRead | UnixFileMode.UserExecute };
 }
