@@ -1,4 +1,5 @@
 using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Time;
 
 namespace Supervisor.Node.Palettes.Changes;
 
@@ -35,8 +36,6 @@ internal static class ChangeArguments
 /// <param name="Limit">Null: as long as it takes.</param>
 internal sealed record ChangeWait(TimeSpan? Limit)
 {
-    private static readonly TimeSpan LongestOfTimers = TimeSpan.FromDays(40);
-
     /// <summary>What is longer than a timer can wait is as good as without end.</summary>
-    public TimeSpan Time => Limit is { } limit && limit < LongestOfTimers ? limit : Timeout.InfiniteTimeSpan;
+    public TimeSpan Time => Limit is { } limit && limit < TimerLimit.Longest ? limit : Timeout.InfiniteTimeSpan;
 }

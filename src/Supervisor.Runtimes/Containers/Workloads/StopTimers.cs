@@ -1,3 +1,4 @@
+using Supervisor.Contracts.Time;
 using Supervisor.Runtimes.Faults;
 using Supervisor.Supervision.Ports.Runtime;
 
@@ -21,14 +22,15 @@ internal sealed class StopTimers(TimeProvider clock, Func<WorkloadId, Task> onOv
     {
         lock (_gate)
         {
-            var at = clock.GetElapsedTime(0) + grace;
+            var wait = TimerLimit.Cut(grace);
+            var at = clock.GetElapsedTime(0) + wait;
             if (_isDisposed || (_deadlines.TryGetValue(id, out var earlier) && earlier.At <= at))
             {
                 return;
             }
 
             Take(id);
-            var timer = clock.CreateTimer(_ => OnOver(id, at), null, grace, Timeout.InfiniteTimeSpan);
+            var timer = clock.CreateTimer(_ => OnOver(id, at), null, wait, Timeout.InfiniteTimeSpan);
             _deadlines[id] = new Deadline(at, timer);
         }
     }

@@ -76,4 +76,17 @@ public sealed class StopTimersTests : IAsyncDisposable
         (await _faults.NextAsync()).ShouldBe("killing shop/till, whose grace is over: odd");
         await _timers.DisposeAsync();
     }
+
+    /// <summary>A fleet file may say so, and no timer takes it.</summary>
+    [Fact]
+    public async Task Grace_ThatIsLongerThanATimerCanWait_IsCut()
+    {
+        await using var timers = new StopTimers(TimeProvider.System, static _ => Task.CompletedTask, _faults.Faults);
+
+        timers.Arm(Id, TimeSpan.FromDays(100));
+        timers.Arm(Id, TimeSpan.MaxValue);
+
+        _timers.Arm(Id, TimeSpan.FromDays(100));
+        _clock.NextDue.ShouldBe(TimeSpan.FromDays(40));
+    }
 }
