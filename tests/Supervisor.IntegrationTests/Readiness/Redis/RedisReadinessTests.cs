@@ -75,6 +75,19 @@ public sealed class RedisReadinessTests
     }
 
     [Fact]
+    public async Task Details_OfMoreFieldsThanAnybodyReads_AreNone_AndEverybodyIsStillHeard()
+    {
+        await using var world = await StartAsync(Telling);
+        var fields = Enumerable.Range(0, 10_000).SelectMany(static i => new[] { $"field{i}", "x" });
+        await world.WriteAsync(["HSET", "KEY:details:stt", .. fields]);
+
+        await world.WriteAsync("SET", "KEY:ready:stt", "1", "EX", "300");
+
+        Ready(await world.NextAsync()).ShouldBeNull();
+        world.Condition!.Problem.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Keys_OfAnEarlierStart_AreDeletedAndCountForNothing()
     {
         await using var world = await StartAsync(Telling, isOpen: false);
