@@ -205,7 +205,10 @@ internal sealed class SimulatedExecWorld : IExecWorld
                     Path.Combine(_directory.FullName, "groups"),
                     new AgentLogs(Path.Combine(_directory.FullName, "output")),
                     BootId
-                ),
+                )
+                {
+                    Faults = UnforeseenFaults.Thrown,
+                },
                 new NoSurroundings(),
                 new ExecListener(it => News.Take(new RuntimeNews.Changed(it)), static (_, _) => { }),
                 new ExecSenses(watch, new MachineSight(Engine, _isBlind)),

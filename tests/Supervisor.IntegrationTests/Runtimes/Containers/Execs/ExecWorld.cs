@@ -225,7 +225,7 @@ internal sealed class ExecWorld(EngineFixture engine, NewsLog news) : IAsyncDisp
 
     internal ExecWorkloads NewDaemon() =>
         new(
-            new ExecSettings(Root, Logs, BootId),
+            new ExecSettings(Root, Logs, BootId) { Faults = UnforeseenFaults.Thrown },
             Surroundings,
             new ExecListener(workload => News.Take(new RuntimeNews.Changed(workload)), KeepLog),
             new ExecSenses(new FolderWatch(), new HostSight()),
