@@ -167,6 +167,8 @@ internal sealed class SimulatedExecWorld : IExecWorld
     internal ExecSpec SpecOf(LaunchRequest request) =>
         ExecRequest.Of((ExecLaunch)request.Definition.Launch, ValueMap<string>.Empty, FilesOf(request.Id));
 
+    internal void Wait() => _world.RunFor(Step);
+
     internal Task<T> Driven<T>(Func<Task<T>> act)
     {
         Task<T>? task = null;
