@@ -102,9 +102,22 @@ internal sealed class EngineLink(
         if (!_needed.Task.IsCompleted)
         {
             _problem = null;
-            follower.Connected(null);
+            TellThatNothingIsThere(follower);
             await _needed.Task;
             _problem = NotYet;
+        }
+    }
+
+    private static void TellThatNothingIsThere(IEngineFollower follower)
+    {
+        try
+        {
+            follower.Connected(null);
+        }
+        catch (Exception fault)
+        {
+            // A need may come all the same.
+            follower.Faulted(fault);
         }
     }
 

@@ -1,75 +1,70 @@
+using System.IO.Pipes;
 using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
 using Shouldly;
 using Supervisor.Cli.Output;
 using Xunit;
 
 namespace Supervisor.Tests.Cli.Output;
 
-public sealed partial class DescriptorStreamTests
+public sealed class DescriptorStreamTests : IDisposable
 {
+    private const int SetFlags = 4;
     private const int NonBlocking = 0x800;
-    private const int Bytes = 1_000_000;
 
-    public DescriptorStreamTests() =>
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Pipes are made as Linux makes them.");
+    /// <summary>Many times what a pipe holds.</summary>
+    private static readonly byte[] Much = [.. Enumerable.Range(0, 1_000_000).Select(static i => (byte)(i % 251))];
+
+    private readonly AnonymousPipeServerStream _reader = new(PipeDirection.In);
+
+    public DescriptorStreamTests() => Assert.SkipUnless(OperatingSystem.IsLinux(), "Flags are those of Linux.");
+
+    private int Writer => (int)_reader.ClientSafePipeHandle.DangerousGetHandle();
+
+    public void Dispose() => _reader.Dispose();
 
     [Theory]
     [InlineData(NonBlocking)]
     [InlineData(0)]
     public async Task Output_ThatIsReadSlowly_ArrivesWhole(int flags)
     {
-        var (reader, writer) = NewPipe(flags);
-        using var _ = reader;
-        var writing = Task.Run(() =>
-        {
-            using (writer)
-            {
-                using var stream = new DescriptorStream((int)writer.DangerousGetHandle());
-                stream.Write([.. Enumerable.Range(0, Bytes).Select(static i => (byte)(i % 251))]);
-            }
-        });
+        var writing = BeginWriting(flags);
 
-        var read = new MemoryStream();
+        using var read = new MemoryStream();
         var buffer = new byte[1000];
-        while (await Task.Run(() => Read(reader, buffer, (nuint)buffer.Length)) is > 0 and var count)
+        while (read.Length < Much.Length && await ReadAsync(buffer) is > 0 and var count)
         {
-            read.Write(buffer, 0, (int)count);
+            read.Write(buffer, 0, count);
         }
 
         await writing;
-        read.ToArray().SequenceEqual(Enumerable.Range(0, Bytes).Select(static i => (byte)(i % 251))).ShouldBeTrue();
+        read.ToArray().SequenceEqual(Much).ShouldBeTrue();
     }
 
     [Fact]
     public async Task Output_ThatNobodyReadsAnyMore_IsRefusedAlsoWhileItWaits()
     {
-        var (reader, writer) = NewPipe(NonBlocking);
-        using var _ = writer;
-        using var stream = new DescriptorStream((int)writer.DangerousGetHandle());
-        var writing = Task.Run(() => stream.Write(new byte[Bytes]));
-        var buffer = new byte[1];
-        await Task.Run(() => Read(reader, buffer, 1));
+        var writing = BeginWriting(NonBlocking);
+        await ReadAsync(new byte[1]);
 
-        reader.Dispose();
+        _reader.SafePipeHandle.Dispose();
 
         (await writing.ShouldThrowAsync<IOException>()).ShouldNotBeOfType<LostOutputException>();
     }
 
-    private static (SafeFileHandle Reader, SafeFileHandle Writer) NewPipe(int flags)
+    private Task BeginWriting(int flags)
     {
-        Span<int> ends = stackalloc int[2];
-        Pipe(ends, 0).ShouldBe(0);
-        SetFlags(ends[1], 4, flags).ShouldBe(0);
-        return (new SafeFileHandle(ends[0], ownsHandle: true), new SafeFileHandle(ends[1], ownsHandle: true));
+        Control(Writer, SetFlags, flags).ShouldBe(0);
+        return Task.Run(() =>
+        {
+            using var stream = new DescriptorStream(Writer);
+            stream.Write(Much);
+        });
     }
 
-    [LibraryImport("libc", EntryPoint = "pipe2")]
-    private static partial int Pipe(Span<int> ends, int flags);
+    private ValueTask<int> ReadAsync(byte[] buffer) => _reader.ReadAsync(buffer, TestContext.Current.CancellationToken);
 
-    [LibraryImport("libc", EntryPoint = "fcntl")]
-    private static partial int SetFlags(int descriptor, int command, int flags);
-
-    [LibraryImport("libc", EntryPoint = "read")]
-    private static partial nint Read(SafeFileHandle descriptor, byte[] buffer, nuint count);
+    // Takes numbers only, so nothing has to be generated for it.
+    [DllImport("libc", EntryPoint = "fcntl")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Control(int descriptor, int command, int flags);
 }

@@ -17,6 +17,7 @@ public sealed class EngineLinkTests : IAsyncDisposable, IEngineSource, IEngineFo
     private readonly Channel<string> _told = Channel.CreateUnbounded<string>();
     private readonly EngineLink _link;
     private bool _isOdd = true;
+    private bool _isOddFollower;
 
     public EngineLinkTests() =>
         _link = new EngineLink(
@@ -49,6 +50,17 @@ public sealed class EngineLinkTests : IAsyncDisposable, IEngineSource, IEngineFo
         _link.Problem!.Why.ShouldBe("nobody answers");
     }
 
+    [Fact]
+    public async Task Follower_ThatFaults_IsToldOf_AndANeedIsMetAllTheSame()
+    {
+        _isOddFollower = true;
+        _isOdd = false;
+        _link.Run(this);
+        (await NextAsync()).ShouldBe("faulted: odd follower");
+
+        (await _link.NeedAsync()).Error!.Why.ShouldBe("nobody answers");
+    }
+
     Task<EngineOutcome<FoundEngine>> IEngineSource.ConnectAsync(CancellationToken stop) =>
         _isOdd
             ? throw new InvalidOperationException("odd")
@@ -56,7 +68,8 @@ public sealed class EngineLinkTests : IAsyncDisposable, IEngineSource, IEngineFo
                 new EngineFailure.Unreached(new OperatorError("test", "There is none.", "nobody answers", ""))
             );
 
-    void IEngineFollower.Connected(EngineSession? session) => _told.Writer.TryWrite("connected");
+    void IEngineFollower.Connected(EngineSession? session) =>
+        _ = _isOddFollower ? throw new InvalidOperationException("odd follower") : _told.Writer.TryWrite("connected");
 
     void IEngineFollower.Happened(EngineSession session, EngineEvent happened) => _told.Writer.TryWrite("happened");
 
