@@ -48,7 +48,7 @@ public sealed class DescriptorStreamTests : IDisposable
 
         _reader.SafePipeHandle.Dispose();
 
-        (await writing.ShouldThrowAsync<IOException>()).ShouldNotBeOfType<LostOutputException>();
+        (await Should.ThrowAsync<IOException>(() => writing)).ShouldNotBeOfType<LostOutputException>();
     }
 
     private Task BeginWriting(int flags)

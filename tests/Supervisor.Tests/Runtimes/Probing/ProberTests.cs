@@ -1,4 +1,5 @@
 using Shouldly;
+using Supervisor.Fleet.Model.Agents;
 using Supervisor.Runtimes.Probing;
 using Supervisor.Runtimes.Probing.Places;
 using Supervisor.Supervision.Definitions;

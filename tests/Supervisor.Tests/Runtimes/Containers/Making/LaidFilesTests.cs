@@ -1,5 +1,6 @@
 using System.Text;
 using Shouldly;
+using Supervisor.Contracts;
 using Supervisor.Fleet.Model.Services;
 using Supervisor.Runtimes.Containers;
 using Supervisor.Runtimes.Containers.Making;
@@ -80,7 +81,7 @@ public sealed class LaidFilesTests : IDisposable
 
     private string FolderOf(AgentAddress agent) => ContainerPlaces.FilesOf(Settings, agent);
 
-    private Supervisor.Contracts.Outcome<IReadOnlyDictionary<string, string>> LayOut(
+    private Outcome<IReadOnlyDictionary<string, string>> LayOut(
         AgentAddress agent,
         params (string Target, string Content)[] files
     ) =>

@@ -19,7 +19,7 @@ public sealed class EntryBatchesTests
     {
         _entries.Writer.TryWrite("one ");
         _entries.Writer.TryWrite("two");
-        var copying = CopyAsync(WriteAsync);
+        var copying = CopyAsync(WriteAsync, Cancellation);
         (await _written.Reader.ReadAsync(Cancellation)).ShouldBe("one two");
 
         _entries.Writer.TryWrite("three");
@@ -35,9 +35,9 @@ public sealed class EntryBatchesTests
     {
         _entries.Writer.TryWrite("one");
 
-        var copying = CopyAsync(static _ => throw new IOException("No space left on device."));
+        var copying = CopyAsync(static _ => throw new IOException("No space left on device."), Cancellation);
 
-        (await copying.ShouldThrowAsync<IOException>()).Message.ShouldBe("No space left on device.");
+        (await Should.ThrowAsync<IOException>(() => copying)).Message.ShouldBe("No space left on device.");
     }
 
     [Fact]
@@ -49,10 +49,10 @@ public sealed class EntryBatchesTests
 
         await stop.CancelAsync();
 
-        await copying.ShouldThrowAsync<OperationCanceledException>();
+        await Should.ThrowAsync<OperationCanceledException>(() => copying);
     }
 
-    private Task CopyAsync(Func<ReadOnlyMemory<byte>, Task> write, CancellationToken stop = default) =>
+    private Task CopyAsync(Func<ReadOnlyMemory<byte>, Task> write, CancellationToken stop) =>
         EntryBatches.CopyAsync(ReadAsync, static entry => entry.Bytes, write, stop);
 
     private Task WriteAsync(ReadOnlyMemory<byte> bytes)

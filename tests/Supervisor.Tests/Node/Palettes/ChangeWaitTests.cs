@@ -2,7 +2,7 @@ using Shouldly;
 using Supervisor.Node.Palettes.Changes;
 using Xunit;
 
-namespace Supervisor.Tests.Node.Palettes.Changes;
+namespace Supervisor.Tests.Node.Palettes;
 
 public sealed class ChangeWaitTests
 {
