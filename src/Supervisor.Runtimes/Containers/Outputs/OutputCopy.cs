@@ -104,8 +104,8 @@ internal sealed class OutputCopy(string container, AgentAddress agent, OutputSer
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !session.Ends.IsCancellationRequested)
         {
-            services.Faults.Tell(work, fault);
             _trouble = OutputErrors.Unwritten(agent, fault.Message);
+            services.Faults.Tell(work, fault);
             return PauseAfterFault;
         }
     }

@@ -68,7 +68,7 @@ public sealed class RedisReadinessTests
         await using var world = await StartAsync(Telling);
 
         await world.WriteAsync("SET", "KEY:ready:stt", value, "EX", seconds);
-        Ready(await world.NextAsync()).ShouldBeNull();
+        (await world.NextAsync()).ShouldBeOfType<AgentWord.Ready>().Details.ShouldBeNull();
         await world.WriteAsync("SET", "KEY:not_ready:stt", "tired", "EX", "60");
         (await world.NextAsync()).ShouldBe(Tired);
         world.Condition!.Problem.ShouldBeNull();

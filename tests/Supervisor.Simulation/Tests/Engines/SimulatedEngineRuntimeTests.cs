@@ -4,7 +4,6 @@ using Supervisor.Fleet.Model.Services;
 using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Containers;
 using Supervisor.Runtimes.Docker.Containers;
-using Supervisor.Runtimes.Faults;
 using Supervisor.Simulation.Engines;
 using Supervisor.Simulation.Engines.Driving;
 using Supervisor.Simulation.Engines.Wire;
@@ -30,9 +29,6 @@ public sealed class SimulatedEngineRuntimeTests : RuntimeContract
 
     private readonly PlainMaker _maker = new("agents:1", new ContainerSpec { Image = "agents:1" });
 
-    private readonly List<string> _odd = [];
-
-    private Action _onKeptLog = static () => { };
     private SimulatedEngine _engine = null!;
     private ContainerRuntime _runtime = null!;
 
@@ -222,19 +218,6 @@ public sealed class SimulatedEngineRuntimeTests : RuntimeContract
         Directory.Exists(files).ShouldBeFalse();
     }
 
-    [Fact]
-    public async Task Copying_ThatFaults_IsTold_AndTriedAgain()
-    {
-        var attempts = 0;
-        _onKeptLog = () => throw new InvalidOperationException($"odd {++attempts / 100}");
-
-        await ThereAsync(Shell(Waits));
-        _world.RunFor(30);
-
-        attempts.ShouldBeGreaterThan(2);
-        _odd.ShouldHaveSingleItem().ShouldBe("copying the output of group/agent: odd 0");
-    }
-
     private ContainerRuntimeSettings Settings =>
         new("cluster", "node", _folder.FullName, Path.Combine(_folder.FullName, "logs"), _world.Machine.Kernel.BootId);
 
@@ -297,9 +280,9 @@ public sealed class SimulatedEngineRuntimeTests : RuntimeContract
                 Engine = new DoorSource(new EngineDoor(engine, daemon), clock),
                 Maker = _maker,
                 Surroundings = new NoSurroundings(),
-                KeepLog = (_, _) => _onKeptLog(),
+                KeepLog = static (_, _) => { },
                 Tell = static _ => { },
-                Faults = new WorkFaults((work, fault) => _odd.Add($"{work}: {fault.Message}")),
+                Faults = UnforeseenFaults.Thrown,
                 Leashes = _leashes,
                 Remains = _left,
                 Folder = _ => new Shelf(chance, rarities),
