@@ -104,7 +104,7 @@ internal sealed class OutputCopy(string container, AgentAddress agent, OutputSer
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !session.Ends.IsCancellationRequested)
         {
-            _trouble = OutputErrors.Unwritten(agent, fault.Message);
+            _trouble = OutputErrors.Faulted(agent, fault.Message);
             services.Faults.Tell(work, fault);
             return PauseAfterFault;
         }
