@@ -14,6 +14,7 @@ public abstract class RevisionsContract : StoreContract
 
         (await store.ReadLatestRevisionAsync()).Status.ShouldBe(ReadStatus.None);
         (await store.ReadRevisionAsync(1)).Status.ShouldBe(ReadStatus.None);
+        (await store.ReadRevisionAsync(0)).Status.ShouldBe(ReadStatus.None, "nothing was ever applied");
         (await store.ListRevisionsAsync(10)).Value.ShouldNotBeNull().ShouldBeEmpty();
     }
 
