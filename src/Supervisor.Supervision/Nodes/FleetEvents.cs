@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Supervisor.Contracts.Time;
 
 namespace Supervisor.Supervision.Nodes;
@@ -20,9 +21,20 @@ public sealed record RevisionApplied(
     /// <inheritdoc cref="NodeFleet.Basis"/>
     public long? Basis { get; init; }
 
+    /// <inheritdoc cref="NodeFleet.Unsettled"/>
+    [AllowNull]
+    public IReadOnlyList<string> Unsettled
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
     /// <summary>Of what the daemon was told at its start, where the revision is more than that; null: it is just that.</summary>
     public string? StartHash { get; init; }
 }
+
+/// <summary>From now on a pinned group is this node's, and nobody is asked any more.</summary>
+public sealed record GroupSettled(string Group) : NodeEvent;
 
 /// <summary>A group that is in no revision any more has ended.</summary>
 public sealed record GroupEnded(string Group) : NodeEvent;

@@ -21,6 +21,10 @@ internal sealed class NodeOwnerships(ActorRef<OwnershipMessage>? keeper, IActorC
                     static standings => new OwnershipSays(standings)
                 )
             )
+            {
+                Present = fleet.Groups,
+                Unsettled = fleet.Unsettled,
+            }
         );
 
     internal void TellDown(GroupIsDown down) => keeper?.Tell(new OwnedGroupEnded(down.Group, down.Term));

@@ -11,6 +11,7 @@ internal static class LeaveRules
 {
     internal static void TakeDown(OwnershipTurn turn, OwnedGroupEnded ended)
     {
+        turn.State = turn.State with { Ended = turn.State.Ended.SetItem(ended.Group, ended.Term) };
         // By the last standing, or it may have been started again since.
         if (
             turn.State.Held.GetValueOrDefault(ended.Group) is { Leaves: not null } held

@@ -2,6 +2,7 @@ using Supervisor.Actors;
 using Supervisor.Actors.Systems;
 using Supervisor.Supervision.Ownership.Draining;
 using Supervisor.Supervision.Ownership.Notes;
+using Supervisor.Supervision.Ownership.Residing;
 
 namespace Supervisor.Supervision.Ownership;
 
@@ -37,6 +38,10 @@ public sealed class NodeOwnership : IAsyncDisposable
             [
                 // First, so that no drained node takes anything.
                 drains.Watch(view => actor.Tell(new DrainNodes(view.Nodes))),
+                ports.Entries.WatchEntries(
+                    ResidenceCodec.Folder,
+                    entries => actor.Tell(new ResidencesTold(ResidenceCodec.Read(entries)))
+                ),
                 ports.Claims.Watch(view => actor.Tell(new ClaimsTold(view))),
                 ports.Membership.Watch(view => actor.Tell(new MembersTold(view))),
             ]
