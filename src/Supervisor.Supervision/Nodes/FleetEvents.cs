@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Supervisor.Contracts.Time;
 
 namespace Supervisor.Supervision.Nodes;
@@ -22,12 +21,8 @@ public sealed record RevisionApplied(
     public long? Basis { get; init; }
 
     /// <inheritdoc cref="NodeFleet.Unsettled"/>
-    [AllowNull]
-    public IReadOnlyList<string> Unsettled
-    {
-        get;
-        init => field = value ?? [];
-    } = [];
+    /// <remarks>Null: none.</remarks>
+    public IReadOnlyList<string>? Unsettled { get; init; }
 
     /// <summary>Of what the daemon was told at its start, where the revision is more than that; null: it is just that.</summary>
     public string? StartHash { get; init; }

@@ -114,7 +114,7 @@ internal sealed class FleetRules(int? restartLimit)
                 KeepsStop = apply.KeepsStop,
                 Basis = apply.Basis,
                 StartHash = apply.StartHash,
-                Unsettled = UnsettledBy(apply.Plan, fleet, apply.Facts),
+                Unsettled = UnsettledBy(apply.Plan, fleet, apply.Facts) is [_, ..] unsettled ? unsettled : null,
             }
         );
     }
@@ -129,7 +129,7 @@ internal sealed class FleetRules(int? restartLimit)
             Hash = applied.Hash,
             Basis = applied.Basis,
             StartHash = applied.IsOfStart ? applied.StartHash ?? applied.Hash : fleet.StartHash,
-            Unsettled = applied.Unsettled,
+            Unsettled = applied.Unsettled ?? [],
             Groups = [.. fleet.Groups.Union(applied.Groups, StringComparer.Ordinal)],
             StoppedBy = applied.IsOfStart || applied.KeepsStop ? fleet.StoppedBy : null,
             StoppedAt = applied.IsOfStart || applied.KeepsStop ? fleet.StoppedAt : null,

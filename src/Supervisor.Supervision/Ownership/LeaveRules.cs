@@ -57,7 +57,7 @@ internal static class LeaveRules
                 }
             }
             else if (
-                held.HasEnded
+                (held.HasEnded || IsNotBegun(turn, group))
                 && NoteRules.IsStored(turn, group, held)
                 && (held.GivenBackAt is not { } asked || turn.Since(asked) >= OwnershipTimes.Renewal)
             )
@@ -67,6 +67,12 @@ internal static class LeaveRules
             }
         }
     }
+
+    /// <summary>It is pinned here by now, was only taken from a silent owner, and waits for its being given back.</summary>
+    private static bool IsNotBegun(OwnershipTurn turn, string group) =>
+        turn.State.Fleet?.Unsettled.Contains(group, StringComparer.Ordinal) == true
+        && turn.State.Standings.GetValueOrDefault(group) is { IsOurs: false } standing
+        && turn.State.Ended.GetValueOrDefault(group) == standing.Term;
 
     private static void Judge(OwnershipTurn turn, string group, Holding held)
     {

@@ -15,8 +15,9 @@ public sealed class NodeOwnership : IAsyncDisposable
         ActorRef<OwnershipMessage> actor,
         MovableWork work,
         DrainBook drains,
+        ResidenceBook residences,
         IReadOnlyList<IAsyncDisposable> watches
-    ) => (Actor, Work, Drains, _watches) = (actor, work, drains, watches);
+    ) => (Actor, Work, Drains, Residences, _watches) = (actor, work, drains, residences, watches);
 
     public ActorRef<OwnershipMessage> Actor { get; }
 
@@ -24,6 +25,9 @@ public sealed class NodeOwnership : IAsyncDisposable
 
     /// <summary>Of all nodes.</summary>
     public DrainBook Drains { get; }
+
+    /// <inheritdoc cref="Drains"/>
+    public ResidenceBook Residences { get; }
 
     public static NodeOwnership Start(ActorSystem system, OwnershipPorts ports)
     {
@@ -35,6 +39,7 @@ public sealed class NodeOwnership : IAsyncDisposable
             actor,
             work,
             drains,
+            new ResidenceBook(ports.Entries),
             [
                 // First, so that no drained node takes anything.
                 drains.Watch(view => actor.Tell(new DrainNodes(view.Nodes))),

@@ -157,7 +157,7 @@ internal static class TakeRules
                     turn.State.Epochs.GetValueOrDefault(group.Name),
                     turn.Definition(group.Name).Length,
                     turn.Moment.Time,
-                    []
+                    group.Movable is null ? [] : [ResidenceRules.Unchanged(turn, group.Name)]
                 );
                 turn.State = turn.State with { Taking = new TakeUnderWay(take, Again: null) };
                 turn.Do(new OwnershipAct.Take(take));

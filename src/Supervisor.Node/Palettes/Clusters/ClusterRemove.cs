@@ -56,6 +56,12 @@ internal sealed class ClusterRemove(PaletteServices services) : ClusterCommand(s
         }
 
         var removed = await changes.RemoveAsync(name, call.Caller.Name);
+        if (removed.IsOk && !call.Arguments.Flag(Force) && Services.Supervised.Ownership is { } ownership)
+        {
+            // Whoever is dead writes nothing down any more; what it runs by force may run on.
+            await ownership.Residences.ReleaseAsync(name, static _ => false);
+        }
+
         yield return removed.IsOk
             ? new TextFrame($"The node {name} ({removed.Value.Node}) is removed, and turned away for good.")
             : new ErrorFrame(removed.Error);

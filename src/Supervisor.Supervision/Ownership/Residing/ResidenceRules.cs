@@ -45,6 +45,10 @@ internal static class ResidenceRules
             || there.Nodes.Any(one => one.Node != turn.State.Self);
     }
 
+    /// <summary>Nobody has written since where it runs as one that is pinned.</summary>
+    internal static EntryCondition Unchanged(OwnershipTurn turn, string group) =>
+        new(ResidenceCodec.Key(group), EntryMark.Version, turn.State.Residences.Of(group).Version);
+
     /// <summary>Of a pinned group that has not begun here: whether it may.</summary>
     /// <returns>Null: that cannot be said yet.</returns>
     internal static GroupStanding? StandingOf(OwnershipTurn turn, string group)

@@ -1,0 +1,32 @@
+using Supervisor.Contracts.Palettes;
+
+namespace Supervisor.Node.Palettes.Fleet;
+
+internal static class LostNodeErrors
+{
+    private const string LivesCode = "fleet.lost-lives";
+
+    public static OperatorError NotKnown { get; } =
+        new(
+            ErrorCodes.Unavailable,
+            "Nothing was applied: whether the node is lost cannot be told.",
+            "The place where the cluster agrees does not answer.",
+            "Ask again."
+        );
+
+    public static OperatorError Lives(string name) =>
+        new(
+            LivesCode,
+            $"Nothing was applied: {name} is not lost.",
+            "It lives, and what these files take from it ends there first.",
+            "Apply them without --force-lost."
+        );
+
+    public static OperatorError NotReleased(string name) =>
+        new(
+            ErrorCodes.OutcomeUnknown,
+            $"The files hold, and whether others still wait for {name} is not known.",
+            "The place where the cluster agrees does not answer.",
+            "Apply the same files again in the same way: what is done is not done twice."
+        );
+}
