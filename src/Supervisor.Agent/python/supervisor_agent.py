@@ -13,6 +13,17 @@ every function does nothing and returns False.
 A word returns True when the supervisor has it; False when it has not, has not yet, or refuses it. Why it refuses stands
 once on standard error. A call takes a fraction of a millisecond, and up to ten seconds when the supervisor takes the
 connection and does not answer.
+
+An agent of a group that may move keeps an earlier owner of that group from writing over its own work:
+
+    from supervisor_agent import fence
+
+    with fence.hold("/shared/reports.epoch"):              # raises FencedOut when a newer owner was here
+        write_report()
+    database.execute("UPDATE report SET body = %s, epoch = %s WHERE id = %s AND epoch <= %s",
+                     (body, fence.number, 7, fence.number))  # nothing changed: fenced out
+
+To compare and then to write is no fence. docs/ownership.md says what this promises, and what it does not.
 """
 
 # Agents import this while they start, and some start often: what costs time is imported when it is first needed.
@@ -28,6 +39,9 @@ __all__ = [
     "start_heartbeat",
     "stop_heartbeat",
     "is_supervised",
+    "fence",
+    "Fence",
+    "FencedOut",
 ]
 
 HEARTBEAT_SECONDS = 10.0
@@ -39,6 +53,10 @@ MOST_BODY_BYTES = 64 * 1024
 # What systemd takes of one notification.
 MOST_NOTIFIED_BYTES = 4096
 MOST_COMPLAINTS = 20
+HOLD_SECONDS = 10.0
+HOLD_PAUSE_SECONDS = 0.02
+MOST_EPOCH = 2 ** 63 - 1
+MOST_SHOWN = 40
 
 
 def _written_incarnation():
@@ -112,6 +130,156 @@ def stop_heartbeat():
     """No heartbeats from now on, for a program that sends them from the very loop that they are to vouch for."""
     if is_supervised():
         _background().beat_every(None)
+
+
+class FencedOut(Exception):
+    """An owner of a higher epoch has written there: this agent's group runs elsewhere, and it must not write any more.
+
+    epoch: the agent's own, 0 when it has none; stored: the higher one.
+    """
+
+    def __init__(self, epoch, stored, where="here"):
+        self.epoch, self.stored = epoch, stored
+        Exception.__init__(
+            self,
+            "Epoch %d is refused: an owner in epoch %d has written %s. End this process: its group runs by a newer "
+            "right." % (epoch, stored, where)
+            if epoch
+            else "An agent without an epoch is refused: an owner in epoch %d has written %s. If nothing that moves is to "
+            "write there any more, take that epoch away." % (stored, where),
+        )
+
+
+class Fence:
+    """Keeps who owned a group once from writing over who owns it now.
+
+    Whatever several machines share bears the highest epoch that has written to it, and who has a lower one is refused. To
+    compare and then to write is no fence: between the two anything may happen. Either the store itself compares as it
+    writes, or the write happens while a fence file is held.
+    """
+
+    def __init__(self, epoch=None, what="The epoch"):
+        self._epoch = epoch
+        self._what = what
+
+    @property
+    def epoch(self):
+        """In which the agent's group is owned; None for what cannot move. It stays the same while the process lives."""
+        return self.number or None
+
+    @property
+    def number(self):
+        """What is to stand beside that which is written: the epoch, and 0 for what cannot move."""
+        return _epoch_of(self._epoch, self._what)
+
+    def allows(self, stored):
+        """Whether this agent may write to what bears that epoch: a number or its digits; None when it bears none."""
+        return self.number >= _epoch_of(stored, "What is stored")
+
+    def check(self, stored):
+        """The same, for who wants to end there: raises FencedOut when it bears a higher one."""
+        self._check(_epoch_of(stored, "What is stored"), "here")
+
+    def hold(self, path, patience=HOLD_SECONDS):
+        """with fence.hold(path): nobody else holds that file meanwhile, and afterwards nobody who has a lower epoch.
+
+        path: of a file of its own, on a file system with locks that all machines see; one for each group. It is made when
+        it is not there. Raises FencedOut when somebody of a higher epoch has held it, ValueError when something else stands
+        in it, TimeoutError when others held it for as long as the patience. Flush what you write before the block ends.
+        """
+        return _Hold(self, path, patience)
+
+    def _check(self, stored, where):
+        if self.number < stored:
+            raise FencedOut(self.number, stored, where)
+
+
+class _Hold:
+    """The epoch is written into the file that is locked and not put in its place: only of that file a network file system
+    reads anew what others have written."""
+
+    def __init__(self, fence, path, patience):
+        self._fence, self._path, self._patience = fence, os.fspath(path), patience
+        self._file = None
+
+    def __enter__(self):
+        self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
+        try:
+            self._lock()
+            stored = _epoch_of(os.pread(self._file, 64, 0), "What %s holds" % self._path)
+            self._fence._check(stored, "under %s" % self._path)
+            if stored < self._fence.number:
+                self._write(self._fence.number)
+        except BaseException:
+            self._release()
+            raise
+        return self
+
+    def __exit__(self, *_):
+        self._release()
+
+    def _lock(self):
+        import fcntl
+
+        until = time.monotonic() + self._patience
+        while True:
+            try:
+                return fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() >= until:
+                    # Not from the error before: that others hold it is what is said here.
+                    raise TimeoutError(
+                        "Others held %s for all of %g s. Nothing was written." % (self._path, self._patience)
+                    ) from None
+            time.sleep(HOLD_PAUSE_SECONDS)
+
+    def _write(self, epoch):
+        """A higher one than what it holds, so nothing of that is left behind it. It is on the disk when this returns."""
+        text = b"%d\n" % epoch
+        if os.pwrite(self._file, text, 0) != len(text):
+            raise OSError("%s could not be written whole" % self._path)
+        os.fsync(self._file)
+        import errno
+
+        folder = os.open(os.path.dirname(os.path.abspath(self._path)), os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        except OSError as problem:
+            # There are file systems that flush no directories; those keep a new file's name by themselves.
+            if problem.errno != errno.EINVAL:
+                raise
+        finally:
+            os.close(folder)
+
+    def _release(self):
+        import fcntl
+
+        file, self._file = self._file, None
+        try:
+            # Not only closed: a child that was forked meanwhile has it open, too.
+            fcntl.flock(file, fcntl.LOCK_UN)
+        finally:
+            os.close(file)
+
+
+def _epoch_of(value, what):
+    """Epochs as they are written: digits. What is empty is 0, the epoch before all others."""
+    text = value.decode("ascii", "replace") if isinstance(value, bytes) else "" if value is None else str(value)
+    text = text.strip()
+    if not text:
+        return 0
+    # Digits of ASCII only, of which isdigit alone is no proof.
+    number = int(text) if text.isdigit() and text.isascii() and len(text.lstrip("0")) <= 19 else -1
+    if not 0 <= number <= MOST_EPOCH:
+        shown = " ".join(text.split())[:MOST_SHOWN]
+        raise ValueError(
+            "%s is '%s', which is no epoch (a whole number, 0 or above), so nothing is written." % (what, shown)
+        )
+    return number
+
+
+# The process's own. A text that is no epoch is said when it is first asked for, not when this is imported.
+fence = Fence(os.environ.get("SUPERVISOR_EPOCH"), "SUPERVISOR_EPOCH")
 
 
 class _Word:

@@ -13,10 +13,12 @@ namespace Supervisor.Cluster.Joining;
 /// Sees to it that this node's certificate does not run out, and that the authority's key is where it should be. The
 /// caller calls it now and then, one call at a time.
 /// </summary>
+/// <param name="directory">Where nodes that live listen now: their records say where they did when they joined.</param>
 /// <param name="onChanged">Takes what was changed, after it was written: the transport shows it from then on.</param>
 internal sealed class Custodian(
     ClusterFolder folder,
     Register register,
+    ILinkDirectory directory,
     TimeProvider clock,
     Action<ClusterIdentity> onChanged
 )
@@ -98,14 +100,18 @@ internal sealed class Custodian(
     private static bool IsToHold(IReadOnlyList<NodeRecord> nodes, ClusterIdentity identity) =>
         CustodyRules.Holders(nodes).Contains(identity.Node.Value, StringComparer.Ordinal);
 
-    private static List<LinkAddress> AddressesOfHolders(IEnumerable<NodeRecord> nodes, ClusterIdentity identity) =>
+    private List<LinkAddress> AddressesOfHolders(IEnumerable<NodeRecord> nodes, ClusterIdentity identity)
+    {
+        NodeRecord[] holders =
         [
-            .. nodes
-                .Where(node => node is { Belongs: true, HoldsKey: true } && node.Node != identity.Node.Value)
-                .SelectMany(static node => node.Addresses)
-                .Select(static text => LinkAddress.TryParse(text, out var address) ? address : null)
-                .OfType<LinkAddress>(),
+            .. nodes.Where(node => node is { Belongs: true, HoldsKey: true } && node.Node != identity.Node.Value),
         ];
+        var recorded = holders
+            .SelectMany(static node => node.Addresses)
+            .Select(static text => LinkAddress.TryParse(text, out var address) ? address : null)
+            .OfType<LinkAddress>();
+        return [.. holders.SelectMany(node => directory.Find(node.Id)).Concat(recorded).Distinct()];
+    }
 
     /// <summary>Who holds the key needs nobody, as long as he belongs.</summary>
     private X509Certificate2? Own(ClusterIdentity identity, IReadOnlyList<NodeRecord> nodes)

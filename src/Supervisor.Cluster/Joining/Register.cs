@@ -1,3 +1,4 @@
+using Supervisor.Cluster.Recovery;
 using Supervisor.Cluster.Trust.Custody;
 using Supervisor.Cluster.Trust.Records;
 using Supervisor.Contracts;
@@ -99,13 +100,22 @@ internal sealed class Register(IEntries entries, Func<HybridTime> now)
         }
 
         var person = found.Value.Value!;
-        var left = person with { Left = new LeavingRecord(now().Value, by, "removed") };
+        // There already where another name bore the same key.
+        var deniedKey = TrustKeys.DeniedKey(person.Key);
+        var denied = await entries.LookAtAsync([deniedKey]);
+        if (!denied.IsFound)
+        {
+            return JoinErrors.Unavailable(denied.Reason);
+        }
+
+        var at = RecordTimes.After(now(), found.Value.Entry, denied.Value.Find(deniedKey));
+        var left = person with { Left = new LeavingRecord(at.Value, by, "removed") };
         var written = await entries.SettleAsync(
             new EntryChange(
                 [found.Value.Unchanged],
                 [
                     TrustText.Put(found.Value.Key, left, TrustJson.Default.PersonRecord),
-                    Deny(TrustKeys.DeniedKey(person.Key), by, $"{name} was removed."),
+                    Deny(deniedKey, by, $"{name} was removed.", at),
                 ]
             )
         );
@@ -161,6 +171,7 @@ internal sealed class Register(IEntries entries, Func<HybridTime> now)
         }
 
         var named = Kept<NameRecord>.In(seen.Value, nameKey, TrustJson.Default.NameRecord);
+        var at = RecordTimes.After(now(), kept.Entry, named.Entry);
         return named.Value is null
             ? JoinErrors.NewerRecord
             : await EndAsync(
@@ -168,10 +179,10 @@ internal sealed class Register(IEntries entries, Func<HybridTime> now)
                 kept,
                 node with
                 {
-                    Left = new LeavingRecord(now().Value, by, LeavingRecord.InOrder),
+                    Left = new LeavingRecord(at.Value, by, LeavingRecord.InOrder),
                     HoldsKey = false,
                 },
-                Deny(TrustKeys.DeniedKey(node.Key), by, $"The node {node.Name} has left the cluster.")
+                Deny(TrustKeys.DeniedKey(node.Key), by, $"The node {node.Name} has left the cluster.", at)
             );
     }
 
@@ -182,12 +193,13 @@ internal sealed class Register(IEntries entries, Func<HybridTime> now)
         string by
     )
     {
-        var left = node with { Left = new LeavingRecord(now().Value, by, "removed"), HoldsKey = false };
+        var at = RecordTimes.After(now(), kept.Entry, named.Entry);
+        var left = node with { Left = new LeavingRecord(at.Value, by, "removed"), HoldsKey = false };
         return await EndAsync(
             named,
             kept,
             left,
-            Deny(TrustKeys.DeniedNode(node.Node), by, $"The node {node.Name} was removed.")
+            Deny(TrustKeys.DeniedNode(node.Node), by, $"The node {node.Name} was removed.", at)
         );
     }
 
@@ -212,6 +224,6 @@ internal sealed class Register(IEntries entries, Func<HybridTime> now)
         return written.IsDone ? left : JoinErrors.NotStored(written.Status, written.Reason);
     }
 
-    private EntryWrite Deny(EntryKey key, string by, string why) =>
-        TrustText.Put(key, new DenialRecord(TrustText.Newest, why, by, now().Value), TrustJson.Default.DenialRecord);
+    private static EntryWrite Deny(EntryKey key, string by, string why, HybridTime at) =>
+        TrustText.Put(key, new DenialRecord(TrustText.Newest, why, by, at.Value), TrustJson.Default.DenialRecord);
 }

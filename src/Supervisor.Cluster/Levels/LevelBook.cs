@@ -1,3 +1,4 @@
+using Supervisor.Cluster.Recovery;
 using Supervisor.Cluster.Trust.Records;
 using Supervisor.Contracts.Time;
 using Supervisor.Supervision.Ports.Coordination.Entries;
@@ -34,7 +35,7 @@ internal sealed class LevelBook(IEntries entries, Func<HybridTime> now)
         var raised = record with
         {
             Level = level,
-            Since = now().Value,
+            Since = RecordTimes.After(now(), kept.Entry).Value,
         };
         var change = new EntryChange(
             [kept.Unchanged, membership],

@@ -16,6 +16,7 @@ internal interface ILinkObserver
     /// <summary>What the node said in this lane is no message of it, and was passed over.</summary>
     void Unreadable(NodeId node, string lane);
 
-    /// <summary>Somebody who has proven nothing was turned away.</summary>
-    void Refused(OperatorError reason);
+    /// <summary>Somebody was turned away who had dialled: one who has proven nothing, or less than it takes.</summary>
+    /// <param name="remote">Where he is.</param>
+    void Refused(string remote, OperatorError reason);
 }

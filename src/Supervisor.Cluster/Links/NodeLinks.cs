@@ -61,6 +61,18 @@ internal sealed class NodeLinks(
         }
     }
 
+    /// <summary>Has a link opened that nobody has anything to say over yet.</summary>
+    public void Seek(NodeId node)
+    {
+        if (_services is not null)
+        {
+            PeerOf(node).Seek();
+        }
+    }
+
+    /// <summary>For how long nothing has come from the node over a link; null: there was none.</summary>
+    public TimeSpan? SinceHeard(NodeId node) => _peers.GetValueOrDefault(node)?.SinceHeard;
+
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
@@ -108,7 +120,7 @@ internal sealed class NodeLinks(
             : await TurnAwayAsync(stream, stream.Peer.Error);
         if (problem is not null)
         {
-            observer.Refused(problem);
+            observer.Refused(stream.Remote, problem);
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class MemberBook
 
     private void Learn(Entry entry)
     {
-        if (NodeOf(entry.Key) is not { } node)
+        if (MemberKeys.NodeOf(entry.Key) is not { } node)
         {
             return;
         }
@@ -51,13 +51,10 @@ internal sealed class MemberBook
 
     private void Forget(Entry entry)
     {
-        if (NodeOf(entry.Key) is { } node)
+        if (MemberKeys.NodeOf(entry.Key) is { } node)
         {
             _members = _members.Remove(node);
             _unreadable = _unreadable.Remove(node);
         }
     }
-
-    private static NodeId? NodeOf(EntryKey key) =>
-        key.Parts.ToArray() is [_, var id] && NodeId.TryParse(id, out var node) ? node : null;
 }

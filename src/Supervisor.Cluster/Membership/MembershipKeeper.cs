@@ -20,6 +20,7 @@ public sealed class MembershipKeeper : IMembership, IAsyncDisposable
     private readonly MemberSeat _seat;
     private readonly MembersFeed _feed = new();
     private readonly TaskCompletionSource<OperatorError?> _entering = new();
+    private readonly TaskCompletionSource _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _stopping = new();
     private readonly IAsyncDisposable _watch;
     private readonly Task _running;
@@ -37,6 +38,9 @@ public sealed class MembershipKeeper : IMembership, IAsyncDisposable
 
     /// <summary>Completes when the others see this node, with null; or when another daemon is seen to live as it.</summary>
     public Task<OperatorError?> Entering => _entering.Task;
+
+    /// <summary>Completes when the others see this node, also after another daemon lived as it.</summary>
+    public Task Entered => _entered.Task;
 
     public EntryCondition? Own => _entry is { } entry ? EntryCondition.StillThere(entry) : null;
 
@@ -75,6 +79,7 @@ public sealed class MembershipKeeper : IMembership, IAsyncDisposable
                 {
                     _observer.Entered();
                     _entering.TrySetResult(null);
+                    _entered.TrySetResult();
                     var reason = await KeepAsync(_lease.Id);
                     _entry = null;
                     _observer.Left(reason);

@@ -45,7 +45,10 @@ public sealed class EntryClaims(IEntries entries) : IClaims
         var free = held with { Owner = null, Since = when, Length = TimeSpan.Zero, Renewal = 0 };
         return WriteAsync(
             free,
-            [IClaims.Fence(held)],
+            [
+                IClaims.Fence(held),
+                new EntryCondition(ClaimKeys.Renewal(held.Group), EntryMark.Version, held.At.Renewal),
+            ],
             [ClaimCodec.WriteOwner(free), EntryWrite.Delete(ClaimKeys.Renewal(held.Group))]
         );
     }

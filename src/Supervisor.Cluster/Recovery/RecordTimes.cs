@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Supervisor.Contracts.Time;
+using Supervisor.Supervision.Ports.Coordination.Entries;
 
 namespace Supervisor.Cluster.Recovery;
 
@@ -20,6 +22,14 @@ internal static class RecordTimes
             return 0;
         }
     }
+
+    /// <summary>
+    /// For a record that is written over these. They may be of a node whose clock is ahead, and a record whose time goes back is
+    /// taken for that of an older copy of the store.
+    /// </summary>
+    /// <param name="replaced">As they stand; null where there is none.</param>
+    public static HybridTime After(HybridTime now, params IEnumerable<Entry?> replaced) =>
+        replaced.OfType<Entry>().Select(static entry => new HybridTime(Of(entry.Value)).Next()).Append(now).Max();
 
     private static long Latest(JsonElement record)
     {

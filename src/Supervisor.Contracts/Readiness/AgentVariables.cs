@@ -12,6 +12,9 @@ public static class AgentVariables
     /// <summary>A file, because an environment is readable by too many.</summary>
     public const string TokenFile = "SUPERVISOR_TOKEN_FILE";
 
+    /// <summary>In which epoch its group is owned by this node; 0 for what cannot move.</summary>
+    public const string Epoch = "SUPERVISOR_EPOCH";
+
     /// <summary>Which start of the agent this is.</summary>
     public const string Incarnation = "SUPERVISOR_INCARNATION";
 

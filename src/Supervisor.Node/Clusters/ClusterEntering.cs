@@ -12,25 +12,39 @@ internal sealed class ClusterEntering(ClusterServices services, ClusterSeat seat
     public bool HasLeft { get; private set; }
 
     /// <param name="entered">Told once that is settled: with why the daemon cannot start, or with null.</param>
-    /// <returns>False when it never will: the others have a reason against it, or the daemon stops.</returns>
+    /// <returns>When the others see it. False when they never will: they have a reason against it, or the daemon stops.</returns>
     public async Task<bool> EnterAsync(TaskCompletionSource<OperatorError?> entered, CancellationToken stop)
     {
         try
         {
-            var problem = await FindReasonAsync(stop) ?? await seat.TakeAsync(stop);
-            trouble.Note(problem);
-            if (problem?.Code == ClusterErrors.HasLeftCode)
+            if (await FindReasonAsync(stop) is { } reason)
             {
-                services.Folder.Leave(services.Identity.ClusterName);
-                HasLeft = true;
+                trouble.Note(reason);
+                LeaveIfSaid(reason);
+                entered.TrySetResult(HasLeft ? null : reason);
+                return false;
             }
 
-            entered.TrySetResult(HasLeft ? null : problem);
-            return problem is null;
+            var taken = await seat.TakeAsync(stop);
+            trouble.Note(taken);
+            entered.TrySetResult(taken);
+            // Another daemon that lives as this node may end, and then this one is let in like any other.
+            await seat.WaitForItAsync(stop);
+            trouble.Note(null);
+            return true;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return false;
+        }
+    }
+
+    private void LeaveIfSaid(OperatorError reason)
+    {
+        if (reason.Code == ClusterErrors.HasLeftCode)
+        {
+            services.Folder.Leave(services.Identity.ClusterName);
+            HasLeft = true;
         }
     }
 

@@ -186,6 +186,7 @@ internal sealed class ClusterLife : IAsyncDisposable
         while (isIn && !stop.IsCancellationRequested && !_anew.Task.IsCompleted)
         {
             _trouble.Note(await LookAsync(follower, stop));
+            Links.SeekAgain(_seat.View);
             await PauseAsync(stop);
         }
     }
@@ -276,9 +277,8 @@ internal sealed class ClusterLife : IAsyncDisposable
             _trouble.NotTended(problem);
         }
 
-        foreach (
-            var problem in new[] { await _leftUsers.TendAsync(), await LeftClaims.TendAsync() }.OfType<OperatorError>()
-        )
+        OperatorError?[] problems = [Links.Tend(), await _leftUsers.TendAsync(), await LeftClaims.TendAsync()];
+        foreach (var problem in problems.OfType<OperatorError>())
         {
             _trouble.NotTended(problem);
         }

@@ -23,6 +23,9 @@ namespace Supervisor.Node.Clusters;
 internal sealed class ClusterLinks : IAsyncDisposable
 {
     private readonly ClusterServices _services;
+    private readonly ILogger _log;
+    private readonly DeniedMemory _deniedMemory;
+    private readonly MemberAddresses _addresses;
     private readonly TrustWatch _watch;
     private readonly TrustDoor _door;
     private readonly TlsTransport _transport;
@@ -35,21 +38,24 @@ internal sealed class ClusterLinks : IAsyncDisposable
     {
         (_services, _identity) = (services, services.Identity);
         States = new LinkStates(services.Logs.CreateLogger<LinkStates>(), services.Audit);
+        _log = services.Logs.CreateLogger<ClusterLinks>();
+        _deniedMemory = new DeniedMemory(services.Folder.Paths);
+        _addresses = new MemberAddresses(members);
         _watch = new TrustWatch(services.Store, denied, OnDenied, OnPeople);
         _door = new TrustDoor(Desk());
         People = new PeopleDoor(OfPeople());
         var tls = new TlsSettings(_identity.Cluster, _identity.Own, _identity.Authority, services.Time)
         {
             WhyDenied = _watch.WhyDenied,
+            Broke = States.Broke,
         };
         var sessions = new SessionDoor(services.Logs.CreateLogger<SessionDoor>());
         // Before people: who can do with either is given this.
         _transport = TlsTransport.Listen(tls, services.Place.Links.Listen, _door, sessions, People);
-        var addresses = new MemberAddresses(members);
-        Sessions = new NodeSessions(sessions, new SessionDialler(_transport, addresses, services.Time));
+        Sessions = new NodeSessions(sessions, new SessionDialler(_transport, _addresses, services.Time));
         var own = services.Seat.Own;
         var settings = new LinkSettings(_identity.Cluster, own.Node, own.Run, services.Time, chance.Next);
-        _links = new NodeLinks(settings, _transport, addresses, States);
+        _links = new NodeLinks(settings, _transport, _addresses, States);
     }
 
     public LinkStates States { get; }
@@ -69,7 +75,26 @@ internal sealed class ClusterLinks : IAsyncDisposable
     /// <summary>From now on others are linked with.</summary>
     public void Open() => _links.Start();
 
-    public Custodian Custodian() => new(_services.Folder, Register(), _services.Time, Take);
+    /// <summary>
+    /// Tries again to link with those that live and are out of reach, whether anybody has something to say to them or not: so that
+    /// nobody is told so of one that could be reached by now.
+    /// </summary>
+    public void SeekAgain(MembersView view)
+    {
+        foreach (var node in States.Missed(view))
+        {
+            _links.Seek(node);
+        }
+    }
+
+    /// <summary>For how long nothing has come from the node over a link; null: there was none.</summary>
+    public TimeSpan? SinceHeard(NodeId node) => _links.SinceHeard(node);
+
+    public Custodian Custodian() => new(_services.Folder, Register(), _addresses, _services.Time, Take);
+
+    /// <summary>Does again what was not possible when it came up.</summary>
+    /// <returns>Why it still is not; null when nothing is left.</returns>
+    public OperatorError? Tend() => _deniedMemory.Tend();
 
     public Register Register() => new(_services.Store, _services.Clock.Next);
 
@@ -132,7 +157,6 @@ internal sealed class ClusterLinks : IAsyncDisposable
 
     private void OnDenied(DenyView view)
     {
-        DeniedFile.Write(_services.Folder.Paths, view);
         foreach (var (id, why) in view.Nodes)
         {
             if (NodeId.TryParse(id, out var node))
@@ -143,6 +167,11 @@ internal sealed class ClusterLinks : IAsyncDisposable
         }
 
         OnPeople();
+        // Last: a disk that is full must keep nobody in.
+        if (_deniedMemory.Keep(view) is { } problem)
+        {
+            _log.NotTended($"{problem.Message} {problem.Why}".TrimEnd());
+        }
     }
 
     // The watch tells before there is a door.

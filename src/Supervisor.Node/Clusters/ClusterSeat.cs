@@ -26,6 +26,9 @@ internal sealed class ClusterSeat(ClusterServices services, Func<bool> isTrusted
         return await _keeper.Entering.WaitAsync(stop);
     }
 
+    /// <summary>After another daemon lived as this node: returns when it does no more, and this one is seen in its place.</summary>
+    public Task WaitForItAsync(CancellationToken stop) => _keeper?.Entered.WaitAsync(stop) ?? Task.CompletedTask;
+
     /// <summary>The others hear at once that it goes.</summary>
     public async ValueTask DisposeAsync()
     {

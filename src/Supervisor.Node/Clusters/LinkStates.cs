@@ -11,7 +11,7 @@ namespace Supervisor.Node.Clusters;
 internal sealed partial class LinkStates(ILogger log, IAuditTrail audit) : ILinkObserver
 {
     private readonly ConcurrentDictionary<NodeId, OperatorError?> _states = new();
-    private IReadOnlyList<NodeId> _there = [];
+    private IReadOnlyList<(NodeId Node, string Run)> _there = [];
 
     /// <summary>Null: nobody has tried.</summary>
     public string? Of(NodeId node) =>
@@ -20,6 +20,13 @@ internal sealed partial class LinkStates(ILogger log, IAuditTrail audit) : ILink
         : problem.Message;
 
     public bool IsLinked(NodeId node) => _states.TryGetValue(node, out var problem) && problem is null;
+
+    /// <summary>There is no link to it, though there was one or one was tried. Of one that nobody has tried, nobody knows.</summary>
+    public bool IsOut(NodeId node) => _states.TryGetValue(node, out var problem) && problem is not null;
+
+    /// <summary>Those that live, are not linked, and may be by another try.</summary>
+    public IEnumerable<NodeId> Missed(MembersView view) =>
+        view.Members.Keys.Where(node => _states.GetValueOrDefault(node) is { } problem && LinkRules.MayPass(problem));
 
     public void Linked(NodeId node)
     {
@@ -46,7 +53,8 @@ internal sealed partial class LinkStates(ILogger log, IAuditTrail audit) : ILink
     /// <summary>Why one could not be linked with is old news once that node has come again.</summary>
     public void See(MembersView view)
     {
-        foreach (var node in view.Members.Keys.Except(_there))
+        var there = view.Members.Values.Select(static member => (member.Node, member.Run)).ToList();
+        foreach (var (node, _) in there.Except(_there))
         {
             if (_states.TryGetValue(node, out var problem) && problem is not null)
             {
@@ -54,12 +62,16 @@ internal sealed partial class LinkStates(ILogger log, IAuditTrail audit) : ILink
             }
         }
 
-        _there = [.. view.Members.Keys];
+        _there = there;
     }
 
     public void Unreadable(NodeId node, string lane) => Unreadable(log, node, lane);
 
-    public void Refused(OperatorError reason) => audit.Take(AuditEntry.Refused("", "", "link", reason));
+    public void Refused(string remote, OperatorError reason) =>
+        audit.Take(AuditEntry.Refused("", remote, "link", reason));
+
+    /// <summary>A connection that came in has ended by what nobody foresaw, before it was known whose it was.</summary>
+    public void Broke(Exception fault) => Broke(log, fault);
 
     private static string Sentence(OperatorError error) => $"{error.Message} {error.Why}".TrimEnd();
 
@@ -78,4 +90,7 @@ internal sealed partial class LinkStates(ILogger log, IAuditTrail audit) : ILink
         "What the node {Node} said of '{Lane}' is not understood, and was passed over"
     )]
     private static partial void Unreadable(ILogger logger, NodeId node, string lane);
+
+    [LoggerMessage(4960, LogLevel.Warning, "A connection from outside broke in its handshake; others are not touched")]
+    private static partial void Broke(ILogger logger, Exception fault);
 }

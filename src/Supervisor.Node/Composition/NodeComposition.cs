@@ -75,6 +75,12 @@ internal sealed class NodeComposition
     /// <summary>Completes when the node can no longer do its work: no supervisor could help, or the journal is another's.</summary>
     public Task End => Task.WhenAny(Core.System.End, Core.Fenced);
 
+    /// <summary>
+    /// From now on it listens to how agents and groups of other nodes stand. It does so on threads of its own, so this is for real
+    /// daemons: where everything runs in one order, nobody follows.
+    /// </summary>
+    public void FollowOthers() => _forwarding?.Follow();
+
     public static NodeComposition Start(NodeStart start, NodePorts ports)
     {
         var facts = new NodeFacts(

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Contracts.Palettes.Rules;
+using Supervisor.Node.Forwarding.Copies;
 using Supervisor.Node.Forwarding.Links;
 using Supervisor.Node.Forwarding.Merging;
 using Supervisor.Node.Forwarding.Routing;
@@ -14,7 +15,7 @@ internal sealed class FleetCommand(string palette, IPaletteCommand own, FleetSer
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Whoever asks all nodes does not wait long for one that is out of reach.</summary>
+    /// <summary>Whoever asks all nodes does not wait long for one that is unreachable.</summary>
     private static readonly TimeSpan PatienceForAll = TimeSpan.FromSeconds(2);
 
     public CommandDescription Description => own.Description;
@@ -30,9 +31,18 @@ internal sealed class FleetCommand(string palette, IPaletteCommand own, FleetSer
             yield break;
         }
 
-        var answers = route.Value is { Parts: [var only], Gone: [] }
-            ? AnswerAsync(only, call, Patience, stop)
-            : MergeAsync(route.Value, call, stop);
+        var answers = (route.Value, Description.Result) switch
+        {
+            ({ Parts: [{ Node.IsOwn: true } own], Absent: [] }, _) => AnswerAsync(own, call, Patience, stop),
+            (_, ResultKinds.Text) when AbsentAnswer.Covers(FullName) => ExplainAsync(route.Value, call, stop),
+            ({ Parts: [var only], Absent: [] }, _) when !AbsentAnswer.Covers(FullName) => AnswerAsync(
+                only,
+                call,
+                Patience,
+                stop
+            ),
+            _ => MergeAsync(route.Value, call, stop),
+        };
         await foreach (var frame in answers.WithNotesAsync(route.Value).WithCancellation(stop))
         {
             yield return frame;
@@ -43,19 +53,57 @@ internal sealed class FleetCommand(string palette, IPaletteCommand own, FleetSer
     {
         var answers = route.Parts.Select(part => new NodeAnswer(
             part.Node,
-            AnswerAsync(part, call, PatienceForAll, stop)
+            AnswerAsync(part, call, route is { Parts.Count: 1, Absent: [] } ? Patience : PatienceForAll, stop)
         ));
-        var frames = WithGone(Gathering.ReadAsync([.. answers], stop), route, stop);
+        var frames = Gathering.ReadAsync([.. answers], stop);
         return (FullName, Description.Result) switch
         {
-            ("events list" or "cluster audit", _) => MergeEvents(frames, call, stop),
-            (_, ResultKinds.Rows) => new TableMerge(
-                fleet.Last,
-                $"{FullName} {call.Arguments}",
-                [.. route.Parts.Select(part => part.Node)]
-            ).RunAsync(frames, LiveRules.IsView(Description, call.Arguments.Given), stop),
-            _ => PlainMerge.RunAsync(frames, route.Parts.Count, stop),
+            ("events list" or "cluster audit", _) => MergeEvents(WithAbsent(frames, route, stop), call, stop),
+            (_, ResultKinds.Rows) => new TableMerge(LastOf(call), route).RunAsync(
+                frames,
+                isLive: route.Parts.Count > 0 && LiveRules.IsView(Description, call.Arguments.Given),
+                stop
+            ),
+            _ => PlainMerge.RunAsync(WithAbsent(frames, route, stop), route.Parts.Count, stop),
         };
+    }
+
+    private AbsentAnswer LastOf(CommandCall call) =>
+        new(FullName, $"{FullName} {call.Arguments}", fleet.Last, fleet.Clock);
+
+    /// <summary>Where the node of the one that is named does not answer, what was last known comes before the error.</summary>
+    private async IAsyncEnumerable<Frame> ExplainAsync(
+        CommandRoute route,
+        CommandCall call,
+        [EnumeratorCancellation] CancellationToken stop
+    )
+    {
+        var last = LastOf(call);
+        foreach (var absent in route.Absent)
+        {
+            if (await last.ExplainAsync(absent.Node, absent.Arguments) is { } known)
+            {
+                yield return known;
+            }
+
+            yield return last.Remark(absent);
+        }
+
+        foreach (var part in route.Parts)
+        {
+            var isTold = false;
+            await foreach (var frame in AnswerAsync(part, call, Patience, stop).WithCancellation(stop))
+            {
+                isTold |= frame is TextFrame;
+                var isLost = frame is ErrorFrame { Error.Code: ErrorCodes.Unreachable or ErrorCodes.ConnectionLost };
+                if (isLost && !isTold && await last.ExplainAsync(part.Node.Name, part.Arguments) is { } known)
+                {
+                    yield return known;
+                }
+
+                yield return frame;
+            }
+        }
     }
 
     private IAsyncEnumerable<Frame> MergeEvents(
@@ -71,17 +119,17 @@ internal sealed class FleetCommand(string palette, IPaletteCommand own, FleetSer
     }
 
     /// <summary>Nodes that were there are named, so that nobody takes what is missing for not there.</summary>
-    private static async IAsyncEnumerable<NodeFrame> WithGone(
+    private static async IAsyncEnumerable<NodeFrame> WithAbsent(
         IAsyncEnumerable<NodeFrame> frames,
         CommandRoute route,
         [EnumeratorCancellation] CancellationToken stop
     )
     {
-        foreach (var gone in route.Gone)
+        foreach (var gone in route.Absent)
         {
             yield return new NodeFrame(
                 route.Parts[0].Node,
-                new NoteFrame($"{gone} is down, and nothing of it is shown.")
+                new NoteFrame($"{gone.Node} is down, and nothing of it is shown.")
             );
         }
 

@@ -1,5 +1,6 @@
 using Supervisor.Node.Composition;
 using Supervisor.Node.Fleets;
+using Supervisor.Node.Forwarding.Copies;
 using Supervisor.Node.Forwarding.Links;
 using Supervisor.Node.Forwarding.Merging;
 using Supervisor.Node.Forwarding.Routing;
@@ -13,10 +14,13 @@ internal sealed class FleetForwarding : IAsyncDisposable
 {
     private readonly FleetMembers _members;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly CopyKeeper _keeper;
+    private IAsyncDisposable? _watch;
 
     private FleetForwarding(OtherNodes others, PaletteServices services, IReadOnlyList<Palette> own)
     {
         _members = new FleetMembers(others, services.Facts);
+        Copies = new StandingCopies(services.Clock);
         var runner = new CommandRunner(services.Logger.CreateLogger<CommandRunner>(), _stopping.Token)
         {
             Audit = services.Audit,
@@ -24,14 +28,15 @@ internal sealed class FleetForwarding : IAsyncDisposable
         var calls = new PassedCalls(new PaletteRegistry(own), services.Facts, _members.NameOf, services.Audit);
         var links = CommandLinks.Start(services.Actors, others.Commands, new CommandServer(calls, runner));
         others.Sessions.ServeBy(new SessionServer(calls, runner, services.Audit, services.Clock).ServeAsync);
-        var directory = new FleetDirectory(services.Supervised, links);
+        var directory = new FleetDirectory(services.Supervised, links, Copies);
         Names = new FleetNames(_members, directory);
-        var router = new FleetRouter(
-            _members,
-            directory,
-            services.Desk is { } desk ? desk.PinnedAsync : static () => Task.FromResult<IReadOnlyList<PinnedNames>>([])
-        );
-        var fleet = new FleetServices(router, links, services.Clock, new LastTables(services.Clock))
+        Func<Task<IReadOnlyList<PinnedNames>>> pinned = services.Desk is { } desk
+            ? desk.PinnedAsync
+            : static () => Task.FromResult<IReadOnlyList<PinnedNames>>([]);
+        var last = new LastKnown(Copies, new LastTables(services.Clock), pinned, _members.IsGone);
+        _keeper = new CopyKeeper(_members.Own, links, Copies, services.Clock);
+        Links = links;
+        var fleet = new FleetServices(new FleetRouter(_members, directory, pinned), links, services.Clock, last)
         {
             Sessions = new RemoteSessions(others.Sessions, services.Clock),
             Audit = services.Audit,
@@ -43,13 +48,27 @@ internal sealed class FleetForwarding : IAsyncDisposable
 
     public FleetNames Names { get; }
 
+    /// <summary>What is known here of others that may be gone.</summary>
+    public StandingCopies Copies { get; }
+
+    public CommandLinks Links { get; }
+
     /// <param name="own">What the node itself can be asked.</param>
     public static FleetForwarding Start(OtherNodes others, PaletteServices services, IReadOnlyList<Palette> own) =>
         new(others, services, own);
 
+    /// <summary>From now on it listens to how those of other nodes stand.</summary>
+    public void Follow() => _watch = _members.Watch(_keeper.See);
+
     /// <summary>What runs here for others is ended, as for this node's own operators.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_watch is not null)
+        {
+            await _watch.DisposeAsync();
+        }
+
+        await _keeper.DisposeAsync();
         await _members.DisposeAsync();
         await _stopping.CancelAsync();
     }

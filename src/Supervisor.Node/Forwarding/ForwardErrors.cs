@@ -19,7 +19,7 @@ internal static class ForwardErrors
         var command = $"{answer.Call.Palette} {answer.Call.Command}";
         return answer.Fault switch
         {
-            RemoteFault.NotReached => OutOfReach(node),
+            RemoteFault.NotReached => Unreachable(node),
             RemoteFault.NotUnderstood => new OperatorError(
                 ErrorCodes.Refused,
                 $"{node} takes no commands by way of other nodes.",
@@ -44,7 +44,7 @@ internal static class ForwardErrors
                 $"The link to {node} was lost while that was waited for.",
                 "Look at it again once the node is back."
             ),
-            _ => OutOfReach(node) with
+            _ => Unreachable(node) with
             {
                 Code = ErrorCodes.ConnectionLost,
                 Why = $"The link to {node} was lost while it answered.",
@@ -52,10 +52,10 @@ internal static class ForwardErrors
         };
     }
 
-    public static OperatorError OutOfReach(string node) =>
+    public static OperatorError Unreachable(string node) =>
         new(
             ErrorCodes.Unreachable,
-            $"{node} is out of reach.",
+            $"{node} is unreachable.",
             "It lives, by its lease, and there is no link to it from here.",
             $"Ask {node} directly, or any node that reaches it."
         );
@@ -104,7 +104,7 @@ internal static class ForwardErrors
                 "Its version does not know how.",
                 $"Run it at {node} itself, or bring {node} to this version."
             )
-            : OutOfReach(node) with
+            : Unreachable(node) with
             {
                 Why = $"There is no connection to it from here. {problem.Message} {problem.Why}".TrimEnd(),
                 Remedy = $"Run it at {node} itself, or at any node that reaches it.",

@@ -88,6 +88,7 @@ internal static class HostCluster
                 Clock = around.Logs.Clock,
                 Entries = work.Fleet.Coordination,
                 HasGuard = () => work.Runtime.HasGuard,
+                Ends = work.Ends,
                 KnownEpochs = EpochsOf(life.Services.Remembered),
             },
         };

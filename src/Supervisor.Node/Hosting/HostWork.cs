@@ -10,7 +10,10 @@ using Supervisor.Runtimes.Containers;
 using Supervisor.Runtimes.Logs.Marks;
 using Supervisor.Runtimes.Probing;
 using Supervisor.Runtimes.Processes;
+using Supervisor.Runtimes.Processes.Ends;
+using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Ownership.Ends;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Ports.Runtime;
 
@@ -28,6 +31,9 @@ internal sealed record HostWork(
     FleetPorts Fleet
 )
 {
+    /// <summary>Of the guard of processes.</summary>
+    public required EndMeter Ends { get; init; }
+
     /// <param name="brought">What the node held when it came into its cluster; null: nothing.</param>
     public static async Task<HostWork> StartAsync(
         NodeSurroundings around,
@@ -59,6 +65,8 @@ internal sealed record HostWork(
             TimeProvider.System
         );
         parts.Add(runtime);
+        var ends = OpenMeter(guard, logs);
+        parts.Add(ends);
         var containers = OpenContainers(data, surroundings, runtime, logs);
         parts.Add(containers.Runtime);
         var log = logs.Factory.CreateLogger<LogMarker>();
@@ -79,6 +87,20 @@ internal sealed record HostWork(
                 Brought = brought,
                 FindOwn = number => OwnStore.FindAsync(data.Layout.Coordination, number),
             }
+        )
+        {
+            Ends = ends,
+        };
+    }
+
+    private static EndMeter OpenMeter(GuardClient guard, HostLogs logs)
+    {
+        var log = logs.Factory.CreateLogger<EndMeter>();
+        return new EndMeter(
+            new ForcedEnd(guard, new LinuxBootClock(), TimeProvider.System).MeasureAsync,
+            static took => KillBudget.Of(MovableDefinition.Usual, took).Length > MovableDefinition.Usual.KillBudget,
+            log.EndMeasured,
+            TimeProvider.System
         );
     }
 

@@ -145,6 +145,7 @@ internal sealed class NodeHost
             start,
             cluster.Value is { } life ? HostCluster.Join(alone, life, work, around) : alone
         );
+        node.FollowOthers();
         var manager = ServiceManager.OfProcess(log);
         var host = new NodeHost(parts, signals, node, manager, log);
         if (await Task.WhenAny(node.Core.Opening, signals.First) == signals.First)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Supervisor.Contracts.Readiness;
 using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Definitions;
 
@@ -7,8 +8,6 @@ namespace Supervisor.Supervision.Ownership;
 /// <summary>Puts the epoch of an ownership into what is started by it, so that agents can tell it to whatever they write to.</summary>
 internal static class EpochStamp
 {
-    internal const string Variable = "SUPERVISOR_EPOCH";
-
     internal static GroupDefinition On(GroupDefinition group, long epoch)
     {
         var text = epoch.ToString(CultureInfo.InvariantCulture);
@@ -23,8 +22,11 @@ internal static class EpochStamp
     private static LaunchDefinition On(LaunchDefinition launch, string epoch) =>
         launch switch
         {
-            ProcessLaunch process => process with { Environment = process.Environment.With(Variable, epoch) },
-            ExecLaunch exec => exec with { Environment = exec.Environment.With(Variable, epoch) },
+            ProcessLaunch process => process with
+            {
+                Environment = process.Environment.With(AgentVariables.Epoch, epoch),
+            },
+            ExecLaunch exec => exec with { Environment = exec.Environment.With(AgentVariables.Epoch, epoch) },
             // One that was made in an earlier epoch has that one's in its environment: it is not started again.
             ContainerLaunch { Container: var container } whole => whole with
             {
@@ -33,7 +35,7 @@ internal static class EpochStamp
                     Hash = $"{container.Hash}-{epoch}",
                     Service = container.Service with
                     {
-                        Environment = container.Service.Environment.With(Variable, epoch),
+                        Environment = container.Service.Environment.With(AgentVariables.Epoch, epoch),
                     },
                 },
             },

@@ -25,8 +25,19 @@ internal static class LeaveRules
 
     internal static void TakeDown(OwnershipTurn turn, GiveBackEnded ended)
     {
-        if (turn.State.Held.GetValueOrDefault(ended.Group)?.Claim.Epoch != ended.Epoch)
+        if (turn.State.Held.GetValueOrDefault(ended.Group) is not { } held || held.Claim.Epoch != ended.Epoch)
         {
+            return;
+        }
+
+        if (
+            ended.Outcome is { Status: WriteStatus.Conflict, Value: { } ours }
+            && ours.Owner == turn.State.Self
+            && ours.At.Owner == held.Claim.At.Owner
+        )
+        {
+            // A renewal that was under way has come between: it is asked again, by what is there now.
+            turn.Hold(ended.Group, held with { Claim = held.Claim with { At = ours.At } });
             return;
         }
 

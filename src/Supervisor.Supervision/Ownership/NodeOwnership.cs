@@ -1,6 +1,7 @@
 using Supervisor.Actors;
 using Supervisor.Actors.Systems;
 using Supervisor.Supervision.Ownership.Draining;
+using Supervisor.Supervision.Ownership.Ends;
 using Supervisor.Supervision.Ownership.Notes;
 using Supervisor.Supervision.Ownership.Residing;
 
@@ -29,6 +30,9 @@ public sealed class NodeOwnership : IAsyncDisposable
     /// <inheritdoc cref="Drains"/>
     public ResidenceBook Residences { get; }
 
+    /// <summary>How long an end by force takes here, for who looks at the machine.</summary>
+    public required IEndMeter Ends { get; init; }
+
     public static NodeOwnership Start(ActorSystem system, OwnershipPorts ports)
     {
         var work = new MovableWork(new GroupRights(ports.Boot, ports.Rules), new LeashedWork(), new StoredNotes());
@@ -50,7 +54,10 @@ public sealed class NodeOwnership : IAsyncDisposable
                 ports.Claims.Watch(view => actor.Tell(new ClaimsTold(view))),
                 ports.Membership.Watch(view => actor.Tell(new MembersTold(view))),
             ]
-        );
+        )
+        {
+            Ends = ports.Ends,
+        };
     }
 
     public async ValueTask DisposeAsync()

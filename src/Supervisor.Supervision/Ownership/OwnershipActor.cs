@@ -76,6 +76,11 @@ internal sealed class OwnershipActor(OwnershipPorts ports, MovableWork work, Own
         };
         var (before, turn) = (_state, _rules.Decide(_state, message, Moment()));
         _state = turn.State;
+        if (!_state.Planned.IsEmpty)
+        {
+            ports.Ends.Need();
+        }
+
         if (!ReferenceEquals(before.Held, _state.Held) || !ReferenceEquals(before.Standings, _state.Standings))
         {
             work.Notes.Be(NotesOf(_state));
@@ -99,7 +104,10 @@ internal sealed class OwnershipActor(OwnershipPorts ports, MovableWork work, Own
         work.Rights.Be(ImmutableSortedDictionary.Create<string, GroupRight>(StringComparer.Ordinal));
 
     private OwnershipMoment Moment() =>
-        new(ports.Boot.Now, ports.Clock.Next(), Context.Chance(), ports.Membership.Own is not null, ports.HasGuard());
+        new(ports.Boot.Now, ports.Clock.Next(), Context.Chance(), ports.Membership.Own is not null, ports.HasGuard())
+        {
+            EndTakes = ports.Ends.Last?.Took,
+        };
 
     private static IEnumerable<KeyValuePair<string, ToldNote>> NotesOf(OwnershipState state) =>
         from held in state.Held

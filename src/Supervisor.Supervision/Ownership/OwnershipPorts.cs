@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Supervisor.Contracts.Ids;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ownership.Ends;
 using Supervisor.Supervision.Ports.Coordination.Claims;
 using Supervisor.Supervision.Ports.Coordination.Entries;
 using Supervisor.Supervision.Ports.Membership;
@@ -29,6 +30,9 @@ public sealed record OwnershipPorts(
 
     /// <summary>Whether the process is there that holds the leashes. Asked often, from an actor's turn: it must only look.</summary>
     public Func<bool> HasGuard { get; init; } = static () => true;
+
+    /// <summary>How long it takes that process to kill.</summary>
+    public IEndMeter Ends { get; init; } = NoEndMeter.Instance;
 
     /// <summary>The highest epochs that were seen before this start: none is given again, whatever store is there now.</summary>
     public ImmutableSortedDictionary<string, long> KnownEpochs { get; init; } =

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Supervisor.Contracts.Ids;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ownership.Ends;
 using Supervisor.Supervision.Placing;
 using Supervisor.Supervision.Time;
 
@@ -50,7 +51,7 @@ internal sealed class OwnershipTurn(OwnershipState state, OwnershipMoment moment
             return null;
         }
 
-        var killed = end.After(-Definition(group).KillBudget);
+        var killed = end.After(-KillBudget.Of(Definition(group), moment.EndTakes).Length);
         return new GroupRight(holding.Claim.Epoch, killed.After(-OwnershipTimes.FenceGrace), killed, end);
     }
 

@@ -22,7 +22,7 @@ internal static class RenewalRules
         switch (ended.Outcome.Status)
         {
             case WriteStatus.Done:
-                turn.Hold(ended.Group, Renewed(turn, held, sent));
+                turn.Hold(ended.Group, Renewed(turn, Seen(held, ended.Outcome.Value), sent));
                 break;
             case WriteStatus.Unknown:
                 turn.Hold(ended.Group, held with { ShortestInDoubt = Shorter(held.ShortestInDoubt, sent.Length) });
@@ -110,6 +110,15 @@ internal static class RenewalRules
         : turn.State.RestartPlanned is not null && definition.Length < OwnershipTimes.PlannedLength
             ? OwnershipTimes.PlannedLength
         : definition.Length;
+
+    /// <summary>By which it is given back, unless another renewal comes between.</summary>
+    private static Holding Seen(Holding held, Claim? there) =>
+        there is not null && there.At.Owner == held.Claim.At.Owner
+            ? held with
+            {
+                Claim = held.Claim with { At = there.At },
+            }
+            : held;
 
     private static Holding Renewed(OwnershipTurn turn, Holding held, SentRenewal sent)
     {

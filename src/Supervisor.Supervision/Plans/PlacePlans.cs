@@ -5,7 +5,7 @@ using Supervisor.Supervision.Placing;
 
 namespace Supervisor.Supervision.Plans;
 
-/// <summary>Where the movable groups of a fleet may run, out of its model.</summary>
+/// <summary>Where the movable groups of a fleet may run, and what is pinned where, out of its model.</summary>
 internal static class PlacePlans
 {
     private const int PortOfDaemon = 9110;
@@ -14,11 +14,6 @@ internal static class PlacePlans
     internal static FleetPlaces Of(FleetNames names, FleetModel model, string node)
     {
         var movable = names.Groups.Where(IsMovable).ToList();
-        if (movable.Count == 0)
-        {
-            return FleetPlaces.None;
-        }
-
         var declared = model.Projects.SelectMany(static project => project.Nodes.Values).ToList();
         var pinned = names
             .Groups.Where(static group => !IsMovable(group))

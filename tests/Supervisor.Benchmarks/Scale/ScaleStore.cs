@@ -71,6 +71,9 @@ internal sealed class ScaleStore(TimeProvider time) : ICoordination
 
     public Task<WriteOutcome<Lease>> KeepLeaseAsync(LeaseId id) => Counted(BytesOfLease, _store.KeepLeaseAsync(id));
 
+    public Task<ReadOutcome<LeaseSight>> LookAtLeaseAsync(LeaseId id) =>
+        Counted(BytesOfLease, _store.LookAtLeaseAsync(id));
+
     public Task<WriteOutcome<Lease>> RevokeLeaseAsync(LeaseId id) => Counted(BytesOfLease, _store.RevokeLeaseAsync(id));
 
     public Task<WriteOutcome<EntriesSeen>> ChangeEntriesAsync(EntryChange change) =>

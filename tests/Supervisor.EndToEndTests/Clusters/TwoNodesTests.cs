@@ -132,11 +132,17 @@ public sealed class TwoNodesTests
                     mover: { command: [sh, -c, "while :; do echo $$SUPERVISOR_EPOCH $$(date +%s%N) >> {{trail}}; sleep 0.05; done"] }
             """
         );
-        (await first.PbmAsync("fleet", "up", movable)).Exit.ShouldBe(0);
+        var pinned = first.Write("pinned.yaml", OfFirst);
+        using var tail = new FollowedCluster(second);
+        (await first.PbmAsync("fleet", "up", movable, pinned)).Exit.ShouldBe(0);
         await RunsAsync(first, "mover");
+        await RunsAsync(second, "web");
+        await tail.SeesAsync("mover", "mainpc");
 
         await first.Daemon.KillAsync();
+        await IsSaidToBeDownAsync(second, ClusterWorld.First);
 
+        await tail.SeesAsync(ClusterWorld.First, "is down");
         await Until.HoldsAsync(
             () => Task.FromResult(File.ReadLines(trail).Last().StartsWith("2 ", StringComparison.Ordinal)),
             "the other has taken it",
@@ -151,6 +157,45 @@ public sealed class TwoNodesTests
             .Min(beat => long.Parse(beat[1], CultureInfo.InvariantCulture));
         firstOfSecond.ShouldBeGreaterThan(lastOfFirst);
         beats.Select(beat => beat[0]).Distinct().ShouldBe(["1", "2"]);
+        await tail.SeesAsync("mover", ClusterWorld.Second);
+        await TellsOfTheDeadAsync(second);
+    }
+
+    /// <summary>What is pinned to a dead node is told of, and nothing is claimed of it; what has moved is told of once.</summary>
+    private static async Task TellsOfTheDeadAsync(ClusterNode node)
+    {
+        await SaysAsync(node, "mover@pc2=ready/ web@mainpc=unknown/ready");
+        (await node.ListAsync("group", "list")).Count.ShouldBe(2);
+        var why = await node.PbmAsync("agent", "why", "web");
+        why.Out.ShouldStartWith("mainpc is down; this is what it told ");
+        why.Exit.ShouldBe(3);
+        var shown = await node.PbmAsync("agent", "show", "web");
+        shown.Out.ShouldMatch("^LAST KNOWN +mainpc is down; this is what it told ");
+
+        await node.Daemon.KillAsync();
+        await node.StartAsync();
+
+        await SaysAsync(node, "mover@pc2=ready/ web@mainpc=unknown/");
+        (await node.PbmAsync("agent", "why", "web")).Out.ShouldStartWith("mainpc is down; it was not heard since");
+    }
+
+    /// <param name="agents">Each as <c>NAME@NODE=STATE/WAS</c>.</param>
+    private static async Task SaysAsync(ClusterNode node, string agents)
+    {
+        var told = "";
+        await Until.HoldsAsync(
+            async () =>
+            {
+                var rows = await node.ListAsync("agent", "list");
+                told = string.Join(
+                    ' ',
+                    rows.Select(row => $"{row!["name"]}@{row["node"]}={row["state"]}/{row["was"]}").Order()
+                );
+                return told == agents;
+            },
+            $"it says: {agents}",
+            () => $"it says: {told}"
+        );
     }
 
     [Fact]
@@ -290,6 +335,20 @@ public sealed class TwoNodesTests
             $"{other} is seen to be {state}",
             () => node.Daemon.Log
         );
+
+    /// <summary>Before its lease runs out, unless this machine is slower than that.</summary>
+    private static async Task IsSaidToBeDownAsync(ClusterNode node, string other)
+    {
+        var said = new ProgramResult(-1, "", "");
+        await Until.HoldsAsync(
+            async () => (said = await node.PbmAsync("cluster", "down", other)).Exit == 0,
+            $"{other} may be said to be down",
+            () => said.Error
+        );
+        said.Out.Trim()
+            .ShouldBeOneOf($"The node {other} is down, as all see it now.", $"The node {other} is down already.");
+        await SeesAsync(node, other, "down");
+    }
 
     private static async Task<string> StateAsync(ClusterNode node) =>
         (string)(await node.ListAsync("node", "show")).Single()!["state"]!;

@@ -56,6 +56,8 @@ internal sealed class FaultyUse(ICoordination inner, Func<Task<CallFate>> fate) 
 
     public Task<WriteOutcome<Lease>> KeepLeaseAsync(LeaseId id) => inner.KeepLeaseAsync(id);
 
+    public Task<ReadOutcome<LeaseSight>> LookAtLeaseAsync(LeaseId id) => inner.LookAtLeaseAsync(id);
+
     public Task<WriteOutcome<Lease>> RevokeLeaseAsync(LeaseId id) => inner.RevokeLeaseAsync(id);
 
     private static bool IsUse(EntryChange change) =>

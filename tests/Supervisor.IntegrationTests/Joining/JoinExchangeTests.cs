@@ -4,6 +4,7 @@ using Supervisor.Cluster.Joining;
 using Supervisor.Cluster.Joining.Asking;
 using Supervisor.Cluster.Joining.Exchange;
 using Supervisor.Cluster.Joining.Invitations;
+using Supervisor.Cluster.Joining.Tokens;
 using Supervisor.Cluster.Links.Transport;
 using Supervisor.Cluster.Trust;
 using Supervisor.Cluster.Trust.Custody;
@@ -221,7 +222,21 @@ public sealed class JoinExchangeTests : IAsyncLifetime
         var founder = await _world.FoundAsync();
         var token = await founder.InviteAsync(InvitedRole.Admin);
 
-        (await _world.JoinAsync(token, 2)).Error!.Code.ShouldBe(JoinErrorCodes.OtherRole);
+        (await RefusedAsync(token, _world.Self(3, "pc3"))).Code.ShouldBe(JoinErrorCodes.OtherRole);
+    }
+
+    [Fact]
+    public async Task Token_ThatHasExpired_AdmitsNobody()
+    {
+        var founder = await _world.FoundAsync();
+        var token = await founder.InviteAsync(life: TimeSpan.FromMinutes(10));
+        _world.Clock.By = TimeSpan.FromMinutes(10);
+
+        var refused = await RefusedAsync(token, _world.Self(3, "pc3"));
+
+        refused.Code.ShouldBe(JoinErrorCodes.Expired);
+        refused.Remedy.ShouldContain("cluster invite");
+        (await _world.JoinAsync(await founder.InviteAsync(), 3)).IsOk.ShouldBeTrue("Another token is good then.");
     }
 
     [Fact]
@@ -318,6 +333,15 @@ public sealed class JoinExchangeTests : IAsyncLifetime
     )
     {
         var token = await member.InviteAsync();
+        return await RefusedAsync(token, self, clock);
+    }
+
+    private async Task<Contracts.Palettes.OperatorError> RefusedAsync(
+        JoinToken token,
+        JoinerSelf self,
+        TimeProvider? clock = null
+    )
+    {
         var before = await _world.ContentAsync();
 
         var refused = await _world.JoinAsync(token, self, 3, clock);
@@ -325,7 +349,7 @@ public sealed class JoinExchangeTests : IAsyncLifetime
         var error = refused.Error.ShouldNotBeNull();
         (await _world.ContentAsync()).ShouldBe(before);
         _world.Folder(3).Belongs.ShouldBeFalse();
-        _world.Refused.ShouldContain(refusal => refusal.Reason.Code == error.Code);
+        _world.LastRefusalIsInTheTrail(error.Code);
         return error;
     }
 

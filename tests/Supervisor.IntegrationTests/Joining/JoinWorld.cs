@@ -2,10 +2,13 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Net;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging.Abstractions;
+using Shouldly;
 using Supervisor.Cluster.Coordination.Memory;
 using Supervisor.Cluster.Joining;
 using Supervisor.Cluster.Joining.Asking;
 using Supervisor.Cluster.Joining.Desk;
+using Supervisor.Cluster.Joining.Exchange;
 using Supervisor.Cluster.Joining.Tokens;
 using Supervisor.Cluster.Links.Transport;
 using Supervisor.Cluster.Trust.Custody;
@@ -15,6 +18,9 @@ using Supervisor.Contracts;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Time;
 using Supervisor.IntegrationTests.Journal;
+using Supervisor.IntegrationTests.Readiness;
+using Supervisor.Node.Audit;
+using Supervisor.Node.Clusters.Trust;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Ports.Coordination.Entries;
 using Supervisor.Supervision.Ports.Membership;
@@ -37,7 +43,8 @@ internal sealed class JoinWorld : IJoinGifts, IRunningGroups, ITrustObserver, IL
     public ICoordination Store { get; set; } =
         new MemoryCoordination(new MemoryMedium(StoreId.FromEntropy(new byte[16])));
 
-    public TimeProvider Clock { get; } = TimeProvider.System;
+    /// <summary>Of all members, and of who joins unless he brings his own.</summary>
+    public ShiftedClock Clock { get; } = new(TimeSpan.Zero);
 
     public Register Register => new(Store, Now);
 
@@ -46,6 +53,9 @@ internal sealed class JoinWorld : IJoinGifts, IRunningGroups, ITrustObserver, IL
     public ConcurrentQueue<TrustRefused> Refused { get; } = [];
 
     public ConcurrentQueue<Exception> Broken { get; } = [];
+
+    /// <summary>What a daemon would have in its audit trail.</summary>
+    public CapturedAudit Audit { get; } = new();
 
     /// <summary>What nodes were given when they joined.</summary>
     public ConcurrentQueue<byte[]> Kept { get; } = [];
@@ -172,9 +182,26 @@ internal sealed class JoinWorld : IJoinGifts, IRunningGroups, ITrustObserver, IL
     public Task<Outcome<JoinGift>> GiveAsync(NodeRecord node, CancellationToken cancellation) =>
         Task.FromResult(GiftFault() ?? new JoinGift($"the way for {node.Name}", [1, 2, 3]));
 
-    void ITrustObserver.Served(TrustServed served) => Served.Enqueue(served);
+    /// <summary>The one who was refused last stands in the trail: with what he wanted, whence, and why not.</summary>
+    public void LastRefusalIsInTheTrail(string code)
+    {
+        var last = Audit.Entries.Last(entry => entry.Event == AuditEvents.Refused).Record;
+        (last.What, last.Code).ShouldBe((TrustRequest.ToJoin, code));
+        last.From.ShouldStartWith("127.0.0.1:");
+        last.Reason.ShouldNotBeNullOrEmpty();
+    }
 
-    void ITrustObserver.Refused(TrustRefused refused) => Refused.Enqueue(refused);
+    void ITrustObserver.Served(TrustServed served)
+    {
+        Served.Enqueue(served);
+        Log.Served(served);
+    }
+
+    void ITrustObserver.Refused(TrustRefused refused)
+    {
+        Refused.Enqueue(refused);
+        Log.Refused(refused);
+    }
 
     void ITrustObserver.Broke(string remote, Exception failure) => Broken.Enqueue(failure);
 
@@ -204,6 +231,8 @@ internal sealed class JoinWorld : IJoinGifts, IRunningGroups, ITrustObserver, IL
         public IAsyncDisposable WatchEntries(EntryKey folder, Action<EntriesView> listener) =>
             world.Store.WatchEntries(folder, listener);
     }
+
+    private TrustLog Log => new(NullLogger.Instance, Audit);
 
     private int PortOf(byte number) => _ports.GetOrAdd(number, static _ => new ReservedPort()).Number;
 

@@ -40,13 +40,17 @@ public sealed class LostAnswerTests : IAsyncLifetime
         var founder = await _world.FoundAsync();
         var token = await founder.InviteAsync();
         await AskAndHangUpAsync(token);
+        var before = await _world.ContentAsync();
 
         (await _world.JoinAsync(token, 3)).Error!.Code.ShouldBe(JoinErrorCodes.Used);
+        _world.LastRefusalIsInTheTrail(JoinErrorCodes.Used);
         // The id and the name may be known to others; the key is not.
         var thief = await _world.JoinAsync(token, _world.Self(2, "pc2"), 4);
 
         thief.Error!.Code.ShouldBe(JoinErrorCodes.Used);
         thief.Error.Why.ShouldContain("pc2");
+        _world.Audit.Entries.Count(entry => entry.Record.Code == JoinErrorCodes.Used).ShouldBe(2);
+        (await _world.ContentAsync()).ShouldBe(before);
     }
 
     [Fact]
@@ -60,6 +64,7 @@ public sealed class LostAnswerTests : IAsyncLifetime
         var answer = await SendAsync(token, _ => overheard);
 
         answer.Error!.Code.ShouldBe(JoinErrorCodes.NoProof);
+        _world.LastRefusalIsInTheTrail(JoinErrorCodes.NoProof);
         (await _world.ContentAsync()).ShouldBe(before);
     }
 
@@ -69,6 +74,7 @@ public sealed class LostAnswerTests : IAsyncLifetime
         var founder = await _world.FoundAsync();
         var token = await founder.InviteAsync();
         var overheard = await AskAndHangUpAsync(token);
+        var before = await _world.ContentAsync();
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
         var answer = await SendAsync(
@@ -77,6 +83,8 @@ public sealed class LostAnswerTests : IAsyncLifetime
         );
 
         answer.Error!.Code.ShouldBe(JoinErrorCodes.NoProof);
+        _world.LastRefusalIsInTheTrail(JoinErrorCodes.NoProof);
+        (await _world.ContentAsync()).ShouldBe(before);
     }
 
     [Theory]

@@ -6,8 +6,10 @@ using Supervisor.Cluster.Joining.Invitations;
 using Supervisor.Cluster.Links;
 using Supervisor.Cluster.Trust;
 using Supervisor.Cluster.Trust.Custody;
+using Supervisor.Cluster.Trust.Records;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Supervision.Ports.Coordination.Entries;
 using Supervisor.Supervision.Ports.Links;
 using Supervisor.TestKit.Links;
 using Xunit;
@@ -42,6 +44,25 @@ public sealed class MembersTests : IAsyncLifetime
         _world.Folder(3).Read().Value!.Own.SerialNumber.ShouldBe(third.Identity.Own.SerialNumber);
         _world.Served.Last().What.ShouldBe("renew");
         await AreLinkedAsync(founder, third);
+    }
+
+    [Fact]
+    public async Task Certificate_IsRenewedAtAHolderThatListensElsewhereThanWhenItJoined()
+    {
+        var founder = await _world.FoundAsync();
+        await JoinAsync(founder, 2);
+        var third = await JoinAsync(founder, 3);
+        var before = third.Identity.Own.SerialNumber;
+        foreach (byte number in new[] { 1, 2 })
+        {
+            var moved = (await _world.RecordAsync(number))! with { Addresses = ["127.0.0.1:1"] };
+            var write = TrustText.Put(TrustKeys.Node(moved.Id), moved, TrustJson.Default.NodeRecord);
+            (await _world.Store.ChangeEntriesAsync(new EntryChange([], [write]))).IsDone.ShouldBeTrue();
+        }
+
+        (await third.Custodian(new ShiftedClock(TwoMonths)).TendAsync(third.Identity, Limit)).ShouldBeEmpty();
+
+        third.Identity.Own.SerialNumber.ShouldNotBe(before);
     }
 
     [Fact]

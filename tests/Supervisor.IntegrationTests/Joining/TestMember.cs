@@ -43,7 +43,7 @@ internal sealed class TestMember : IAsyncDisposable
     public LinkedNode Links => _links ??= OpenLinks();
 
     public Custodian Custodian(TimeProvider? clock = null) =>
-        new(_folder, _world.Register, clock ?? _world.Clock, Take);
+        new(_folder, _world.Register, _world, clock ?? _world.Clock, Take);
 
     public async Task<JoinToken> InviteAsync(
         InvitedRole role = InvitedRole.Node,

@@ -7,6 +7,7 @@ using Shouldly;
 using Supervisor.Cluster.Links;
 using Supervisor.Cluster.Links.Transport;
 using Supervisor.Contracts.Ids;
+using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Clusters.Sessions;
 using Supervisor.Node.Forwarding.Sessions;
 using Supervisor.TestKit.Links;
@@ -118,6 +119,23 @@ public sealed class NodeSessionsTests : IAsyncLifetime, ILinkDirectory
 
         (await near.ReadAsync(Stop)).ShouldBeNull();
         (await far.ReadAsync(Stop)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Node_ThatIsTurnedAwayBeforeItsSessionIsServed_HasNone()
+    {
+        var one = Start(One);
+        var two = Start(Two);
+        two.ServeBy(ServeAsync);
+        var asked = 0;
+        var denied = new OperatorError(LinkErrorCodes.Denied, "The cluster turns it away.", "", "");
+        // Each end lets the other through the handshake.
+        _tls.WhyDenied = _ => Interlocked.Increment(ref asked) > 2 ? denied : null;
+
+        await using var near = new PassedChannel((await one.DialAsync(Two, Stop)).Value!, TimeProvider.System);
+
+        (await near.ReadAsync(Stop)).ShouldBeNull();
+        _served.Reader.TryRead(out _).ShouldBeFalse();
     }
 
     private NodeSessions Start(NodeId node, params IConnectionDoor[] more)

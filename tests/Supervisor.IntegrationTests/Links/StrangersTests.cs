@@ -2,11 +2,17 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
 using Supervisor.Cluster.Links;
 using Supervisor.Cluster.Links.Transport;
 using Supervisor.Cluster.Trust;
+using Supervisor.Contracts.Palettes;
+using Supervisor.IntegrationTests.Readiness;
+using Supervisor.Node.Audit;
+using Supervisor.Node.Clusters;
 using Supervisor.Supervision.Ports.Links;
 using Supervisor.TestKit.Links;
 using Xunit;
@@ -16,6 +22,8 @@ namespace Supervisor.IntegrationTests.Links;
 /// <summary>Who is no member gets no link, is told why where that is possible, and disturbs nobody.</summary>
 public sealed class StrangersTests : IAsyncLifetime
 {
+    private static readonly OperatorError Denied = new(LinkErrorCodes.Denied, "The cluster turns it away.", "", "");
+
     private readonly TlsWorld _tls = new();
     private readonly LinkWorld _world;
 
@@ -80,6 +88,51 @@ public sealed class StrangersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhoeverIsTurnedAway_IsInTheAuditTrail_WithWhereHeWas()
+    {
+        var audit = new CapturedAudit();
+        var mine = _tls.Settings(_tls.Leaf(LinkWorld.Node(1))) with { WhyDenied = WhyDenied };
+        await using var transport = TlsTransport.Listen(mine, new IPEndPoint(IPAddress.Loopback, 0));
+        await using var links = new NodeLinks(
+            new LinkSettings(LinkWorld.Cluster, LinkWorld.Node(1), "run", TimeProvider.System, () => 0.5),
+            transport,
+            _world,
+            new LinkStates(NullLogger.Instance, audit)
+        );
+        links.Start();
+        using var stranger = ClusterAuthority.Found(LinkWorld.Cluster, TimeProvider.System.GetUtcNow());
+        using var foreign = TlsWorld.Leaf(stranger, LinkWorld.Node(2));
+        using var expired = _tls.Leaf(LinkWorld.Node(2), TimeProvider.System.GetUtcNow().AddDays(-200));
+        using var denied = _tls.Leaf(LinkWorld.Node(4));
+        using var person = _tls.LeafOfPerson("ann");
+
+        foreach (
+            var (shown, code) in ((X509Certificate2?, string)[])
+                [
+                    (null, LinkErrorCodes.NoCertificate),
+                    (foreign, LinkErrorCodes.OtherAuthority),
+                    (expired, LinkErrorCodes.Expired),
+                    (denied, LinkErrorCodes.Denied),
+                    (person, PeerErrors.NotOfANode.Code),
+                ]
+        )
+        {
+            audit.Entries.Clear();
+            var port = 0;
+            using (var socket = await ConnectAsync("127.0.0.1", transport.EndPoint.Port))
+            {
+                port = ((IPEndPoint)socket.LocalEndPoint!).Port;
+                (await ToldAsync(socket, shown)).ShouldContain(code);
+            }
+
+            await UntilAsync(() => !audit.Entries.IsEmpty);
+            var entry = audit.Entries.ShouldHaveSingleItem();
+            (entry.Event, entry.Record.What, entry.Record.Code).ShouldBe((AuditEvents.Refused, "link", code));
+            entry.Record.From.ShouldBe($"127.0.0.1:{port}");
+        }
+    }
+
+    [Fact]
     public async Task Garbage_AndThoseWhoSayNothing_DisturbNobody()
     {
         var member = _world.Start(1);
@@ -98,10 +151,74 @@ public sealed class StrangersTests : IAsyncLifetime
         peers.ForEach(peer => peer.Dispose());
     }
 
+    [Fact]
+    public async Task Certificates_ThatTheRuntimeCannotRead_EndTheirOwnConnections_HoweverManyThereAre()
+    {
+        var member = _world.Start(1);
+        using var malformed = Malformed();
+
+        // More than are accepted at once.
+        for (var i = 0; i < 70; i++)
+        {
+            (await ToldAsync(malformed)).ShouldBeEmpty();
+        }
+
+        // The stranger is hung up on before that is told.
+        await Eventually.HoldsAsync(() => Task.FromResult(_tls.Broken.Count == 70), "each of them is told");
+        _tls.Broken.ShouldAllBe(broken => broken is CryptographicException);
+        await MemberIsWellAsync(member);
+    }
+
+    [Fact]
+    public async Task Node_ThatShowsWhatTheRuntimeCannotRead_IsDialledInVain_AndSaidToBe()
+    {
+        using var malformed = Malformed();
+        await using var odd = TlsTransport.Listen(_tls.Settings(malformed), new IPEndPoint(IPAddress.Loopback, 0));
+        using var leaf = _tls.Leaf(LinkWorld.Node(2));
+        await using var dialling = TlsTransport.Listen(_tls.Settings(leaf), new IPEndPoint(IPAddress.Loopback, 0));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+
+        var dialled = await dialling.DialAsync(new LinkAddress("127.0.0.1", odd.EndPoint.Port), patience.Token);
+
+        dialled.Error.ShouldNotBeNull().Code.ShouldBe(LinkErrorCodes.Unreachable);
+    }
+
+    [Fact]
+    public async Task Node_ThatIsTurnedAwayWhileItIsGreeted_HasNoLink()
+    {
+        var member = _world.Start(1);
+        var asked = 0;
+        _tls.WhyDenied = _ => Interlocked.Increment(ref asked) > 2 ? Denied : null;
+        var other = _world.Start(2);
+        var news = other.Listen();
+
+        other.Lane().Say(member.Id, new Word(0));
+
+        // Each end lets the other through the handshake.
+        var lost = await news.NextAsync<LaneNews<Word>.Lost>();
+        lost.Reason.Code.ShouldBe(LinkErrorCodes.Denied);
+    }
+
+    /// <summary>By its own word it may be used for something, in policies that are none.</summary>
+    private static X509Certificate2 Malformed()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=odd", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509Extension("2.5.29.32", [0x30, 0x05, 0x01], critical: false));
+        var now = TimeProvider.System.GetUtcNow();
+        return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+    }
+
     /// <summary>What somebody with this certificate is told by the first member.</summary>
     private async Task<string> ToldAsync(X509Certificate2? certificate)
     {
         using var socket = await ConnectAsync(LinkWorld.Node(1));
+        return await ToldAsync(socket, certificate);
+    }
+
+    private static async Task<string> ToldAsync(Socket socket, X509Certificate2? certificate)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await using var tls = new SslStream(new NetworkStream(socket));
         await tls.AuthenticateAsClientAsync(
             new SslClientAuthenticationOptions
@@ -110,12 +227,20 @@ public sealed class StrangersTests : IAsyncLifetime
                 EnabledSslProtocols = SslProtocols.Tls13,
                 ClientCertificates = certificate is null ? null : [certificate],
                 RemoteCertificateValidationCallback = (_, shown, _, _) => shown is not null,
-            }
+            },
+            patience.Token
         );
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var told = new StreamReader(tls);
         var buffer = new char[4096];
-        return new string(buffer, 0, await told.ReadAsync(buffer.AsMemory(), patience.Token));
+        try
+        {
+            return new string(buffer, 0, await told.ReadAsync(buffer.AsMemory(), patience.Token));
+        }
+        catch (IOException)
+        {
+            // Hung up on.
+            return "";
+        }
     }
 
     private Task<Socket> ConnectAsync(LinkedNode node) => ConnectAsync(node.Id);
@@ -123,10 +248,20 @@ public sealed class StrangersTests : IAsyncLifetime
     private async Task<Socket> ConnectAsync(Contracts.Ids.NodeId node)
     {
         var address = _world.Find(node).Single();
+        return await ConnectAsync(address.Host, address.Port);
+    }
+
+    private static async Task<Socket> ConnectAsync(string host, int port)
+    {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        await socket.ConnectAsync(address.Host, address.Port);
+        await socket.ConnectAsync(host, port);
         return socket;
     }
+
+    private static OperatorError? WhyDenied(PeerProof peer) =>
+        peer.Name.Bearer is Bearer.OfNode { Id: var id } && id == LinkWorld.Node(4)
+            ? new OperatorError(LinkErrorCodes.Denied, "The node is turned away.", "It was removed.", "")
+            : null;
 
     private async Task MemberIsWellAsync(LinkedNode member)
     {

@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Supervisor.Cluster.Links.Transport;
 using Supervisor.Cluster.Trust;
 using Supervisor.Contracts.Ids;
+using Supervisor.Contracts.Palettes;
 using Supervisor.TestKit.Links;
 
 namespace Supervisor.IntegrationTests.Links;
@@ -25,7 +27,18 @@ internal sealed class TlsWorld : IDisposable
         return (transport, new LinkAddress("127.0.0.1", transport.EndPoint.Port));
     }
 
-    public TlsSettings Settings(X509Certificate2 own) => new(LinkWorld.Cluster, own, Authority, TimeProvider.System);
+    /// <summary>What has ended connections that came in, and nobody foresaw.</summary>
+    public ConcurrentQueue<Exception> Broken { get; } = [];
+
+    /// <inheritdoc cref="TlsSettings.WhyDenied"/>
+    public Func<PeerProof, OperatorError?> WhyDenied { get; set; } = static _ => null;
+
+    public TlsSettings Settings(X509Certificate2 own) =>
+        new(LinkWorld.Cluster, own, Authority, TimeProvider.System)
+        {
+            Broke = Broken.Enqueue,
+            WhyDenied = proof => WhyDenied(proof),
+        };
 
     public X509Certificate2 Leaf(NodeId node, DateTimeOffset? made = null) => Leaf(_authority, node, made);
 

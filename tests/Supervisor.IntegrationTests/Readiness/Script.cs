@@ -42,7 +42,10 @@ internal static class Script
             RedirectStandardError = true,
         };
         start.Environment["PYTHONPATH"] = PythonLibrary;
-        foreach (var name in (string[])[AgentVariables.NotifySocket, AgentVariables.Socket, AgentVariables.Incarnation])
+        foreach (
+            var name in (string[])
+                [AgentVariables.NotifySocket, AgentVariables.Socket, AgentVariables.Incarnation, AgentVariables.Epoch]
+        )
         {
             start.Environment.Remove(name);
         }

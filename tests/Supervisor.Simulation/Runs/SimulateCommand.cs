@@ -127,7 +127,7 @@ internal sealed class SimulateCommand(SimulateOptions options, TextWriter output
             .Counts.Where(static count => count.Value == 0)
             .Select(static count => count.Key)
             .ToList();
-        if (missed.Count == 0 || options.IsReplay)
+        if (missed.Count == 0 || options.IsReplay || options.MayLackRare)
         {
             return Clean;
         }

@@ -43,6 +43,9 @@ internal sealed record SimulateOptions
     /// <summary>One seed alone was asked for, most likely because it failed.</summary>
     internal bool IsReplay { get; private init; }
 
+    /// <summary>There are too few seeds to reach each rare situation whatever they are.</summary>
+    internal bool MayLackRare { get; init; }
+
     internal string PlantSwitch { get; init; } = "";
 
     internal IEnumerable<ulong> Seeds

@@ -128,6 +128,20 @@ public abstract class ClaimsContract : WatchesContract
     }
 
     [Fact]
+    public async Task GiveBack_OfWhatWasRenewedSince_IsAConflictWithWhatIsThere()
+    {
+        var claims = Claims(Open());
+        var taken = await DoneAsync(claims.TakeAsync(Take(1)));
+        var renewed = await DoneAsync(claims.RenewAsync(taken, Length));
+
+        var late = await claims.GiveBackAsync(taken, When.Next());
+
+        late.Status.ShouldBe(WriteStatus.Conflict);
+        late.Value.ShouldBe(renewed);
+        await DoneAsync(claims.GiveBackAsync(renewed, When.Next()));
+    }
+
+    [Fact]
     public async Task Take_HigherEpochSeenElsewhere_IsAboveThat()
     {
         (await DoneAsync(Claims(Open()).TakeAsync(Take(1) with { AboveEpoch = 41 }))).Epoch.ShouldBe(42);

@@ -49,6 +49,9 @@ public sealed class FaultyCoordination(ICoordination inner, TimeProvider time, F
     public Task<WriteOutcome<Lease>> KeepLeaseAsync(LeaseId id) =>
         Write(nameof(KeepLeaseAsync), () => inner.KeepLeaseAsync(id));
 
+    public Task<ReadOutcome<LeaseSight>> LookAtLeaseAsync(LeaseId id) =>
+        Read(nameof(LookAtLeaseAsync), () => inner.LookAtLeaseAsync(id));
+
     public Task<WriteOutcome<Lease>> RevokeLeaseAsync(LeaseId id) =>
         Write(nameof(RevokeLeaseAsync), () => inner.RevokeLeaseAsync(id));
 

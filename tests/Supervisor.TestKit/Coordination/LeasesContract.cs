@@ -79,6 +79,37 @@ public abstract class LeasesContract : EntriesContract
     }
 
     [Fact]
+    public async Task LookAtLease_TellsWhatIsLeftOfIt_AndKeepsNothing()
+    {
+        var store = Open();
+        var wanted = NewLease() with { Ttl = TimeSpan.FromSeconds(60) };
+        var granted = await DoneAsync(store.GrantLeaseAsync(wanted));
+
+        var first = await SeenAsync(store, wanted.Id);
+        LetPass(Step);
+        var later = await SeenAsync(Open(), wanted.Id);
+        await DoneAsync(store.KeepLeaseAsync(wanted.Id));
+        var kept = await SeenAsync(store, wanted.Id);
+
+        first.Lease.ShouldBe(granted);
+        first.Left.ShouldBeInRange(TimeSpan.FromSeconds(40), granted.Ttl);
+        later.Left.ShouldBeLessThanOrEqualTo(first.Left);
+        kept.Left.ShouldBeGreaterThanOrEqualTo(later.Left);
+        kept.Age.ShouldBe(granted.Ttl - kept.Left);
+    }
+
+    [Fact]
+    public async Task LookAtLease_LostOrNeverGranted_FindsNone()
+    {
+        var store = Open();
+        var lease = await LeaseAsync(store, "a/x");
+        await DoneAsync(store.RevokeLeaseAsync(lease));
+
+        (await store.LookAtLeaseAsync(lease)).Status.ShouldBe(ReadStatus.None);
+        (await store.LookAtLeaseAsync(NewLease().Id)).Status.ShouldBe(ReadStatus.None);
+    }
+
+    [Fact]
     public async Task RevokeLease_EndsItAndItsEntriesAtOnce()
     {
         var store = Open();
@@ -136,6 +167,13 @@ public abstract class LeasesContract : EntriesContract
         }
 
         return lease.Id;
+    }
+
+    private static async Task<LeaseSight> SeenAsync(ICoordination store, LeaseId id)
+    {
+        var seen = await store.LookAtLeaseAsync(id);
+        seen.IsFound.ShouldBeTrue(seen.Reason);
+        return seen.Value!;
     }
 
     private static Lease NewLease() =>

@@ -52,6 +52,10 @@ internal sealed class LinkedNode : IAsyncDisposable, ILinkObserver, IActorSystem
     public void Listen(string name, Props<LaneNews<Word>> listener) =>
         Lane(name).ListenBy(_actors.Spawn(listener, $"ear-{Guid.NewGuid():N}"));
 
+    public void Seek(NodeId node) => _links.Seek(node);
+
+    public TimeSpan? SinceHeard(NodeId node) => _links.SinceHeard(node);
+
     public void Cut(NodeId node, OperatorError reason) => _links.Cut(node, reason);
 
     public async ValueTask DisposeAsync()
@@ -69,7 +73,7 @@ internal sealed class LinkedNode : IAsyncDisposable, ILinkObserver, IActorSystem
     void ILinkObserver.Unreadable(NodeId node, string lane) =>
         throw new InvalidOperationException($"Test nodes say nothing unreadable, and {node} did in {lane}.");
 
-    void ILinkObserver.Refused(OperatorError reason) => _refusals.Enqueue(reason);
+    void ILinkObserver.Refused(string remote, OperatorError reason) => _refusals.Enqueue(reason);
 
     void IActorSystemObserver.OnFailure(ActorFailure failure) =>
         throw new InvalidOperationException($"An actor of a test failed: {failure}");

@@ -45,6 +45,22 @@ public abstract class LinksContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Seek_WithoutALink_OpensOne_ThoughNobodyHasAnythingToSay()
+    {
+        var (one, two) = (World.Start(1), World.Start(2));
+        var ears = (One: one.Listen(), Two: two.Listen());
+        one.SinceHeard(two.Id).ShouldBeNull();
+
+        one.Seek(two.Id);
+
+        (await ears.One.NextAsync<LaneNews<Word>.Linked>()).Node.ShouldBe(two.Id);
+        (await ears.Two.NextAsync<LaneNews<Word>.Linked>()).Node.ShouldBe(one.Id);
+        one.SinceHeard(two.Id).ShouldNotBeNull();
+        one.Seek(two.Id);
+        one.Lane().Say(two.Id, new Word(1)).ShouldBe(SayResult.Accepted);
+    }
+
+    [Fact]
     public async Task Say_TheMomentThatThereIsALink_IsAccepted()
     {
         const int others = 40;

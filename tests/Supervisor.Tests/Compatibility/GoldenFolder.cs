@@ -4,7 +4,10 @@ using Supervisor.Tests.Architecture;
 
 namespace Supervisor.Tests.Compatibility;
 
-/// <summary>What a version of some level has written, as files; none is ever changed.</summary>
+/// <summary>
+/// What versions of some level have written, as files; none is ever changed. The folder of the level has what its first version wrote,
+/// and is closed as soon as that one's names are in it; what came while the level held is in a folder beside it.
+/// </summary>
 internal sealed class GoldenFolder(int level)
 {
     public const string Place = "tests/Supervisor.Tests/Compatibility";
@@ -24,32 +27,39 @@ internal sealed class GoldenFolder(int level)
     public string Name => string.Create(CultureInfo.InvariantCulture, $"Level{level}");
 
     /// <summary>The names of all that was stored and sent then.</summary>
-    public string Names => PathOf("wire-names.txt");
+    public string Names => Path.Combine(First, "wire-names.txt");
 
     /// <summary>Those of the files that a node keeps.</summary>
-    public string Forms => PathOf("file-forms.txt");
+    public string Forms => Path.Combine(First, "file-forms.txt");
 
-    private string Root => Path.Combine(SourceTree.Root, Place, Name);
+    /// <summary>Of the level's first version.</summary>
+    public string First => Path.Combine(SourceTree.Root, Place, Name);
 
-    public string PathOf(string file) => Path.Combine(Root, file);
+    private string Later => First + "Later";
+
+    /// <returns>Null: the level has none.</returns>
+    public string? PathOf(string file) =>
+        ((string[])[First, Later]).Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
 
     public IEnumerable<string> Files() =>
-        Directory.Exists(Root)
+        FilesIn(First).Where(file => file is not ("wire-names.txt" or "file-forms.txt")).Concat(FilesIn(Later));
+
+    public static IEnumerable<string> FilesIn(string folder) =>
+        Directory.Exists(folder)
             ? Directory
-                .EnumerateFiles(Root, "*", SearchOption.AllDirectories)
-                .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
-                .Where(file => PathOf(file) != Names && PathOf(file) != Forms)
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
             : [];
 
     /// <returns>False: it is there, and stays as it is.</returns>
     public bool Add(string file, byte[] content)
     {
-        var path = PathOf(file);
-        if (File.Exists(path))
+        if (PathOf(file) is not null)
         {
             return false;
         }
 
+        var path = Path.Combine(File.Exists(Names) ? Later : First, file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, content);
         return true;

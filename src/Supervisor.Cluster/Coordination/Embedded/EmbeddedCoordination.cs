@@ -53,6 +53,9 @@ public sealed class EmbeddedCoordination(
     public Task<WriteOutcome<Lease>> KeepLeaseAsync(LeaseId id) =>
         _calls.WriteEntriesAsync((file, gate) => file.Keep(id, gate));
 
+    public Task<ReadOutcome<LeaseSight>> LookAtLeaseAsync(LeaseId id) =>
+        _calls.ReadAsync(file => file.Entries.LookAt(id));
+
     public Task<WriteOutcome<Lease>> RevokeLeaseAsync(LeaseId id) =>
         _calls.WriteEntriesAsync((file, gate) => file.End(id, gate));
 

@@ -82,6 +82,8 @@ public sealed class EtcdCoordination : ICoordination, IAsyncDisposable
 
     public Task<WriteOutcome<Lease>> KeepLeaseAsync(LeaseId id) => _leases.KeepAsync(id);
 
+    public Task<ReadOutcome<LeaseSight>> LookAtLeaseAsync(LeaseId id) => _leases.LookAsync(id);
+
     public Task<WriteOutcome<Lease>> RevokeLeaseAsync(LeaseId id) => _leases.RevokeAsync(id);
 
     public Task<WriteOutcome<EntriesSeen>> ChangeEntriesAsync(EntryChange change) => _parts.Entries.ChangeAsync(change);

@@ -60,6 +60,9 @@ public sealed class MemoryCoordination(MemoryMedium medium) : ICoordination
 
     public Task<WriteOutcome<Lease>> KeepLeaseAsync(LeaseId id) => Task.FromResult(medium.Entries.Keep(id));
 
+    public Task<ReadOutcome<LeaseSight>> LookAtLeaseAsync(LeaseId id) =>
+        Task.FromResult(ReadOutcome<LeaseSight>.Of(medium.Entries.LookAt(id)));
+
     public Task<WriteOutcome<Lease>> RevokeLeaseAsync(LeaseId id)
     {
         medium.Entries.End(id);

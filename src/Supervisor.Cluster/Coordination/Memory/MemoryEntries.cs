@@ -54,7 +54,8 @@ internal sealed class MemoryEntries(TimeProvider time)
             {
                 there = new MemoryLease(
                     wanted,
-                    time.CreateTimer(_ => End(wanted.Id), null, wanted.Ttl, Timeout.InfiniteTimeSpan)
+                    time.CreateTimer(_ => End(wanted.Id), null, wanted.Ttl, Timeout.InfiniteTimeSpan),
+                    time.GetTimestamp()
                 );
                 _leases.Add(wanted.Id, there);
             }
@@ -73,7 +74,18 @@ internal sealed class MemoryEntries(TimeProvider time)
             }
 
             there.Ends.Change(there.Lease.Ttl, Timeout.InfiniteTimeSpan);
+            _leases[id] = there with { KeptAt = time.GetTimestamp() };
             return WriteOutcome<Lease>.Done(there.Lease);
+        }
+    }
+
+    public LeaseSight? LookAt(LeaseId id)
+    {
+        lock (_lock)
+        {
+            return _leases.TryGetValue(id, out var there)
+                ? new LeaseSight(there.Lease, there.Lease.Ttl - time.GetElapsedTime(there.KeptAt))
+                : null;
         }
     }
 

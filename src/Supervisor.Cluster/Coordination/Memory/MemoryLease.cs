@@ -3,4 +3,5 @@ using Supervisor.Supervision.Ports.Coordination.Leases;
 namespace Supervisor.Cluster.Coordination.Memory;
 
 /// <param name="Ends">Goes off when nobody has kept the lease.</param>
-internal sealed record MemoryLease(Lease Lease, ITimer Ends);
+/// <param name="KeptAt">A timestamp of the clock.</param>
+internal sealed record MemoryLease(Lease Lease, ITimer Ends, long KeptAt);

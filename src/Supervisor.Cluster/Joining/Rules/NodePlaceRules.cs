@@ -1,8 +1,10 @@
 using Supervisor.Cluster.Joining.Exchange;
 using Supervisor.Cluster.Links.Transport;
+using Supervisor.Cluster.Recovery;
 using Supervisor.Cluster.Trust.Records;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Time;
 using Supervisor.Supervision.Ports.Coordination.Entries;
 using Supervisor.Supervision.Ports.Membership;
 
@@ -15,7 +17,10 @@ internal static class NodePlaceRules
         (ProblemOf(applicant, scene) ?? GroupProblemOf(applicant, moment) ?? AddressProblemOf(applicant.Request))
             is { } problem
             ? problem
-            : Plan(applicant, scene, moment);
+            : Plan(applicant, scene, moment with { Now = TimeIn(scene, moment) });
+
+    private static HybridTime TimeIn(JoinScene scene, JoinMoment moment) =>
+        RecordTimes.After(moment.Now, scene.Node?.Entry, scene.Name.Entry, scene.Bearer?.Entry);
 
     private static OperatorError? ProblemOf(JoinApplicant applicant, JoinScene scene)
     {

@@ -1,3 +1,4 @@
+using Supervisor.Cluster.Recovery;
 using Supervisor.Cluster.Trust.Records;
 using Supervisor.Contracts;
 using Supervisor.Supervision.Ports.Coordination.Entries;
@@ -24,7 +25,7 @@ internal static class PersonRules
             applicant.Request.Name,
             invitation.Role,
             applicant.Key,
-            moment.Now.Value
+            RecordTimes.After(moment.Now, scene.Person.Entry).Value
         );
         var change = new EntryChange(
             [

@@ -45,6 +45,8 @@ internal sealed class LinkConnection : IFrameHandler
         _heardAt = clock.GetTimestamp();
     }
 
+    public HeardMark Heard => new(Volatile.Read(ref _heardAt));
+
     /// <param name="lane">Our number.</param>
     public SayResult Say(int lane, ReadOnlySpan<byte> body)
     {

@@ -28,6 +28,7 @@ internal sealed class PeerLink : IAsyncDisposable
     private readonly PeerDialler _dialler;
     private readonly SemaphoreSlim _turn = new(1);
     private volatile LinkConnection? _current;
+    private volatile HeardMark? _lastHeard;
     private LinkChoice? _choice;
     private Task _running = Task.CompletedTask;
     private bool _isStopping;
@@ -40,6 +41,10 @@ internal sealed class PeerLink : IAsyncDisposable
 
     public NodeId Node { get; }
 
+    /// <summary>For how long nothing has come over the link, or over the last one; null: there was none.</summary>
+    public TimeSpan? SinceHeard =>
+        (_current?.Heard ?? _lastHeard) is { } heard ? _services.Settings.Clock.GetElapsedTime(heard.At) : null;
+
     public SayResult Say(int lane, ReadOnlySpan<byte> body)
     {
         if (_current is { } link)
@@ -49,6 +54,15 @@ internal sealed class PeerLink : IAsyncDisposable
 
         _dialler.Need();
         return SayResult.NotLinked;
+    }
+
+    /// <summary>Has a link opened, if there is none.</summary>
+    public void Seek()
+    {
+        if (_current is null)
+        {
+            _dialler.Need();
+        }
     }
 
     /// <summary>Greets the other end, and has the link live when there is none that is better.</summary>
@@ -105,7 +119,7 @@ internal sealed class PeerLink : IAsyncDisposable
                 LinkErrorCodes.OtherNode,
                 "Another node answers than the one that was dialled.",
                 $"It is {proven}, and {Node} was meant.",
-                "See who listens there: pbm cluster show."
+                "See who listens there: pbm cluster show --wide."
             )
             : stream.Peer;
 
@@ -125,7 +139,14 @@ internal sealed class PeerLink : IAsyncDisposable
             await _running;
             var ends = new LinkEnds(_services.NextLink(), terms, _services.Settings.Window, _services.Observer);
             var link = new LinkConnection(ends, stream, reader, _services.Lanes, _services.Settings.Clock);
-            (_current, _choice) = (link, choice);
+            _choice = choice;
+            // Whoever is denied from here on is cut; who was while it was greeted, nobody found to cut.
+            Interlocked.Exchange(ref _current, link);
+            if (stream.WhyDeniedNow() is { } denied)
+            {
+                link.End(denied);
+            }
+
             // Last: whoever hears that there is a link speaks at once, and is told only once.
             _running = RunAsync(link, stream);
             return null;
@@ -141,8 +162,10 @@ internal sealed class PeerLink : IAsyncDisposable
         // Not in the turn of whoever admits it.
         await Task.Yield();
         _services.Observer.Linked(Node);
-        var reason = await link.RunAsync(() => _current = null);
+        var reason = await link.RunAsync(() => Forget(link));
         await stream.DisposeAsync();
         _services.Observer.Lost(Node, reason);
     }
+
+    private void Forget(LinkConnection link) => (_lastHeard, _current) = (link.Heard, null);
 }

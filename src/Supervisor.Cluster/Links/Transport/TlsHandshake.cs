@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using Supervisor.Cluster.Trust;
 using Supervisor.Contracts;
 
@@ -10,26 +11,42 @@ namespace Supervisor.Cluster.Links.Transport;
 internal static class TlsHandshake
 {
     /// <param name="wanted">Which protocols would do; empty for a link.</param>
-    public static Task<Outcome<SecuredStream>> DialAsync(
+    public static async Task<Outcome<SecuredStream>> DialAsync(
         Socket socket,
         TlsSettings settings,
         IReadOnlyList<SslApplicationProtocol> wanted,
         CancellationToken cancellation
-    ) =>
-        SecureAsync(
-            socket,
-            (tls, onShown) => tls.AuthenticateAsClientAsync(settings.Dialling(onShown, wanted), cancellation)
-        );
+    )
+    {
+        try
+        {
+            return await SecureAsync(
+                socket,
+                settings,
+                (tls, onShown) => tls.AuthenticateAsClientAsync(settings.Dialling(onShown, wanted), cancellation)
+            );
+        }
+        catch (CryptographicException unreadable)
+        {
+            // The runtime reads what is shown before we are asked, and does not call that a failed handshake.
+            return TransportErrors.NotSecured(unreadable);
+        }
+    }
 
     public static Task<Outcome<SecuredStream>> AcceptAsync(
         Socket socket,
         TlsSettings settings,
         CancellationToken cancellation
     ) =>
-        SecureAsync(socket, (tls, onShown) => tls.AuthenticateAsServerAsync(settings.Listening(onShown), cancellation));
+        SecureAsync(
+            socket,
+            settings,
+            (tls, onShown) => tls.AuthenticateAsServerAsync(settings.Listening(onShown), cancellation)
+        );
 
     private static async Task<Outcome<SecuredStream>> SecureAsync(
         Socket socket,
+        TlsSettings settings,
         Func<SslStream, Action<Outcome<PeerProof>>, Task> secure
     )
     {
@@ -41,7 +58,7 @@ internal static class TlsHandshake
         try
         {
             await secure(tls, shown => peer = shown);
-            return new SecuredStream(tls, peer!, remote);
+            return new SecuredStream(tls, peer!, remote) { WhyDenied = settings.WhyDenied };
         }
         catch (Exception failed) when (failed is AuthenticationException or IOException)
         {

@@ -23,6 +23,9 @@ internal sealed record TlsSettings(
     /// <summary>Why the cluster turns away somebody whom the authority has vouched for; null when it does not.</summary>
     public Func<PeerProof, OperatorError?> WhyDenied { get; init; } = static _ => null;
 
+    /// <summary>Told of what has ended a connection that came in, and that nobody foresaw.</summary>
+    public Action<Exception> Broke { get; init; } = static _ => { };
+
     /// <summary>
     /// What else than links is taken on this port. Who dials for a link names no protocol at all; of several that are named, the first
     /// of these counts.

@@ -92,22 +92,33 @@ internal sealed class TlsTransport : ILinkTransport, IAsyncDisposable
     {
         while (!_stopping.IsCancellationRequested)
         {
-            try
+            if (await NextAsync() is { } socket)
             {
-                await SecureAsync(await _listener.AcceptAsync(_stopping.Token));
-            }
-            catch (Exception) when (_stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (SocketException)
-            {
-                var pause = Task.Delay(PauseAfterFault, _settings.Clock, _stopping.Token);
-                await pause.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await SecureAsync(socket);
             }
         }
     }
 
+    /// <returns>Null when none came.</returns>
+    private async Task<Socket?> NextAsync()
+    {
+        try
+        {
+            return await _listener.AcceptAsync(_stopping.Token);
+        }
+        catch (Exception) when (_stopping.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (SocketException)
+        {
+            var pause = Task.Delay(PauseAfterFault, _settings.Clock, _stopping.Token);
+            await pause.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return null;
+        }
+    }
+
+    // Whatever a stranger shows or does ends his connection, and none of those who accept.
     private async Task SecureAsync(Socket socket)
     {
         using var patience = new CancellationTokenSource(HandshakePatience, _settings.Clock);
@@ -123,6 +134,14 @@ internal sealed class TlsTransport : ILinkTransport, IAsyncDisposable
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
             // Somebody who opens a connection and says nothing.
+        }
+        catch (Exception broken)
+        {
+            socket.Dispose();
+            if (!_stopping.IsCancellationRequested)
+            {
+                _settings.Broke(broken);
+            }
         }
     }
 

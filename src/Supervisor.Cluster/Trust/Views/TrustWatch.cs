@@ -48,7 +48,8 @@ internal sealed class TrustWatch : IAsyncDisposable
         var before = _deny;
         // A watch that has not reached the store knows nothing, which is less than what is remembered.
         var after = view.Version == 0 && !view.IsCurrent ? before with { CutOff = view.CutOff } : DenyRules.Read(view);
-        _deny = after;
+        // Seen by all before anybody is told: who is let in meanwhile looks again.
+        Interlocked.Exchange(ref _deny, after);
         if (!IsSame(before.Nodes, after.Nodes) || !IsSame(before.Keys, after.Keys))
         {
             _onDenied(after);

@@ -19,7 +19,7 @@ internal sealed class WhoamiPage(NodeFacts facts, ClusterLife? cluster)
         {
             Cluster = cluster?.Links.Identity.ClusterName,
             Until = person?.Until,
-            Addresses = cluster is null ? [] : [.. cluster.Nodes.SelectMany(static node => node.Addresses)],
+            Addresses = cluster is null ? [] : NodeAddresses.Of(cluster.Nodes, cluster.Others.Membership.View),
         };
         return context.Response.WriteAsJsonAsync(
             answer,

@@ -30,7 +30,7 @@ internal sealed class ClusterChanges(ClusterLife life)
             record.Id,
             name,
             record.Id == life.Services.Identity.Node,
-            NodeStates.Of(record.Id, view),
+            NodeStates.Of(record.Id, view, life.Links.States.IsOut(record.Id)),
             view.CutOff,
             [.. life.LeftClaims.KeptBy(record.Id).Select(static claim => claim.Group)]
         );

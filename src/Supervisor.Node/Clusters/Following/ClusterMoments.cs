@@ -12,7 +12,7 @@ internal static class ClusterMoments
         var view = cluster.Others.Membership.View;
         var nodes = cluster.Nodes.Select(static node => node.Id).Union(view.Members.Keys).ToList();
         return new ClusterMoment(
-            ByName(nodes, cluster, node => NodeStates.Of(node, view)),
+            ByName(nodes, cluster, node => NodeStates.Of(node, view, cluster.Links.States.IsOut(node))),
             ByName(nodes, cluster, cluster.Links.States.Of),
             (cluster.Claims?.Claims.Values ?? []).ToImmutableSortedDictionary(
                 static claim => claim.Group,

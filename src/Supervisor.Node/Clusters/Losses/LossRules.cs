@@ -49,13 +49,14 @@ internal static class LossRules
                 .SelectMany(static declared => declared.PinnedGroups)
         );
 
-    private static bool Agrees(LossFacts facts, Func<StoreVote, bool> isLost) =>
-        facts.Votes.Count(vote => vote.Answers && !isLost(vote)) >= EtcdCondition.VotesNeeded(facts.Votes.Count);
-
-    private static bool IsOn(StoreVote vote, NodeRecord node, NodeId asked) =>
+    /// <summary>Whether it runs on that node's machine, as far as addresses tell.</summary>
+    public static bool IsOn(StoreVote vote, NodeRecord node, NodeId asked) =>
         vote.Host is { } host
             ? NodeRecords.HostsOf(node).Contains(host, StringComparer.OrdinalIgnoreCase)
             : node.Id == asked;
+
+    private static bool Agrees(LossFacts facts, Func<StoreVote, bool> isLost) =>
+        facts.Votes.Count(vote => vote.Answers && !isLost(vote)) >= EtcdCondition.VotesNeeded(facts.Votes.Count);
 
     private static IEnumerable<string> Movable(LossFacts facts) => facts.Places.Movable.Names;
 

@@ -33,7 +33,7 @@ internal static class LossScene
     {
         if (cluster.Services.Store is not EtcdCoordination etcd)
         {
-            return [new StoreVote("file", null, Answers: true)];
+            return [new StoreVote("file", null, Answers: true, IsOfEtcd: false)];
         }
 
         if (cluster.Trouble?.Code == ClusterErrors.NotReachedCode)

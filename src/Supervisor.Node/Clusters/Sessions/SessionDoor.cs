@@ -61,6 +61,12 @@ internal sealed class SessionDoor : IConnectionDoor, IAsyncDisposable
 
         try
         {
+            // Who was turned away since the handshake was not found to be cut.
+            if (connection.WhyDeniedNow() is not null)
+            {
+                return;
+            }
+
             await serve(new DialledSession(connection.Stream, peer, connection.Remote), stop);
         }
         finally

@@ -22,5 +22,9 @@ internal sealed record NodeTable(ColumnsFrame Columns, IReadOnlyList<RowFrame> R
     }
 }
 
-/// <param name="Age">How old it is; null: it was told just now.</param>
-internal sealed record ToldTable(string Node, NodeTable Table, TimeSpan? Age);
+/// <param name="Age">How old it is; null: it was told just now, or never.</param>
+internal sealed record ToldTable(string Node, NodeTable Table, TimeSpan? Age)
+{
+    /// <summary>It says how things were, and what is not known of them now.</summary>
+    public bool IsDated { get; init; }
+}

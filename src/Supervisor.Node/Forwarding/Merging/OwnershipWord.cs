@@ -26,6 +26,9 @@ internal readonly record struct OwnershipWord(long? Epoch, string Cause)
 
     public bool IsOfMovable => Epoch is not null || Elsewhere.IsUnowned(Cause);
 
+    /// <summary>It may have it, and cannot say by which ownership.</summary>
+    public bool HasUnsaid => Weight == Unsaid;
+
     /// <summary>The latest ownership has it; after those whoever has it and cannot say by which; and then who has it not.</summary>
     public long Weight =>
         Epoch switch

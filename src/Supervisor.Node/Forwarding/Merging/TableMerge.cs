@@ -1,20 +1,20 @@
 using System.Runtime.CompilerServices;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.Forwarding.Copies;
 using Supervisor.Node.Forwarding.Routing;
 
 namespace Supervisor.Node.Forwarding.Merging;
 
 /// <summary>
 /// One table of the answers of several nodes: when all have come, or, of live views, again with each new picture of any. Of a node
-/// that is out of reach there is what it told last, with its age.
+/// that cannot be asked there is what was last known, with its age.
 /// </summary>
-/// <param name="question">What was asked, arguments included.</param>
-/// <param name="nodes">In the order of their rows.</param>
-internal sealed class TableMerge(LastTables last, string question, IReadOnlyList<FleetNode> nodes)
+/// <param name="route">In the order of their rows.</param>
+internal sealed class TableMerge(AbsentAnswer last, CommandRoute route)
 {
-    private readonly Dictionary<string, Part> _parts = nodes.ToDictionary(
-        node => node.Name,
+    private readonly Dictionary<string, Part> _parts = route.Parts.ToDictionary(
+        part => part.Node.Name,
         _ => new Part(),
         StringComparer.Ordinal
     );
@@ -26,7 +26,8 @@ internal sealed class TableMerge(LastTables last, string question, IReadOnlyList
     )
     {
         var tally = new ExitTally();
-        var told = new List<Frame>();
+        var told = new List<Frame>(route.Absent.Select(last.Remark));
+        told.ForEach(tally.Count);
         await foreach (var (node, frame) in frames.WithCancellation(stop))
         {
             var isPicture = Take(node.Name, frame);
@@ -39,7 +40,7 @@ internal sealed class TableMerge(LastTables last, string question, IReadOnlyList
             // A live view has no end at which they could be told.
             if (isLive && (isPicture || frame is ErrorFrame))
             {
-                foreach (var shown in Picture().Concat(told.Select(Noted).OfType<NoteFrame>()))
+                foreach (var shown in (await PictureAsync()).Concat(told.Select(Noted).OfType<NoteFrame>()))
                 {
                     yield return shown;
                 }
@@ -49,7 +50,8 @@ internal sealed class TableMerge(LastTables last, string question, IReadOnlyList
             }
         }
 
-        foreach (var shown in isLive ? [] : Picture().Concat(told.Where(frame => frame is not EndFrame)))
+        var end = isLive ? [] : (await PictureAsync()).Concat(told.Where(frame => frame is not EndFrame));
+        foreach (var shown in end)
         {
             yield return shown;
         }
@@ -57,12 +59,23 @@ internal sealed class TableMerge(LastTables last, string question, IReadOnlyList
         yield return new EndFrame(tally.Exit);
     }
 
-    private IEnumerable<Frame> Picture() => TableRules.Merge([.. nodes.Select(Told).OfType<ToldTable>()]);
-
-    private ToldTable? Told(FleetNode node)
+    private async Task<IEnumerable<Frame>> PictureAsync()
     {
-        var part = _parts[node.Name];
-        return part.IsLost ? last.Find(node.Name, question) : new ToldTable(node.Name, part.Shown, Age: null);
+        var tables = new List<ToldTable?>();
+        foreach (var (node, given) in route.Parts)
+        {
+            var part = _parts[node.Name];
+            tables.Add(
+                part.IsLost ? await last.TableAsync(node.Name, given) : new ToldTable(node.Name, part.Shown, Age: null)
+            );
+        }
+
+        foreach (var absent in route.Absent)
+        {
+            tables.Add(await last.TableAsync(absent.Node, absent.Arguments));
+        }
+
+        return TableRules.Merge([.. tables.OfType<ToldTable>()]);
     }
 
     /// <returns>Whether this completes a picture of the node's.</returns>
@@ -82,7 +95,7 @@ internal sealed class TableMerge(LastTables last, string question, IReadOnlyList
                 return false;
             case PictureFrame or null when !part.IsLost && part.Columns is not null:
                 part.Show();
-                last.Keep(node, question, part.Shown);
+                last.Keep(node, part.Shown);
                 return frame is not null;
             default:
                 return false;

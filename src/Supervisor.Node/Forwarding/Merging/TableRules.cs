@@ -1,4 +1,5 @@
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.Forwarding.Copies;
 
 namespace Supervisor.Node.Forwarding.Merging;
 
@@ -24,12 +25,19 @@ internal static class TableRules
         }
     }
 
-    private static IReadOnlyList<ToldRow> Chosen(IReadOnlyList<ToldTable> tables) =>
-        OwnedOnce.Choose(
-            [.. tables.SelectMany(table => table.Table.Rows.Select(row => new ToldRow(table, row)))],
+    private static IReadOnlyList<ToldRow> Chosen(IReadOnlyList<ToldTable> tables)
+    {
+        var told = tables.SelectMany(table => table.Table.Rows.Select(row => new ToldRow(table, row))).ToList();
+        var had = told.Where(static row => !row.Table.IsDated && row.Ownership.HasUnsaid)
+            .Select(static row => row.Name)
+            .ToHashSet();
+        return OwnedOnce.Choose(
+            // Whoever has it now and cannot say by which ownership has it after one who is gone.
+            [.. told.Where(row => !(row.Table.IsDated && row.Ownership.IsOfMovable && had.Contains(row.Name)))],
             static row => row.Name,
             static row => row.Ownership
         );
+    }
 
     /// <summary>Those of the first, and what another version has beside them; what is a column of some is one of all.</summary>
     private static List<Column> ColumnsOf(IReadOnlyList<ToldTable> tables)
@@ -37,8 +45,16 @@ internal static class TableRules
         var all = tables
             .SelectMany(table => table.Table.Columns.Columns)
             .DistinctBy(column => column.Name, StringComparer.Ordinal);
-        var columns = all.Where(column => column.Name is not (Node or Age)).ToList();
-        var isDated = tables.Any(table => table.Age is not null);
+        var columns = all.Where(column => column.Name is not (Node or Age or DatedRules.Was)).ToList();
+        if (all.Any(column => column.Name is DatedRules.Was))
+        {
+            columns.Insert(
+                columns.FindIndex(static column => column.Name is DatedRules.State) + 1,
+                new Column(DatedRules.Was)
+            );
+        }
+
+        var isDated = tables.Any(table => table.Age is not null || table.IsDated);
         var place = Math.Min(1, columns.Count);
         columns.Insert(place, new Column(Node));
         columns.Insert(place + 1, new Column(Age, Format: isDated ? ColumnFormats.Duration : ColumnFormats.Hidden));
@@ -49,6 +65,7 @@ internal static class TableRules
         column switch
         {
             Node => Cell.Of(table.Node),
+            Age when table is { IsDated: true, Age: null } => Cell.Nothing,
             Age => Cell.Of(table.Age ?? TimeSpan.Zero),
             _ => table.Table.CellOf(row, column),
         };

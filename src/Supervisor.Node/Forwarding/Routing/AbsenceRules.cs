@@ -24,19 +24,18 @@ internal static class AbsenceRules
 
     /// <param name="gone">The nodes that belong and are not there.</param>
     /// <param name="pinned">What the fleet pins to each node.</param>
-    /// <returns>Null when they are nobody's that is known.</returns>
-    public static OperatorError? WhoseIs(
+    /// <returns>Those of such a node, each with it; the others are nobody's that is known.</returns>
+    public static IReadOnlyList<AbsentName> WhoseAre(
         IReadOnlyList<GivenName> unfound,
         IReadOnlyList<string> gone,
         IReadOnlyList<PinnedNames> pinned
     ) =>
-        unfound
-            .Select(name =>
-                NodeOf(name.Qualified, gone, pinned) is { } node
-                    ? ForwardErrors.NodeIsDown(node, name.Qualified.Name)
-                    : null
-            )
-            .FirstOrDefault(static error => error is not null);
+        [
+            .. from name in unfound
+            let node = NodeOf(name.Qualified, gone, pinned)
+            where node is not null
+            select new AbsentName(name, node),
+        ];
 
     private static string? NodeOf(QualifiedName name, IReadOnlyList<string> gone, IReadOnlyList<PinnedNames> pinned) =>
         name.Node is { } wanted
@@ -46,4 +45,10 @@ internal static class AbsenceRules
     private static bool Has(PinnedNames pinned, string name) =>
         pinned.Groups.Contains(name, StringComparer.Ordinal)
         || pinned.Agents.Any(agent => NodeNames.IsCalled(agent, name));
+}
+
+/// <param name="Node">The node that has it, and is not there.</param>
+internal sealed record AbsentName(GivenName Name, string Node)
+{
+    public OperatorError Error => ForwardErrors.NodeIsDown(Node, Name.Qualified.Name);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
+using Supervisor.Node.Forwarding.Copies;
 using Supervisor.Node.Forwarding.Links;
 using Supervisor.Node.Forwarding.Merging;
 using Supervisor.Node.Palettes;
@@ -13,7 +14,8 @@ namespace Supervisor.Node.Forwarding.Routing;
 /// Who has which agents and groups. The others are asked each time, since nobody else knows; of one that does not answer there is
 /// what it said last.
 /// </summary>
-internal sealed class FleetDirectory(SupervisedServices own, CommandLinks links)
+/// <param name="copies">Of those that never said it, what was heard of them.</param>
+internal sealed class FleetDirectory(SupervisedServices own, CommandLinks links, StandingCopies copies)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -28,9 +30,14 @@ internal sealed class FleetDirectory(SupervisedServices own, CommandLinks links)
     {
         var answers = await Task.WhenAll(nodes.Select(node => AskAsync(node, caller, stop)));
         var unasked = nodes.Zip(answers).Where(answer => answer.Second is null).Select(answer => answer.First.Name);
-        var known = nodes.Zip(answers).Select(answer => answer.Second ?? _last.GetValueOrDefault(answer.First.Name));
+        var known = nodes.Zip(answers).Select(answer => answer.Second ?? LastOf(answer.First));
         return (NodeNames.Settled([.. known.OfType<NodeNames>()]), [.. unasked]);
     }
+
+    private NodeNames? LastOf(FleetNode node) =>
+        copies.Find(node.Name, CopiedList.Agents) is { } told
+            ? NamesOf(node, told.Table)
+            : _last.GetValueOrDefault(node.Name);
 
     private async Task<NodeNames?> AskAsync(FleetNode node, Caller caller, CancellationToken stop)
     {
@@ -86,7 +93,7 @@ internal sealed class FleetDirectory(SupervisedServices own, CommandLinks links)
     private static NodeNames NamesOf(FleetNode node, NodeTable table)
     {
         var agents = table.Rows.Select(row =>
-            (PathOf(table.CellOf(row, "name").ToString()), OwnershipWord.In(table, row))
+            (NodeNames.PathOf(table.CellOf(row, "name").ToString()), OwnershipWord.In(table, row))
         );
         return NamesOf(node, agents, table.Rows.Select(row => table.CellOf(row, "group").ToString()));
     }
@@ -114,6 +121,4 @@ internal sealed class FleetDirectory(SupervisedServices own, CommandLinks links)
                 .ToDictionary(of => of.Key, of => of.MaxBy(static word => word.Weight), StringComparer.Ordinal),
         };
     }
-
-    private static string PathOf(string name) => name.Contains('/', StringComparison.Ordinal) ? name : $"{name}/{name}";
 }

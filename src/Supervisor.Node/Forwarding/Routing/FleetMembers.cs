@@ -22,6 +22,8 @@ internal sealed class FleetMembers : IAsyncDisposable
         _watch = _membership.Watch(See);
     }
 
+    public FleetNode Own => _own;
+
     /// <summary>This node first, then the others that are there.</summary>
     public IReadOnlyList<FleetNode> All => [_own, .. Others(_membership.View)];
 
@@ -54,6 +56,13 @@ internal sealed class FleetMembers : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>It belongs, and is not there.</summary>
+    public bool IsGone(string name) => Gone.Contains(name, StringComparer.Ordinal);
+
+    /// <param name="see">Called with the others that are there, now and with each change.</param>
+    public IAsyncDisposable Watch(Action<IReadOnlyList<FleetNode>> see) =>
+        _membership.Watch(view => see([.. Others(view)]));
 
     public string NameOf(NodeId node)
     {

@@ -1,6 +1,7 @@
 using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Fleets;
+using Supervisor.Node.Forwarding.Copies;
 using Supervisor.Node.Palettes;
 
 namespace Supervisor.Node.Forwarding.Routing;
@@ -35,7 +36,7 @@ internal sealed class FleetRouter(
             var asked = isOfAll ? nodes : [nodes[0]];
             return new CommandRoute([.. asked.Select(node => new RoutePart(node, given))])
             {
-                Gone = isOfAll ? members.Gone : [],
+                Absent = isOfAll ? [.. members.Gone.Select(node => new AbsentPart(node, given, Error: null))] : [],
             };
         }
 
@@ -44,10 +45,12 @@ internal sealed class FleetRouter(
         var (known, unasked) = isToBeFound ? await directory.AskAsync(nodes, call.Caller, stop) : ([], []);
         if (gone.Count > 0 && AbsenceRules.Unfound(names, nodes, known) is { Count: > 0 } unfound)
         {
-            var absent = AbsenceRules.WhoseIs(unfound, gone, await pinned());
-            if (absent is not null)
+            var absent = AbsenceRules.WhoseAre(unfound, gone, await pinned());
+            if (absent.Count > 0)
             {
-                return absent;
+                return AbsentAnswer.Covers(command)
+                    ? RouteRules.Of(names, given, nodes, known, absent)
+                    : absent[0].Error;
             }
         }
 

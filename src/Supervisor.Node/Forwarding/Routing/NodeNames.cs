@@ -59,6 +59,9 @@ internal sealed record NodeNames(FleetNode Node, IReadOnlyList<string> Agents, I
     /// <inheritdoc cref="IsCalled"/>
     public static string GroupOf(string agent) => agent[..agent.IndexOf('/', StringComparison.Ordinal)];
 
+    /// <summary>Of an agent as lists call it.</summary>
+    public static string PathOf(string name) => name.Contains('/', StringComparison.Ordinal) ? name : $"{name}/{name}";
+
     /// <summary>A group's only agent has the group's name, and need not be named twice.</summary>
     public static string Short(string agent) =>
         agent.Split('/') is [var group, var own] && group == own ? group : agent;

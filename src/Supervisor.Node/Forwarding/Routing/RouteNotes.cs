@@ -24,7 +24,7 @@ internal static class RouteNotes
 
         foreach (var node in isFailed ? route.Unasked : [])
         {
-            yield return new NoteFrame($"{node} is out of reach: what it has is not known here.");
+            yield return new NoteFrame($"{node} is unreachable: what it has is not known here.");
         }
 
         if (end is not null)

@@ -79,6 +79,34 @@ internal static class RouteRules
         ]);
     }
 
+    /// <summary>The same, when some of what is named is of nodes that are not there.</summary>
+    public static Outcome<CommandRoute> Of(
+        IReadOnlyList<GivenName> names,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> given,
+        IReadOnlyList<FleetNode> nodes,
+        IReadOnlyList<NodeNames> known,
+        IReadOnlyList<AbsentName> absent
+    )
+    {
+        var there = names.Except(absent.Select(static one => one.Name)).ToList();
+        var route = there.Count > 0 ? Of(there, given, nodes, known) : new CommandRoute([]);
+        return route.IsOk
+            ? route.Value with
+            {
+                Absent =
+                [
+                    .. absent
+                        .GroupBy(static one => one.Node, StringComparer.Ordinal)
+                        .Select(of => new AbsentPart(
+                            of.Key,
+                            With(given, names, [.. of.Select(static one => one.Name)]),
+                            of.First().Error
+                        )),
+                ],
+            }
+            : route;
+    }
+
     private static Outcome<FleetNode> NodeOf(
         GivenName name,
         IReadOnlyList<FleetNode> nodes,

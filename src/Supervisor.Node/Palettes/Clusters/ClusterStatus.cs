@@ -5,6 +5,8 @@ using Supervisor.Cluster.Levels;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Clusters;
+using Supervisor.Node.Clusters.Following;
+using Supervisor.Node.Clusters.Standings;
 
 namespace Supervisor.Node.Palettes.Clusters;
 
@@ -29,7 +31,7 @@ internal sealed class ClusterStatus(PaletteServices services) : ClusterCommand(s
             Roles.Viewer,
             ResultKinds.Rows,
             Details: "HEARTBEAT and ELECTION are what a member was started with, or etcd's defaults; 'node doctor' says what they mean for how soon a dead "
-                + "machine is seen. The exit code is 1 when this node cannot follow the cluster.",
+                + "machine is seen. Below stands how many nodes are up, as this one sees them, and which are not. The exit code is 1 when this node cannot follow the cluster.",
             Examples: [new CommandExample("cluster status", "who answers, and who leads")]
         );
 
@@ -58,6 +60,7 @@ internal sealed class ClusterStatus(PaletteServices services) : ClusterCommand(s
             yield return FileRow(cluster);
         }
 
+        yield return new NoteFrame(StandingText.Of(ClusterMoments.Of(cluster).Nodes));
         yield return new NoteFrame(LevelText.Of(cluster.Level));
         if (cluster.Trouble is { } trouble)
         {

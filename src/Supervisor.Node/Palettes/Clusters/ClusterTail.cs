@@ -27,7 +27,8 @@ internal sealed class ClusterTail(PaletteServices services) : ClusterCommand(ser
             "Follows the cluster: members, links, owners of movable groups, and revisions, as this node sees them.",
             Roles.Viewer,
             ResultKinds.Stream,
-            Details: "First how it stands, then each change, until Ctrl+C. It is looked at four times a second: what comes and goes between two looks is "
+            Details: "First how it stands, then each change, until Ctrl+C. A node is unreachable while it keeps its lease and this node has lost its link to it, or could "
+                + "not open one. It is looked at four times a second: what comes and goes between two looks is "
                 + "not told.",
             Examples: [new CommandExample("cluster tail", "watches a fail-over")]
         );

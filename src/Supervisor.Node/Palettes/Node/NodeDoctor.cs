@@ -25,7 +25,7 @@ internal sealed class NodeDoctor(PaletteServices services, MachineDoctor doctor)
             "Looks for what keeps a machine from running its part of the fleet.",
             Roles.Viewer,
             ResultKinds.Rows,
-            Details: "It looks at the engine, images, published ports, GPUs, mounts, disks, the clock, what this node forbids and, in a cluster, at etcd and the level of its nodes, and changes nothing. "
+            Details: "It looks at the engine, images, published ports, GPUs, mounts, disks, the clock, what this node forbids and, in a cluster, at etcd, the level of its nodes and how long ends by force take, and changes nothing. "
                 + "What is BAD keeps something of the fleet from running, and makes the exit code 1; a WARNING may, one day.",
             Arguments: [NodeArgument.Description],
             Examples:
@@ -55,6 +55,7 @@ internal sealed class NodeDoctor(PaletteServices services, MachineDoctor doctor)
         [
             .. await doctor.ExamineAsync(agents, stop),
             .. LimitFindings.Of(services.Facts.Limits, groups),
+            .. EndFindings.Of(services.Supervised.Ownership?.Ends.Last, services.Facts.Name, Drained() is not null),
             .. services.Cluster is { } cluster
                 ? [.. await EtcdFindings.OfAsync(cluster.Services), LevelFindings.Of(cluster.Level)]
                 : Array.Empty<Finding>(),

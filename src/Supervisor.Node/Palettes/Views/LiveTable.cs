@@ -24,10 +24,18 @@ internal static class LiveTable
     )
     {
         var isWatch = call.Arguments.Flag(LiveRules.Watch);
+        var shown = new List<Frame>();
         var views = isWatch ? WatchAsync(services, stop) : ReadAsync(services.Supervised, stop);
         await foreach (var view in views)
         {
-            var frames = view is null ? [new ErrorFrame(ViewErrors.NoRoster())] : picture(view);
+            var frames = (view is null ? [new ErrorFrame(ViewErrors.NoRoster())] : picture(view)).ToList();
+            if (IsSame(frames, shown))
+            {
+                // What has changed is nothing that this table has.
+                continue;
+            }
+
+            shown = frames;
             foreach (var frame in isWatch ? frames.Append(new PictureFrame()) : frames)
             {
                 yield return frame;
@@ -38,6 +46,12 @@ internal static class LiveTable
             }
         }
     }
+
+    private static bool IsSame(List<Frame> frames, List<Frame> shown) =>
+        frames.Count == shown.Count && frames.Zip(shown).All(static pair => IsSame(pair.First, pair.Second));
+
+    private static bool IsSame(Frame frame, Frame shown) =>
+        frame is RowFrame row && shown is RowFrame before ? row.Cells.SequenceEqual(before.Cells) : frame.Equals(shown);
 
     private static async IAsyncEnumerable<RosterView?> ReadAsync(
         SupervisedServices fleet,

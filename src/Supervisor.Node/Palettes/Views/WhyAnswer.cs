@@ -39,7 +39,7 @@ internal static class WhyAnswer
     private static IReadOnlyList<HistoryEntry> Entries(Outcome<IReadOnlyList<HistoryEntry>>? history) =>
         history is { IsOk: true } ? history.Value : [];
 
-    private static TextFrame Of(Explanation explained, DateTimeOffset now) =>
+    internal static TextFrame Of(Explanation explained, DateTimeOffset now) =>
         new(Text(explained, now), Json(explained));
 
     /// <summary>The last of what is no routine.</summary>

@@ -12,7 +12,7 @@ internal enum NodeDoubtKind
     Deaf,
 
     /// <summary>It lives, by its lease, and there is no link.</summary>
-    OutOfReach,
+    Unreachable,
 
     /// <summary>It was there, and its lease is gone.</summary>
     Down,
@@ -41,8 +41,8 @@ internal static class DoubtRules
         {
             (_, _, true) => isDeaf ? NodeDoubtKind.Deaf : NodeDoubtKind.Silent,
             (false, _, _) => cutOff.Length > 0 ? NodeDoubtKind.Unclear : NodeDoubtKind.Unseen,
-            (_, true, _) => NodeDoubtKind.OutOfReach,
-            _ => cutOff.Length > 0 ? NodeDoubtKind.OutOfReach : NodeDoubtKind.Down,
+            (_, true, _) => NodeDoubtKind.Unreachable,
+            _ => cutOff.Length > 0 ? NodeDoubtKind.Unreachable : NodeDoubtKind.Down,
         };
 
     internal static string Text(string node, NodeDoubt doubt, string cutOff) =>
@@ -50,7 +50,7 @@ internal static class DoubtRules
         {
             NodeDoubtKind.Silent => $"{node} has not said yet",
             NodeDoubtKind.Deaf => $"the version of {node} does not tell of its agents",
-            NodeDoubtKind.OutOfReach => $"{node} is out of reach since {Moment(doubt)}",
+            NodeDoubtKind.Unreachable => $"{node} is unreachable since {Moment(doubt)}",
             NodeDoubtKind.Down => $"{node} is down since {Moment(doubt)}",
             NodeDoubtKind.Unseen => $"no node {node} is known",
             _ => $"where {node} is cannot be told now: {Clause.Of(cutOff)}",

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Shouldly;
 using Supervisor.EndToEndTests.Processes;
 using Supervisor.TestKit.Machines.Clusters;
@@ -55,6 +56,26 @@ internal sealed class FaultTrial : IAsyncDisposable
 
     public async Task IsUpAsync(ClusterMachine machine, long since) =>
         Say($"  known everywhere that {machine.Name} is up", since, await Cluster.SeenByAllAsync(machine, "up", since));
+
+    /// <summary>Waits until the one says of the other, when it is asked, that it stands so.</summary>
+    public static Task SeesAsync(ClusterMachine one, ClusterMachine other, string state)
+    {
+        var shown = "";
+        return Until.HoldsAsync(
+            async () =>
+            {
+                (_, shown) = await one.Daemon.TryPbmAsync("cluster", "show");
+                return Regex.IsMatch(
+                    shown,
+                    $@"(?m)^{other.Name}\s+{state}\s",
+                    RegexOptions.None,
+                    TimeSpan.FromSeconds(1)
+                );
+            },
+            $"{other.Name} is {state} for {one.Name}",
+            () => shown
+        );
+    }
 
     /// <summary>Waits until the group runs again, elsewhere or where it was.</summary>
     public async Task<Life> RunsAnewAsync(string agent, long since)

@@ -59,12 +59,14 @@ public sealed class MachineDrills(ITestOutputHelper output)
         BreakAsync("is heard by nobody, and hears", machine => machine.Machine.Mute());
 
     [Drill("cluster")]
-    public async Task Machine_ThatIsCutOffFromOneOther_KeepsItsGroup()
+    public async Task Machine_ThatIsCutOffFromOneOther_KeepsItsGroup_AndIsUnreachableFromThatOneOnly()
     {
         await using var trial = await FaultTrial.StartAsync(output);
         var leader = trial.Cluster.EtcdLeader();
         var others = trial.Cluster.OthersThan(leader);
         var (one, other) = (others[0], others[1]);
+        await one.Daemon.PbmAsync("agent", "list");
+        await FaultTrial.SeesAsync(one, other, "up");
 
         var began = trial.Do(
             $"{one.Name} and {other.Name} do not hear each other",
@@ -72,9 +74,12 @@ public sealed class MachineDrills(ITestOutputHelper output)
         );
         other.Machine.DeafenTo(one.Machine);
         await Task.Delay(TimeSpan.FromSeconds(20));
+        await FaultTrial.SeesAsync(one, other, "unreachable");
+        await FaultTrial.SeesAsync(leader, other, "up");
         one.Machine.Heal();
         other.Machine.Heal();
 
+        await FaultTrial.SeesAsync(one, other, "up");
         await trial.AllLiveOnAsync(began);
         trial.Holds();
     }

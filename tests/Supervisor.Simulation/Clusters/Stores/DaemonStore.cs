@@ -47,6 +47,8 @@ internal sealed class DaemonStore(SharedStore store, Universe universe, Machine 
             ? Task.FromResult(WriteOutcome<Lease>.Done(new Lease(id, TimeSpan.FromSeconds(3))))
             : Ask(() => _way.KeepLeaseAsync(id));
 
+    public Task<ReadOutcome<LeaseSight>> LookAtLeaseAsync(LeaseId id) => Ask(() => _way.LookAtLeaseAsync(id));
+
     public Task<WriteOutcome<Lease>> RevokeLeaseAsync(LeaseId id) => Ask(() => _way.RevokeLeaseAsync(id));
 
     public Task<WriteOutcome<EntriesSeen>> ChangeEntriesAsync(EntryChange change)

@@ -98,7 +98,7 @@ public sealed class ClusterInvariantTests : IDisposable
     [Theory]
     [InlineData(false, "", false)]
     [InlineData(true, "", true)]
-    [InlineData(false, "pc2 is out of reach", true)]
+    [InlineData(false, "pc2 is unreachable", true)]
     public void OthersAreTrue_OfAWordThatItsNodeDoesNotSay_IsViolatedUnlessItIsInDoubt(
         bool isReadyThere,
         string doubt,

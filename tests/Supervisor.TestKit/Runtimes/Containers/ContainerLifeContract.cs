@@ -330,7 +330,22 @@ public abstract class ContainerLifeContract(EngineFixture engine) : ContainerRun
 
         var outcome = await Runtime.StartAsync(ContainerWorld.Request(ContainerWorld.Agent, 1, launch));
 
-        outcome.ShouldBeOfType<LaunchOutcome.Failed>().Error.Message.ShouldContain("group");
+        LacksItsContainer(outcome);
+    }
+
+    [Fact]
+    public async Task Agent_WithinAContainer_FailsWithoutIt()
+    {
+        var launch = new ExecLaunch(AgentAddress.HolderOf("group")) { Command = ["/bin/sh", "-c", "exit 0"] };
+
+        LacksItsContainer(await Runtime.StartAsync(ContainerWorld.Request(ContainerWorld.Agent, 1, launch)));
+    }
+
+    private static void LacksItsContainer(LaunchOutcome outcome)
+    {
+        var failed = outcome.ShouldBeOfType<LaunchOutcome.Failed>();
+        failed.Error.Message.ShouldContain("group");
+        failed.LacksContainer.ShouldBeTrue();
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Shouldly;
 using Supervisor.Cluster.Coordination.Memory;
 using Supervisor.Cluster.Joining;
+using Supervisor.Cluster.Recovery;
 using Supervisor.Cluster.Trust.Records;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
@@ -125,13 +126,61 @@ public sealed class RegisterTests
         (await _register.GiveRoleAsync("ann", "admin")).Error!.Code.ShouldBe(ErrorCodes.NotFound);
     }
 
-    private async Task PutAsync(byte number, string name, bool holdsKey = false)
+    [Fact]
+    public async Task Records_OfANodeWhoseClockIsAhead_AreWrittenOnWithLaterTimes()
+    {
+        await PutAsync(1, "mainpc", holdsKey: true);
+        await PutAsync(2, "pc2");
+        var ahead = new Register(_store, () => new HybridTime(1_000_000));
+        (await ahead.LeaveAsync(LinkWorld.Node(2), "ann")).IsOk.ShouldBeTrue();
+        await PutAsync(3, "pc3", since: 2_000_000);
+        await PutAsync(PersonOf("ann", since: 3_000_000));
+        await PutAsync(PersonOf("bob", since: 5));
+
+        var before = await TimesAsync();
+        (await _register.RemoveNodeAsync("pc3", "ann")).IsOk.ShouldBeTrue();
+        (await _register.RemovePersonAsync("ann", "ann")).IsOk.ShouldBeTrue();
+        var between = await TimesAsync();
+        // By the same key.
+        (await _register.RemovePersonAsync("bob", "ann")).IsOk.ShouldBeTrue();
+
+        GoneBack(before, between).ShouldBeEmpty();
+        GoneBack(between, await TimesAsync()).ShouldBeEmpty();
+    }
+
+    private static EntryWrite PersonOf(string name, long since) =>
+        TrustText.Put(
+            TrustKeys.Person(name),
+            new PersonRecord(1, name, "viewer", "key of both", since),
+            TrustJson.Default.PersonRecord
+        );
+
+    private static IEnumerable<EntryKey> GoneBack(
+        Dictionary<EntryKey, long> before,
+        Dictionary<EntryKey, long> after
+    ) => before.Where(record => after[record.Key] < record.Value).Select(record => record.Key);
+
+    private async Task<Dictionary<EntryKey, long>> TimesAsync()
+    {
+        var times = new Dictionary<EntryKey, long>();
+        foreach (var folder in StoreSight.Folders)
+        {
+            foreach (var (key, entry) in await ReadAsync(folder))
+            {
+                times[key] = RecordTimes.Of(entry.Value);
+            }
+        }
+
+        return times;
+    }
+
+    private async Task PutAsync(byte number, string name, bool holdsKey = false, long since = 1)
     {
         var id = LinkWorld.Node(number);
-        var node = new NodeRecord(1, id.Value, name, "key", 1) { HoldsKey = holdsKey };
+        var node = new NodeRecord(1, id.Value, name, "key", since) { HoldsKey = holdsKey };
         await PutAsync(TrustText.Put(TrustKeys.Node(id), node, TrustJson.Default.NodeRecord));
         await PutAsync(
-            TrustText.Put(TrustKeys.Name(name), new NameRecord(1, id.Value, 1), TrustJson.Default.NameRecord)
+            TrustText.Put(TrustKeys.Name(name), new NameRecord(1, id.Value, since), TrustJson.Default.NameRecord)
         );
     }
 

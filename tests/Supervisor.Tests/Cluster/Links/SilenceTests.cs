@@ -26,6 +26,7 @@ public sealed class SilenceTests
 
         one.Node.Lane().Say(two.Node.Id, new Word(1)).ShouldBe(SayResult.Accepted);
         (await two.Ear.NumbersAsync(1)).ShouldBe([1]);
+        one.Node.SinceHeard(two.Node.Id).ShouldNotBeNull().ShouldBeLessThan(LinkProtocol.Patience);
     }
 
     [Fact]
@@ -41,6 +42,7 @@ public sealed class SilenceTests
 
         (await one.Ear.NextAsync<LaneNews<Word>.Lost>()).Reason.Code.ShouldBe(LinkErrorCodes.Silent);
         (await two.Ear.NextAsync<LaneNews<Word>.Lost>()).Reason.Code.ShouldBe(LinkErrorCodes.Silent);
+        one.Node.SinceHeard(two.Node.Id).ShouldNotBeNull().ShouldBeGreaterThan(LinkProtocol.Patience);
         one.Node.Lane().Say(two.Node.Id, new Word(1)).ShouldBe(SayResult.NotLinked);
     }
 

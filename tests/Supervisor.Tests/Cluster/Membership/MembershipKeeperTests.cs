@@ -135,6 +135,21 @@ public sealed class MembershipKeeperTests
     }
 
     [Fact]
+    public async Task Copy_OfADaemonThatLived_IsSeenOnceThatOneHasEnded()
+    {
+        var one = _world.Start(1, "run-1", "pid 7");
+        var copy = _world.Start(1, "run-1b", "pid 8", process => process == "pid 7");
+        (await copy.Keeper.Entering).ShouldNotBeNull();
+        copy.Keeper.Entered.IsCompleted.ShouldBeFalse();
+
+        await one.Keeper.DisposeAsync();
+        _world.Pass(3 * Second);
+
+        copy.Keeper.Entered.IsCompletedSuccessfully.ShouldBeTrue();
+        copy.Keeper.Own.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Node_WhoseEntryWasRemoved_IsSeenAgain()
     {
         var one = _world.Start(1, "run-1");

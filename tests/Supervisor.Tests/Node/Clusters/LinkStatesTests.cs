@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
+using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Time;
 using Supervisor.Node.Audit;
 using Supervisor.Node.Clusters;
+using Supervisor.Supervision.Ports.Membership;
 using Supervisor.TestKit.Membership;
 using Supervisor.Tests.Node.Forwarding;
 using Xunit;
@@ -33,6 +37,50 @@ public sealed class LinkStatesTests
     }
 
     [Fact]
+    public void NodeThatWasStartedAgain_IsNotSaidToBeOutOfReach_ThoughItsLeaseNeverEnded()
+    {
+        var node = ForwardedFleet.Id(2);
+        _states.See(ViewOf(node, "first"));
+        _states.Lost(node, Away);
+
+        _states.See(ViewOf(node, "first") with { Version = 2 });
+        _states.IsOut(node).ShouldBeTrue();
+        _states.See(ViewOf(node, "second") with { Version = 3 });
+
+        _states.IsOut(node).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void OnlyWhoWasTriedOrLinked_AndIsNot_IsOut()
+    {
+        var (tried, lost, linked, untried) = (Id(2), Id(3), Id(4), Id(5));
+
+        _states.NotLinked(tried, Away);
+        _states.Linked(lost);
+        _states.Lost(lost, Away);
+        _states.Lost(linked, Away);
+        _states.Linked(linked);
+
+        new[] { tried, lost, linked, untried }.Where(_states.IsOut).ShouldBe([tried, lost]);
+    }
+
+    [Fact]
+    public void OnlyWhoLives_AndHasNotRefused_IsMissed()
+    {
+        var (lost, refused, gone) = (Id(2), Id(3), Id(4));
+        var view = ViewOf(lost, "run");
+        view = view with { Members = view.Members.AddRange(ViewOf(refused, "run").Members) };
+        _states.Lost(lost, Away);
+        _states.NotLinked(refused, Away with { Code = "link.denied" });
+        _states.Lost(gone, Away);
+
+        _states.Missed(view).ShouldBe([lost]);
+        _states.IsOut(refused).ShouldBeTrue();
+        _states.Linked(lost);
+        _states.Missed(view).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void LinkThatStands_IsNotForgotten_WhenItsNodeComes()
     {
         var node = ForwardedFleet.Id(2);
@@ -43,4 +91,14 @@ public sealed class LinkStatesTests
 
         _states.IsLinked(node).ShouldBeTrue();
     }
+
+    private static NodeId Id(int number) => ForwardedFleet.Id(number);
+
+    private static MembersView ViewOf(NodeId node, string run) =>
+        new(
+            1,
+            ImmutableDictionary<NodeId, Member>.Empty.Add(node, new Member(node, "pc", run, "1.0", HybridTime.Zero)),
+            [],
+            ""
+        );
 }

@@ -53,6 +53,19 @@ public sealed class NewsRulesTests
         Told(Now, Now with { Nodes = Of(("pc1", "up")) }).ShouldBe(["node pc2 is no member any more"]);
     }
 
+    [Fact]
+    public void NodeThatIsUnreachable_IsTold_AndWhenItIsNotAnyMore()
+    {
+        var after = Now with
+        {
+            Nodes = Of(("pc1", "up"), ("pc2", "unreachable")),
+            Links = Of(("pc2", "The peer says nothing any more.")),
+        };
+
+        Told(Now, after).ShouldBe(["node pc2 is unreachable", "link pc2 The peer says nothing any more."]);
+        Told(after, Now).ShouldBe(["node pc2 is up", "link pc2 linked"]);
+    }
+
     private static IEnumerable<string> Told(ClusterMoment before, ClusterMoment after) =>
         NewsRules
             .Between(before, after)

@@ -26,8 +26,24 @@ public sealed class NodeStatesTests
         var member = new Member(One, "one", "run", "1.0", HybridTime.Zero);
         var view = new MembersView(1, ImmutableDictionary<NodeId, Member>.Empty.Add(One, member), [], cutOff);
 
-        NodeStates.Of(One, view).ShouldBe(withOne);
-        NodeStates.Of(Two, view).ShouldBe(withNone);
-        NodeStates.Of(Two, view with { Unreadable = [Two] }).ShouldBe(NodeStates.Newer);
+        NodeStates.Of(One, view, isOut: false).ShouldBe(withOne);
+        NodeStates.Of(Two, view, isOut: false).ShouldBe(withNone);
+        NodeStates.Of(Two, view with { Unreadable = [Two] }, isOut: false).ShouldBe(NodeStates.Newer);
+    }
+
+    [Theory]
+    [InlineData("", NodeStates.Unreachable, NodeStates.Down)]
+    [InlineData("The store does not answer.", NodeStates.Unknown, NodeStates.Unknown)]
+    public void NodeWithoutALink_IsUnreachableOnlyWhileItsLeaseIsKnownToLive(
+        string cutOff,
+        string withLease,
+        string without
+    )
+    {
+        var member = new Member(One, "one", "run", "1.0", HybridTime.Zero);
+        var view = new MembersView(1, ImmutableDictionary<NodeId, Member>.Empty.Add(One, member), [], cutOff);
+
+        NodeStates.Of(One, view, isOut: true).ShouldBe(withLease);
+        NodeStates.Of(Two, view, isOut: true).ShouldBe(without);
     }
 }

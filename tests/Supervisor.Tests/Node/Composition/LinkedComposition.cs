@@ -44,6 +44,7 @@ internal sealed class LinkedComposition : IAsyncDisposable, ILinkDirectory, ILin
         };
         var identity = new NodeIdentity(Id, LinkWorld.Cluster, $"pc{number}", Machine: null);
         Node = NodeComposition.Start(new NodeStart(identity, $"run-{number}", "1.0", ProcessId: 1), ports);
+        Node.FollowOthers();
         _links.Start();
     }
 
@@ -83,5 +84,5 @@ internal sealed class LinkedComposition : IAsyncDisposable, ILinkDirectory, ILin
     void ILinkObserver.Unreadable(NodeId node, string lane) =>
         throw new InvalidOperationException($"Nodes of one version say nothing unreadable, and {node} did in {lane}.");
 
-    void ILinkObserver.Refused(OperatorError reason) { }
+    void ILinkObserver.Refused(string remote, OperatorError reason) { }
 }

@@ -16,6 +16,7 @@ using Supervisor.Supervision.Commands;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Ownership;
+using Supervisor.Supervision.Ownership.Ends;
 using Supervisor.Supervision.Ownership.Notes;
 using Supervisor.Supervision.Ports.Coordination.Claims;
 using Supervisor.Supervision.Ports.Coordination.Entries;
@@ -34,7 +35,7 @@ using StoreMedium = Supervisor.Cluster.Coordination.Memory.MemoryMedium;
 namespace Supervisor.Tests.Node.Composition;
 
 /// <summary>A whole node with a movable group, from its plan to the process that is started.</summary>
-public sealed class MovableGroupsOfANodeTests : ILeashes
+public sealed class MovableGroupsOfANodeTests : ILeashes, IEndMeter
 {
     private static readonly NodeId Self = NodeId.FromEntropy(new byte[16]);
 
@@ -45,6 +46,8 @@ public sealed class MovableGroupsOfANodeTests : ILeashes
     private readonly EntryClaims _claims;
     private readonly List<BootMoment> _leashes = [];
     private readonly NodeComposition _node;
+    private EndMeasurement? _ends;
+    private bool _isMeasureNeeded;
 
     public MovableGroupsOfANodeTests()
     {
@@ -73,12 +76,17 @@ public sealed class MovableGroupsOfANodeTests : ILeashes
                     SelfName = Planned.Node,
                     Clock = new HybridClock(_clock),
                     Entries = _store,
+                    Ends = this,
                 },
             }
         );
         Apply();
         Advance(3);
     }
+
+    EndMeasurement? IEndMeter.Last => _ends;
+
+    void IEndMeter.Need() => _isMeasureNeeded = true;
 
     [Fact]
     public void Group_IsTakenAndRunsOnALeashInItsEpoch()
@@ -97,6 +105,19 @@ public sealed class MovableGroupsOfANodeTests : ILeashes
         Advance(3);
         _leashes.Count.ShouldBe(3);
         (_leashes[2].At - _leashes[1].At).ShouldBe(TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public void SlowEndsByForce_MakeLeashesShorter()
+    {
+        _isMeasureNeeded.ShouldBeTrue("a node with a group that may move did not ask how long an end takes");
+        Advance(3);
+        var usual = _leashes[^1];
+        _ends = EndMeasurement.Of(TimeSpan.FromSeconds(0.6));
+
+        Advance(3);
+
+        (_leashes[^1].At - usual.At).ShouldBe(TimeSpan.FromSeconds(3 - 0.3));
     }
 
     [Fact]

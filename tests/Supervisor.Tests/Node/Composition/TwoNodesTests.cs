@@ -86,7 +86,7 @@ public sealed class TwoNodesTests
 
         var chat = View(near).Agents["chat/chat"];
         (chat.Phase, chat.Cause).ShouldBe((AgentPhase.Waiting, AgentCauses.NeedNotReady));
-        chat.Reason.ShouldStartWith("It needs redis@pc2, which is unknown: pc2 is out of reach since ");
+        chat.Reason.ShouldStartWith("It needs redis@pc2, which is unknown: pc2 is unreachable since ");
         _lanes.Mend(Id(1), Id(2));
         Pass(AWhile);
         PhaseOf(near, "chat").ShouldBe(AgentPhase.Ready);

@@ -26,6 +26,9 @@ internal sealed class ForwardedFleet
 
     public IReadOnlyList<FleetKit> Nodes { get; }
 
+    /// <summary>What makes each of them answer for all.</summary>
+    public List<FleetForwarding> Forwardings { get; } = [];
+
     public LaneSwitch<CommandWord> Lanes { get; } = new(CommandLane.Definition);
 
     public KnownMembers Members { get; } = new();
@@ -39,9 +42,11 @@ internal sealed class ForwardedFleet
             name: name,
             number: number,
             widen: (services, own) =>
-                FleetForwarding
-                    .Start(new OtherNodes(Members, _rosters.Open(Id(number)), Lanes.Open(Id(number))), services, own)
-                    .Palettes
+            {
+                var others = new OtherNodes(Members, _rosters.Open(Id(number)), Lanes.Open(Id(number)));
+                Forwardings.Add(FleetForwarding.Start(others, services, own));
+                return Forwardings[^1].Palettes;
+            }
         );
     }
 }

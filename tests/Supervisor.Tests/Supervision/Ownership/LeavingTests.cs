@@ -64,6 +64,18 @@ public sealed class LeavingTests
     }
 
     [Fact]
+    public void GiveBack_ThatARenewalCameBefore_IsAskedAgainByWhatIsThere()
+    {
+        Drain();
+        Ended();
+        var there = _scene.Renewed();
+
+        _scene.Tell(Answer(WriteOutcome<Claim>.Conflict(there, "It was renewed."))).ShouldBeEmpty();
+
+        _scene.After(1).ShouldHaveSingleItem().ShouldBeOfType<OwnershipAct.GiveBack>().Held.At.ShouldBe(there.At);
+    }
+
+    [Fact]
     public void WhatWasGivenBack_IsNotTakenAgainByADrainedNode()
     {
         Drain();

@@ -44,6 +44,8 @@ internal sealed class OwnershipScene
 
     internal bool HasGuard { get; set; } = true;
 
+    internal TimeSpan? EndTakes { get; set; }
+
     internal bool AnswersNotes { get; set; } = true;
 
     /// <summary>What the store has of each group.</summary>
@@ -69,7 +71,10 @@ internal sealed class OwnershipScene
 
     internal IReadOnlyList<OwnershipAct> Tell(OwnershipMessage message)
     {
-        var moment = new OwnershipMoment(Moment, HybridTime.FromMilliseconds(1), 0, IsMember, HasGuard);
+        var moment = new OwnershipMoment(Moment, HybridTime.FromMilliseconds(1), 0, IsMember, HasGuard)
+        {
+            EndTakes = EndTakes,
+        };
         var turn = _rules.Decide(State, message, moment);
         State = turn.State;
         return AnswersNotes ? WithNotes(turn.Acts) : turn.Acts;

@@ -60,12 +60,19 @@ public sealed class RightTests
         _scene.Standing.ShouldNotBeNull().IsOurs.ShouldBeFalse();
     }
 
-    [Fact]
-    public void Deadlines_LeaveTimeToAskAndToKill()
+    [Theory]
+    [InlineData(null, 2.5, 3.5)]
+    [InlineData(0.5, 2.5, 3.5)]
+    [InlineData(0.6, 2.2, 3.2)]
+    [InlineData(9.0, 1.5, 2.5)]
+    public void Deadlines_LeaveTimeToAskAndToKill_AndMoreWhereEndsAreSlow(double? end, double asked, double killed)
     {
         var sent = _scene.Now;
         _scene.Own();
-        var moment = new OwnershipMoment(new("boot", _scene.Now), default, 0, true, true);
+        var moment = new OwnershipMoment(new("boot", _scene.Now), default, 0, true, true)
+        {
+            EndTakes = end is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        };
         var right = new OwnershipTurn(_scene.State, moment, new RightRules()).RightTo(
             OwnershipScene.Group,
             _scene.Held!
@@ -73,10 +80,26 @@ public sealed class RightTests
         right
             .ShouldNotBeNull()
             .ShouldSatisfyAllConditions(
-                one => (one.AskedToEndAt.At - sent).ShouldBe(TimeSpan.FromSeconds(2.5)),
-                one => (one.KilledAt.At - sent).ShouldBe(TimeSpan.FromSeconds(3.5)),
+                one => (one.AskedToEndAt.At - sent).ShouldBe(TimeSpan.FromSeconds(asked)),
+                one => (one.KilledAt.At - sent).ShouldBe(TimeSpan.FromSeconds(killed)),
                 one => (one.EndsAt.At - sent).ShouldBe(TimeSpan.FromSeconds(5))
             );
+    }
+
+    [Fact]
+    public void Right_WhereEndsAreAsSlowAsCanBe_OutlastsARenewalThatIsLate_AndNoneThatFails()
+    {
+        _scene.EndTakes = TimeSpan.FromSeconds(9);
+        _scene.Own();
+
+        var late = Renewal(1);
+        _scene.After(0.4);
+        _scene.Standing.ShouldNotBeNull().IsOurs.ShouldBeTrue();
+        _scene.Answer(late);
+        _ = Renewal(0.6);
+        _scene.Standing.ShouldNotBeNull().IsOurs.ShouldBeTrue();
+        _scene.After(0.6);
+        _scene.Standing.ShouldNotBeNull().IsOurs.ShouldBeFalse();
     }
 
     [Fact]

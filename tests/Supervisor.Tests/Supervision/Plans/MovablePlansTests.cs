@@ -74,8 +74,13 @@ public sealed class MovablePlansTests
     }
 
     [Fact]
-    public void FleetOfPinnedGroups_SaysNothingOfPlaces() =>
-        Planned.Plan(Planned.File("{}")).Places.ShouldBe(FleetPlaces.None);
+    public void FleetOfPinnedGroups_SaysWhatIsPinnedWhere()
+    {
+        var places = Planned.Plan(Planned.File("{}")).Places;
+
+        places.Movable.ShouldBeEmpty();
+        places.Nodes.ShouldHaveSingleItem().PinnedGroups.ShouldBe(["web"]);
+    }
 
     [Fact]
     public void Demand_IsWhatTheFileReserves()

@@ -61,6 +61,12 @@ internal sealed class EntrySession(SqliteConnection connection, IBootClock boot)
             gate
         );
 
+    /// <summary>Within a transaction of the caller's.</summary>
+    public LeaseSight? LookAt(LeaseId id) =>
+        _leases.Find(id) is { } there && boot.Now.Until(there.Ends) is var left && left > TimeSpan.Zero
+            ? new LeaseSight(there.Lease, left)
+            : null;
+
     public WriteOutcome<Lease> End(LeaseId id, CommitGate gate) =>
         Write(
             (_, _) =>

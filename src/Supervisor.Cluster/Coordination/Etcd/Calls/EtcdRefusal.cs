@@ -13,9 +13,9 @@ internal static class EtcdRefusal
     public static EtcdReply<T> Read<T>(ReadOnlySpan<byte> body, bool isOurFault, Uri endpoint)
         where T : class
     {
-        if (Parse(body) is { Text: { } text } error)
+        if (Parse(body) is { } refusal)
         {
-            return Of<T>((EtcdCode)error.Code, text);
+            return Of<T>(refusal.Code, refusal.Text);
         }
 
         // Said before the request came as far as etcd, or by something that stands before it.
@@ -36,15 +36,31 @@ internal static class EtcdRefusal
                 or EtcdCode.Internal
                 or EtcdCode.Unavailable;
 
-    private static EtcdError? Parse(ReadOnlySpan<byte> body)
+    /// <returns>Null when it is not etcd that says no, or not in its way.</returns>
+    private static (EtcdCode Code, string Text)? Parse(ReadOnlySpan<byte> body)
     {
         try
         {
-            return JsonSerializer.Deserialize(body, EtcdJson.Default.EtcdError);
+            return JsonSerializer.Deserialize(body, EtcdJson.Default.EtcdError) is { } error ? Read(error) : null;
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    private static (EtcdCode Code, string Text)? Read(EtcdError error) =>
+        error.Error.ValueKind switch
+        {
+            JsonValueKind.String => ((EtcdCode)error.Code, error.Error.GetString()!),
+            JsonValueKind.Object when error.Error.Deserialize(EtcdJson.Default.EtcdStreamError) is { } end => Said(
+                end.Code,
+                end.Text
+            ),
+            _ => Said(error.Code, error.Message),
+        };
+
+    // Without a text, or with a code that is not gRPC's, it is of something that stands before etcd.
+    private static (EtcdCode Code, string Text)? Said(int code, string? text) =>
+        text is not null && code is > 0 and <= (int)EtcdCode.Unauthenticated ? ((EtcdCode)code, text) : null;
 }

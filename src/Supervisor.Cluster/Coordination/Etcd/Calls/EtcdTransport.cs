@@ -16,7 +16,16 @@ internal static class EtcdTransport
             SslOptions = settings.Tls is { } tls ? OptionsOf(tls) : new SslClientAuthenticationOptions(),
         };
 
-    private static SslClientAuthenticationOptions OptionsOf(EtcdTls tls)
+    private static SslClientAuthenticationOptions OptionsOf(EtcdTls tls) =>
+        new()
+        {
+            CertificateChainPolicy = tls.Authorities.Count > 0 ? TrustIn(tls.Authorities) : null,
+            ClientCertificateContext = tls.Client is { } client
+                ? SslStreamCertificateContext.Create(client, additionalCertificates: null, offline: true)
+                : null,
+        };
+
+    private static X509ChainPolicy TrustIn(X509Certificate2Collection authorities)
     {
         // The fleet's authority publishes no list of revoked certificates that anybody could ask.
         var trust = new X509ChainPolicy
@@ -24,13 +33,7 @@ internal static class EtcdTransport
             TrustMode = X509ChainTrustMode.CustomRootTrust,
             RevocationMode = X509RevocationMode.NoCheck,
         };
-        trust.CustomTrustStore.AddRange(tls.Authorities);
-        return new SslClientAuthenticationOptions
-        {
-            CertificateChainPolicy = trust,
-            ClientCertificateContext = tls.Client is { } client
-                ? SslStreamCertificateContext.Create(client, additionalCertificates: null, offline: true)
-                : null,
-        };
+        trust.CustomTrustStore.AddRange(authorities);
+        return trust;
     }
 }

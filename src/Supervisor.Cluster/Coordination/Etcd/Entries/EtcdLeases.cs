@@ -28,7 +28,7 @@ internal sealed class EtcdLeases(EtcdCalls calls)
         }
 
         return granted.IsRefusedFor(EtcdCode.FailedPrecondition)
-            ? await LookAsync(wanted.Id, deadline)
+            ? await FindGrantedAsync(wanted.Id, deadline)
             : EtcdOutcomes.Write<Lease, EtcdLeased>(granted);
     }
 
@@ -41,6 +41,14 @@ internal sealed class EtcdLeases(EtcdCalls calls)
             : Standing(id, kept.Value.Result?.Ttl ?? 0);
     }
 
+    public async Task<ReadOutcome<LeaseSight>> LookAsync(LeaseId id)
+    {
+        var looked = await calls.ReadAsync(EtcdRequests.LookAtLease(id.Value), calls.NewDeadline());
+        return looked.IsAnswered
+            ? ReadOutcome<LeaseSight>.Of(SightOf(id, looked.Value))
+            : EtcdOutcomes.Read<LeaseSight, EtcdLeased>(looked);
+    }
+
     public async Task<WriteOutcome<Lease>> RevokeAsync(LeaseId id)
     {
         var revoked = await calls.CallAsync(EtcdRequests.Revoke(id.Value), mayRepeat: true, calls.NewDeadline());
@@ -50,13 +58,21 @@ internal sealed class EtcdLeases(EtcdCalls calls)
     }
 
     // It was granted before, to the one who has drawn its id: to us.
-    private async Task<WriteOutcome<Lease>> LookAsync(LeaseId id, EtcdDeadline deadline)
+    private async Task<WriteOutcome<Lease>> FindGrantedAsync(LeaseId id, EtcdDeadline deadline)
     {
         var looked = await calls.ReadAsync(EtcdRequests.LookAtLease(id.Value), deadline);
         return looked.IsAnswered
             ? Standing(id, looked.Value.Granted)
             : EtcdOutcomes.Write<Lease, EtcdLeased>(looked, isInDoubt: true);
     }
+
+    private static LeaseSight? SightOf(LeaseId id, EtcdLeased looked) =>
+        looked.Granted > 0
+            ? new LeaseSight(
+                new Lease(id, TimeSpan.FromSeconds(looked.Granted)),
+                TimeSpan.FromSeconds(Math.Max(looked.Ttl, 0))
+            )
+            : null;
 
     private static WriteOutcome<Lease> Failed(EtcdReply<EtcdKept> reply) =>
         reply.IsRefusedFor(EtcdCode.NotFound) ? Lost(reply.Reason) : EtcdOutcomes.Write<Lease, EtcdKept>(reply);

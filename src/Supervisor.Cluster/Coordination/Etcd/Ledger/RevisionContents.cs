@@ -1,3 +1,4 @@
+using System.Buffers;
 using Supervisor.Cluster.Coordination.Etcd.Calls;
 using Supervisor.Cluster.Coordination.Etcd.Wire;
 using Supervisor.Supervision.Ports.Coordination;
@@ -41,6 +42,8 @@ internal sealed class RevisionContents(EtcdLedger ledger, EtcdKeys keys)
                     ? written.As<IReadOnlyList<EtcdOperation>>()
                     : EtcdReply<IReadOnlyList<EtcdOperation>>.NotSent(written.Reason);
             }
+
+            deadline.Renew();
         }
 
         return EtcdReply<IReadOnlyList<EtcdOperation>>.Answered(tidying);
@@ -48,16 +51,32 @@ internal sealed class RevisionContents(EtcdLedger ledger, EtcdKeys keys)
 
     public async Task<ReadOutcome<Revision>> ReadAsync(RevisionInfo info, EtcdDeadline deadline)
     {
-        var own = keys.Content(info.Number, info.Hash);
-        var read = await ledger.ReadAsync(new EtcdRange(own.From, own.End), deadline);
-        if (!read.IsAnswered)
+        var content = new ArrayBufferWriter<byte>();
+        var (from, end) = (keys.Content(info.Number, info.Hash).From, keys.Content(info.Number, info.Hash).End);
+        while (true)
         {
-            return EtcdOutcomes.Read<Revision, EtcdRanged>(read);
+            // One at a time: a member has as much patience for each as for any answer, and all at once may be more than a slow link carries in it.
+            var read = await ledger.ReadAsync(new EtcdRange(from, end, Limit: 1), deadline);
+            if (!read.IsAnswered)
+            {
+                return EtcdOutcomes.Read<Revision, EtcdRanged>(read);
+            }
+
+            if (read.Value.All is [var part])
+            {
+                content.Write(part.Value);
+                from = [.. part.Key ?? [], 0];
+                deadline.Renew();
+            }
+
+            if (read.Value.Count <= 1)
+            {
+                break;
+            }
         }
 
-        byte[] content = [.. read.Value.All.SelectMany(static part => part.Value ?? [])];
-        return ContentHash.Of(content) == info.Hash
-            ? ReadOutcome<Revision>.Of(new Revision(info, content))
+        return ContentHash.Of(content.WrittenSpan) == info.Hash
+            ? ReadOutcome<Revision>.Of(new Revision(info, content.WrittenMemory))
             : await ReadWithoutContentAsync(info, deadline);
     }
 

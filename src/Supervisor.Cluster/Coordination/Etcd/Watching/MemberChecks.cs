@@ -50,9 +50,11 @@ internal sealed class MemberChecks(
             EtcdRange.ByModification,
             KeysOnly: true
         );
+        // What is told while it is asked may be newer than its answer.
+        var told = state.View.Version;
         var reply = await calls.AskAsync(member, EtcdRequests.Range(newest), calls.NewDeadline());
         return !reply.IsAnswered ? WatchEnd.CutOff(reply.Reason)
-            : reply.Value.Header?.Revision < state.View.Version ? WatchEnd.Restored
+            : reply.Value.Header?.Revision < told ? WatchEnd.Restored
             : IsSilent(reply.Value) ? WatchEnd.Silent(member.Endpoint)
             : null;
     }

@@ -28,6 +28,7 @@ namespace Supervisor.Cluster.Coordination.Etcd.Wire;
 [JsonSerializable(typeof(EtcdWatchCall))]
 [JsonSerializable(typeof(EtcdWatchLine))]
 [JsonSerializable(typeof(EtcdError))]
+[JsonSerializable(typeof(EtcdStreamError))]
 [JsonSerializable(typeof(EtcdNothing))]
 [JsonSerializable(typeof(EtcdStatus))]
 [JsonSerializable(typeof(EtcdMemberList))]

@@ -12,9 +12,3 @@ internal sealed record EtcdKeyValue(
 );
 
 internal sealed record EtcdHeader([property: JsonPropertyName("revision")] long Revision);
-
-/// <summary>How etcd says no.</summary>
-internal sealed record EtcdError(
-    [property: JsonPropertyName("error")] string? Text,
-    [property: JsonPropertyName("code")] int Code
-);

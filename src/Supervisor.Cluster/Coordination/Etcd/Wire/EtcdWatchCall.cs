@@ -35,8 +35,3 @@ internal sealed record EtcdEvent(
     [JsonIgnore]
     public bool IsDelete => Type == "DELETE";
 }
-
-internal sealed record EtcdStreamError(
-    [property: JsonPropertyName("grpc_code")] int Code,
-    [property: JsonPropertyName("message")] string? Text
-);

@@ -23,7 +23,11 @@ public interface IClaims
     /// </summary>
     Task<WriteOutcome<Claim>> RenewAsync(Claim held, TimeSpan length);
 
-    /// <summary>Gives it back: whoever sees that may take it at once. Only after everything of the group has ended here.</summary>
+    /// <summary>
+    /// Gives it back: whoever sees that may take it at once. Only after everything of the group has ended here, and when the claim was
+    /// not renewed since: one that comes late must not give back what the owner's next daemon has found to be its own, and runs by.
+    /// A Conflict gives the claim that is there, which may be the owner's still.
+    /// </summary>
     Task<WriteOutcome<Claim>> GiveBackAsync(Claim held, HybridTime when);
 
     /// <summary>All claims of one moment.</summary>

@@ -22,6 +22,9 @@ public interface ILeases
     /// <summary>Has it stand for its whole time to live again. A Conflict says that it is lost: it never comes back.</summary>
     Task<WriteOutcome<Lease>> KeepLeaseAsync(LeaseId id);
 
+    /// <summary>For people to look at, and nothing is decided by it; None when it is lost. A store may tell what is left to the second only.</summary>
+    Task<ReadOutcome<LeaseSight>> LookAtLeaseAsync(LeaseId id);
+
     /// <summary>Ends it and what was written with it, at once. Done also when there is none.</summary>
     Task<WriteOutcome<Lease>> RevokeLeaseAsync(LeaseId id);
 }

@@ -38,6 +38,16 @@ public sealed class JoinRulesTests
     }
 
     [Fact]
+    public void Records_OfWhoLeftByAClockThatIsAhead_DoNotGoBackInTime()
+    {
+        _scenes.Left(2, "pc2", ahead: TimeSpan.FromMinutes(1));
+        _scenes.GoneBack(_scenes.Judge(JoinScenes.Request()).Value!).ShouldBeEmpty();
+
+        var people = new JoinScenes().Invite("viewer").Left("ann", ahead: TimeSpan.FromMinutes(1));
+        people.GoneBack(people.Judge(JoinScenes.Person()).Value!).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Token_ThatNobodyMade_AndAWrongSecret_AreTheSameToWhoeverGuesses()
     {
         var wrong = _scenes.Judge(JoinScenes.Request() with { Secret = new byte[16] });

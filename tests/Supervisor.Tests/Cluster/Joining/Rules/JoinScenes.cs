@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Supervisor.Cluster.Joining.Exchange;
 using Supervisor.Cluster.Joining.Invitations;
 using Supervisor.Cluster.Joining.Rules;
+using Supervisor.Cluster.Recovery;
 using Supervisor.Cluster.Trust.Records;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Ids;
@@ -96,6 +97,40 @@ internal sealed class JoinScenes
     }
 
     public string? CodeOf(JoinRequest request) => Judge(request).Error?.Code;
+
+    /// <summary>A node that left in order, by a clock that was ahead of this one's.</summary>
+    public JoinScenes Left(byte number, string name, TimeSpan ahead)
+    {
+        var (id, at) = (
+            LinkWorld.Node(number),
+            HybridTime.FromMilliseconds((Now + ahead).ToUnixTimeMilliseconds()).Value
+        );
+        var node = new NodeRecord(1, id.Value, name, "old-key", At)
+        {
+            Left = new LeavingRecord(at, "ann", LeavingRecord.InOrder),
+        };
+        Put(TrustText.Put(TrustKeys.Node(id), node, TrustJson.Default.NodeRecord));
+        return Put(TrustText.Put(TrustKeys.Name(name), new NameRecord(1, null, at), TrustJson.Default.NameRecord));
+    }
+
+    /// <summary>A person who was removed, by a clock that was ahead of this one's.</summary>
+    public JoinScenes Left(string person, TimeSpan ahead)
+    {
+        var at = HybridTime.FromMilliseconds((Now + ahead).ToUnixTimeMilliseconds()).Value;
+        var record = new PersonRecord(1, person, "viewer", "old-key", At)
+        {
+            Left = new LeavingRecord(at, "ann", "removed"),
+        };
+        return Put(TrustText.Put(TrustKeys.Person(person), record, TrustJson.Default.PersonRecord));
+    }
+
+    /// <summary>Of the records that a store is known by, those whose times would go back by this plan.</summary>
+    public IEnumerable<EntryKey> GoneBack(JoinPlan plan) =>
+        plan.Change!.Writes.Where(write =>
+                _entries.TryGetValue(write.Key, out var there)
+                && RecordTimes.Of(write.Value!) < RecordTimes.Of(there.Value)
+            )
+            .Select(static write => write.Key);
 
     /// <summary>Makes the change of a plan, as coordination would.</summary>
     public JoinScenes Make(JoinPlan plan)

@@ -48,7 +48,7 @@ public sealed class EventMergeTests
     public async Task Past_OfANodeThatIsOutOfReach_IsNamedAtTheEnd()
     {
         Say(One, Columns, At(1, 0, "a"), new EndFrame(0));
-        Say(Two, new ErrorFrame(new OperatorError(ErrorCodes.Unreachable, "pc2 is out of reach.", "", "")));
+        Say(Two, new ErrorFrame(new OperatorError(ErrorCodes.Unreachable, "pc2 is unreachable.", "", "")));
 
         var frames = await PastAsync(most: null);
 

@@ -91,6 +91,59 @@ public sealed class TableRulesTests
     }
 
     [Fact]
+    public void WhatIsNotKnownNow_SaysHowItWas_AndIsOfNoAgeWhereItWasNeverHeard()
+    {
+        var heard = Told("pc2", ["name", "state", "was", "reason"], ["redis", "unknown", "ready", "pc2 is down."]);
+        var never = Told("pc3", ["name", "state", "was", "reason"], ["far", "unknown", "", "pc3 is down."]);
+        Shown(
+                Told("pc1", ["name", "state", "reason"], ["chat", "ready", "It said so."]),
+                heard with
+                {
+                    Age = TimeSpan.FromSeconds(7),
+                    IsDated = true,
+                },
+                never with
+                {
+                    IsDated = true,
+                }
+            )
+            .ShouldBe([
+                "name|node|age|state|was|reason",
+                "chat|pc1|0|ready||It said so.",
+                "redis|pc2|7|unknown|ready|pc2 is down.",
+                "far|pc3||unknown||pc3 is down.",
+            ]);
+    }
+
+    [Fact]
+    public void WhatMoved_IsNotWhereItWas_AlsoWhereItsNodeCannotSayByWhichOwnershipItHasIt()
+    {
+        string[] older = ["name", "group", "cause"];
+        string[] columns = [.. older, "epoch"];
+        var gone = Told(
+            "pc2",
+            columns,
+            ["a", "moves", "node-down", "3"],
+            ["b", "other", "node-down", "2"],
+            ["c", "free", "node-down", "1"]
+        ) with
+        {
+            IsDated = true,
+        };
+        Shown(
+                Told("pc1", columns, ["b", "other", "starting", "4"], ["c", "free", "unowned", "0"]),
+                Told("pc3", older, ["a", "moves", "healthy"]),
+                gone
+            )
+            .ShouldBe([
+                "name|node|age|group|cause|epoch",
+                "b|pc1|0|other|starting|4",
+                "a|pc3|0|moves|healthy|",
+                "c|pc2||free|node-down|1",
+            ]);
+    }
+
+    [Fact]
     public void WhatIsDownEverywhere_IsSaidOnce()
     {
         string[] columns = ["name", "group", "cause", "epoch"];

@@ -51,6 +51,8 @@ public sealed class AbsenceRulesTests
     private static OperatorError? Answer(string names)
     {
         var given = names.Split(' ').Select(name => new GivenName("agents", name, QualifiedName.Parse(name))).ToList();
-        return AbsenceRules.WhoseIs(AbsenceRules.Unfound(given, [One], Known), ["pc2"], Pinned);
+        return AbsenceRules.WhoseAre(AbsenceRules.Unfound(given, [One], Known), ["pc2"], Pinned) is [var first, ..]
+            ? first.Error
+            : null;
     }
 }

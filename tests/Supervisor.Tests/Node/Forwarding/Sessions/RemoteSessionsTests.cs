@@ -138,8 +138,8 @@ public sealed class RemoteSessionsTests
     }
 
     [Theory]
-    [InlineData(LinkErrorCodes.Unreachable, ErrorCodes.Unreachable, "pc2 is out of reach.")]
-    [InlineData(LinkErrorCodes.Denied, ErrorCodes.Unreachable, "pc2 is out of reach.")]
+    [InlineData(LinkErrorCodes.Unreachable, ErrorCodes.Unreachable, "pc2 is unreachable.")]
+    [InlineData(LinkErrorCodes.Denied, ErrorCodes.Unreachable, "pc2 is unreachable.")]
     [InlineData(LinkErrorCodes.Version, ErrorCodes.Refused, "pc2 takes no 'test exec' by way of other nodes.")]
     public async Task Node_ThatIsNotReached_IsSaidToBeSo(string problem, string code, string message)
     {

@@ -7,6 +7,7 @@ using Supervisor.Node.Readiness.Redis;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Probing.Observing;
+using Supervisor.Supervision.Roster;
 using Supervisor.Supervision.Time;
 using Supervisor.Tests.Contracts;
 using Supervisor.Tests.Supervision.Explaining.History;
@@ -105,6 +106,35 @@ public sealed class ReadingCommandTests
 
         frames.OfType<RowFrame>().Select(row => row.Cells[3].ToString()).ShouldBe(["waiting", "starting"]);
         frames.OfType<ColumnsFrame>().Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public void AgentList_Watched_IsNotShownAgain_WhenNothingThatItHasHasChanged()
+    {
+        var chat = Agent("chat", AgentPhase.Waiting, version: 7);
+        _kit.Add(chat);
+        var pictures = 0;
+        using var later = _kit.Actors.Clock.CreateTimer(
+            _ => _kit.Roster.Tell(new AgentIs(chat with { Version = 9, Reason = "Otherwise." })),
+            state: null,
+            TimeSpan.FromSeconds(5),
+            Timeout.InfiniteTimeSpan
+        );
+
+        _kit.Run(
+            "agent list --watch -g chat",
+            frame =>
+            {
+                if (frame is PictureFrame && ++pictures == 1)
+                {
+                    _kit.Roster.Tell(new AgentIs(chat with { Version = 8, Status = "Of no column of it." }));
+                }
+
+                return frame is not RowFrame row || row.Cells[^1].ToString() != "Otherwise.";
+            }
+        );
+
+        pictures.ShouldBe(1);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class NeedGateTests
         bench.Take(new NeedsChanged(Unknown(wasMet)));
 
         bench.Phase.ShouldBe(AgentPhase.Waiting);
-        bench.Snapshot.Reason.ShouldBe("It needs bank/vault@pc2, which is unknown: pc2 is out of reach.");
+        bench.Snapshot.Reason.ShouldBe("It needs bank/vault@pc2, which is unknown: pc2 is unreachable.");
         bench.Take(new NeedsChanged(Known(isMet: true)));
         bench.Phase.ShouldBe(AgentPhase.Starting);
     }
@@ -193,7 +193,7 @@ public sealed class NeedGateTests
                     IsCompletion = isCompletion,
                 },
                 false,
-                "is unknown: pc2 is out of reach"
+                "is unknown: pc2 is unreachable"
             )
             {
                 IsKnown = false,

@@ -85,7 +85,7 @@ public sealed class RemoteNeedsTests
 
         var heard = _near.Heard()!;
         (heard.IsMet, heard.IsKnown, heard.WasMet).ShouldBe((false, false, wasMet));
-        heard.Reason.ShouldStartWith("is unknown: pc2 is out of reach since ");
+        heard.Reason.ShouldStartWith("is unknown: pc2 is unreachable since ");
         heard.Reason.ShouldEndWith($" UTC; {then}");
     }
 
@@ -112,7 +112,7 @@ public sealed class RemoteNeedsTests
         _near.Need(Need("redis", node: "pc2"));
 
         _fleet.Stop(_far);
-        _near.Heard()!.Reason.ShouldContain("pc2 is out of reach since");
+        _near.Heard()!.Reason.ShouldContain("pc2 is unreachable since");
         _fleet.Members.Go(_far.Id);
         _fleet.Settle();
 
@@ -334,7 +334,7 @@ public sealed class RemoteNeedsTests
         var roster = _near.View();
         var why = AgentExplainer.Brief(roster.Agents["chat/chat"], roster).Text;
 
-        why.ShouldStartWith("chat waits for redis@pc2, which is unknown: pc2 is out of reach since ");
+        why.ShouldStartWith("chat waits for redis@pc2, which is unknown: pc2 is unreachable since ");
         why.ShouldEndWith("; it was ready then");
     }
 
