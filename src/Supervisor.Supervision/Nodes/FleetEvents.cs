@@ -24,6 +24,10 @@ public sealed record RevisionApplied(
     /// <remarks>Null: none.</remarks>
     public IReadOnlyList<string>? Unsettled { get; init; }
 
+    /// <inheritdoc cref="NodeFleet.Movable"/>
+    /// <remarks>Null: none, or a version that did not say.</remarks>
+    public IReadOnlyList<string>? Movable { get; init; }
+
     /// <summary>Of what the daemon was told at its start, where the revision is more than that; null: it is just that.</summary>
     public string? StartHash { get; init; }
 }

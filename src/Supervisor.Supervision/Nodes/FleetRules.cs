@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.EventSourcing;
 using Supervisor.Supervision.Groups;
-using Supervisor.Supervision.Ownership;
 
 namespace Supervisor.Supervision.Nodes;
 
@@ -30,7 +28,7 @@ internal sealed class FleetRules(int? restartLimit)
             ThawFleet thaw when fleet.Freeze is not null => Decision<NodeEvent>.Happened(
                 new FleetThawed(thaw.By, now.Time)
             ),
-            OwnershipSays says when SettledBy(fleet, says, message.Facts) is { IsEmpty: false } settled =>
+            OwnershipSays says when SettlingRules.SettledBy(fleet, says, message.Facts) is { IsEmpty: false } settled =>
                 Decision<NodeEvent>.Happened(settled),
             GroupSays { News: GroupHasEnded ended } when IsOver(fleet, message.Facts, ended.Group) =>
                 Decision<NodeEvent>.Happened(new GroupEnded(ended.Group)),
@@ -45,11 +43,13 @@ internal sealed class FleetRules(int? restartLimit)
         happened switch
         {
             RevisionApplied applied => Applied(fleet, applied),
-            GroupSettled settled => fleet with
+            GroupSettled settled => fleet with { Unsettled = Without(fleet.Unsettled, settled.Group) },
+            GroupEnded ended => fleet with
             {
-                Unsettled = [.. fleet.Unsettled.Where(group => group != settled.Group)],
+                Groups = Without(fleet.Groups, ended.Group),
+                Unsettled = Without(fleet.Unsettled, ended.Group),
+                Movable = Without(fleet.Movable, ended.Group),
             },
-            GroupEnded ended => fleet with { Groups = [.. fleet.Groups.Where(group => group != ended.Group)] },
             FleetStopped stopped => fleet with { StoppedBy = stopped.By, StoppedAt = stopped.At },
             FleetStarted => fleet with { StoppedBy = null, StoppedAt = null },
             FleetFrozen frozen => fleet with { Freeze = new NodeFreeze(frozen.By, frozen.Why, frozen.At) },
@@ -66,7 +66,7 @@ internal sealed class FleetRules(int? restartLimit)
         var definition = facts.Find(group);
         var standing = facts.Standings?.GetValueOrDefault(group);
         var usual = UsualMandateOf(definition, fleet) with { Term = standing?.Term ?? 0 };
-        return definition?.Movable is null ? MandateOfPinned(usual, standing, fleet, facts)
+        return definition?.Movable is null ? Allowed(SettlingRules.MandateOf(usual, standing, fleet, facts))
             : !usual.Run ? usual with { IsMovable = true, Handover = standing?.Handover }
             : Allowed(MovableRules.MandateOf(usual, standing, facts));
     }
@@ -114,10 +114,16 @@ internal sealed class FleetRules(int? restartLimit)
                 KeepsStop = apply.KeepsStop,
                 Basis = apply.Basis,
                 StartHash = apply.StartHash,
-                Unsettled = UnsettledBy(apply.Plan, fleet, apply.Facts) is [_, ..] unsettled ? unsettled : null,
+                Unsettled = OrNull(SettlingRules.UnsettledBy(apply.Plan, fleet, apply.Facts)),
+                Movable = OrNull(SettlingRules.MovableBy(apply.Plan, fleet, apply.Facts)),
             }
         );
     }
+
+    private static List<string>? OrNull(List<string> groups) => groups.Count == 0 ? null : groups;
+
+    private static List<string> Without(IEnumerable<string> groups, string gone) =>
+        [.. groups.Where(group => group != gone)];
 
     private static Decision<NodeEvent> Refused(FormattableString reason) =>
         Decision<NodeEvent>.Refused(FormattableString.Invariant(reason));
@@ -130,48 +136,11 @@ internal sealed class FleetRules(int? restartLimit)
             Basis = applied.Basis,
             StartHash = applied.IsOfStart ? applied.StartHash ?? applied.Hash : fleet.StartHash,
             Unsettled = applied.Unsettled ?? [],
+            Movable = applied.Movable ?? [],
             Groups = [.. fleet.Groups.Union(applied.Groups, StringComparer.Ordinal)],
             StoppedBy = applied.IsOfStart || applied.KeepsStop ? fleet.StoppedBy : null,
             StoppedAt = applied.IsOfStart || applied.KeepsStop ? fleet.StoppedAt : null,
         };
-
-    /// <summary>Without a cluster there is nobody who could run it, and nobody to ask.</summary>
-    private static GroupMandate? MandateOfPinned(
-        GroupMandate usual,
-        GroupStanding? standing,
-        NodeFleet fleet,
-        FleetFacts facts
-    ) =>
-        usual.Definition is { } definition
-        && facts.HasOwnership
-        && fleet.Unsettled.Contains(definition.Name, StringComparer.Ordinal)
-            ? MovableRules.MandateOfUnsettled(usual, standing)
-            : Allowed(usual);
-
-    /// <summary>Pinned groups that begin here with this revision, and those that had not begun before it.</summary>
-    private static List<string> UnsettledBy(NodePlan plan, NodeFleet fleet, FleetFacts facts) =>
-        [
-            .. plan
-                .Groups.Where(group => group.Movable is null && (facts.HasOwnership || IsUnsettled(fleet, group)))
-                .Where(group => IsUnsettled(fleet, group) || IsNewHere(group, fleet, facts))
-                .Select(static group => group.Name),
-        ];
-
-    private static bool IsUnsettled(NodeFleet fleet, GroupDefinition group) =>
-        fleet.Unsettled.Contains(group.Name, StringComparer.Ordinal);
-
-    private static bool IsNewHere(GroupDefinition group, NodeFleet fleet, FleetFacts facts) =>
-        !fleet.Groups.Contains(group.Name, StringComparer.Ordinal) || facts.Find(group.Name)?.Movable is not null;
-
-    private static ImmutableArray<NodeEvent> SettledBy(NodeFleet fleet, OwnershipSays says, FleetFacts facts) =>
-        [
-            .. fleet
-                .Unsettled.Where(group =>
-                    says.Standings.GetValueOrDefault(group) is { IsOurs: true, Epoch: 0 }
-                    && facts.Find(group) is { Movable: null }
-                )
-                .Select(static group => new GroupSettled(group)),
-        ];
 
     private static bool IsOver(NodeFleet fleet, FleetFacts facts, string group) =>
         fleet.Groups.Contains(group, StringComparer.Ordinal) && facts.Plan is not null && facts.Find(group) is null;

@@ -31,16 +31,6 @@ internal static class MovableRules
             },
         };
 
-    /// <summary>Of a pinned group that has not begun here.</summary>
-    /// <returns>Null: it is not known yet, or not written down that it may.</returns>
-    internal static GroupMandate? MandateOfUnsettled(GroupMandate usual, GroupStanding? standing) =>
-        standing is null or { IsOurs: true }
-            ? null
-            : Down(usual, standing.Cause, standing.Reason) with
-            {
-                IsMovable = false,
-            };
-
     private static GroupMandate Down(GroupMandate usual, string cause, string reason) =>
         usual with
         {

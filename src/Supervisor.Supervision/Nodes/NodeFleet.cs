@@ -27,10 +27,18 @@ public sealed record NodeFleet
 
     /// <summary>
     /// Pinned groups that a revision has given to this node, and of which it is not known yet that no other runs them. Nothing of them begins
-    /// here before.
+    /// here before. Also those that are to end by now: should another revision bring one back, it was never this node's.
     /// </summary>
     [AllowNull]
     public IReadOnlyList<string> Unsettled
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Groups that may move, or could when they were in a revision last: none of them is this node's without being asked for.</summary>
+    [AllowNull]
+    public IReadOnlyList<string> Movable
     {
         get;
         init => field = value ?? [];

@@ -23,9 +23,15 @@ internal sealed class NodeOwnerships(ActorRef<OwnershipMessage>? keeper, IActorC
             )
             {
                 Present = fleet.Groups,
-                Unsettled = fleet.Unsettled,
+                Unsettled =
+                [
+                    .. plan.Groups.Where(group => IsUnsettled(group, fleet)).Select(static group => group.Name),
+                ],
             }
         );
+
+    private static bool IsUnsettled(GroupDefinition group, NodeFleet fleet) =>
+        group.Movable is null && fleet.Unsettled.Contains(group.Name, StringComparer.Ordinal);
 
     internal void TellDown(GroupIsDown down) => keeper?.Tell(new OwnedGroupEnded(down.Group, down.Term));
 

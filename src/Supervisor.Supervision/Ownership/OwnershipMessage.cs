@@ -29,7 +29,7 @@ public sealed record FollowFleet(
     /// <summary>The groups that are here, also those that are to end and have not.</summary>
     public IReadOnlyList<string> Present { get; init; } = [];
 
-    /// <inheritdoc cref="Nodes.NodeFleet.Unsettled"/>
+    /// <summary>Pinned groups of the plan that have not begun here.</summary>
     public IReadOnlyList<string> Unsettled { get; init; } = [];
 }
 

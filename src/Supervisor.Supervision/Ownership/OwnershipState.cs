@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Supervisor.Contracts.Ids;
+using Supervisor.Contracts.Time;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ownership.Notes;
 using Supervisor.Supervision.Ownership.Residing;
@@ -65,6 +66,13 @@ internal sealed record OwnershipState(NodeId Self, BootMoment Start)
     /// <summary>When the store was last asked to change where a pinned group runs.</summary>
     internal ImmutableSortedDictionary<string, BootMoment> Residing { get; init; } =
         ImmutableSortedDictionary.Create<string, BootMoment>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// When this node entered itself for a pinned group that has not begun here. What is found of an entry before that is no word for beginning:
+    /// that this node leaves it may be under way.
+    /// </summary>
+    internal ImmutableSortedDictionary<string, HybridTime> Entered { get; init; } =
+        ImmutableSortedDictionary.Create<string, HybridTime>(StringComparer.Ordinal);
 
     /// <summary>By the standings of which terms nothing of them runs here.</summary>
     internal ImmutableSortedDictionary<string, long> Ended { get; init; } = NoNumbers;

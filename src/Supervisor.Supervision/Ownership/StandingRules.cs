@@ -144,6 +144,10 @@ internal static class StandingRules
                 AgentCauses.OwnedElsewhere,
                 $"{NameOf(turn.State, owner)} owns it."
             ),
+            _ when turn.State.Planned.ContainsKey(group) && ResidenceRules.WhyNotTaken(turn, group) is { } why => No(
+                AgentCauses.Unowned,
+                why
+            ),
             _ => Unowned(turn, group),
         };
 

@@ -93,7 +93,7 @@ internal static class TakeRules
     private static bool IsFree(OwnershipTurn turn, string group, WatchedClaim watched) =>
         watched switch
         {
-            _ when IsKeptElsewhere(turn, group) => false,
+            _ when IsPinnedStill(turn, group) => false,
             { IsUnreadable: true } or { IsBehind: true } => false,
             { Claim: null } => IsHomeThere(turn, group)
                 || turn.Since(turn.State.FirstLook!.Value) >= OwnershipTimes.ColdStart,
@@ -127,8 +127,8 @@ internal static class TakeRules
             )
         );
 
-    private static bool IsKeptElsewhere(OwnershipTurn turn, string group) =>
-        turn.State.Planned.ContainsKey(group) && ResidenceRules.IsElsewhere(turn, group);
+    private static bool IsPinnedStill(OwnershipTurn turn, string group) =>
+        turn.State.Planned.ContainsKey(group) && ResidenceRules.WhyNotTaken(turn, group) is not null;
 
     private static bool IsHomeThere(OwnershipTurn turn, string group) =>
         !turn.State.Fleet!.Plan.Places.Movable.TryGet(group, out var demand)

@@ -90,6 +90,10 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
         await foreach (var frame in lost.ReleaseAsync(call, draft.Value.Plan))
         {
             yield return frame;
+            if (frame is ErrorFrame)
+            {
+                yield break;
+            }
         }
 
         // Whoever asks next about an agent of it is to hear of it.

@@ -22,6 +22,22 @@ internal static class LostNodeErrors
             "Apply them without --force-lost."
         );
 
+    public static OperatorError Unknown(string name, IEnumerable<string> known) =>
+        new(
+            ErrorCodes.NotFound,
+            $"Nothing was applied: the cluster knows no node '{name}'.",
+            $"Those that it knows: {string.Join(", ", known)}.",
+            "Give the name of the one that is lost."
+        );
+
+    public static OperatorError IsBack(string name) =>
+        new(
+            LivesCode,
+            $"The files hold, and {name} is not lost: it came back meanwhile.",
+            "What these files take from it ends there first.",
+            "Wait until it has: pbm group list shows where each runs."
+        );
+
     public static OperatorError NotReleased(string name) =>
         new(
             ErrorCodes.OutcomeUnknown,

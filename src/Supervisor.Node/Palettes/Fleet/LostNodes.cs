@@ -1,9 +1,9 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Contracts.Palettes.Frames;
-using Supervisor.Node.Forwarding;
 using Supervisor.Node.Palettes.Clusters;
 using Supervisor.Node.Palettes.Node.Draining;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ownership.Residing;
 
 namespace Supervisor.Node.Palettes.Fleet;
 
@@ -18,48 +18,50 @@ internal sealed class LostNodes(PaletteServices services)
     public async Task<OperatorError?> WhyNotAsync(CommandCall call, CancellationToken stop)
     {
         var lost = call.Arguments.All(Argument);
-        if (lost.Count == 0)
-        {
-            return null;
-        }
-
-        if (_desk.Ownership is not { } ownership)
-        {
-            return ClusterAlone.Error;
-        }
-
-        if (
-            await _desk.DescribeAsync(stop) is not { Facts.Members: { } members }
-            || await ownership.Residences.NodesAsync() is not { } known
-        )
-        {
-            return LostNodeErrors.NotKnown;
-        }
-
-        return lost.Select(name =>
-                members.Any(member => member.Name == name) ? LostNodeErrors.Lives(name)
-                : known.Contains(name, StringComparer.Ordinal) || _desk.Knows(name) ? null
-                : ForwardErrors.UnknownNode(name, known)
-            )
-            .FirstOrDefault(static problem => problem is not null);
+        return lost.Count == 0 ? null
+            : _desk.Ownership is not { } ownership ? ClusterAlone.Error
+            : LostNodeRules.WhyNot(lost, await LookAsync(ownership.Residences, stop));
     }
 
     /// <param name="plan">What holds by now.</param>
     public async IAsyncEnumerable<Frame> ReleaseAsync(CommandCall call, NodePlan plan)
     {
-        foreach (var name in call.Arguments.All(Argument))
+        foreach (var name in call.Arguments.All(Argument).Distinct(StringComparer.Ordinal))
         {
             var released = await _desk.Ownership!.Residences.ReleaseAsync(
                 name,
                 group => plan.PinnedTo(group).Contains(name, StringComparer.Ordinal)
             );
-            yield return released is null
-                ? new ErrorFrame(LostNodeErrors.NotReleased(name))
-                : new NoteFrame(
-                    released.Count == 0
-                        ? $"{name} has nothing that these files give to another."
-                        : $"Nobody waits for {name} any more: {string.Join(", ", released)}."
-                );
+            yield return FrameOf(name, released);
         }
+    }
+
+    internal static Frame FrameOf(string name, ReleaseOutcome released) =>
+        released.Status switch
+        {
+            ReleaseStatus.Lives => new ErrorFrame(LostNodeErrors.IsBack(name)),
+            ReleaseStatus.Unknown => new ErrorFrame(LostNodeErrors.NotReleased(name)),
+            _ when released.Groups.Count == 0 => new NoteFrame($"{name} has nothing that these files give to another."),
+            _ => new NoteFrame($"Nobody waits for {name} any more: {string.Join(", ", released.Groups)}."),
+        };
+
+    private async Task<LostScene> LookAsync(ResidenceBook book, CancellationToken stop)
+    {
+        var description = await _desk.DescribeAsync(stop);
+        var residing = await book.NodesAsync();
+        var records = services.Cluster?.Nodes ?? [];
+        var members = description is { KnowsPlaces: true, Facts.Members: { } seen }
+            ? seen.Select(static member => member.Name).ToList()
+            : null;
+        return new LostScene(
+            residing is null ? null : members,
+            [
+                .. records
+                    .Select(static record => record.Name)
+                    .Concat(residing?.Select(static one => one.Name) ?? [])
+                    .Concat(members ?? [])
+                    .Distinct(StringComparer.Ordinal),
+            ]
+        );
     }
 }

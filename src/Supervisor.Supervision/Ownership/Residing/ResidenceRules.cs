@@ -1,3 +1,4 @@
+using Supervisor.Contracts.Time;
 using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Ports.Coordination.Claims;
@@ -11,9 +12,18 @@ namespace Supervisor.Supervision.Ownership.Residing;
 /// </summary>
 internal static class ResidenceRules
 {
+    private const string Unreadable =
+        "Where it has run cannot be read: a newer supervisor has written it, or another program changed it.";
+
     internal static void Settle(OwnershipTurn turn)
     {
-        if (turn.State is not { Fleet: { } fleet, Residences: { IsKnown: true, CutOff.Length: 0 } })
+        if (turn.State.Fleet is not { } fleet)
+        {
+            return;
+        }
+
+        ForgetBegun(turn, fleet);
+        if (turn.State.Residences is not { IsKnown: true, CutOff.Length: 0 })
         {
             return;
         }
@@ -27,22 +37,24 @@ internal static class ResidenceRules
             Enter(turn, fleet, group);
         }
 
-        foreach (var (group, there) in turn.State.Residences.Groups)
+        foreach (var (group, there) in turn.State.Residences.Groups.Where(one => !pinned.Contains(one.Key)))
         {
-            if (there.Has(turn.State.Self) && !pinned.Contains(group) && HasEnded(turn, fleet, group))
-            {
-                Write(turn, group, [.. there.Nodes.Where(one => one.Node != turn.State.Self)], there.Version, []);
-            }
+            Leave(turn, fleet, group, there);
         }
     }
 
-    /// <summary>Whether another node may still run it as one that is pinned: then nobody takes it as one that moves.</summary>
-    internal static bool IsElsewhere(OwnershipTurn turn, string group)
+    /// <summary>
+    /// Why a group that may move is taken by nobody, as a sentence: a node still has it as one that is pinned, and what it runs so no leash
+    /// ends. Also this node: it ends what it has first. Null: that is not in the way.
+    /// </summary>
+    internal static string? WhyNotTaken(OwnershipTurn turn, string group)
     {
         var there = turn.State.Residences.Of(group);
-        return !turn.State.Residences.IsKnown
-            || there.IsUnreadable
-            || there.Nodes.Any(one => one.Node != turn.State.Self);
+        return !turn.State.Residences.IsKnown ? "Whether a node has it as one that is pinned is not known."
+            : there.IsUnreadable ? Unreadable
+            : there.Nodes.FirstOrDefault(one => one.Node != turn.State.Self) is { } other ? HasNotEnded(other.Name)
+            : there.Nodes.Count > 0 ? "It was pinned to this node, and ends here first."
+            : null;
     }
 
     /// <summary>Nobody has written since where it runs as one that is pinned.</summary>
@@ -54,50 +66,75 @@ internal static class ResidenceRules
     internal static GroupStanding? StandingOf(OwnershipTurn turn, string group)
     {
         var residences = turn.State.Residences;
-        if (residences.Of(group).Has(turn.State.Self) && !turn.State.Held.ContainsKey(group))
-        {
-            return new GroupStanding(IsOurs: true, Epoch: 0, 0, "", "");
-        }
-
-        if (WhyNot(turn, group) is { } why)
-        {
-            return new GroupStanding(IsOurs: false, Epoch: 0, 0, AgentCauses.RunsElsewhere, why);
-        }
-
-        return residences is { IsKnown: true, CutOff.Length: 0 }
-            ? null
-            : new GroupStanding(
-                IsOurs: false,
-                Epoch: 0,
-                0,
-                AgentCauses.RunsElsewhere,
+        return WhyNot(turn, group) is { } why ? NotYet(why)
+            : IsEntered(turn, group) ? new GroupStanding(IsOurs: true, Epoch: 0, 0, "", "")
+            : residences is { IsKnown: true, CutOff.Length: 0 } ? null
+            : NotYet(
                 $"A revision has given it to this node, and whether another still runs it is not known: {residences.CutOff}"
             );
+    }
+
+    private static GroupStanding NotYet(string why) => new(IsOurs: false, 0, 0, AgentCauses.RunsElsewhere, why);
+
+    private static void ForgetBegun(OwnershipTurn turn, FollowFleet fleet)
+    {
+        if (!turn.State.Entered.IsEmpty)
+        {
+            var begun = turn.State.Entered.Keys.Except(fleet.Unsettled, StringComparer.Ordinal);
+            turn.State = turn.State with { Entered = turn.State.Entered.RemoveRange(begun) };
+        }
     }
 
     private static void Enter(OwnershipTurn turn, FollowFleet fleet, string group)
     {
         var there = turn.State.Residences.Of(group);
-        if (there.IsUnreadable || there.Has(turn.State.Self))
-        {
-            return;
-        }
-
         var isNew = fleet.Unsettled.Contains(group, StringComparer.Ordinal);
-        if (isNew && WhyNot(turn, group) is not null)
+        var isThere = isNew ? IsEntered(turn, group) : there.Has(turn.State.Self);
+        if (there.IsUnreadable || isThere || (isNew && WhyNot(turn, group) is not null))
         {
             return;
         }
 
-        var own = new Residence(turn.State.Self, turn.SelfName, turn.Moment.Time);
-        // Who had this node's name before is no more: a name is another's only when somebody has said so.
+        var own = new Residence(turn.State.Self, turn.SelfName, isNew ? EnteredAt(turn, group) : turn.Moment.Time);
         Write(
             turn,
             group,
-            [.. there.Nodes.Where(one => one.Name != own.Name), own],
+            [.. there.Nodes.Where(one => one.Node != own.Node && !IsNamesake(turn, one)), own],
             there.Version,
             isNew ? [Unclaimed(turn, group)] : []
         );
+    }
+
+    private static void Leave(OwnershipTurn turn, FollowFleet fleet, string group, GroupResidences there)
+    {
+        var left = there
+            .Nodes.Where(one => one.Node == turn.State.Self ? !HasEnded(turn, fleet, group) : !IsNamesake(turn, one))
+            .ToValueList();
+        if (left.Count < there.Nodes.Count)
+        {
+            Write(turn, group, left, there.Version, []);
+        }
+    }
+
+    /// <summary>Who had this node's name before is no more: a name is another's only when somebody has said so.</summary>
+    private static bool IsNamesake(OwnershipTurn turn, Residence one) =>
+        one.Node != turn.State.Self && one.Name == turn.SelfName;
+
+    /// <summary>It stands there by what this node has written to begin it.</summary>
+    private static bool IsEntered(OwnershipTurn turn, string group) =>
+        turn.State.Entered.TryGetValue(group, out var at)
+        && turn.State.Residences.Of(group).Nodes.Any(one => one.Node == turn.State.Self && one.Since == at);
+
+    /// <summary>The same for each time that it is asked again.</summary>
+    private static HybridTime EnteredAt(OwnershipTurn turn, string group)
+    {
+        if (!turn.State.Entered.TryGetValue(group, out var at))
+        {
+            at = turn.Moment.Time;
+            turn.State = turn.State with { Entered = turn.State.Entered.SetItem(group, at) };
+        }
+
+        return at;
     }
 
     /// <summary>As a sentence; null: nothing is in the way.</summary>
@@ -106,18 +143,16 @@ internal static class ResidenceRules
         var there = turn.State.Residences.Of(group);
         if (there.IsUnreadable)
         {
-            return "Where it has run cannot be read: a newer supervisor has written it, or another program changed it.";
+            return Unreadable;
         }
 
         var planned = turn.State.Fleet?.Plan.PinnedTo(group) ?? [];
         var before = there.Nodes.FirstOrDefault(one =>
-            one.Node != turn.State.Self
-            && one.Name != turn.SelfName
-            && !planned.Contains(one.Name, StringComparer.Ordinal)
+            one.Node != turn.State.Self && !IsNamesake(turn, one) && turn.Rights.IsWaitedFor(one, planned)
         );
         if (before is not null)
         {
-            return $"{before.Name} has run it, and has not said that it has ended there. If {before.Name} is lost for good: pbm fleet up --force-lost {before.Name}";
+            return HasNotEnded(before.Name);
         }
 
         if (turn.State.Held.ContainsKey(group))
@@ -136,6 +171,9 @@ internal static class ResidenceRules
         };
     }
 
+    private static string HasNotEnded(string node) =>
+        $"{node} has run it, and has not said that it has ended there. If {node} is lost for good: pbm fleet up --force-lost {node}";
+
     private static EntryCondition Unclaimed(OwnershipTurn turn, string group) =>
         new(
             ClaimKeys.Owner(group),
@@ -148,7 +186,8 @@ internal static class ResidenceRules
         || (
             turn.State.Standings.GetValueOrDefault(group) is { } standing
             && turn.State.Planned.ContainsKey(group)
-            && (standing.IsOurs || turn.State.Ended.GetValueOrDefault(group) == standing.Term)
+            && !standing.IsOurs
+            && turn.State.Ended.GetValueOrDefault(group) == standing.Term
         );
 
     private static void Write(

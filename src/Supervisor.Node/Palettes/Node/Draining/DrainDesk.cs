@@ -20,9 +20,6 @@ internal sealed class DrainDesk(PaletteServices services)
             ).Reply
             : null;
 
-    /// <summary>It has or had that name in the cluster.</summary>
-    public bool Knows(string name) => services.Cluster?.Nodes.Any(record => record.Name == name) == true;
-
     /// <param name="name">Null: this node.</param>
     public Outcome<NodeId> Find(string? name, OwnershipDescription description)
     {

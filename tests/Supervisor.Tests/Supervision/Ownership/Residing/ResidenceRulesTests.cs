@@ -35,7 +35,36 @@ public sealed class ResidenceRulesTests
             () => _scene.Standing.ShouldBeNull()
         );
 
+        Tell([.. reside.Nodes]);
+        _scene.Standing.ShouldNotBeNull().IsOurs.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void EntryOfAnEarlierTime_IsWrittenAnew_ForLeavingItMayBeUnderWay()
+    {
         Residents(1);
+        Gone(isPresent: false).ShouldHaveSingleItem();
+
+        Given().ShouldBeEmpty();
+        _scene.Standing.ShouldBeNull();
+        var reside = _scene.After(1).ShouldHaveSingleItem().ShouldBeOfType<OwnershipAct.Reside>();
+        reside.Version.ShouldBe(_version);
+
+        Tell([.. reside.Nodes]);
+        _scene.Standing.ShouldNotBeNull().IsOurs.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void EntryThatWasMadeForAnEarlierRevision_IsNoWordBesideOneThatIsWaitedForByNow()
+    {
+        Residents(2);
+        var reside = Given(pinnedTo: ["pc1", "pc2"]).ShouldHaveSingleItem().ShouldBeOfType<OwnershipAct.Reside>();
+        Given();
+
+        Tell([.. reside.Nodes]);
+
+        _scene.Standing.ShouldNotBeNull().Reason.ShouldContain("pc2 has run it");
+        Tell(reside.Nodes[^1]);
         _scene.Standing.ShouldNotBeNull().IsOurs.ShouldBeTrue();
     }
 
@@ -74,6 +103,19 @@ public sealed class ResidenceRulesTests
         var reside = Given().ShouldHaveSingleItem().ShouldBeOfType<OwnershipAct.Reside>();
 
         reside.Nodes.ShouldHaveSingleItem().Node.ShouldBe(OwnershipScene.Id(1));
+    }
+
+    [Fact]
+    public void WhoHadThisNodesName_IsWaitedForByNobody_WhoeverIsToHaveTheGroup()
+    {
+        Tell(
+            new Residence(OwnershipScene.Id(9), "pc1", HybridTime.Zero),
+            new Residence(OwnershipScene.Id(2), "pc2", HybridTime.Zero)
+        );
+
+        var reside = Gone(isPresent: false).ShouldHaveSingleItem().ShouldBeOfType<OwnershipAct.Reside>();
+
+        reside.Nodes.ShouldHaveSingleItem().Name.ShouldBe("pc2");
     }
 
     [Fact]
@@ -137,6 +179,24 @@ public sealed class ResidenceRulesTests
             .ShouldBeOfType<OwnershipAct.Take>()
             .Claim.While.ShouldHaveSingleItem()
             .Key.ShouldBe(ResidenceCodec.Key(OwnershipScene.Group));
+    }
+
+    [Fact]
+    public void GroupThatMovesByNow_IsNotTakenEvenHere_BeforeWhatWasPinnedHasEnded()
+    {
+        Residents(1);
+        _scene.Follow();
+
+        _scene.After(100).ShouldBeEmpty();
+        _scene.Standing.ShouldNotBeNull().Reason.ShouldBe("It was pinned to this node, and ends here first.");
+    }
+
+    [Fact]
+    public void GroupThatMovesByNow_SaysWhoHasItPinned()
+    {
+        Residents(1, 3);
+        _scene.Follow();
+        _scene.Standing.ShouldNotBeNull().Reason.ShouldContain("--force-lost pc3");
     }
 
     [Fact]
