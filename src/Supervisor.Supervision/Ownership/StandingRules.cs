@@ -60,7 +60,7 @@ internal static class StandingRules
     {
         if (turn.State.Fleet?.Unsettled.Contains(group, StringComparer.Ordinal) == true)
         {
-            return ResidenceRules.StandingOf(turn, group);
+            return ResidenceStandings.StandingOf(turn, group);
         }
 
         // What is kept in isolation has no deadline by which it could be known to have ended.
@@ -144,10 +144,8 @@ internal static class StandingRules
                 AgentCauses.OwnedElsewhere,
                 $"{NameOf(turn.State, owner)} owns it."
             ),
-            _ when turn.State.Planned.ContainsKey(group) && ResidenceRules.WhyNotTaken(turn, group) is { } why => No(
-                AgentCauses.Unowned,
-                why
-            ),
+            _ when turn.State.Planned.ContainsKey(group) && ResidenceStandings.WhyNotTaken(turn, group) is { } why =>
+                No(AgentCauses.Unowned, why),
             _ => Unowned(turn, group),
         };
 

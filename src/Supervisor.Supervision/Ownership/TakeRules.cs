@@ -128,7 +128,7 @@ internal static class TakeRules
         );
 
     private static bool IsPinnedStill(OwnershipTurn turn, string group) =>
-        turn.State.Planned.ContainsKey(group) && ResidenceRules.WhyNotTaken(turn, group) is not null;
+        turn.State.Planned.ContainsKey(group) && ResidenceStandings.WhyNotTaken(turn, group) is not null;
 
     private static bool IsHomeThere(OwnershipTurn turn, string group) =>
         !turn.State.Fleet!.Plan.Places.Movable.TryGet(group, out var demand)

@@ -185,7 +185,9 @@ public sealed class ResidenceRulesTests
     public void GroupThatMovesByNow_IsNotTakenEvenHere_BeforeWhatWasPinnedHasEnded()
     {
         Residents(1);
-        _scene.Follow();
+        _scene.Tell(
+            new FollowFleet(Movable(), IsFrozen: false, IsDown: false, null!) { Present = [OwnershipScene.Group] }
+        );
 
         _scene.After(100).ShouldBeEmpty();
         _scene.Standing.ShouldNotBeNull().Reason.ShouldBe("It was pinned to this node, and ends here first.");
