@@ -74,16 +74,15 @@ internal static class ResidenceRules
 
     private static void Leave(OwnershipTurn turn, FollowFleet fleet, string group, GroupResidences there)
     {
-        var left = there
-            .Nodes.Where(one =>
-                one.Node == turn.State.Self ? !HasEnded(turn, fleet, group) : !ResidenceStandings.IsNamesake(turn, one)
-            )
-            .ToValueList();
-        if (left.Count < there.Nodes.Count)
+        if (there.Nodes.Any(one => IsOver(turn, fleet, group, one)))
         {
+            var left = there.Nodes.Where(one => !IsOver(turn, fleet, group, one)).ToValueList();
             Write(turn, group, left, there.Version, []);
         }
     }
+
+    private static bool IsOver(OwnershipTurn turn, FollowFleet fleet, string group, Residence one) =>
+        one.Node == turn.State.Self ? HasEnded(turn, fleet, group) : ResidenceStandings.IsNamesake(turn, one);
 
     /// <summary>The same for each time that it is asked again.</summary>
     private static HybridTime EnteredAt(OwnershipTurn turn, string group)

@@ -103,11 +103,42 @@ public sealed class PinnedGroupTests
     }
 
     [Fact]
+    public void DaemonThatStartsAnew_RunsWhatIsItsOwn_WithoutAWordOfAnybody()
+    {
+        _kit.Apply(FleetKit.Plan(1, "db"));
+        Told("db", Here);
+
+        var next = Next();
+
+        next.OrdersOf("db").Run.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void DaemonThatStartsAnew_StillAsksForWhatHasNotBegun()
+    {
+        _kit.Apply(FleetKit.Plan(1, "db"));
+
+        var next = Next();
+
+        next.Agents.ShouldBeEmpty();
+        next.Ownership.Take().OfType<FollowFleet>().Last().Unsettled.ShouldBe(["db"]);
+    }
+
+    [Fact]
     public void NodeInNoCluster_AsksNobody()
     {
         var kit = new FleetKit();
         kit.Apply(FleetKit.Plan(1, "db"));
         kit.OrdersOf("db").Run.ShouldBeTrue();
+    }
+
+    /// <summary>It has its journal and its plan, and has heard from nobody.</summary>
+    private FleetKit Next()
+    {
+        var next = new FleetKit(_kit.Journal, hasOwnership: true);
+        next.Node.Tell(new ResumePlan(FleetKit.Plan(1, "db")));
+        next.Actors.Run();
+        return next;
     }
 
     private FollowFleet Followed()
