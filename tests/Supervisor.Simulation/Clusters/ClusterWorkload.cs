@@ -21,6 +21,7 @@ internal sealed class ClusterWorkload(ClusterWorld cluster) : IWorkload
             .. ClusterOperator.Situations,
             .. SimulatedLinks.Situations,
             OneOwner.Moved,
+            .. OnePlace.Situations,
             BudgetsHold.NoRoom,
             OthersAreTrue.Doubted,
             OthersAreTrue.Known,

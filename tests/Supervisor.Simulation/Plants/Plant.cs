@@ -11,6 +11,7 @@ internal enum Plant
     DoubleStart,
     EarlyAck,
     EarlyTakeover,
+    HastyHeir,
     LateRenewal,
     Limiter,
     OpenLane,

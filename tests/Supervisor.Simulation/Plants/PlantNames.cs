@@ -11,6 +11,7 @@ internal static class PlantNames
         ["double-start"] = Plant.DoubleStart,
         ["early-ack"] = Plant.EarlyAck,
         ["early-takeover"] = Plant.EarlyTakeover,
+        ["hasty-heir"] = Plant.HastyHeir,
         ["late-renewal"] = Plant.LateRenewal,
         ["limiter"] = Plant.Limiter,
         ["open-lane"] = Plant.OpenLane,

@@ -30,6 +30,7 @@ public sealed class PlantTests
     [InlineData("early-takeover", SimulateOptions.Cluster, OneOwner.OneAtATime)]
     [InlineData("stale-leader", SimulateOptions.Cluster, OneOwner.OneAtATime, 11UL)]
     [InlineData("late-renewal", SimulateOptions.Cluster, OneOwner.OneAtATime, 780UL)]
+    [InlineData("hasty-heir", SimulateOptions.Cluster, OnePlace.OneAtATime)]
     [InlineData("limiter", SimulateOptions.Nodes, RestartWatch.Limits)]
     [InlineData("open-lane", SimulateOptions.Nodes, Workplace.OneAtATime)]
     [InlineData("double-create", SimulateOptions.Containers, OneContainer.AtMostOne, 71UL)]
@@ -61,6 +62,7 @@ public sealed class PlantTests
             "double-start",
             "early-ack",
             "early-takeover",
+            "hasty-heir",
             "late-renewal",
             "limiter",
             "open-lane",

@@ -80,6 +80,7 @@ internal sealed class ClusterMember
                 ports.BootClock
             )
             {
+                SelfName = identity.Name,
                 Clock = ports.HybridClock,
                 Entries = _store,
                 HasGuard = () => _seat.World.Post.Guard is { IsAlive: true },
