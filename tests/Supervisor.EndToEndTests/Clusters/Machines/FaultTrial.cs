@@ -20,12 +20,13 @@ internal sealed class FaultTrial : IAsyncDisposable
 
     public LifeRecorder Recorder => Cluster.Recorder;
 
-    public static async Task<FaultTrial> StartAsync(ITestOutputHelper output, bool withEngines = false)
+    public static async Task<FaultTrial> StartAsync(ITestOutputHelper output, MachineSetup? setup = null)
     {
-        var whyNot = MachineCluster.WhyNot ?? (withEngines ? MachineEngine.WhyNot : null);
+        setup ??= MachineSetup.Plain;
+        var whyNot = MachineCluster.WhyNot ?? (setup.Engines ? MachineEngine.WhyNot : null);
         Assert.SkipWhen(whyNot is not null, whyNot ?? "");
         var programs = new SupervisorPrograms(Programs.Supervisor, Programs.Pbm);
-        return new FaultTrial(await MachineCluster.StartAsync(programs, withEngines), output);
+        return new FaultTrial(await MachineCluster.StartAsync(programs, setup), output);
     }
 
     /// <summary>Does it, and says so.</summary>
@@ -95,7 +96,7 @@ internal sealed class FaultTrial : IAsyncDisposable
         }
         catch (XunitException)
         {
-            foreach (var machine in Cluster.Living)
+            foreach (var machine in Cluster.LivingNodes)
             {
                 var (_, why) = await machine.Daemon.TryPbmAsync("agent", "why", agent);
                 Say($"{machine.Name}: {why}\n{string.Join('\n', machine.Daemon.Log.All.TakeLast(20))}");
@@ -124,11 +125,15 @@ internal sealed class FaultTrial : IAsyncDisposable
         Say($"  last word of {life}", since, life.SeenAt);
     }
 
+    /// <summary>Nothing was heard of the agents since.</summary>
+    public void HaveNotBegun(IEnumerable<string> agents, long since) =>
+        agents.SelectMany(Recorder.LivesOf).ShouldAllBe(life => life.SeenAt < since);
+
     /// <summary>What may move and runs there now.</summary>
     public IReadOnlyList<string> MovableOn(ClusterMachine machine) =>
         [
             .. Cluster
-                .Machines.Select(MachineCluster.Movable)
+                .Nodes.Select(MachineCluster.Movable)
                 .Where(agent => Recorder.LivesOf(agent)[^1].Node == machine.Name),
         ];
 
@@ -136,7 +141,7 @@ internal sealed class FaultTrial : IAsyncDisposable
     public void NeverTwice()
     {
         Recorder.Overlaps.ShouldBeEmpty();
-        foreach (var machine in Cluster.Machines)
+        foreach (var machine in Cluster.Nodes)
         {
             Recorder.LivesOf(MachineCluster.Pinned(machine)).ShouldHaveSingleItem();
         }
@@ -183,7 +188,7 @@ internal sealed class FaultTrial : IAsyncDisposable
     public void MovedAtMost(int times)
     {
         Recorder.Overlaps.ShouldBeEmpty();
-        var movable = Cluster.Machines.Select(MachineCluster.Movable).ToList();
+        var movable = Cluster.Nodes.Select(MachineCluster.Movable).ToList();
         var lives = movable.SelectMany(Recorder.LivesOf).ToList();
         var moves = lives.Select(life => (life.Name, life.Epoch)).Distinct().Count() - movable.Count;
         Say($"  {moves} moves, and {lives.Count - movable.Count - moves} new beginnings where it was");
@@ -194,9 +199,28 @@ internal sealed class FaultTrial : IAsyncDisposable
     public Task AllLiveOnAsync(long since) =>
         Task.WhenAll(Recorder.Lives.Select(life => life.Name).Distinct().Select(agent => LivesOnAsync(agent, since)));
 
+    /// <summary>Waits until the node says that all of these are ready.</summary>
+    public async Task AreReadyAsync(ClusterMachine asked, IReadOnlyCollection<string> agents, string since, long began)
+    {
+        var shown = "";
+        await Until.HoldsAsync(
+            async () =>
+            {
+                (var exit, shown) = await asked.Daemon.TryPbmAsync("agent", "list", "-s", "ready", "-o", "json");
+                return exit is 0 or 3 && agents.All(agent => Names(shown, agent));
+            },
+            $"{string.Join(", ", agents)} are ready for {asked.Name}",
+            () => shown
+        );
+        Say($"  all ready, as {asked.Name} says, from {since} on", began, Stopwatch.GetTimestamp());
+    }
+
     public void Say(string what) => _output.WriteLine(what);
 
     public ValueTask DisposeAsync() => Cluster.DisposeAsync();
+
+    private static bool Names(string json, string agent) =>
+        Regex.IsMatch(json, $"\"name\":\\s*\"{agent}\"", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     /// <summary>Now and then: what is waited for takes a second or more, and the machines have to share two processors.</summary>
     private static async Task<bool> LookAsync(Func<bool> condition)
