@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Shouldly;
 using Supervisor.EndToEndTests.Processes;
 using Supervisor.TestKit.Machines.Clusters;
 using Supervisor.TestKit.Machines.Lives;
@@ -10,15 +9,10 @@ using Xunit.Sdk;
 namespace Supervisor.EndToEndTests.Clusters.Machines;
 
 /// <summary>Faults that befall the machines of a cluster, how long it takes until they are known and answered, and what must hold after each.</summary>
-internal sealed class FaultTrial : IAsyncDisposable
+internal sealed class FaultTrial : LifeTrial
 {
-    private readonly ITestOutputHelper _output;
-
-    private FaultTrial(MachineCluster cluster, ITestOutputHelper output) => (Cluster, _output) = (cluster, output);
-
-    public MachineCluster Cluster { get; }
-
-    public LifeRecorder Recorder => Cluster.Recorder;
+    private FaultTrial(MachineCluster cluster, ITestOutputHelper output)
+        : base(cluster, output) { }
 
     public static async Task<FaultTrial> StartAsync(ITestOutputHelper output, MachineSetup? setup = null)
     {
@@ -35,7 +29,7 @@ internal sealed class FaultTrial : IAsyncDisposable
     {
         var began = Stopwatch.GetTimestamp();
         act();
-        _output.WriteLine($"{fault}:");
+        Say($"{fault}:");
         return began;
     }
 
@@ -125,10 +119,6 @@ internal sealed class FaultTrial : IAsyncDisposable
         Say($"  last word of {life}", since, life.SeenAt);
     }
 
-    /// <summary>Nothing was heard of the agents since.</summary>
-    public void HaveNotBegun(IEnumerable<string> agents, long since) =>
-        agents.SelectMany(Recorder.LivesOf).ShouldAllBe(life => life.SeenAt < since);
-
     /// <summary>What may move and runs there now.</summary>
     public IReadOnlyList<string> MovableOn(ClusterMachine machine) =>
         [
@@ -136,65 +126,6 @@ internal sealed class FaultTrial : IAsyncDisposable
                 .Nodes.Select(MachineCluster.Movable)
                 .Where(agent => Recorder.LivesOf(agent)[^1].Node == machine.Name),
         ];
-
-    /// <summary>No agent was ever alive twice, and none that is pinned was touched; how often groups have moved is left to drills, which run alone.</summary>
-    public void NeverTwice()
-    {
-        Recorder.Overlaps.ShouldBeEmpty();
-        foreach (var machine in Cluster.Nodes)
-        {
-            Recorder.LivesOf(MachineCluster.Pinned(machine)).ShouldHaveSingleItem();
-        }
-    }
-
-    /// <summary>No agent was ever alive twice, and each was born so often at most.</summary>
-    /// <param name="births">Of those that were to be born more than once.</param>
-    public void Holds(params (string Agent, int Births)[] births)
-    {
-        Recorder.Overlaps.ShouldBeEmpty();
-        HoldsForBirths(births);
-    }
-
-    private void HoldsForBirths((string Agent, int Births)[] births)
-    {
-        var most = births.ToDictionary(pair => pair.Agent, pair => pair.Births, StringComparer.Ordinal);
-        foreach (var lives in Recorder.Lives.GroupBy(life => life.Name, StringComparer.Ordinal))
-        {
-            lives
-                .Count()
-                .ShouldBeLessThanOrEqualTo(
-                    most.GetValueOrDefault(lives.Key, 1),
-                    string.Join('\n', lives.Select(life => $"{life}"))
-                );
-        }
-    }
-
-    /// <summary>As <see cref="Holds"/>; but what was frozen may live on for as long as the guard takes to see that its time is over.</summary>
-    public void HoldsAfterAFreeze(params (string Agent, int Births)[] births)
-    {
-        foreach (var overlap in Recorder.Overlaps)
-        {
-            _output.WriteLine($"  {overlap}");
-        }
-
-        Recorder.Overlaps.Count.ShouldBeLessThanOrEqualTo(births.Length);
-        HoldsForBirths(births);
-    }
-
-    /// <summary>
-    /// No agent was ever alive twice, what is pinned was not touched, and so often at most has another node taken a group. A group may end and begin where it
-    /// is, when its node hears too late that it may go on.
-    /// </summary>
-    public void MovedAtMost(int times)
-    {
-        Recorder.Overlaps.ShouldBeEmpty();
-        var movable = Cluster.Nodes.Select(MachineCluster.Movable).ToList();
-        var lives = movable.SelectMany(Recorder.LivesOf).ToList();
-        var moves = lives.Select(life => (life.Name, life.Epoch)).Distinct().Count() - movable.Count;
-        Say($"  {moves} moves, and {lives.Count - movable.Count - moves} new beginnings where it was");
-        moves.ShouldBeLessThanOrEqualTo(times);
-        HoldsForBirths([.. movable.Select(agent => (agent, lives.Count))]);
-    }
 
     public Task AllLiveOnAsync(long since) =>
         Task.WhenAll(Recorder.Lives.Select(life => life.Name).Distinct().Select(agent => LivesOnAsync(agent, since)));
@@ -215,10 +146,6 @@ internal sealed class FaultTrial : IAsyncDisposable
         Say($"  all ready, as {asked.Name} says, from {since} on", began, Stopwatch.GetTimestamp());
     }
 
-    public void Say(string what) => _output.WriteLine(what);
-
-    public ValueTask DisposeAsync() => Cluster.DisposeAsync();
-
     private static bool Names(string json, string agent) =>
         Regex.IsMatch(json, $"\"name\":\\s*\"{agent}\"", RegexOptions.None, TimeSpan.FromSeconds(1));
 
@@ -228,7 +155,4 @@ internal sealed class FaultTrial : IAsyncDisposable
         await Task.Delay(TimeSpan.FromMilliseconds(50));
         return condition();
     }
-
-    private void Say(string what, long since, long at) =>
-        _output.WriteLine($"{what} after {Stopwatch.GetElapsedTime(since, at).TotalMilliseconds:0} ms");
 }
