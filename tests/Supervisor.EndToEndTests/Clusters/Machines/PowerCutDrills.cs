@@ -94,9 +94,45 @@ public sealed class PowerCutDrills(ITestOutputHelper output)
         await IsAllThereAsync(trial, began, births: 3);
     }
 
-    private async Task<FaultTrial> CutAsync()
+    [Drill("cluster")]
+    public async Task AllMachines_WhoseEnginesComeLate_RunProcessesBefore_AndEachContainerOnceTheyAreThere()
     {
-        var trial = await FaultTrial.StartAsync(output, TwoAndAWitness);
+        await using var trial = await CutAsync(new MachineSetup { Witness = true, Engines = true });
+        var nodes = trial.Cluster.Nodes;
+
+        var began = trial.Do("all machines have power again, without their engines", () => { });
+        await GivePowerAsync(trial, [.. trial.Cluster.Machines]);
+        foreach (var node in nodes)
+        {
+            await trial.RunsAnewAsync(MachineCluster.Pinned(node), began);
+            await trial.RunsAnewAsync(MachineCluster.Movable(node), began);
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(30));
+        began = trial.Do("the engines begin", () => { });
+        await Task.WhenAll(nodes.Select(node => node.StartEngineAsync()));
+        foreach (var container in Containers(nodes))
+        {
+            await trial.RunsAnewAsync(container, began);
+        }
+
+        await trial.AreReadyAsync(nodes[0], [.. Containers(nodes)], "the engines", began);
+        trial.Recorder.LivesOf(MachineCluster.Crate)[^1].Node.ShouldBe(nodes[1].Name);
+        string[] all =
+        [
+            .. nodes.Select(MachineCluster.Pinned),
+            .. nodes.Select(MachineCluster.Movable),
+            .. Containers(nodes),
+        ];
+        trial.Holds([.. all.Select(agent => (agent, 2))]);
+    }
+
+    private static IEnumerable<string> Containers(IEnumerable<ClusterMachine> nodes) =>
+        nodes.Select(MachineCluster.Box).Append(MachineCluster.Crate);
+
+    private async Task<FaultTrial> CutAsync(MachineSetup? setup = null)
+    {
+        var trial = await FaultTrial.StartAsync(output, setup ?? TwoAndAWitness);
         trial.Do("no machine has power", trial.Cluster.CutAllPower);
         return trial;
     }
