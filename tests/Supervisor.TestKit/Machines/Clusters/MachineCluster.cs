@@ -58,7 +58,7 @@ internal sealed class MachineCluster : IAsyncDisposable
         setup ??= MachineSetup.Plain;
         var cluster = await TryStartAsync(programs, setup);
         // On a machine that stands still for seconds a group may begin elsewhere, and stay there.
-        for (var tries = 1; tries < MostTries && !cluster.IsAtHome(); tries++)
+        for (var tries = 1; tries < MostTries && !new ClusterBeginning(cluster, setup).IsAtHome(); tries++)
         {
             await cluster.DisposeAsync();
             cluster = await TryStartAsync(programs, setup);
@@ -171,21 +171,6 @@ internal sealed class MachineCluster : IAsyncDisposable
         Directory.Delete(_home, recursive: true);
     }
 
-    private async Task JoinAllAsync()
-    {
-        var founder = Machines[0];
-        await founder.Daemon.StartAsync([
-            "--cluster",
-            "home",
-            "--etcd",
-            .. Machines.Select(machine => machine.EtcdUrl),
-        ]);
-        foreach (var machine in Nodes.Where(node => node != founder))
-        {
-            await JoinAsync(machine, founder);
-        }
-    }
-
     public static async Task JoinAsync(ClusterMachine machine, ClusterMachine member, params string[] more)
     {
         var token = await member.Daemon.PbmAsync("cluster", "invite");
@@ -197,16 +182,7 @@ internal sealed class MachineCluster : IAsyncDisposable
         var cluster = new MachineCluster(programs, setup);
         try
         {
-            await cluster.StartEtcdAsync();
-            if (setup.Engines)
-            {
-                await Task.WhenAll(cluster.Nodes.Select(machine => machine.StartEngineAsync()));
-            }
-
-            await cluster.JoinAllAsync();
-            var fleet = new MachineFleet(cluster.Recorder, cluster.Nodes, setup);
-            await cluster.ApplyAsync(fleet.Files);
-            await Task.WhenAll(fleet.Agents.Select(agent => cluster.Recorder.BornAsync(agent)));
+            await new ClusterBeginning(cluster, setup).BeginAsync();
             return cluster;
         }
         catch
@@ -215,8 +191,4 @@ internal sealed class MachineCluster : IAsyncDisposable
             throw;
         }
     }
-
-    private bool IsAtHome() =>
-        Nodes.All(machine => Recorder.LivesOf(Movable(machine)) is [var life] && life.Node == machine.Name)
-        && Recorder.LivesOf(Crate).Concat(Recorder.LivesOf(Kept)).All(life => life.Node == Machines[1].Name);
 }
