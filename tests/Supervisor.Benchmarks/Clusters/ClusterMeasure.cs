@@ -33,7 +33,7 @@ internal sealed class ClusterMeasure
     public async Task<double> MoveBackAsync()
     {
         await using var cluster = await StartAsync();
-        var home = cluster.OthersThan(cluster.EtcdLeader())[0];
+        var home = cluster.OthersThan(await cluster.EtcdLeaderAsync())[0];
         var roam = MachineCluster.Movable(home);
         await FailOverAsync(cluster, home);
         var away = cluster.Recorder.LivesOf(roam)[^1];
@@ -46,12 +46,12 @@ internal sealed class ClusterMeasure
     private async Task<FailOverRound> MeasureAsync()
     {
         await using var cluster = await StartAsync();
-        var plain = cluster.OthersThan(cluster.EtcdLeader())[0];
+        var plain = cluster.OthersThan(await cluster.EtcdLeaderAsync())[0];
         var first = await FailOverAsync(cluster, plain);
         var returned = Stopwatch.GetTimestamp();
         await cluster.GivePowerAsync(plain);
         await cluster.SeenByAllAsync(plain, "up", returned);
-        var second = await FailOverAsync(cluster, cluster.EtcdLeader());
+        var second = await FailOverAsync(cluster, await cluster.EtcdLeaderAsync());
         Overlaps += cluster.Recorder.Overlaps.Count;
         return new FailOverRound(first, second);
     }

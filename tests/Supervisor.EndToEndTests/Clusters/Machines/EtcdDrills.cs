@@ -15,7 +15,7 @@ public sealed class EtcdDrills(ITestOutputHelper output)
     public async Task EtcdsMember_ThatIsLost_AndItsLeader_DisturbNothing()
     {
         await using var trial = await FaultTrial.StartAsync(output);
-        var leader = trial.Cluster.EtcdLeader();
+        var leader = await trial.Cluster.EtcdLeaderAsync();
         var follower = trial.Cluster.OthersThan(leader)[0];
 
         foreach (var (what, member) in new[] { ("a member", follower), ("the leader", leader) })

@@ -56,11 +56,11 @@ public sealed class LeaderDrills(ITestOutputHelper output)
     {
         await using var trial = await FaultTrial.StartAsync(output);
         var leader = trial.Cluster.Nodes[0];
-        trial.Cluster.LeadEtcd(leader);
+        await trial.Cluster.LeadEtcdAsync(leader);
 
         trial.Do($"etcd's leader, on {leader.Name}, is cut off from the other members", leader.Machine.IsolateMember);
         await Task.Delay(TimeSpan.FromSeconds(20));
-        trial.Cluster.EtcdLeader().ShouldNotBe(leader);
+        (await trial.Cluster.EtcdLeaderAsync()).ShouldNotBe(leader);
         var began = trial.Do("it is heard again", leader.Machine.Heal);
         await Task.Delay(TimeSpan.FromSeconds(5));
 
@@ -70,7 +70,7 @@ public sealed class LeaderDrills(ITestOutputHelper output)
 
     private static async Task BreakAsync(FaultTrial trial, ClusterMachine leader, string fault, Action act)
     {
-        trial.Cluster.LeadEtcd(leader);
+        await trial.Cluster.LeadEtcdAsync(leader);
         var began = trial.Do($"{leader.Name}, with etcd's leader, {fault}", act);
         await trial.IsDownAsync(leader, began);
         var next = await trial.RunsAnewAsync(MachineCluster.Movable(leader), began);

@@ -12,7 +12,7 @@ public sealed class MachineDrills(ITestOutputHelper output)
     public async Task Machine_WithoutPower_LosesItsGroupToAnother_AndIsItselfAgainWhenItHasPower()
     {
         await using var trial = await FaultTrial.StartAsync(output);
-        var dead = trial.Cluster.OthersThan(trial.Cluster.EtcdLeader())[0];
+        var dead = trial.Cluster.OthersThan(await trial.Cluster.EtcdLeaderAsync())[0];
         var (stay, roam) = (MachineCluster.Pinned(dead), MachineCluster.Movable(dead));
 
         var began = trial.Do($"{dead.Name} has no power", dead.CutPower);
@@ -33,7 +33,7 @@ public sealed class MachineDrills(ITestOutputHelper output)
     public async Task Machine_ThatStandsStill_LosesItsGroup_AndNothingOfThatRunsWhenItGoesOn()
     {
         await using var trial = await FaultTrial.StartAsync(output);
-        var still = trial.Cluster.OthersThan(trial.Cluster.EtcdLeader())[0];
+        var still = trial.Cluster.OthersThan(await trial.Cluster.EtcdLeaderAsync())[0];
         var roam = MachineCluster.Movable(still);
 
         var began = trial.Do($"{still.Name} stands still", still.Machine.Freeze);
@@ -62,7 +62,7 @@ public sealed class MachineDrills(ITestOutputHelper output)
     public async Task Machine_ThatIsCutOffFromOneOther_KeepsItsGroup_AndIsUnreachableFromThatOneOnly()
     {
         await using var trial = await FaultTrial.StartAsync(output);
-        var leader = trial.Cluster.EtcdLeader();
+        var leader = await trial.Cluster.EtcdLeaderAsync();
         var others = trial.Cluster.OthersThan(leader);
         var (one, other) = (others[0], others[1]);
         await one.Daemon.PbmAsync("agent", "list");
@@ -109,7 +109,7 @@ public sealed class MachineDrills(ITestOutputHelper output)
     private async Task BreakAsync(string fault, Action<ClusterMachine> act)
     {
         await using var trial = await FaultTrial.StartAsync(output);
-        var cutOff = trial.Cluster.OthersThan(trial.Cluster.EtcdLeader())[0];
+        var cutOff = trial.Cluster.OthersThan(await trial.Cluster.EtcdLeaderAsync())[0];
         var roam = MachineCluster.Movable(cutOff);
 
         var began = trial.Do($"{cutOff.Name} {fault}", () => act(cutOff));

@@ -11,7 +11,7 @@ public sealed class MachineFaultTests(ITestOutputHelper output)
     public async Task Group_OfAMachineThatIsCutOff_AndOfOneThatDiesWithEtcdsLeader_RunsElsewhere_AndNeverTwice()
     {
         await using var trial = await FaultTrial.StartAsync(output);
-        var cutOff = trial.Cluster.OthersThan(trial.Cluster.EtcdLeader())[0];
+        var cutOff = trial.Cluster.OthersThan(await trial.Cluster.EtcdLeaderAsync())[0];
 
         var began = trial.Do($"{cutOff.Name} neither hears nor is heard", cutOff.Machine.Isolate);
         await trial.IsDownAsync(cutOff, began);
@@ -19,7 +19,7 @@ public sealed class MachineFaultTests(ITestOutputHelper output)
         began = trial.Do($"{cutOff.Name} is heard again", cutOff.Machine.Heal);
         await trial.IsUpAsync(cutOff, began);
 
-        var leader = trial.Cluster.EtcdLeader();
+        var leader = await trial.Cluster.EtcdLeaderAsync();
         var groups = trial.MovableOn(leader);
         began = trial.Do($"{leader.Name}, with etcd's leader, has no power", leader.CutPower);
         await trial.IsDownAsync(leader, began);

@@ -54,10 +54,12 @@ internal sealed class ClusterMachine : IAsyncDisposable
         Machine.PlugIn();
     }
 
-    public bool LeadsEtcd()
+    /// <returns>The numbers of its member and of the one that this follows; empty: it follows none.</returns>
+    public (string Member, string Leader) EtcdStatus()
     {
-        var (member, leader) = Status();
-        return member == leader;
+        using var status = JsonDocument.Parse(Ask("maintenance/status", "{}"));
+        var member = status.RootElement.GetProperty("header").GetProperty("member_id").GetString()!;
+        return (member, status.RootElement.TryGetProperty("leader", out var leader) ? leader.GetString()! : "");
     }
 
     /// <summary>It leads, and has the other's member lead in its place.</summary>
@@ -68,9 +70,9 @@ internal sealed class ClusterMachine : IAsyncDisposable
             return;
         }
 
-        var (heir, _) = other.Status();
+        var (heir, _) = other.EtcdStatus();
         Ask("maintenance/transfer-leadership", $$"""{"targetID":"{{heir}}"}""");
-        if (!other.LeadsEtcd())
+        if (other.EtcdStatus().Leader != heir)
         {
             throw new InvalidOperationException(
                 $"etcd's member on {other.Name} does not lead, although it was handed to it."
@@ -92,14 +94,6 @@ internal sealed class ClusterMachine : IAsyncDisposable
         {
             GuardCgroups.Remove(cgroup);
         }
-    }
-
-    /// <returns>The numbers of this member and of the leader; empty: there is none.</returns>
-    private (string Member, string Leader) Status()
-    {
-        using var status = JsonDocument.Parse(Ask("maintenance/status", "{}"));
-        var member = status.RootElement.GetProperty("header").GetProperty("member_id").GetString()!;
-        return (member, status.RootElement.TryGetProperty("leader", out var leader) ? leader.GetString()! : "");
     }
 
     private string Ask(string path, string body) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Supervisor.TestKit.Etcd;
 using Supervisor.TestKit.Machines.Lives;
 
@@ -18,6 +19,9 @@ internal sealed class MachineCluster : IAsyncDisposable
 
     private const int Count = 3;
     private const int MostTries = 5;
+
+    /// <summary>Many times what an election takes.</summary>
+    private static readonly TimeSpan _election = TimeSpan.FromSeconds(20);
 
     private readonly string _home = Directory.CreateTempSubdirectory("svm-").FullName;
     private readonly MachineNetwork _network = MachineNetwork.Make();
@@ -84,10 +88,26 @@ internal sealed class MachineCluster : IAsyncDisposable
     public Task StartEtcdAsync(ClusterMachine machine) =>
         machine.Etcd.StartAsync(Machines.Select(member => member.Etcd.Membership));
 
-    public ClusterMachine EtcdLeader() => Living.First(machine => machine.LeadsEtcd());
+    /// <summary>The machine of the member that most members follow; waits where they elect one just now.</summary>
+    public async Task<ClusterMachine> EtcdLeaderAsync()
+    {
+        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        var began = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(began) < _election)
+        {
+            if (FollowedByMost() is { } leader)
+            {
+                return leader;
+            }
+
+            await looks.WaitForNextTickAsync();
+        }
+
+        throw new TimeoutException($"The members of etcd have no leader for {_election.TotalSeconds:0} s.");
+    }
 
     /// <summary>That machine's member leads from now on.</summary>
-    public void LeadEtcd(ClusterMachine machine) => EtcdLeader().HandEtcdTo(machine);
+    public async Task LeadEtcdAsync(ClusterMachine machine) => (await EtcdLeaderAsync()).HandEtcdTo(machine);
 
     /// <summary>The machine comes up, with what its disk has kept.</summary>
     public async Task GivePowerAsync(ClusterMachine machine)
@@ -175,6 +195,15 @@ internal sealed class MachineCluster : IAsyncDisposable
     {
         var token = await member.Daemon.PbmAsync("cluster", "invite");
         await machine.Daemon.StartAsync(["join", token.Trim(), .. more]);
+    }
+
+    private ClusterMachine? FollowedByMost()
+    {
+        var members = Living.Select(machine => (Machine: machine, Status: machine.EtcdStatus())).ToList();
+        return members
+            .Where(one => members.Count(other => other.Status.Leader == one.Status.Member) > Count / 2)
+            .Select(one => one.Machine)
+            .SingleOrDefault();
     }
 
     private static async Task<MachineCluster> TryStartAsync(SupervisorPrograms programs, MachineSetup setup)
