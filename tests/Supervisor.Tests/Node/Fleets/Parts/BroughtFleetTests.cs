@@ -2,6 +2,8 @@ using Shouldly;
 using Supervisor.Cluster.Coordination.Memory;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ownership;
 using Supervisor.Supervision.Ports.Journal;
 using Supervisor.TestKit.Coordination;
 using Xunit;
@@ -56,6 +58,28 @@ public sealed class BroughtFleetTests : IDisposable
         _second.Node.Agents.ShouldBe(["disk", "gpu"]);
         _second.Restart();
         _second.Groups.ShouldBe(there, "also as its own journal has it");
+    }
+
+    [Fact]
+    public void Group_ThatMayMoveAndIsInBoth_IsTheClusters_AndNothingMovesBeforeThatIsKnown()
+    {
+        Found(FleetTexts.Of("web"), FleetTexts.Movable("mainpc", "night", "theirs"));
+        _second.Apply(FleetTexts.Of("gpu"), FleetTexts.Mixed("pc2", "disk", "day"), FleetTexts.Movable("pc2", "night"));
+        _second.HasOwnership = true;
+        _second.Join(_first);
+        Followed(_second).Places.Movable.Names.ShouldBeEmpty();
+
+        _second.Follow().ShouldBeNull();
+        _first.Follow().ShouldBeNull();
+
+        Followed(_second).Places.Movable.Names.Order().ShouldBe(["day", "night"]);
+        _second
+            .Groups.Single(group => group.Name == "night")
+            .Agents[0]
+            .Launch.ShouldBeOfType<ProcessLaunch>()
+            .Command.ShouldBe(["theirs"]);
+        Groups(_second).Order().ShouldBe(["day", "disk", "gpu", "night"]);
+        Groups(_first).Order().ShouldBe(["day", "night", "web"]);
     }
 
     [Fact]
@@ -306,6 +330,9 @@ public sealed class BroughtFleetTests : IDisposable
     }
 
     private static List<string> Groups(ComingNode node) => [.. node.Groups.Select(group => group.Name)];
+
+    /// <summary>By what its ownerships go.</summary>
+    private static NodePlan Followed(ComingNode node) => node.Node.Ownership.Take().OfType<FollowFleet>().Last().Plan;
 
     private static OperatorError? Stop(ComingNode node) =>
         node.After(() => node.Desk.Downs.StopAsync(GroupsOf.NextId(), "ann"));

@@ -49,6 +49,9 @@ internal sealed class ComingNode : IDisposable
 
     public CallFate FateOfPuts { get; set; } = CallFate.Served;
 
+    /// <summary>From the next start on; alone a node has none.</summary>
+    public bool HasOwnership { get; set; }
+
     public FleetKit Node => _node;
 
     public FleetDesk Desk => _desk;
@@ -142,7 +145,7 @@ internal sealed class ComingNode : IDisposable
     private (FleetKit, FleetDesk, CommandPump) Open()
     {
         var late = _node?.Actors.Clock.GetUtcNow();
-        var node = new FleetKit(_journal);
+        var node = new FleetKit(_journal, hasOwnership: HasOwnership);
         while (late is { } then && node.Actors.Clock.GetUtcNow() < then)
         {
             node.Actors.Advance(TimeSpan.FromSeconds(1));
