@@ -83,6 +83,56 @@ public sealed class BroughtFleetTests : IDisposable
     }
 
     [Fact]
+    public void Joiner_WithAnotherIdeaOfWhatTheClustersNodesRun_IsNotInTheWay_AndTheyRunOn()
+    {
+        Found(FleetTexts.Mixed("mainpc", "web", "night", runs: "new"));
+        _second.Apply(FleetTexts.Of("gpu"), FleetTexts.Mixed("mainpc", "web", "night", runs: "old"));
+        var before = _first.Groups.Single(group => group.Name == "web");
+
+        Join();
+
+        _first.Groups.Single(group => group.Name == "web").ShouldBe(before);
+        Groups(_second).ShouldContain("gpu");
+    }
+
+    [Fact]
+    public void Node_ThatLeftAndComesBack_BringsWhatItRuns_ThoughOthersTookItOutMeanwhile()
+    {
+        Found(FleetTexts.Of("web"), FleetTexts.Movable("mainpc", "night"));
+        _second.Apply(FleetTexts.Of("gpu"));
+        Join();
+        var (runs, here) = (_second.Groups.Single(group => group.Name == "gpu"), _first.Groups);
+        _second.Leave();
+        _first.Apply(FleetTexts.Of("web"), FleetTexts.Movable("mainpc", "night")).IsOk.ShouldBeTrue();
+
+        Join();
+
+        _second.Groups.Single(group => group.Name == "gpu").ShouldBe(runs);
+        Groups(_second).Order().ShouldBe(["gpu", "night"]);
+        _first.Groups.ShouldBe(here);
+    }
+
+    [Fact]
+    public void Node_ThatLeftAndComesBackIntoTheSameFleet_ChangesNothing()
+    {
+        Found(
+            FleetTexts.Of("web"),
+            FleetTexts.For("pc2", "gpu"),
+            FleetTexts.Mixed("pc2", "disk", "day"),
+            FleetTexts.Movable("mainpc", "night")
+        );
+        Join();
+        var (here, there) = (_first.Groups, _second.Groups);
+        _second.Leave();
+        _second.Groups.ShouldBe(there);
+
+        Join();
+
+        _second.Groups.ShouldBe(there, ignoreOrder: true);
+        _first.Groups.ShouldBe(here, ignoreOrder: true);
+    }
+
+    [Fact]
     public void Joiner_IntoAClusterThatHasCounted_TakesTheNextNumber()
     {
         Found(FleetTexts.Of("web"));

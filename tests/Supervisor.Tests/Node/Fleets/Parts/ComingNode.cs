@@ -1,5 +1,6 @@
 using Shouldly;
 using Supervisor.Cluster.Coordination.Memory;
+using Supervisor.Cluster.Recovery;
 using Supervisor.Cluster.Trust.Custody;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Ids;
@@ -92,6 +93,16 @@ internal sealed class ComingNode : IDisposable
     {
         SecretStore.TakeKey(_secrets, member.Secrets.Key.Span);
         Come(isFounder: false);
+    }
+
+    /// <summary>It goes on alone, with the revision that holds under its number.</summary>
+    public void Leave()
+    {
+        var held = Run(_desk.HeldAsync).Value.ShouldNotBeNull();
+        Run(async () => await RevisionRefill.FillAsync(_own, held.Info.Number, held, static count => new byte[count]))
+            .ShouldBeNull();
+        _brought = null;
+        Restart();
     }
 
     /// <summary>The daemon ends, and starts again.</summary>
