@@ -11,6 +11,7 @@ using Supervisor.Node.Fleets.Freezing;
 using Supervisor.Node.Fleets.Parts;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Nodes;
+using Supervisor.Supervision.Placing;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Time;
 
@@ -118,7 +119,12 @@ internal sealed class FleetDesk
         var plan = _ports.Drafts.PlanOf(revision.Value);
         if (plan.IsOk)
         {
-            _node.Tell(new ResumePlan(plan.Value));
+            // Until it is known whether the cluster has others of their names, none that may move is this node's to take.
+            _node.Tell(
+                new ResumePlan(
+                    _bringing.IsDue(fleet.Value) ? plan.Value with { Places = FleetPlaces.None } : plan.Value
+                )
+            );
         }
 
         return plan.Error;

@@ -18,13 +18,15 @@ internal sealed class SecretStore
 
     private const string KeyFile = "key";
     private const string OwnKeyFile = "own-key";
+    private const string EarlierKeysFile = "earlier-keys";
 
     private readonly string _directory;
     private readonly byte[] _key;
     private readonly byte[] _ownKey;
+    private readonly IReadOnlyList<byte[]> _earlier;
 
-    private SecretStore(string directory, byte[] key, byte[] ownKey) =>
-        (_directory, _key, _ownKey) = (directory, key, ownKey);
+    private SecretStore(string directory, byte[] key, byte[] ownKey, IReadOnlyList<byte[]> earlier) =>
+        (_directory, _key, _ownKey, _earlier) = (directory, key, ownKey, earlier);
 
     public static SecretStore Open(string directory, Func<int, byte[]> chance)
     {
@@ -37,15 +39,20 @@ internal sealed class SecretStore
 
         var key = Convert.FromHexString(File.ReadAllText(path));
         var own = Path.Combine(directory, OwnKeyFile);
-        return new SecretStore(directory, key, File.Exists(own) ? Convert.FromHexString(File.ReadAllText(own)) : key);
+        return new SecretStore(
+            directory,
+            key,
+            File.Exists(own) ? Convert.FromHexString(File.ReadAllText(own)) : key,
+            [.. EarlierIn(directory).Select(Convert.FromHexString)]
+        );
     }
 
     /// <summary>For whoever is to read what is wrapped here.</summary>
     public ReadOnlyMemory<byte> Key => _key;
 
     /// <summary>
-    /// Seals with another's key from now on. The first one is kept: what was sealed with it can still be read, and what was hashed with
-    /// it does not look changed.
+    /// Seals with another's key from now on. All before are kept, so that what was sealed can still be read, also in the cluster that was
+    /// left; what was hashed with the first does not look changed.
     /// </summary>
     public static void TakeKey(string directory, ReadOnlySpan<byte> key)
     {
@@ -54,6 +61,11 @@ internal sealed class SecretStore
         if (File.Exists(path) && !File.Exists(own))
         {
             AtomicFile.Write(own, File.ReadAllText(path));
+        }
+        else if (File.Exists(path))
+        {
+            var earlier = EarlierIn(directory).Append(File.ReadAllText(path)).Distinct(StringComparer.Ordinal);
+            AtomicFile.Write(Path.Combine(directory, EarlierKeysFile), string.Join('\n', earlier));
         }
 
         AtomicFile.Write(path, Convert.ToHexStringLower(key));
@@ -84,7 +96,7 @@ internal sealed class SecretStore
         try
         {
             var content = Convert.FromBase64String(File.ReadAllText(PathOf(name), Encoding.ASCII));
-            return NameOf(_key, content) == name || NameOf(_ownKey, content) == name ? content : null;
+            return _earlier.Prepend(_ownKey).Prepend(_key).Any(key => NameOf(key, content) == name) ? content : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
         {
@@ -133,6 +145,12 @@ internal sealed class SecretStore
     }
 
     private byte[] KeyFor(string purpose) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(purpose));
+
+    private static string[] EarlierIn(string directory)
+    {
+        var path = Path.Combine(directory, EarlierKeysFile);
+        return File.Exists(path) ? File.ReadAllLines(path) : [];
+    }
 
     private static string NameOf(byte[] key, ReadOnlySpan<byte> content) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(key, content));

@@ -64,6 +64,7 @@ internal static class NodeJoining
             return own.Error;
         }
 
+        var groups = own.Value is { } fleet ? await GroupsOfAsync(data, fleet) : [];
         using var patience = new CancellationTokenSource(Patience);
         var folder = ClusterFiles.FolderOf(data.Layout);
         var joiner = new ClusterJoiner(
@@ -72,7 +73,8 @@ internal static class NodeJoining
             RandomNumberGenerator.GetBytes,
             (text, key) => Keep(data, links, text, key)
         );
-        var joined = await joiner.JoinAsync(token, SelfOf(data, links, isToReplace, own.Value), patience.Token);
+        var self = SelfOf(data, links, isToReplace) with { Groups = groups, Brought = own.Value?.Brought };
+        var joined = await joiner.JoinAsync(token, self, patience.Token);
         if (!joined.IsOk)
         {
             return joined.Error;
@@ -92,7 +94,13 @@ internal static class NodeJoining
         return place.IsOk ? ClusterPlaceText.Write(place.Value) : text;
     }
 
-    private static JoinerSelf SelfOf(DataDirectory data, LinkPlace links, bool isToReplace, OwnFleet? own)
+    /// <summary>The guard is asked only where it matters: it need not be there.</summary>
+    private static async Task<IReadOnlyList<string>> GroupsOfAsync(DataDirectory data, OwnFleet own) =>
+        own.Resting.Count == 0
+            ? own.Groups
+            : OwnGroupRules.ThatMayRun(own, await GuardedGroups.ReadAsync(data.Layout.Directory));
+
+    private static JoinerSelf SelfOf(DataDirectory data, LinkPlace links, bool isToReplace)
     {
         var identity = data.Identity;
         return new JoinerSelf(
@@ -105,8 +113,6 @@ internal static class NodeJoining
         {
             Program = ProgramVersion.Text,
             Replaces = isToReplace,
-            Groups = own?.Groups ?? [],
-            Brought = own?.Brought,
         };
     }
 }

@@ -28,7 +28,7 @@ public sealed class AgentActor : EventSourcedActor<AgentMessage, AgentEvent, Age
     private bool _isOutOfUse;
 
     public AgentActor(AgentAddress address, ActorRef<AgentReport> group, AgentServices services)
-        : base(Definition(address), services.EventSourcing) =>
+        : base(AgentHistory.StreamOf(address), services.EventSourcing) =>
         (_address, _group, _services) = (address, group, services);
 
     protected override SupervisionStrategy Strategy => Fencing.Strategy;
@@ -119,9 +119,6 @@ public sealed class AgentActor : EventSourcedActor<AgentMessage, AgentEvent, Age
 
     /// <summary>Its conduct was never begun, if its stream could not even be read.</summary>
     protected override void AnswerWithProblem(AgentMessage query) => Answer(query);
-
-    private static StreamDefinition<AgentMessage, AgentEvent, AgentState> Definition(AgentAddress address) =>
-        new($"agent:{address.Path}", "", new AgentRules(), AgentEvents.Codec, AgentEvents.Snapshots);
 
     private void Answer(AgentMessage message)
     {

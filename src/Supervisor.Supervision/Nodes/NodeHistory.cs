@@ -17,25 +17,6 @@ public static class NodeHistory
     /// <param name="read">Of the node's own stream.</param>
     /// <param name="reason">Why it cannot be said; empty when it can.</param>
     /// <returns>Null: it cannot be said.</returns>
-    public static NodeState? StateIn(ReadOutcome read, out string reason)
-    {
-        reason = read.Reason;
-        if (read.Status != ReadStatus.Read)
-        {
-            return null;
-        }
-
-        var remembered = new Remembered<NodeMessage, NodeEvent, NodeState>(Definition);
-        try
-        {
-            remembered.Replay(read);
-            return remembered.State;
-        }
-        catch (Exception odd)
-        {
-            // As an actor that cannot replay its events: whatever it is, the events say nothing.
-            reason = $"The events of {Definition.Stream} cannot be replayed: {odd.Message}";
-            return null;
-        }
-    }
+    public static NodeState? StateIn(ReadOutcome read, out string reason) =>
+        StreamHistory.StateIn(Definition, read, out reason);
 }

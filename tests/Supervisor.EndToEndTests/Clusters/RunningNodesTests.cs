@@ -17,30 +17,34 @@ public sealed class RunningNodesTests
             first.Write("fleet.yaml", Sleepers("a", "b", "c")),
             second.Write("fleet.yaml", Sleepers("d", "e"))
         );
-        await first.StartAloneAsync("--fleet", three);
-        await second.StartAloneAsync("--fleet", two);
+        // What may move runs on no node that is alone, so one that brings it along takes the cluster's.
+        var (theirs, own) = (first.Write("m.yaml", Mover("1000")), second.Write("m.yaml", Mover("2000")));
+        await first.StartAloneAsync("--fleet", three, "--fleet", theirs);
+        await second.StartAloneAsync("--fleet", two, "--fleet", own);
         (await second.PbmAsync("agent", "stop", "e", "--wait")).Exit.ShouldBe(0);
         var (ofFirst, ofSecond) = (await PidsAsync(first, 3), await PidsAsync(second, 1));
         await first.Daemon.StopAsync(Posix.SigTerm);
         await second.Daemon.StopAsync(Posix.SigTerm);
 
-        await first.StartAsync("--fleet", three);
+        await first.StartAsync("--fleet", three, "--fleet", theirs);
+        var withMover = await PidsAsync(first, 4);
         await second.JoinAsync(await first.InviteAsync());
 
         foreach (var node in (ClusterNode[])[first, second])
         {
             await Until.HoldsAsync(
-                async () => string.Join(' ', (await node.AgentsAsync()).Keys.Order()) == "a b c d e",
+                async () => string.Join(' ', (await node.AgentsAsync()).Keys.Order()) == "a b c d e m",
                 "each node tells of all agents",
                 () => node.Daemon.Log
             );
         }
 
         (await second.AgentsAsync())["e"].ShouldBe("stopped");
-        (await PidsAsync(first, 3)).ShouldBe(ofFirst);
+        withMover.Where(agent => agent.Key != "m").ShouldBe(ofFirst, ignoreOrder: true);
+        (await PidsAsync(first, 4)).ShouldBe(withMover, ignoreOrder: true);
         (await PidsAsync(second, 1)).ShouldBe(ofSecond);
         await second.Daemon.StopAsync(Posix.SigTerm);
-        await second.StartAsync("--fleet", two);
+        await second.StartAsync("--fleet", two, "--fleet", own);
         (await PidsAsync(second, 1)).ShouldBe(ofSecond);
         second.Daemon.Log.ShouldContain("Revision 3 holds (applied now: False)");
     }
@@ -69,6 +73,9 @@ public sealed class RunningNodesTests
         File.Exists(Path.Combine(second.Data, "cluster", "cluster.json")).ShouldBeFalse();
         (await first.NodesAsync()).Keys.ShouldBe([ClusterWorld.First]);
     }
+
+    private static string Mover(string seconds) =>
+        $"services: {{ m: {{ x-supervisor: {{ placement: {{ movable: {{}} }}, agents: {{ m: {{ command: [sleep, '{seconds}'] }} }} }} }} }}";
 
     private static string Sleepers(params string[] names) =>
         $"services: {{ {string.Join(", ", names.Select(name => $"{name}: {{ x-supervisor: {{ agents: {{ {name}: {{ command: [sleep, '1000'] }} }} }} }}"))} }}";

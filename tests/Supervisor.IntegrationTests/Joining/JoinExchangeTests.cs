@@ -68,17 +68,22 @@ public sealed class JoinExchangeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Node_ThatComesFromAnotherCluster_BringsWhatItHeld_AndAMemberThatJoinsAnewDoesNot()
+    public async Task Node_ThatComesFromAnotherCluster_OrHadLeftThisOne_BringsWhatItHeld_AndAMemberThatJoinsAnewDoesNot()
     {
         var founder = await _world.FoundAsync();
         var brought = new BroughtFleet(7, "hash", 7, _world.Now(), "supervisor join (pc2)");
 
         var stranger = await JoinWithAsync(founder, 2, "pc2", brought with { Cluster = JoinWorld.Alone.Value });
         var known = await JoinWithAsync(founder, 3, "pc3", brought with { Cluster = LinkWorld.Cluster.Value });
+        Directory.CreateDirectory(_world.Folder(4).Paths.Directory);
+        _world.Folder(4).Leave("home");
+        var back = await JoinWithAsync(founder, 4, "pc4", brought with { Cluster = LinkWorld.Cluster.Value });
 
         stranger.Brought.ShouldNotBeNull().Above.ShouldBe(7);
         _world.Folder(2).Read().Value!.Brought.ShouldBe(stranger.Brought);
         known.Brought.ShouldBeNull();
+        back.Brought.ShouldNotBeNull().Above.ShouldBe(7);
+        _world.Folder(4).Left.ShouldBeNull();
     }
 
     [Fact]

@@ -129,6 +129,7 @@ public sealed class EtcdProcess : IDisposable
             "50",
             "--election-timeout",
             "500",
+            "--pre-vote",
             "--logger",
             "zap",
             "--log-outputs",

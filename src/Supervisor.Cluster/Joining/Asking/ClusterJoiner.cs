@@ -114,7 +114,8 @@ internal sealed class ClusterJoiner(
         var identity = new ClusterIdentity(cluster, admission.ClusterName, self.Node, self.Name, authority, leaf.Value)
         {
             Coordination = keep(admission.Coordination, admission.Gift),
-            Brought = self.Brought is { } own && own.Cluster != cluster.Value ? own : null,
+            // A member that joins anew has held the cluster's all along; one that had left has run its own since, whatever others did.
+            Brought = self.Brought is { } own && (own.Cluster != cluster.Value || folder.Left is not null) ? own : null,
             Key = answer.AuthorityKey is { } pem ? LeafCheck.AuthorityOf(cluster, authority, pem) : null,
         };
         folder.Write(identity);

@@ -17,7 +17,7 @@ internal sealed record JoinerSelf(
     IPEndPoint ListenAt
 )
 {
-    /// <summary>The groups that it runs.</summary>
+    /// <summary>The groups that it runs, or may run.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
 
     /// <inheritdoc cref="ClusterIdentity.Brought"/>

@@ -21,7 +21,7 @@ internal sealed record BroughtFleet(
     [JsonPropertyName("founder")]
     public bool IsFounder { get; init; }
 
-    /// <summary>The id of the cluster that it was made for; null: the node was alone. A member that joins anew brings nothing.</summary>
+    /// <summary>The id of the cluster that it was made for; null: the node was alone. A member that joins anew and had not left brings nothing.</summary>
     [JsonPropertyName("cluster")]
     public string? Cluster { get; init; }
 }

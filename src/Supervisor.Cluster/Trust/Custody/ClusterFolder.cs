@@ -16,9 +16,12 @@ internal sealed class ClusterFolder(ClusterPaths paths)
     public ClusterPaths Paths => paths;
 
     /// <summary>
-    /// Whether this node belongs to a cluster, however damaged its files are. One whose joining was cut short does not: it asks again.
+    /// Whether this node belongs to a cluster, however damaged its files are. One whose joining was cut short does not: it asks again. Nor
+    /// does one whose leaving was, once its record is gone.
     /// </summary>
-    public bool Belongs => File.Exists(paths.Record) || (File.Exists(paths.Own) && !File.Exists(paths.JoiningKey));
+    public bool Belongs =>
+        File.Exists(paths.Record)
+        || (File.Exists(paths.Own) && !File.Exists(paths.JoiningKey) && !File.Exists(paths.Left));
 
     /// <summary>Asked only when the node belongs.</summary>
     public Outcome<ClusterIdentity> Read() => ClusterFolderReading.Read(paths);
@@ -27,6 +30,12 @@ internal sealed class ClusterFolder(ClusterPaths paths)
     public void Write(ClusterIdentity identity)
     {
         Directory.CreateDirectory(paths.Directory, OwnersFolder);
+        if (Left is not null)
+        {
+            // Of the cluster before, where its leaving was cut short: this one's authority and store are others.
+            Delete(paths.AuthorityKey, paths.Denied, paths.Memory);
+        }
+
         AtomicFile.Write(paths.Authority, identity.Authority.ExportCertificatePem() + "\n");
         if (identity.Key is { } key)
         {
@@ -46,20 +55,16 @@ internal sealed class ClusterFolder(ClusterPaths paths)
     public void Leave(string clusterName)
     {
         AtomicFile.Write(paths.Left, clusterName + "\n");
-        foreach (
-            var file in new[]
-            {
-                paths.Record,
-                paths.Own,
-                paths.AuthorityKey,
-                paths.Authority,
-                paths.Denied,
-                paths.Memory,
-            }
-        )
-        {
-            File.Delete(file);
-        }
+        // The key first, should an earlier crash have left it: it is turned away by now, and would be shown again.
+        Delete(
+            paths.JoiningKey,
+            paths.Record,
+            paths.Own,
+            paths.AuthorityKey,
+            paths.Authority,
+            paths.Denied,
+            paths.Memory
+        );
     }
 
     /// <summary>After a change of what it says alone.</summary>
@@ -109,6 +114,14 @@ internal sealed class ClusterFolder(ClusterPaths paths)
         {
             File.Delete(paths.Record);
             Directory.Delete(paths.Directory, recursive: true);
+        }
+    }
+
+    private static void Delete(params ReadOnlySpan<string> files)
+    {
+        foreach (var file in files)
+        {
+            File.Delete(file);
         }
     }
 }

@@ -87,6 +87,6 @@ internal static class EtcdFindings
                 About,
                 FindingState.Warning,
                 DetectionRules.Sentence(ttl, times),
-                "In one network, start every member with --heartbeat-interval 50 --election-timeout 500."
+                "In one network, start every member with --heartbeat-interval 50 --election-timeout 500 --pre-vote."
             );
 }

@@ -38,7 +38,13 @@ internal static class OwnFleetReading
             var writer = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(WriterBytes));
             var opened = await journal.OpenAsync(new OpenRequest(writer, IsClaim: true));
             return opened.Status == OpenStatus.Opened
-                ? await ReadAsync(data, journal, by, now)
+                ? await ReadAsync(
+                    data,
+                    journal,
+                    new JournaledAgents(journal, [.. opened.Streams.Select(static stream => stream.Key)]),
+                    by,
+                    now
+                )
                 : JournalProblem.Of(opened) ?? ClusterErrors.OwnFleetUnreadable(opened.Reason);
         }
         finally
@@ -50,6 +56,7 @@ internal static class OwnFleetReading
     private static async Task<Outcome<OwnFleet?>> ReadAsync(
         DataDirectory data,
         SqliteStore journal,
+        JournaledAgents agents,
         string by,
         HybridTime now
     )
@@ -70,38 +77,51 @@ internal static class OwnFleetReading
         var above = Math.Max(fleet.Revision, Math.Max(latest.Value?.Info.Number ?? 0, copy?.Info.Number ?? 0));
         // One that is told later is later: so is what it says of freezes and stops.
         var brought = new BroughtFleet(fleet.Revision, fleet.Hash, above, now, by);
-        return fleet.Revision > 0 ? await ReadAsync(data, fleet, copy, brought)
+        return fleet.Revision > 0 ? await ReadAsync(data, copy, brought, agents)
             : fleet == NodeFleet.None ? (OwnFleet?)null
-            : new OwnFleet(brought, []);
+            : new OwnFleet(brought, [], []);
     }
 
     private static async Task<Outcome<OwnFleet?>> ReadAsync(
         DataDirectory data,
-        NodeFleet fleet,
         Revision? copy,
-        BroughtFleet brought
+        BroughtFleet brought,
+        JournaledAgents agents
     )
     {
         var held =
-            copy?.Info.Number == fleet.Revision && copy.Info.Hash == fleet.Hash
+            copy?.Info.Number == brought.Revision && copy.Info.Hash == brought.Hash
                 ? copy
-                : await OwnStore.FindAsync(data.Layout.Coordination, fleet.Revision);
-        if (held is null || held.Info.Hash != fleet.Hash)
+                : await OwnStore.FindAsync(data.Layout.Coordination, brought.Revision);
+        if (held is null || held.Info.Hash != brought.Hash)
         {
-            return ClusterErrors.OwnFleetUnreadable(FleetErrors.NotFound(fleet.Revision, "").Message);
+            return ClusterErrors.OwnFleetUnreadable(FleetErrors.NotFound(brought.Revision, "").Message);
         }
 
         var secrets = SecretStore.Open(data.Layout.Secrets, RandomNumberGenerator.GetBytes);
         var drafts = new FleetDrafts(data.Identity.Name, secrets, PlanSurroundings.Of(OwnEnvironment.Read()));
         var plan = drafts.PlanOf(held);
-        return plan.IsOk
-            ? new OwnFleet(
-                brought with
-                {
-                    Cluster = RevisionContents.Read(held.Content.Span).Value?.Cluster,
-                },
-                [.. plan.Value.Groups.Select(group => group.Name)]
-            )
-            : ClusterErrors.OwnFleetUnreadable($"{plan.Error.Message} {plan.Error.Why}".Trim());
+        if (!plan.IsOk)
+        {
+            return ClusterErrors.OwnFleetUnreadable($"{plan.Error.Message} {plan.Error.Why}".Trim());
+        }
+
+        var resting = new List<string>();
+        foreach (var group in plan.Value.Groups)
+        {
+            if (group.Movable is not null && OwnGroupRules.Rests(group, await agents.OfAsync(group.Name)))
+            {
+                resting.Add(group.Name);
+            }
+        }
+
+        return new OwnFleet(
+            brought with
+            {
+                Cluster = RevisionContents.Read(held.Content.Span).Value?.Cluster,
+            },
+            [.. plan.Value.Groups.Select(static group => group.Name)],
+            resting
+        );
     }
 }

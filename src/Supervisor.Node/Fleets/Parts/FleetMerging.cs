@@ -91,6 +91,10 @@ internal sealed class FleetMerging(
 
         var parts = together.Value.Parts;
         var kept = parts.Take(merged.Kept.Count).ToList();
-        return PartPlans.WhatChanges([kept, own.Parts], parts, surroundings()) is { } problem ? problem : content;
+        var problem =
+            PartPlans.WhatChanges(kept, parts, static _ => true, surroundings())
+            // What it has for others stays behind, and says nothing of what they run.
+            ?? PartPlans.WhatChanges(own.Parts, parts, one => one == node, surroundings());
+        return problem is null ? content : problem;
     }
 }

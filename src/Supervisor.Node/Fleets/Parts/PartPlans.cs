@@ -21,28 +21,25 @@ internal static class PartPlans
     /// Whether anything that is pinned to some node would be another, once two fleets are one: it would be restarted, and nothing of
     /// what was there alone is to be.
     /// </summary>
-    /// <param name="before">Fleets that are there, each for itself.</param>
+    /// <param name="before">One of them, as it was for itself.</param>
+    /// <param name="concerns">Whether it counts what that has for a node.</param>
     public static OperatorError? WhatChanges(
-        IEnumerable<IReadOnlyList<FleetPart>> before,
+        IReadOnlyList<FleetPart> before,
         IReadOnlyList<FleetPart> together,
+        Func<string, bool> concerns,
         PlanSurroundings surroundings
     )
     {
         var reading = FleetReading.Of([.. together.Select(part => part.Reading)]);
-        var plans = new Dictionary<string, PlanOutcome>(StringComparer.Ordinal);
-        foreach (var fleet in before)
+        var alone = FleetReading.Of([.. before.Select(part => part.Reading)]);
+        foreach (
+            var node in NodesOf(alone.Model).Intersect(NodesOf(reading.Model), StringComparer.Ordinal).Where(concerns)
+        )
         {
-            var alone = FleetReading.Of([.. fleet.Select(part => part.Reading)]);
-            foreach (var node in NodesOf(alone.Model).Intersect(NodesOf(reading.Model), StringComparer.Ordinal))
+            var planned = Of(before, alone, node, 0, surroundings).Plan;
+            if (planned is not null && Change(planned, Of(together, reading, node, 0, surroundings), node) is { } what)
             {
-                var planned = Of(fleet, alone, node, 0, surroundings).Plan;
-                var after = plans.TryGetValue(node, out var known)
-                    ? known
-                    : plans[node] = Of(together, reading, node, 0, surroundings);
-                if (planned is not null && Change(planned, after, node) is { } what)
-                {
-                    return PartErrors.Changes(what);
-                }
+                return PartErrors.Changes(what);
             }
         }
 

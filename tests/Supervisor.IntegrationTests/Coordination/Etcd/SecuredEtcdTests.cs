@@ -78,7 +78,7 @@ public sealed class SecuredEtcdTests : IAsyncLifetime
         await ShouldBeRefusedAsync(Settings() with { Prefix = "/supervisor/others/" }, "permission denied");
         await ShouldBeRefusedAsync(Settings(_certificates.User), "CommonName");
         await ShouldBeRefusedAsync(Settings(_certificates.Deceived), "cannot be reached");
-        await ShouldBeRefusedAsync(Settings(_certificates.Stranger), "certificate");
+        await ShouldBeRefusedAsync(Settings(_certificates.Stranger), "does not accept this node's certificate");
         await ShouldBeRefusedAsync(Settings() with { Tls = null }, "cannot be reached");
     }
 

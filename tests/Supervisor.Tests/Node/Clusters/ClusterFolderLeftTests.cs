@@ -1,5 +1,9 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Shouldly;
+using Supervisor.Cluster.Trust;
 using Supervisor.Cluster.Trust.Custody;
+using Supervisor.Contracts.Ids;
 using Xunit;
 
 namespace Supervisor.Tests.Node.Clusters;
@@ -23,6 +27,8 @@ public sealed class ClusterFolderLeftTests : IDisposable
                 paths.AuthorityKey,
                 paths.Denied,
                 paths.Memory,
+                // Of a joining that was killed after its last word.
+                paths.JoiningKey,
             }
         )
         {
@@ -48,6 +54,54 @@ public sealed class ClusterFolderLeftTests : IDisposable
         new ClusterFolder(paths).ShouldSatisfyAllConditions(
             folder => folder.Belongs.ShouldBeTrue(),
             folder => folder.Left.ShouldBeNull()
+        );
+    }
+
+    /// <summary>Killed after each of its steps.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void NodeWhoseRecordIsGone_HasLeft_AndJoinsAnotherClusterWithNothingOfThisOne(int gone)
+    {
+        var paths = new ClusterPaths(_directory);
+        string[] inOrder = [paths.Own, paths.AuthorityKey, paths.Authority, paths.Denied, paths.Memory];
+        foreach (var file in inOrder.Skip(gone))
+        {
+            File.WriteAllText(file, "of home");
+        }
+
+        File.WriteAllText(paths.Left, "home\n");
+        var folder = new ClusterFolder(paths);
+        (folder.Belongs, folder.Left).ShouldBe((false, "home"));
+        folder.JoiningKey().Dispose();
+
+        folder.Write(Identity());
+
+        Directory
+            .GetFiles(_directory)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(new[] { paths.Authority, paths.Own, paths.Record }.Order(StringComparer.Ordinal));
+        (folder.Belongs, folder.Left, folder.Read().IsOk).ShouldBe((true, null, true));
+    }
+
+    private static ClusterIdentity Identity()
+    {
+        var (cluster, now) = (ClusterId.FromEntropy(new byte[16]), TimeProvider.System.GetUtcNow());
+        using var authority = ClusterAuthority.Found(cluster, now);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var node = NodeId.FromEntropy(new byte[16]);
+        using var leaf = authority.Issue(node, new PublicKey(key), [], now);
+        return new ClusterIdentity(
+            cluster,
+            "other",
+            node,
+            "pc2",
+            authority.PublicCertificate,
+            leaf.CopyWithPrivateKey(key)
         );
     }
 }

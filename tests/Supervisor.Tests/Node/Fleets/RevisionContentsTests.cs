@@ -88,15 +88,24 @@ public sealed class RevisionContentsTests : IDisposable
             before.OwnKeyFor("hashes"),
             RevisionContents.FingerprintOf(Secret("hunter2"), before)
         );
-        foreach (var taken in new byte[] { 1, 2 })
+        var sealedAmid = new List<RevisionContent>();
+        foreach (var taken in new byte[] { 1, 3, 3, 2 })
         {
             SecretStore.TakeKey(_directory, [.. Enumerable.Repeat(taken, 32)]);
+            // By the key of a cluster that it leaves again.
+            sealedAmid.Add(
+                RevisionContents.Seal(Secret("hunter2"), SecretStore.Open(_directory, static count => new byte[count]))
+            );
         }
 
         var after = SecretStore.Open(_directory, static count => new byte[count]);
 
         after.Key.ToArray().ShouldAllBe(one => one == 2);
-        RevisionContents.Open(sealedBefore, after).Value.ShouldNotBeNull().Variables["PASSWORD"].ShouldBe("hunter2");
+        foreach (var content in sealedAmid.Prepend(sealedBefore))
+        {
+            RevisionContents.Open(content, after).Value.ShouldNotBeNull().Variables["PASSWORD"].ShouldBe("hunter2");
+        }
+
         after.OwnKeyFor("hashes").ShouldBe(key);
         RevisionContents.FingerprintOf(Secret("hunter2"), after).ShouldBe(fingerprint);
         RevisionContents.Seal(Secret("hunter2"), after).SealedVariables.ShouldNotBe(sealedBefore.SealedVariables);

@@ -12,6 +12,8 @@ internal static class EtcdFaults
         where T : class =>
         fault switch
         {
+            // A member hears nothing of a call before it has taken the caller's certificate.
+            _ when EtcdTlsAlerts.SentenceOf(fault, endpoint) is { } refused => EtcdReply<T>.NotSent(refused),
             OperationCanceledException when isOurs && !isBegun => EtcdReply<T>.NotSent(
                 $"{endpoint} cannot be reached: it takes no connection in the time that is left."
             ),

@@ -38,7 +38,10 @@ internal sealed class MemberFeed(EtcdMember member, EntryWire wire, WatchState s
         }
         catch (Exception fault) when (EtcdFaults.IsOfTheNetwork(fault) || fault is JsonException)
         {
-            return WatchEnd.CutOff($"{member.Endpoint} broke off the watch: {EtcdFaults.Innermost(fault)}");
+            return WatchEnd.CutOff(
+                EtcdTlsAlerts.SentenceOf(fault, member.Endpoint)
+                    ?? $"{member.Endpoint} broke off the watch: {EtcdFaults.Innermost(fault)}"
+            );
         }
     }
 

@@ -2,6 +2,8 @@ using Shouldly;
 using Supervisor.Cluster.Coordination.Memory;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ownership;
 using Supervisor.Supervision.Ports.Journal;
 using Supervisor.TestKit.Coordination;
 using Xunit;
@@ -56,6 +58,78 @@ public sealed class BroughtFleetTests : IDisposable
         _second.Node.Agents.ShouldBe(["disk", "gpu"]);
         _second.Restart();
         _second.Groups.ShouldBe(there, "also as its own journal has it");
+    }
+
+    [Fact]
+    public void Group_ThatMayMoveAndIsInBoth_IsTheClusters_AndNothingMovesBeforeThatIsKnown()
+    {
+        Found(FleetTexts.Of("web"), FleetTexts.Movable("mainpc", "night", "theirs"));
+        _second.Apply(FleetTexts.Of("gpu"), FleetTexts.Mixed("pc2", "disk", "day"), FleetTexts.Movable("pc2", "night"));
+        _second.HasOwnership = true;
+        _second.Join(_first);
+        Followed(_second).Places.Movable.Names.ShouldBeEmpty();
+
+        _second.Follow().ShouldBeNull();
+        _first.Follow().ShouldBeNull();
+
+        Followed(_second).Places.Movable.Names.Order().ShouldBe(["day", "night"]);
+        _second
+            .Groups.Single(group => group.Name == "night")
+            .Agents[0]
+            .Launch.ShouldBeOfType<ProcessLaunch>()
+            .Command.ShouldBe(["theirs"]);
+        Groups(_second).Order().ShouldBe(["day", "disk", "gpu", "night"]);
+        Groups(_first).Order().ShouldBe(["day", "night", "web"]);
+    }
+
+    [Fact]
+    public void Joiner_WithAnotherIdeaOfWhatTheClustersNodesRun_IsNotInTheWay_AndTheyRunOn()
+    {
+        Found(FleetTexts.Mixed("mainpc", "web", "night", runs: "new"));
+        _second.Apply(FleetTexts.Of("gpu"), FleetTexts.Mixed("mainpc", "web", "night", runs: "old"));
+        var before = _first.Groups.Single(group => group.Name == "web");
+
+        Join();
+
+        _first.Groups.Single(group => group.Name == "web").ShouldBe(before);
+        Groups(_second).ShouldContain("gpu");
+    }
+
+    [Fact]
+    public void Node_ThatLeftAndComesBack_BringsWhatItRuns_ThoughOthersTookItOutMeanwhile()
+    {
+        Found(FleetTexts.Of("web"), FleetTexts.Movable("mainpc", "night"));
+        _second.Apply(FleetTexts.Of("gpu"));
+        Join();
+        var (runs, here) = (_second.Groups.Single(group => group.Name == "gpu"), _first.Groups);
+        _second.Leave();
+        _first.Apply(FleetTexts.Of("web"), FleetTexts.Movable("mainpc", "night")).IsOk.ShouldBeTrue();
+
+        Join();
+
+        _second.Groups.Single(group => group.Name == "gpu").ShouldBe(runs);
+        Groups(_second).Order().ShouldBe(["gpu", "night"]);
+        _first.Groups.ShouldBe(here);
+    }
+
+    [Fact]
+    public void Node_ThatLeftAndComesBackIntoTheSameFleet_ChangesNothing()
+    {
+        Found(
+            FleetTexts.Of("web"),
+            FleetTexts.For("pc2", "gpu"),
+            FleetTexts.Mixed("pc2", "disk", "day"),
+            FleetTexts.Movable("mainpc", "night")
+        );
+        Join();
+        var (here, there) = (_first.Groups, _second.Groups);
+        _second.Leave();
+        _second.Groups.ShouldBe(there);
+
+        Join();
+
+        _second.Groups.ShouldBe(there, ignoreOrder: true);
+        _first.Groups.ShouldBe(here, ignoreOrder: true);
     }
 
     [Fact]
@@ -306,6 +380,9 @@ public sealed class BroughtFleetTests : IDisposable
     }
 
     private static List<string> Groups(ComingNode node) => [.. node.Groups.Select(group => group.Name)];
+
+    /// <summary>By what its ownerships go.</summary>
+    private static NodePlan Followed(ComingNode node) => node.Node.Ownership.Take().OfType<FollowFleet>().Last().Plan;
 
     private static OperatorError? Stop(ComingNode node) =>
         node.After(() => node.Desk.Downs.StopAsync(GroupsOf.NextId(), "ann"));

@@ -1,5 +1,6 @@
 using Shouldly;
 using Supervisor.Cluster.Coordination.Memory;
+using Supervisor.Cluster.Recovery;
 using Supervisor.Cluster.Trust.Custody;
 using Supervisor.Contracts;
 using Supervisor.Contracts.Ids;
@@ -49,6 +50,9 @@ internal sealed class ComingNode : IDisposable
 
     public CallFate FateOfPuts { get; set; } = CallFate.Served;
 
+    /// <summary>From the next start on; alone a node has none.</summary>
+    public bool HasOwnership { get; set; }
+
     public FleetKit Node => _node;
 
     public FleetDesk Desk => _desk;
@@ -89,6 +93,16 @@ internal sealed class ComingNode : IDisposable
     {
         SecretStore.TakeKey(_secrets, member.Secrets.Key.Span);
         Come(isFounder: false);
+    }
+
+    /// <summary>It goes on alone, with the revision that holds under its number.</summary>
+    public void Leave()
+    {
+        var held = Run(_desk.HeldAsync).Value.ShouldNotBeNull();
+        Run(async () => await RevisionRefill.FillAsync(_own, held.Info.Number, held, static count => new byte[count]))
+            .ShouldBeNull();
+        _brought = null;
+        Restart();
     }
 
     /// <summary>The daemon ends, and starts again.</summary>
@@ -142,7 +156,7 @@ internal sealed class ComingNode : IDisposable
     private (FleetKit, FleetDesk, CommandPump) Open()
     {
         var late = _node?.Actors.Clock.GetUtcNow();
-        var node = new FleetKit(_journal);
+        var node = new FleetKit(_journal, hasOwnership: HasOwnership);
         while (late is { } then && node.Actors.Clock.GetUtcNow() < then)
         {
             node.Actors.Advance(TimeSpan.FromSeconds(1));

@@ -14,9 +14,21 @@ internal static class FleetTexts
 
     public static string For(string node, params string[] groups) => $"x-supervisor: {{ node: {node} }}\n{Of(groups)}";
 
-    public static string Movable(string node, string group) =>
+    public static string Movable(string node, string group, string command = "run") =>
         $"x-supervisor: {{ node: {node} }}\n"
-        + $"services: {{ {group}: {{ x-supervisor: {{ placement: {{ movable: {{}} }}, agents: {{ {group}: {{ command: [run] }} }} }} }} }}";
+        + $"services: {{ {group}: {{ x-supervisor: {{ placement: {{ movable: {{}} }}, agents: {{ {group}: {{ command: [{command}] }} }} }} }} }}";
+
+    /// <summary>A file with both: what is pinned to its node, and what may move.</summary>
+    /// <param name="runs">The command of the pinned group.</param>
+    /// <param name="moves">The command of the other.</param>
+    public static string Mixed(string node, string pinned, string movable, string runs = "run", string moves = "run") =>
+        $$"""
+            x-supervisor: { node: {{node}} }
+            services:
+              {{pinned}}: { x-supervisor: { agents: { {{pinned}}: { command: [{{runs}}] } } } }
+              {{movable}}:
+                x-supervisor: { placement: { movable: {} }, agents: { {{movable}}: { command: [{{moves}}] } } }
+            """;
 
     /// <summary>A container that is given a secret file and a variable of the one who applies it.</summary>
     public static string Container(string group) =>

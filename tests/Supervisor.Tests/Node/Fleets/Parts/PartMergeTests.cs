@@ -75,6 +75,31 @@ public sealed class PartMergeTests : IDisposable
             .Code.ShouldBe("fleet.namesake");
 
     [Fact]
+    public void Start_ThatIsToldAGroupThatMayMoveAndThatAnotherHas_ChangesNothing_WhicheverNodeItIsFor()
+    {
+        foreach (
+            var (there, told) in ((string, string)[])
+                [
+                    (FleetTexts.Movable("mainpc", "night"), FleetTexts.Movable("pc2", "night")),
+                    (FleetTexts.Movable("mainpc", "night"), FleetTexts.Of("night")),
+                    (FleetTexts.For("mainpc", "night"), FleetTexts.Movable("pc2", "night")),
+                ]
+        )
+        {
+            PartMerge
+                .Replace([Part("mainpc", there)], Part("pc2", told), "pc2")
+                .Error.ShouldNotBeNull()
+                .Code.ShouldBe("fleet.namesake", $"{there} {told}");
+        }
+    }
+
+    [Fact]
+    public void Start_ThatIsToldAPinnedGroupOfANameThatAnotherNodeHasPinned_IsToldNothingAgainstIt() =>
+        PartMerge
+            .Replace([Part("mainpc", FleetTexts.Of("web"))], Part("pc2", FleetTexts.Of("web")), "pc2")
+            .IsOk.ShouldBeTrue();
+
+    [Fact]
     public void Start_ThatIsToldAnotherFleet_ReplacesWhatTheNodeHad_WhereItStood() =>
         GroupsIn(
                 PartMerge
