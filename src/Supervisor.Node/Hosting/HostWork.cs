@@ -72,7 +72,7 @@ internal sealed record HostWork(
         var containers = OpenContainers(data, surroundings, runtime, logs);
         parts.Add(containers.Runtime);
         var log = logs.Factory.CreateLogger<LogMarker>();
-        var marker = LogMarker.Start(data.Layout.AgentLogs, TimeProvider.System, log.LogNotMarked);
+        var marker = LogMarker.Start(data.Layout.AgentLogs, TimeProvider.System, log.LogNotMarked, log.Faults());
         parts.Add(marker);
         var prober = parts.Add(new Prober(TimeProvider.System, ProberLimits.Usual, containers.Runtime.Places));
         return new HostWork(
