@@ -60,7 +60,10 @@ internal sealed record HostWork(
         var guard = new GuardClient(data.Layout.Directory, around.IsGuardApart ? null : GuardPrograms.OfThisDaemon());
         var identity = data.Identity;
         var runtime = new ProcessRuntime(
-            new ProcessRuntimeSettings(identity.Cluster.Value, identity.Name, data.Layout.AgentLogs),
+            new ProcessRuntimeSettings(identity.Cluster.Value, identity.Name, data.Layout.AgentLogs)
+            {
+                LogsRefused = logs.Factory.CreateLogger<ProcessRuntime>().GuardLogsRefused,
+            },
             guard,
             surroundings,
             TimeProvider.System,
