@@ -63,9 +63,14 @@ internal sealed class KeysApart(RedisAddress address, KeyPlan plan, RedisService
             services.Book.Pace(agent, KeyPace.Answered(services.Now - began, services.Now));
             return session;
         }
-        catch (Exception cause) when (!stop.IsCancellationRequested)
+        catch (Exception cause)
         {
             session?.Dispose();
+            if (stop.IsCancellationRequested)
+            {
+                throw;
+            }
+
             Fail(agent, cause);
             return null;
         }

@@ -9,9 +9,16 @@ internal static class LeftBeside
     public static void TakeAway(ContainerRuntimeSettings settings, Func<string, IOwnFiles> open)
     {
         string[] own = [settings.Own, settings.Runs];
-        foreach (var folder in own.Concat(StartsOf(settings.Groups)).Where(Directory.Exists))
+        try
         {
-            open(folder).Tidy();
+            foreach (var folder in own.Concat(StartsOf(settings.Groups)).Where(Directory.Exists))
+            {
+                open(folder).Tidy();
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // It takes room, and keeps no daemon from its start.
         }
     }
 
