@@ -174,29 +174,19 @@ internal sealed class PeerLink : IAsyncDisposable
     {
         // Not in the turn of whoever admits it.
         await Task.Yield();
-        var reason = await ServeAsync(link);
-        await CloseAsync(stream);
+        var reason = await ServeAsync(link, stream);
         _services.Observer.Lost(Node, reason);
     }
 
-    private async Task CloseAsync(LinkStream stream)
+    private async Task<OperatorError> ServeAsync(LinkConnection link, LinkStream stream)
     {
         try
         {
-            await stream.DisposeAsync();
-        }
-        catch (Exception fault)
-        {
-            _services.Observer.Faulted($"{Node}", fault);
-        }
-    }
-
-    private async Task<OperatorError> ServeAsync(LinkConnection link)
-    {
-        try
-        {
-            _services.Observer.Linked(Node);
-            return await link.RunAsync(() => Forget(link));
+            await using (stream)
+            {
+                _services.Observer.Linked(Node);
+                return await link.RunAsync(() => Forget(link));
+            }
         }
         catch (Exception fault)
         {
