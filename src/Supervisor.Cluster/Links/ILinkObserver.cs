@@ -19,4 +19,8 @@ internal interface ILinkObserver
     /// <summary>Somebody was turned away who had dialled: one who has proven nothing, or less than it takes.</summary>
     /// <param name="remote">Where he is.</param>
     void Refused(string remote, OperatorError reason);
+
+    /// <summary>Something that nobody has foreseen has ended a link, or an attempt at one; others come after it.</summary>
+    /// <param name="peer">A node, or where somebody is of whom it is not known yet who he is.</param>
+    void Faulted(string peer, Exception fault);
 }

@@ -115,12 +115,19 @@ internal sealed class NodeLinks(
 
     private async Task AdmitAsync(LinkStream stream)
     {
-        var problem = stream.Peer.IsOk
-            ? await PeerOf(stream.Peer.Value).AdmitAsync(stream, dialler: stream.Peer.Value)
-            : await TurnAwayAsync(stream, stream.Peer.Error);
-        if (problem is not null)
+        try
         {
-            observer.Refused(stream.Remote, problem);
+            var problem = stream.Peer.IsOk
+                ? await PeerOf(stream.Peer.Value).AdmitAsync(stream, dialler: stream.Peer.Value)
+                : await TurnAwayAsync(stream, stream.Peer.Error);
+            if (problem is not null)
+            {
+                observer.Refused(stream.Remote, problem);
+            }
+        }
+        catch (Exception fault) when (!_stopping.IsCancellationRequested)
+        {
+            observer.Faulted(stream.Remote, fault);
         }
     }
 

@@ -11,4 +11,7 @@ public interface IMembershipObserver
 
     /// <summary>It could not be seen to yet, and is tried again.</summary>
     void NotEntered(string reason);
+
+    /// <summary>Something that nobody has foreseen has ended its place; it tries to be seen again.</summary>
+    void Faulted(Exception fault);
 }

@@ -74,21 +74,42 @@ public sealed class MembershipKeeper : IMembership, IAsyncDisposable
         {
             while (true)
             {
-                _lease = await GrantAsync();
-                if (await EnterAsync(_lease.Id))
-                {
-                    _observer.Entered();
-                    _entering.TrySetResult(null);
-                    _entered.TrySetResult();
-                    var reason = await KeepAsync(_lease.Id);
-                    _entry = null;
-                    _observer.Left(reason);
-                }
+                await TryBeSeenAsync();
             }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             // The daemon stops.
+        }
+    }
+
+    /// <summary>A node that lives and is taken for dead has its groups moved away: whatever goes wrong once, it is tried again.</summary>
+    private async Task TryBeSeenAsync()
+    {
+        try
+        {
+            await BeSeenAsync();
+        }
+        catch (Exception fault) when (!_stopping.IsCancellationRequested)
+        {
+            _entry = null;
+            _observer.Faulted(fault);
+            await PauseAsync(_settings.Pause);
+        }
+    }
+
+    /// <summary>Until it is not any more.</summary>
+    private async Task BeSeenAsync()
+    {
+        _lease = await GrantAsync();
+        if (await EnterAsync(_lease.Id))
+        {
+            _observer.Entered();
+            _entering.TrySetResult(null);
+            _entered.TrySetResult();
+            var reason = await KeepAsync(_lease.Id);
+            _entry = null;
+            _observer.Left(reason);
         }
     }
 

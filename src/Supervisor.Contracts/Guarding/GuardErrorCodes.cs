@@ -11,6 +11,7 @@ public static class GuardErrorCodes
     public const string VersionUnknown = "guard.version-unknown";
     public const string TooManyConnections = "guard.too-many-connections";
     public const string TooSlow = "guard.too-slow";
+    public const string TooManyLogs = "guard.too-many-logs";
 
     public const string BadWorkload = "guard.bad-workload";
     public const string UnknownWorkload = "guard.unknown-workload";

@@ -1,6 +1,7 @@
 using Supervisor.Contracts.Guarding;
 using Supervisor.Contracts.Guarding.Messages;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Guard.Logs;
 using Supervisor.Guard.Looping;
 using Supervisor.Guard.Native;
 
@@ -33,6 +34,9 @@ internal sealed class Connection
 
     /// <summary>It has said hello in a version that both speak.</summary>
     public bool IsGreeted { get; set; }
+
+    /// <summary>Logs that it has named, and not yet said to be all of them.</summary>
+    public LogParts LogParts { get; } = new();
 
     /// <summary>What it listens with, once it does.</summary>
     public Action<byte[]>? Listener { get; set; }

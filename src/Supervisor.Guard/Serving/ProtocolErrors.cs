@@ -1,11 +1,20 @@
 using Supervisor.Contracts.Guarding;
 using Supervisor.Contracts.Palettes;
+using Supervisor.Guard.Logs;
 
 namespace Supervisor.Guard.Serving;
 
 /// <summary>What is said to peers that do not keep to the protocol.</summary>
 internal static class ProtocolErrors
 {
+    public static OperatorError TooManyLogs { get; } =
+        new(
+            GuardErrorCodes.TooManyLogs,
+            $"A guard looks after {LogParts.Most} logs at most.",
+            "More were named.",
+            "Those that were named before are looked after as they were."
+        );
+
     public static OperatorError FrameTooLarge { get; } =
         new(
             GuardErrorCodes.FrameTooLarge,

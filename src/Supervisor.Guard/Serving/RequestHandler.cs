@@ -3,6 +3,7 @@ using Supervisor.Contracts.Guarding.Messages;
 using Supervisor.Contracts.Guarding.Workloads;
 using Supervisor.Guard.Holding;
 using Supervisor.Guard.Hosting;
+using Supervisor.Guard.Logs;
 using Supervisor.Guard.Workloads;
 
 namespace Supervisor.Guard.Serving;
@@ -37,7 +38,7 @@ internal sealed class RequestHandler(
         }
         else
         {
-            from.Answer(TryAnswer(request) with { Id = request.Id });
+            from.Answer(TryAnswer(from, request) with { Id = request.Id });
         }
     }
 
@@ -50,11 +51,11 @@ internal sealed class RequestHandler(
     }
 
     /// <summary>A fault of ours costs this one request, and its asker is not left waiting.</summary>
-    private GuardAnswer TryAnswer(GuardRequest request)
+    private GuardAnswer TryAnswer(Connection from, GuardRequest request)
     {
         try
         {
-            return Answer(request);
+            return Answer(from, request);
         }
         catch (Exception fault)
         {
@@ -65,12 +66,12 @@ internal sealed class RequestHandler(
         }
     }
 
-    private GuardAnswer Answer(GuardRequest request) =>
+    private GuardAnswer Answer(Connection from, GuardRequest request) =>
         request.Kind switch
         {
             RequestKinds.Start => Start(request),
             RequestKinds.List => List(request.After),
-            RequestKinds.KeepLogs => KeepLogs(request),
+            RequestKinds.KeepLogs or RequestKinds.KeepLogsPart => KeepLogs(from.LogParts, request),
             RequestKinds.End => End(request.Force),
             _ => _ofOne.Answer(request)
                 ?? _ofContainers.Answer(request)
@@ -106,14 +107,19 @@ internal sealed class RequestHandler(
         return new GuardAnswer(0, Workloads: page, Next: next, Position: position);
     }
 
-    private GuardAnswer KeepLogs(GuardRequest request)
+    private GuardAnswer KeepLogs(LogParts named, GuardRequest request)
     {
         if (request.Logs is not { } logs || logs.Any(log => WorkloadStartRules.CheckLog(log) is not null))
         {
             return GuardAnswers.Lacks(request, "logs");
         }
 
-        parts.KeptLogs.Replace(logs);
+        if (request.Kind == RequestKinds.KeepLogsPart)
+        {
+            return named.TryAdd(logs) ? new GuardAnswer(0) : GuardAnswers.Refused(ProtocolErrors.TooManyLogs);
+        }
+
+        parts.KeptLogs.Replace(named.Complete(logs));
         return new GuardAnswer(0);
     }
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Threading.Channels;
+using Supervisor.Node.Hosting;
+using Supervisor.Runtimes.Faults;
 using Supervisor.Supervision.Ports.Journal;
 using Supervisor.Supervision.Time;
 
@@ -24,6 +26,7 @@ internal sealed class AuditTrail : IAuditTrail, IAsyncDisposable
     private readonly HybridClock _clock;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
+    private readonly WorkFaults _faults;
     private readonly long _began;
     private readonly AuditLimit _limit = new(MostOfOneSource, Span);
     private readonly ITimer _looking;
@@ -39,6 +42,7 @@ internal sealed class AuditTrail : IAuditTrail, IAsyncDisposable
     public AuditTrail(HybridClock clock, TimeProvider time, ILogger log)
     {
         (_clock, _time, _log, _began) = (clock, time, log, time.GetTimestamp());
+        _faults = log.Faults();
         _looking = time.CreateTimer(_ => TellHeld(), null, Span, Span);
     }
 
@@ -63,6 +67,8 @@ internal sealed class AuditTrail : IAuditTrail, IAsyncDisposable
         _waiting.Writer.TryComplete();
         _stop.CancelAfter(LastPatience);
         await _writing;
+        // Where no journal was ever opened, and what came too late.
+        TellLost(_waiting.Reader.Count);
         _stop.Dispose();
     }
 
@@ -73,7 +79,12 @@ internal sealed class AuditTrail : IAuditTrail, IAsyncDisposable
             Keep(AuditEntry.More(source, count));
         }
 
-        if (Interlocked.Exchange(ref _lost, 0) is > 0 and var lost)
+        TellLost(0);
+    }
+
+    private void TellLost(int more)
+    {
+        if (Interlocked.Exchange(ref _lost, 0) + more is > 0 and var lost)
         {
             _log.AuditLost(lost);
         }
@@ -126,17 +137,41 @@ internal sealed class AuditTrail : IAuditTrail, IAsyncDisposable
                 batch.Add(entry);
             }
 
-            while (!await writer.TryAsync(batch))
+            AuditWriting writing;
+            while ((writing = await TryAsync(writer, batch)) is AuditWriting.NotYet)
             {
                 if (stop.IsCancellationRequested)
                 {
-                    _log.AuditLost(batch.Count + _waiting.Reader.Count);
+                    // What still waits is counted at the end.
+                    TellLost(batch.Count);
                     return;
                 }
 
                 var pause = Task.Delay(PauseAfterFault, _time, stop);
                 await pause.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+
+            if (writing is AuditWriting.Never)
+            {
+                TellLost(batch.Count);
+            }
+        }
+    }
+
+    /// <summary>What nobody foresaw is told, and what was to be written is tried again as after any other failure.</summary>
+    private async Task<AuditWriting> TryAsync(AuditWriter writer, List<JournalEvent> batch)
+    {
+        const string Work = "writing the audit trail";
+        try
+        {
+            var writing = await writer.TryAsync(batch);
+            _faults.Over(Work);
+            return writing;
+        }
+        catch (Exception fault)
+        {
+            _faults.Tell(Work, fault);
+            return AuditWriting.NotYet;
         }
     }
 }

@@ -19,38 +19,46 @@ internal sealed class AuditWriter(IJournal journal, int kept)
     private long _trimmed;
     private long? _unsettled;
 
-    /// <returns>False: it is to be tried again. A later daemon has the journal when it never will be written, and that counts as done.</returns>
-    public async Task<bool> TryAsync(IReadOnlyList<JournalEvent> events)
+    /// <remarks>After an exception it may be called again with the same: what was written before is found then.</remarks>
+    public async Task<AuditWriting> TryAsync(IReadOnlyList<JournalEvent> events)
     {
         if (_version is null && !await FindAsync())
         {
-            return false;
+            return AuditWriting.NotYet;
         }
 
-        if (_unsettled is { } tried)
+        if (_unsettled is { } unsettled)
         {
             _unsettled = null;
-            if (_version == tried + events.Count)
+            if (_version == unsettled + events.Count)
             {
                 // It had been written, and only the answer was lost.
-                return true;
+                return AuditWriting.Done;
             }
         }
 
-        var outcome = await journal.AppendAsync(new AppendRequest(Stream, _version!.Value, events));
-        switch (outcome.Status)
+        var tried = _version!.Value;
+        (_version, _unsettled) = (null, tried);
+        var outcome = await journal.AppendAsync(new AppendRequest(Stream, tried, events));
+        return outcome.Status switch
         {
-            case AppendStatus.Appended:
-                _version = outcome.Version;
-                await TrimAsync(outcome.Version);
-                return true;
-            case AppendStatus.Fenced:
-                return true;
-            default:
-                _unsettled = outcome.Status == AppendStatus.Unknown ? _version : null;
-                _version = null;
-                return false;
-        }
+            AppendStatus.Appended => await KeepAsync(outcome.Version),
+            AppendStatus.Fenced => Settle(tried, AuditWriting.Never),
+            AppendStatus.Unknown => AuditWriting.NotYet,
+            _ => Settle(null, AuditWriting.NotYet),
+        };
+    }
+
+    private async Task<AuditWriting> KeepAsync(long version)
+    {
+        await TrimAsync(version);
+        return Settle(version, AuditWriting.Done);
+    }
+
+    private AuditWriting Settle(long? version, AuditWriting writing)
+    {
+        (_version, _unsettled) = (version, null);
+        return writing;
     }
 
     private async Task<bool> FindAsync()
@@ -80,4 +88,15 @@ internal sealed class AuditWriter(IJournal journal, int kept)
             _trimmed = until;
         }
     }
+}
+
+internal enum AuditWriting
+{
+    Done,
+
+    /// <summary>It is to be tried again.</summary>
+    NotYet,
+
+    /// <summary>A later daemon has the journal.</summary>
+    Never,
 }

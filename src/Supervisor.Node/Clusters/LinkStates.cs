@@ -3,6 +3,8 @@ using Supervisor.Cluster.Links;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Audit;
+using Supervisor.Node.Hosting;
+using Supervisor.Runtimes.Faults;
 using Supervisor.Supervision.Ports.Membership;
 
 namespace Supervisor.Node.Clusters;
@@ -11,6 +13,7 @@ namespace Supervisor.Node.Clusters;
 internal sealed partial class LinkStates(ILogger log, IAuditTrail audit) : ILinkObserver
 {
     private readonly ConcurrentDictionary<NodeId, OperatorError?> _states = new();
+    private readonly WorkFaults _faults = log.Faults();
     private IReadOnlyList<(NodeId Node, string Run)> _there = [];
 
     /// <summary>Null: nobody has tried.</summary>
@@ -72,6 +75,11 @@ internal sealed partial class LinkStates(ILogger log, IAuditTrail audit) : ILink
 
     /// <summary>A connection that came in has ended by what nobody foresaw, before it was known whose it was.</summary>
     public void Broke(Exception fault) => Broke(log, fault);
+
+    public void Faulted(string peer, Exception fault) => _faults.Tell($"linked with {HostOf(peer)}", fault);
+
+    /// <summary>Each connection has a port of its own, and what was told of is remembered.</summary>
+    private static string HostOf(string peer) => peer.LastIndexOf(':') is > 0 and var port ? peer[..port] : peer;
 
     private static string Sentence(OperatorError error) => $"{error.Message} {error.Why}".TrimEnd();
 

@@ -1,18 +1,26 @@
 using Supervisor.Cluster.Membership;
+using Supervisor.Node.Hosting;
+using Supervisor.Runtimes.Faults;
 
 namespace Supervisor.Node.Clusters;
 
 internal sealed partial class MembershipLog(ILogger log) : IMembershipObserver
 {
+    private const string Work = "keeping this node's place among the others";
+
+    private readonly WorkFaults _faults = log.Faults();
     private string? _why;
 
     public void Entered()
     {
         _why = null;
+        _faults.Over(Work);
         SeenByOthers(log);
     }
 
     public void Left(string reason) => NotSeenByOthers(log, reason);
+
+    public void Faulted(Exception fault) => _faults.Tell(Work, fault);
 
     /// <summary>It is tried several times a second.</summary>
     public void NotEntered(string reason)

@@ -5,6 +5,7 @@ using Supervisor.Node.Forwarding.Links;
 using Supervisor.Node.Forwarding.Merging;
 using Supervisor.Node.Forwarding.Routing;
 using Supervisor.Node.Forwarding.Sessions;
+using Supervisor.Node.Hosting;
 using Supervisor.Node.Palettes;
 
 namespace Supervisor.Node.Forwarding;
@@ -34,7 +35,13 @@ internal sealed class FleetForwarding : IAsyncDisposable
             ? desk.PinnedAsync
             : static () => Task.FromResult<IReadOnlyList<PinnedNames>>([]);
         var last = new LastKnown(Copies, new LastTables(services.Clock), pinned, _members.IsGone);
-        _keeper = new CopyKeeper(_members.Own, links, Copies, services.Clock);
+        _keeper = new CopyKeeper(
+            _members.Own,
+            links,
+            Copies,
+            services.Clock,
+            services.Logger.CreateLogger<CopyKeeper>().Faults()
+        );
         Links = links;
         var fleet = new FleetServices(new FleetRouter(_members, directory, pinned), links, services.Clock, last)
         {

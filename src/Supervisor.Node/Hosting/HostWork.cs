@@ -60,7 +60,10 @@ internal sealed record HostWork(
         var guard = new GuardClient(data.Layout.Directory, around.IsGuardApart ? null : GuardPrograms.OfThisDaemon());
         var identity = data.Identity;
         var runtime = new ProcessRuntime(
-            new ProcessRuntimeSettings(identity.Cluster.Value, identity.Name, data.Layout.AgentLogs),
+            new ProcessRuntimeSettings(identity.Cluster.Value, identity.Name, data.Layout.AgentLogs)
+            {
+                LogsRefused = logs.Factory.CreateLogger<ProcessRuntime>().GuardLogsRefused,
+            },
             guard,
             surroundings,
             TimeProvider.System,
@@ -72,7 +75,7 @@ internal sealed record HostWork(
         var containers = OpenContainers(data, surroundings, runtime, logs);
         parts.Add(containers.Runtime);
         var log = logs.Factory.CreateLogger<LogMarker>();
-        var marker = LogMarker.Start(data.Layout.AgentLogs, TimeProvider.System, log.LogNotMarked);
+        var marker = LogMarker.Start(data.Layout.AgentLogs, TimeProvider.System, log.LogNotMarked, log.Faults());
         parts.Add(marker);
         var prober = parts.Add(new Prober(TimeProvider.System, ProberLimits.Usual, containers.Runtime.Places));
         return new HostWork(

@@ -1,6 +1,7 @@
 using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Execs;
+using Supervisor.Runtimes.Containers.Files;
 using Supervisor.Runtimes.Containers.Hooks;
 using Supervisor.Runtimes.Containers.Leashes;
 using Supervisor.Runtimes.Containers.Making;
@@ -48,6 +49,7 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
     internal ContainerRuntime(ContainerRuntimeSettings settings, ContainerRuntimeParts parts)
     {
         (_settings, _parts) = (settings, parts);
+        LeftBeside.TakeAway(settings, parts.Folder);
         _records = RunRecords.Open(parts.Folder(settings.Runs), settings.Cluster, settings.Node);
         _marks = new EngineMarks(parts.Folder(settings.Own));
         var events = ContainerOwner.FilterOf(settings).And("type", "container");

@@ -7,6 +7,7 @@ using Supervisor.Runtimes.Probing.Nats;
 using Supervisor.Runtimes.Probing.Places;
 using Supervisor.Runtimes.Probing.Redis;
 using Supervisor.Runtimes.Probing.Sockets;
+using Supervisor.Runtimes.Probing.Turns;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Probing;
 
@@ -14,12 +15,12 @@ namespace Supervisor.Runtimes.Probing;
 
 /// <summary>
 /// Asks programs of this machine, each from the place where it is. Connections and programs wait for their turns apart: what
-/// is started may take long, and must not hold up what is only asked.
+/// is started may take long, and must not hold up what is only asked; nor, where it hangs, what others start.
 /// </summary>
 public sealed class Prober(TimeProvider time, ProberLimits limits, IProbePlaces places) : IProber, IDisposable
 {
     private readonly SemaphoreSlim _connections = new(limits.Connections);
-    private readonly SemaphoreSlim _programs = new(limits.Programs);
+    private readonly FairTurns _programs = new(limits.Programs);
     private readonly HttpProbe _http = new();
     private readonly TcpProbe _tcp = new(time);
 
@@ -27,26 +28,52 @@ public sealed class Prober(TimeProvider time, ProberLimits limits, IProbePlaces 
     public Prober(TimeProvider time, ProberLimits limits)
         : this(time, limits, new HostPlaces()) { }
 
-    public async Task<ProbeAnswer> ProbeAsync(AgentDefinition agent, ProbeTarget target, TimeSpan timeout)
-    {
-        var turns = target is ProbeTarget.Exec ? _programs : _connections;
-        await turns.WaitAsync();
-        try
-        {
-            using var timeUp = new CancellationTokenSource(TimerLimit.Cut(timeout), time);
-            return await AnswerAsync(agent, target, new ProbeTime(timeout, timeUp.Token));
-        }
-        finally
-        {
-            turns.Release();
-        }
-    }
+    public Task<ProbeAnswer> ProbeAsync(AgentDefinition agent, ProbeTarget target, TimeSpan timeout) =>
+        target is ProbeTarget.Exec ? RunInTurnAsync(agent, target, timeout) : AskInTurnAsync(agent, target, timeout);
 
     public void Dispose()
     {
         _http.Dispose();
         _connections.Dispose();
-        _programs.Dispose();
+    }
+
+    private async Task<ProbeAnswer> AskInTurnAsync(AgentDefinition agent, ProbeTarget target, TimeSpan timeout)
+    {
+        await _connections.WaitAsync();
+        try
+        {
+            return (await AnswerAsync(agent, target, timeout)).Answer;
+        }
+        finally
+        {
+            _connections.Release();
+        }
+    }
+
+    private async Task<ProbeAnswer> RunInTurnAsync(AgentDefinition agent, ProbeTarget target, TimeSpan timeout)
+    {
+        var turn = await _programs.TakeAsync(new TurnTaker(agent.Address, target));
+        var wasLate = false;
+        try
+        {
+            (var answer, wasLate) = await AnswerAsync(agent, target, timeout);
+            return answer;
+        }
+        finally
+        {
+            _programs.Give(turn, wasLate);
+        }
+    }
+
+    private async Task<(ProbeAnswer Answer, bool WasLate)> AnswerAsync(
+        AgentDefinition agent,
+        ProbeTarget target,
+        TimeSpan timeout
+    )
+    {
+        using var timeUp = new CancellationTokenSource(TimerLimit.Cut(timeout), time);
+        var answer = await AnswerAsync(agent, target, new ProbeTime(timeout, timeUp.Token));
+        return (answer, timeUp.IsCancellationRequested);
     }
 
     private async Task<ProbeAnswer> AnswerAsync(AgentDefinition agent, ProbeTarget target, ProbeTime limit)

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Supervisor.Contracts.Guarding;
 using Supervisor.Contracts.Guarding.Workloads;
+using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Faults;
 using Supervisor.Supervision.Definitions;
 
@@ -7,13 +9,18 @@ namespace Supervisor.Runtimes.Processes;
 
 /// <summary>
 /// Has the guard look after logs that others write to, also while the daemon is away. Each guard that comes is told all of
-/// them; one that is too old to know of them leaves them as they are, and they grow until it has been replaced.
+/// them; one that is too old to know of them, or of so many, leaves them as they are, and they grow until it has been replaced.
 /// </summary>
-internal sealed class GuardLogs(GuardLink link, WorkFaults faults)
+/// <param name="refused">Told why logs are not looked after, once as long as it stays the same.</param>
+internal sealed class GuardLogs(GuardLink link, Action<OperatorError> refused, WorkFaults faults)
 {
+    private const string Work = "telling the guard of logs";
+
     private readonly ConcurrentDictionary<string, WorkloadOutput> _logs = new(StringComparer.Ordinal);
     private readonly Lock _order = new();
     private Task _saying = Task.CompletedTask;
+    private bool _isToBeSaid;
+    private OperatorError? _refusal;
 
     public void Keep(string path, LogDefinition log)
     {
@@ -51,27 +58,42 @@ internal sealed class GuardLogs(GuardLink link, WorkFaults faults)
         }
     }
 
+    /// <summary>All are said each time; so when that is to be done anyhow, it need not be done once more.</summary>
     private void Say()
     {
         link.Need();
         lock (_order)
         {
-            _saying = SayAfterAsync(_saying);
+            if (!_isToBeSaid)
+            {
+                _isToBeSaid = true;
+                _saying = SayAfterAsync(_saying);
+            }
         }
     }
 
     /// <summary>The last one holds, so they are said one after the other. Who is not there is told when he comes.</summary>
     private async Task SayAfterAsync(Task before)
     {
-        await before;
+        // Never in the lock that it is called in.
+        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        lock (_order)
+        {
+            _isToBeSaid = false;
+        }
+
         try
         {
-            if (link.Session is not { } session)
+            if (link.Session is { } session)
             {
-                return;
+                var kept = await session.KeepLogsAsync(
+                    [.. _logs.Values.OrderBy(log => log.Path, StringComparer.Ordinal)],
+                    link.Ends
+                );
+                Judge(kept.Error);
             }
 
-            await session.KeepLogsAsync([.. _logs.Values.OrderBy(log => log.Path, StringComparer.Ordinal)], link.Ends);
+            faults.Over(Work);
         }
         catch (OperationCanceledException) when (link.Ends.IsCancellationRequested)
         {
@@ -80,7 +102,18 @@ internal sealed class GuardLogs(GuardLink link, WorkFaults faults)
         catch (Exception fault)
         {
             // What is said next is to be said all the same.
-            faults.Tell("telling the guard of logs", fault);
+            faults.Tell(Work, fault);
+        }
+    }
+
+    /// <summary>A guard that is gone has refused nothing: the next is told.</summary>
+    private void Judge(OperatorError? refusal)
+    {
+        var isNews = refusal != _refusal && refusal is not null and not { Code: GuardErrorCodes.ConnectionLost };
+        _refusal = refusal;
+        if (isNews)
+        {
+            refused(refusal!);
         }
     }
 }

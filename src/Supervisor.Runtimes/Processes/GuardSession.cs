@@ -88,11 +88,26 @@ public sealed class GuardSession : IAsyncDisposable
     public Task<Outcome<GuardAnswer>> SubscribeAsync(EventPosition after, CancellationToken cancellation) =>
         AskAsync(new GuardRequest(0, RequestKinds.Subscribe, Subscribe: after), cancellation);
 
-    /// <summary>All of them, each time: logs that programs write to which are not the guard's.</summary>
-    public Task<Outcome<GuardAnswer>> KeepLogsAsync(
+    /// <summary>
+    /// All of them, each time: logs that programs write to which are not the guard's. One caller at a time. Where a guard refuses the later
+    /// pages of many, as one does that is too old to know of pages, it looks after the others; and the refusal is what comes back.
+    /// </summary>
+    public async Task<Outcome<GuardAnswer>> KeepLogsAsync(
         IReadOnlyList<WorkloadOutput> logs,
         CancellationToken cancellation
-    ) => AskAsync(new GuardRequest(0, RequestKinds.KeepLogs, Logs: logs), cancellation);
+    )
+    {
+        var pages = LogPages.Of(logs);
+        OperatorError? refusal = null;
+        foreach (var page in pages.Skip(1).TakeWhile(_ => refusal is null))
+        {
+            var taken = await AskAsync(new GuardRequest(0, RequestKinds.KeepLogsPart, Logs: page), cancellation);
+            refusal = taken.Error;
+        }
+
+        var kept = await AskAsync(new GuardRequest(0, RequestKinds.KeepLogs, Logs: pages[0]), cancellation);
+        return kept.IsOk && refusal is not null ? refusal : kept;
+    }
 
     /// <summary>The answer has the container as it is held now; the later of the deadlines holds.</summary>
     public Task<Outcome<GuardAnswer>> HoldAsync(WorkloadName name, HoldRequest hold, CancellationToken cancellation) =>

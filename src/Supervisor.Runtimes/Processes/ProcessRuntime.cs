@@ -40,7 +40,7 @@ public sealed class ProcessRuntime : IRuntime, ILeashes, IAsyncDisposable
         (_settings, _surroundings, _faults) = (settings, surroundings, faults);
         _link = new GuardLink(guard, clock);
         _translation = new LaunchTranslation(settings);
-        _logs = new GuardLogs(_link, faults);
+        _logs = new GuardLogs(_link, settings.LogsRefused, faults);
         Leashes = new GuardLeashes(_link, settings);
     }
 

@@ -11,6 +11,9 @@ public readonly record struct RedisCommand
 
     public RedisCommand(params string[] words) => _words = words;
 
+    /// <summary>As <c>GET</c>.</summary>
+    public string Name => _words[0];
+
     internal void WriteTo(IBufferWriter<byte> writer)
     {
         Write(writer, '*', _words.Length);

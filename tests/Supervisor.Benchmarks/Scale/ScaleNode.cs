@@ -107,6 +107,9 @@ internal sealed class ScaleNode : ILeashes, IMembershipObserver
 
     void IMembershipObserver.NotEntered(string reason) { }
 
+    void IMembershipObserver.Faulted(Exception fault) =>
+        throw new InvalidOperationException($"{Name} is seen no more.", fault);
+
     private static byte[] Bytes(SeededChance chance, int count) =>
         [.. Enumerable.Range(0, count).Select(_ => (byte)chance.Next(byte.MaxValue + 1))];
 

@@ -1,8 +1,13 @@
 using System.Diagnostics;
 using Shouldly;
+using Supervisor.Contracts.Guarding;
 using Supervisor.Contracts.Guarding.Messages;
 using Supervisor.Contracts.Guarding.Workloads;
+using Supervisor.Contracts.Palettes;
 using Supervisor.Guard.Logs;
+using Supervisor.Runtimes.Processes;
+using Supervisor.Supervision.Definitions;
+using Supervisor.TestKit.Runtimes;
 using Xunit;
 
 namespace Supervisor.IntegrationTests.Guard;
@@ -72,6 +77,65 @@ public sealed class KeptLogTests
         RunningGuard.Ok(await guard.Session.KeepLogsAsync([], guard.Cancellation));
         RunningGuard.Ok(await guard.Session.EndAsync(force: false, guard.Cancellation));
     }
+
+    [Fact]
+    public async Task Logs_ThatAreMoreThanAFrameTakes_AreAllLookedAfter()
+    {
+        await using var guard = await RunningGuard.StartAsync();
+        var others = ManyLogs(guard.Directory, 8000);
+        LogPages.Of(others).Count.ShouldBeGreaterThan(2);
+        var log = NewLog(guard);
+
+        RunningGuard.Ok(await guard.Session.KeepLogsAsync([.. others, log], guard.Cancellation));
+        RunningGuard.Ok(await guard.Session.KeepLogsAsync([.. others, log], guard.Cancellation));
+
+        using var writer = Write(log.Path, lines: 20_000);
+        await guard.EventAsync(news => news.Kind == EventKinds.Rotated && news.Log == log.Path, "its cut");
+        RunningGuard.Ok(await guard.Session.KeepLogsAsync([], guard.Cancellation));
+        RunningGuard.Ok(await guard.Session.EndAsync(force: false, guard.Cancellation));
+        await writer.WaitForExitAsync(guard.Cancellation);
+    }
+
+    [Fact]
+    public async Task Guard_ThatIsTooOldForSoManyLogs_LooksAfterThoseItCan_AndThatIsSaid()
+    {
+        var directory = Directory.CreateTempSubdirectory("supervisor-older-");
+        var refused = new TaskCompletionSource<OperatorError>();
+        await using (var older = new OlderGuard(directory.FullName))
+        {
+            await using var runtime = new ProcessRuntime(
+                new ProcessRuntimeSettings("cluster", "node", directory.FullName)
+                {
+                    LogsRefused = error => refused.TrySetResult(error),
+                },
+                new GuardClient(directory.FullName, start: null),
+                new NoSurroundings(),
+                TimeProvider.System,
+                UnforeseenFaults.Thrown
+            );
+            runtime.Listen(static _ => { });
+            foreach (var log in ManyLogs(directory.FullName, 8000))
+            {
+                runtime.KeepLog(log.Path, new LogDefinition(log.SegmentBytes, log.Segments));
+            }
+
+            var error = await refused.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+            error.Code.ShouldBe(GuardErrorCodes.UnknownRequest);
+            older.Kept.Last().ShouldBeInRange(1000, 8000);
+            older.Kept.Count.ShouldBeLessThan(100, "What is to be said anyhow is not said once more for each log.");
+        }
+
+        directory.Delete(recursive: true);
+    }
+
+    private static List<WorkloadOutput> ManyLogs(string directory, int count) =>
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i => new WorkloadOutput(
+                    Path.Combine(directory, $"{new string('g', 60)}{i}", $"{new string('a', 60)}.log")
+                )),
+        ];
 
     private static WorkloadOutput NewLog(RunningGuard guard)
     {

@@ -12,7 +12,10 @@ internal sealed class GuardedRuntime : IAsyncDisposable
     private GuardedRuntime(RunningGuard guard)
     {
         Guard = guard;
-        var settings = new ProcessRuntimeSettings("cluster", "node", Path.Combine(guard.Directory, "logs"));
+        var settings = new ProcessRuntimeSettings("cluster", "node", Path.Combine(guard.Directory, "logs"))
+        {
+            LogsRefused = static error => throw new InvalidOperationException(error.Message),
+        };
         Processes = new ProcessRuntime(
             settings,
             guard.Client,

@@ -32,7 +32,10 @@ public sealed class ProcessRuntimeTests : LeashedRuntimeContract
     protected override async ValueTask<IRuntime> OpenAsync()
     {
         _guard = await RunningGuard.StartAsync();
-        var settings = new ProcessRuntimeSettings("cluster", "node", Path.Combine(_guard.Directory, "logs"));
+        var settings = new ProcessRuntimeSettings("cluster", "node", Path.Combine(_guard.Directory, "logs"))
+        {
+            LogsRefused = static error => throw new InvalidOperationException(error.Message),
+        };
         return _runtime = new ProcessRuntime(
             settings,
             _guard.Client,

@@ -56,6 +56,9 @@ internal sealed class Shelf(SeededChance chance, Rarities rarities) : IOwnFiles
 
     public void Delete(string name) => _files.Remove(name);
 
+    /// <summary>What is written here is there at once, and nothing is ever beside it.</summary>
+    public void Tidy() { }
+
     internal void LosePower()
     {
         foreach (var (name, bytes) in _files.Where(file => !_kept.Contains(file.Key)).ToList())

@@ -18,6 +18,12 @@ public sealed class ScriptedJournal : IJournal
     /// <summary>While set, calls wait for <see cref="AnswerOne"/>.</summary>
     public bool Holds { get; set; }
 
+    /// <summary>Thrown once, by the next append and after it was written.</summary>
+    public Exception? AppendFault { get; set; }
+
+    /// <summary>Thrown by all that save a snapshot.</summary>
+    public Exception? SnapshotFault { get; set; }
+
     public int Reads { get; private set; }
 
     public IReadOnlyList<StoredEvent> Events(string stream) => _streams.GetValueOrDefault(stream) ?? [];
@@ -52,6 +58,11 @@ public sealed class ScriptedJournal : IJournal
     public Task<StoreOutcome> SaveSnapshotAsync(string stream, Snapshot snapshot) =>
         Call(() =>
         {
+            if (SnapshotFault is { } fault)
+            {
+                throw fault;
+            }
+
             _snapshots[stream] = snapshot;
             return StoreOutcome.Success;
         });
@@ -116,6 +127,12 @@ public sealed class ScriptedJournal : IJournal
             {
                 Write(request.Stream, new StoredEvent(++version, 1, happened));
             }
+        }
+
+        if (AppendFault is { } fault)
+        {
+            AppendFault = null;
+            throw fault;
         }
 
         return scripted ?? AppendOutcome.Appended(version);

@@ -75,6 +75,9 @@ internal sealed class LinkedNode : IAsyncDisposable, ILinkObserver, IActorSystem
 
     void ILinkObserver.Refused(string remote, OperatorError reason) => _refusals.Enqueue(reason);
 
+    void ILinkObserver.Faulted(string peer, Exception fault) =>
+        throw new InvalidOperationException($"Linked with {peer}.", fault);
+
     void IActorSystemObserver.OnFailure(ActorFailure failure) =>
         throw new InvalidOperationException($"An actor of a test failed: {failure}");
 

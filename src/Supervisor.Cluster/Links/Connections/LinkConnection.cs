@@ -156,7 +156,8 @@ internal sealed class LinkConnection : IFrameHandler
         return Silent;
     }
 
-    private static async Task<OperatorError> GuardedAsync(Task<OperatorError> part)
+    /// <summary>A link of which one part has ended would take words and lose them, so whatever ends a part ends all of it.</summary>
+    private async Task<OperatorError> GuardedAsync(Task<OperatorError> part)
     {
         try
         {
@@ -165,6 +166,11 @@ internal sealed class LinkConnection : IFrameHandler
         catch (Exception lost) when (lost is IOException or OperationCanceledException or ObjectDisposedException)
         {
             return new OperatorError(LinkErrorCodes.Ended, "The connection has ended.", lost.Message, "");
+        }
+        catch (Exception fault)
+        {
+            _ends.Observer.Faulted($"{_ends.Terms.Peer}", fault);
+            return LinkFaults.Of(fault);
         }
     }
 

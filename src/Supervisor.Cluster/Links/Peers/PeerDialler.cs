@@ -65,7 +65,7 @@ internal sealed class PeerDialler(
         {
             for (var pause = ShortestPause; GoesOn(); pause = Longer(pause))
             {
-                if (await TryAsync() is not { } problem)
+                if (await GuardedAsync() is not { } problem)
                 {
                     continue;
                 }
@@ -95,6 +95,20 @@ internal sealed class PeerDialler(
         lock (_gate)
         {
             _isDialling = false;
+        }
+    }
+
+    /// <summary>Whoever gave up here for good would never be linked again.</summary>
+    private async Task<OperatorError?> GuardedAsync()
+    {
+        try
+        {
+            return await TryAsync();
+        }
+        catch (Exception fault) when (!_stopping.IsCancellationRequested)
+        {
+            services.Observer.Faulted($"{node}", fault);
+            return LinkFaults.Of(fault);
         }
     }
 

@@ -70,6 +70,37 @@ internal sealed class PeerLink : IAsyncDisposable
     /// <returns>Why it does not live, or null.</returns>
     public async Task<OperatorError?> AdmitAsync(LinkStream stream, NodeId dialler)
     {
+        try
+        {
+            return await GreetAsync(stream, dialler);
+        }
+        catch
+        {
+            await stream.DisposeAsync();
+            throw;
+        }
+    }
+
+    public void Cut(OperatorError reason) => _current?.End(reason);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _dialler.DisposeAsync();
+        await _turn.WaitAsync();
+        try
+        {
+            _isStopping = true;
+            _current?.End(Stopping);
+            await _running;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<OperatorError?> GreetAsync(LinkStream stream, NodeId dialler)
+    {
         var reader = PipeReader.Create(stream.Stream, Reading);
         var terms = await Greeting.ExchangeAsync(
             stream.Stream,
@@ -93,24 +124,6 @@ internal sealed class PeerLink : IAsyncDisposable
         await stream.DisposeAsync();
         // There is a better one, so nobody lacks a link.
         return refusal == Replaced ? null : refusal;
-    }
-
-    public void Cut(OperatorError reason) => _current?.End(reason);
-
-    public async ValueTask DisposeAsync()
-    {
-        await _dialler.DisposeAsync();
-        await _turn.WaitAsync();
-        try
-        {
-            _isStopping = true;
-            _current?.End(Stopping);
-            await _running;
-        }
-        finally
-        {
-            _turn.Release();
-        }
     }
 
     private Outcome<NodeId> Prove(LinkStream stream) =>
@@ -161,10 +174,27 @@ internal sealed class PeerLink : IAsyncDisposable
     {
         // Not in the turn of whoever admits it.
         await Task.Yield();
-        _services.Observer.Linked(Node);
-        var reason = await link.RunAsync(() => Forget(link));
-        await stream.DisposeAsync();
+        var reason = await ServeAsync(link, stream);
         _services.Observer.Lost(Node, reason);
+    }
+
+    private async Task<OperatorError> ServeAsync(LinkConnection link, LinkStream stream)
+    {
+        try
+        {
+            await using (stream)
+            {
+                _services.Observer.Linked(Node);
+                return await link.RunAsync(() => Forget(link));
+            }
+        }
+        catch (Exception fault)
+        {
+            // Or it would be taken for one that lives, and none would take its place.
+            Forget(link);
+            _services.Observer.Faulted($"{Node}", fault);
+            return LinkFaults.Of(fault);
+        }
     }
 
     private void Forget(LinkConnection link) => (_lastHeard, _current) = (link.Heard, null);

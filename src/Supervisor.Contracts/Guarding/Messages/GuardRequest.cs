@@ -6,7 +6,7 @@ namespace Supervisor.Contracts.Guarding.Messages;
 
 /// <summary>A question to the guard; exactly one answer with the same id follows.</summary>
 /// <param name="Kind">One of <see cref="RequestKinds"/>; it says which of the other members are read.</param>
-/// <param name="Logs">Of <c>keep-logs</c>.</param>
+/// <param name="Logs">Of <c>keep-logs</c> and <c>keep-logs-part</c>.</param>
 /// <param name="Name">Of <c>stop</c>, <c>signal</c>, <c>leash</c>, <c>acknowledge</c>, <c>hold</c>, <c>release</c>.</param>
 public sealed record GuardRequest(
     [property: JsonPropertyName("id")] long Id,

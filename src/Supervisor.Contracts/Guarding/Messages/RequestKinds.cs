@@ -31,6 +31,9 @@ public static class RequestKinds
     /// </summary>
     public const string KeepLogs = "keep-logs";
 
+    /// <summary>Some of the logs which the next <see cref="KeepLogs"/> of this connection completes; until then nothing changes.</summary>
+    public const string KeepLogsPart = "keep-logs-part";
+
     /// <summary>Ends the guard; while workloads run only by force, and they run on for the next guard to adopt.</summary>
     public const string End = "end";
 

@@ -3,6 +3,7 @@ using Supervisor.Contracts.Palettes.Frames;
 using Supervisor.Node.Forwarding.Links;
 using Supervisor.Node.Forwarding.Merging;
 using Supervisor.Node.Forwarding.Routing;
+using Supervisor.Runtimes.Faults;
 
 namespace Supervisor.Node.Forwarding.Copies;
 
@@ -18,31 +19,10 @@ internal sealed class CopyFollower(
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(16);
+    public required WorkFaults Faults { get; init; }
 
-    public async Task FollowAsync(TimeProvider clock, CancellationToken stop)
-    {
-        try
-        {
-            for (var pause = ShortestPause; ; pause = LaterOf(pause))
-            {
-                if (await HearAsync(stop))
-                {
-                    pause = ShortestPause;
-                }
-
-                await Task.Delay(pause, clock, stop);
-            }
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // Nobody wants to know any more.
-        }
-    }
-
-    /// <summary>A node that cannot be reached is tried again, and so is one whose version does not tell.</summary>
-    private static TimeSpan LaterOf(TimeSpan pause) => pause >= LongestPause ? LongestPause : pause * 2;
+    public Task FollowAsync(TimeProvider clock, CancellationToken stop) =>
+        new ListeningLoop($"following the {list} of {node.Name}", Faults).RunAsync(HearAsync, clock, stop);
 
     /// <summary>Until it tells no more.</summary>
     /// <returns>Whether it told anything.</returns>

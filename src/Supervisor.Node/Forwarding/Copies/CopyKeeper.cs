@@ -1,12 +1,18 @@
 using Supervisor.Contracts.Ids;
 using Supervisor.Node.Forwarding.Links;
 using Supervisor.Node.Forwarding.Routing;
+using Supervisor.Runtimes.Faults;
 
 namespace Supervisor.Node.Forwarding.Copies;
 
 /// <summary>Follows how agents and groups of other nodes stand, so that something can be said of them when they are gone.</summary>
-internal sealed class CopyKeeper(FleetNode own, CommandLinks links, StandingCopies copies, TimeProvider clock)
-    : IAsyncDisposable
+internal sealed class CopyKeeper(
+    FleetNode own,
+    CommandLinks links,
+    StandingCopies copies,
+    TimeProvider clock,
+    WorkFaults faults
+) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Followed> _followed = new(StringComparer.Ordinal);
@@ -70,10 +76,13 @@ internal sealed class CopyKeeper(FleetNode own, CommandLinks links, StandingCopi
         _known[node.Name] = node.Id;
         var stop = new CancellationTokenSource();
         var following = CopiedLists.All.Select(list =>
-            Task.Run(() => new CopyFollower(node, list, links, copies, own.Name).FollowAsync(clock, stop.Token))
+            Task.Run(() => FollowerOf(node, list).FollowAsync(clock, stop.Token))
         );
         _followed[node.Name] = new Followed(node, Task.WhenAll([.. following]), stop);
     }
+
+    private CopyFollower FollowerOf(FleetNode node, CopiedList list) =>
+        new(node, list, links, copies, own.Name) { Faults = faults };
 
     private void End(Followed followed)
     {

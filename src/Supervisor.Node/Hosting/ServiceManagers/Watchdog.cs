@@ -1,4 +1,5 @@
 using Supervisor.Contracts.Text;
+using Supervisor.Runtimes.Faults;
 
 namespace Supervisor.Node.Hosting.ServiceManagers;
 
@@ -20,7 +21,10 @@ internal sealed class Watchdog(
     /// <summary>A word each third of the limit: an answer may take a third, and is still in time.</summary>
     private const int WordsPerLimit = 3;
 
+    private const string Work = "telling the service manager that the daemon lives";
+
     private readonly CancellationTokenSource _stop = new();
+    private readonly WorkFaults _faults = log.Faults();
     private Task _running = Task.CompletedTask;
 
     /// <param name="limit">After so long without a word the daemon is killed.</param>
@@ -38,13 +42,31 @@ internal sealed class Watchdog(
     {
         while (!stop.IsCancellationRequested)
         {
+            await TryTellAsync(interval, stop);
+            await Task.Delay(interval, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>What nobody foresaw is no word that the core answers, and no reason never to ask it again.</summary>
+    private async Task TryTellAsync(TimeSpan interval, CancellationToken stop)
+    {
+        try
+        {
             var silent = await core(interval, stop);
             if (!stop.IsCancellationRequested)
             {
                 await TellAsync(silent, interval);
             }
 
-            await Task.Delay(interval, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _faults.Over(Work);
+        }
+        catch (Exception fault) when (!stop.IsCancellationRequested)
+        {
+            _faults.Tell(Work, fault);
+        }
+        catch (OperationCanceledException)
+        {
+            // It ends.
         }
     }
 

@@ -9,6 +9,7 @@ internal sealed class KeyBook
 {
     private readonly ConcurrentDictionary<AgentAddress, KeyedAgent> _agents = new();
     private readonly ConcurrentDictionary<string, AgentAddress> _names = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<AgentAddress, KeyPace> _paces = new();
     private readonly ConcurrentQueue<AgentAddress> _removed = new();
 
     public ICollection<KeyedAgent> All => _agents.Values;
@@ -18,11 +19,28 @@ internal sealed class KeyBook
     {
         _names[id.Agent.Agent] = id.Agent;
         _names[id.Agent.Path] = id.Agent;
-        return _agents.AddOrUpdate(
-            id.Agent,
-            _ => new KeyedAgent(id),
-            (_, known) => known.Id == id ? known : new KeyedAgent(id)
-        );
+        return _agents.AddOrUpdate(id.Agent, _ => Begin(id), (_, known) => known.Id == id ? known : Begin(id));
+    }
+
+    /// <summary>It holds for all incarnations, as what is slow is the server, or what is there under an agent's name.</summary>
+    public KeyPace PaceOf(KeyedAgent agent) => _paces.GetValueOrDefault(agent.Id.Agent);
+
+    /// <summary>What is learned late of an earlier incarnation says nothing of the one that has its place.</summary>
+    public void Pace(KeyedAgent agent, KeyPace pace)
+    {
+        if (!IsStill(agent))
+        {
+            return;
+        }
+
+        if (pace == default)
+        {
+            _paces.TryRemove(agent.Id.Agent, out _);
+        }
+        else
+        {
+            _paces[agent.Id.Agent] = pace;
+        }
     }
 
     /// <summary>Null: nobody's whose keys are looked at.</summary>
@@ -44,6 +62,7 @@ internal sealed class KeyBook
         Close(id);
         if (!_agents.ContainsKey(id.Agent))
         {
+            _paces.TryRemove(id.Agent, out _);
             _names.TryRemove(KeyValuePair.Create(id.Agent.Agent, id.Agent));
             _names.TryRemove(KeyValuePair.Create(id.Agent.Path, id.Agent));
             _removed.Enqueue(id.Agent);
@@ -63,6 +82,16 @@ internal sealed class KeyBook
     }
 
     public bool IsStill(KeyedAgent agent) => _agents.TryGetValue(agent.Id.Agent, out var known) && known == agent;
+
+    private KeyedAgent Begin(WorkloadId id)
+    {
+        if (_paces.TryGetValue(id.Agent, out var pace))
+        {
+            _paces.TryUpdate(id.Agent, pace.Restarted(), pace);
+        }
+
+        return new KeyedAgent(id);
+    }
 
     /// <summary>Nobody is to wait any longer: what cannot be seen to now is seen to as soon as it can.</summary>
     public void Release()

@@ -8,6 +8,14 @@ internal static class KeyCalls
     /// <summary>Of the commands of one look.</summary>
     public const int LookSize = 10;
 
+    /// <summary>Of the commands that ask how much there is to read.</summary>
+    public const int SizesSize = 5;
+
+    /// <summary>In bytes; what is longer is meant for nobody here.</summary>
+    private const long LongestText = 64 * 1024;
+
+    private const long MostFields = 8000;
+
     private const long NotThere = -2;
 
     /// <summary>A hundred years, and so for ever.</summary>
@@ -18,10 +26,20 @@ internal static class KeyCalls
 
     private static readonly KeyKind[] Kinds = [KeyKind.Ready, KeyKind.NotReady, KeyKind.Shutdown, KeyKind.Health];
 
-    public static IEnumerable<RedisCommand> Look(KeyNames names) =>
+    /// <summary>Answered at once, however much there is: so that nobody waits for what is read over in the end.</summary>
+    public static IEnumerable<RedisCommand> Sizes(KeyNames names) =>
+        [.. Kinds.Select(kind => SizeOf(KeyOf(names, kind))), FieldsOf(names.Details)];
+
+    /// <param name="sizes">
+    /// The answers to <see cref="Sizes"/>. Of what is too long the size is asked again in place of the value; one that is not told
+    /// does not count as too long.
+    /// </param>
+    public static IEnumerable<RedisCommand> Look(KeyNames names, IReadOnlyList<RedisReply> sizes) =>
         [
-            .. Kinds.SelectMany(kind => Read(KeyOf(names, kind))),
-            new RedisCommand("HGETALL", names.Details),
+            .. Kinds.SelectMany((kind, i) => Read(KeyOf(names, kind), IsBeyond(sizes[i], LongestText))),
+            IsBeyond(sizes[Kinds.Length], MostFields)
+                ? FieldsOf(names.Details)
+                : new RedisCommand("HGETALL", names.Details),
             new RedisCommand("GET", names.Claim),
         ];
 
@@ -54,8 +72,14 @@ internal static class KeyCalls
         claim.OfType<RedisReply.Refusal>().FirstOrDefault()?.Reason
         ?? (claim[^1] as RedisReply.Items)?.All.OfType<RedisReply.Refusal>().FirstOrDefault()?.Reason;
 
-    private static IEnumerable<RedisCommand> Read(string key) =>
-        [new RedisCommand("GET", key), new RedisCommand("PTTL", key)];
+    private static IEnumerable<RedisCommand> Read(string key, bool isTooLong) =>
+        [isTooLong ? SizeOf(key) : new RedisCommand("GET", key), new RedisCommand("PTTL", key)];
+
+    private static RedisCommand SizeOf(string key) => new("STRLEN", key);
+
+    private static RedisCommand FieldsOf(string key) => new("HLEN", key);
+
+    private static bool IsBeyond(RedisReply size, long most) => size is RedisReply.Number(var number) && number > most;
 
     private static string KeyOf(KeyNames names, KeyKind kind) =>
         kind switch

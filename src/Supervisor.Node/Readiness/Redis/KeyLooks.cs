@@ -1,3 +1,4 @@
+using Supervisor.Runtimes.Redis;
 using Supervisor.Supervision.Agents.Signals;
 
 namespace Supervisor.Node.Readiness.Redis;
@@ -11,22 +12,51 @@ internal sealed class KeyLooks(RedisSession session, KeyPlan plan, RedisServices
     /// <summary>What could not be said is tried again, soon and not at once.</summary>
     public static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Why keys of somebody who runs could not be claimed; null while they could.</summary>
-    public string? Trouble => services.Book.All.Select(agent => agent.Trouble).FirstOrDefault(it => it is not null);
+    /// <summary>Why keys of somebody who runs could not be claimed, or not be read; null while they could.</summary>
+    public string? Trouble =>
+        services
+            .Book.All.Select(agent => agent.Trouble ?? services.Book.PaceOf(agent).Trouble)
+            .FirstOrDefault(it => it is not null);
 
     /// <summary>Looks at all of them at once, and does what follows for each.</summary>
     public async Task TakeAsync(IReadOnlyList<KeyedAgent> agents, CancellationToken stop)
     {
         var heard = agents.Select(agent => agent.BeginLook()).ToList();
+        try
+        {
+            await TakeAsync(agents, heard, stop);
+        }
+        catch
+        {
+            for (var i = 0; i < agents.Count; i++)
+            {
+                agents[i].HearAgain(heard[i]);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task TakeAsync(
+        IReadOnlyList<KeyedAgent> agents,
+        List<IReadOnlyList<KeyKind>> heard,
+        CancellationToken stop
+    )
+    {
+        var sizes = await session.CallAsync([.. agents.SelectMany(agent => KeyCalls.Sizes(NamesOf(agent)))], stop);
         var asked = services.Now;
-        var replies = await session.CallAsync([.. agents.SelectMany(agent => KeyCalls.Look(NamesOf(agent)))], stop);
+        var looks = agents.SelectMany((agent, i) => KeyCalls.Look(NamesOf(agent), Part(sizes, i, KeyCalls.SizesSize)));
+        var replies = await session.CallAsync([.. looks], stop);
         var answered = services.Now;
         for (var i = 0; i < agents.Count; i++)
         {
-            var own = replies.Skip(i * KeyCalls.LookSize).Take(KeyCalls.LookSize).ToList();
+            var own = Part(replies, i, KeyCalls.LookSize);
             await TakeAsync(agents[i], KeyCalls.Seen(own, asked, answered), heard[i], stop);
         }
     }
+
+    private static List<RedisReply> Part(IReadOnlyList<RedisReply> replies, int number, int size) =>
+        [.. replies.Skip(number * size).Take(size)];
 
     private async Task TakeAsync(KeyedAgent agent, KeyLook look, IReadOnlyList<KeyKind> heard, CancellationToken stop)
     {

@@ -6,7 +6,7 @@ namespace Supervisor.Node.Readiness.Redis;
 /// Looks at agents' keys on one session: at those that something was heard of at once, and at all of them in rounds. Hearing
 /// only hastens; what counts is what a look finds.
 /// </summary>
-internal sealed class KeyWatch(RedisSession session, KeyPlan plan, RedisServices services)
+internal sealed class KeyWatch(RedisSession session, KeyPlan plan, KeysApart apart, RedisServices services)
 {
     private const int AgentsAtOnce = 64;
 
@@ -38,7 +38,7 @@ internal sealed class KeyWatch(RedisSession session, KeyPlan plan, RedisServices
         {
             do
             {
-                await RoundAsync(stop);
+                await RoundAsync(end.Token);
                 looked();
                 await services.Wake.WaitAsync(PauseNow(), stop);
                 if (hearing.IsCompleted)
@@ -51,6 +51,7 @@ internal sealed class KeyWatch(RedisSession session, KeyPlan plan, RedisServices
         {
             await end.CancelAsync();
             await hearing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await apart.Looking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -59,7 +60,7 @@ internal sealed class KeyWatch(RedisSession session, KeyPlan plan, RedisServices
     private TimeSpan PauseNow()
     {
         var all = services.Book.All;
-        return all.Any(agent => agent.IsDue && agent.Saying.IsCompleted)
+        return all.Any(agent => agent.IsDue && agent.Saying.IsCompleted && !IsApart(agent))
             ? KeyLooks.RetryPause
             : Pause(IsTold, all.Count);
     }
@@ -95,10 +96,31 @@ internal sealed class KeyWatch(RedisSession session, KeyPlan plan, RedisServices
         var all = services.Book.All;
         var isRound = _lastRound == TimeSpan.MinValue || services.Now - _lastRound >= Pause(IsTold, all.Count);
         _lastRound = isRound ? services.Now : _lastRound;
-        var due = all.Where(agent => agent.Saying.IsCompleted && (isRound || agent.IsDue));
-        foreach (var some in due.Chunk(AgentsAtOnce))
+        var due = all.Where(agent => agent.Saying.IsCompleted && (isRound || agent.IsDue)).ToLookup(IsApart);
+        apart.Look(due[true], stop);
+        foreach (var some in due[false].Chunk(AgentsAtOnce))
         {
-            await _looks.TakeAsync(some, stop);
+            await TakeAsync(some, stop);
+        }
+    }
+
+    private bool IsApart(KeyedAgent agent) => services.Book.PaceOf(agent).IsApart;
+
+    /// <summary>When it fails, one of them may be whom that is due to: on the next connection they are looked at apart.</summary>
+    private async Task TakeAsync(KeyedAgent[] agents, CancellationToken stop)
+    {
+        try
+        {
+            await _looks.TakeAsync(agents, stop);
+        }
+        catch (Exception) when (!stop.IsCancellationRequested)
+        {
+            foreach (var agent in agents)
+            {
+                services.Book.Pace(agent, services.Book.PaceOf(agent).Suspected());
+            }
+
+            throw;
         }
     }
 

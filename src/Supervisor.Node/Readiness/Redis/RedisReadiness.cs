@@ -111,6 +111,7 @@ internal sealed class RedisReadiness : IAsyncDisposable
         foreach (var agent in _services.Book.All)
         {
             (agent.Known, agent.Claim, agent.Trouble) = (KeyState.Nothing, KeyClaim.None, null);
+            _services.Book.Pace(agent, default);
         }
     }
 
@@ -138,7 +139,7 @@ internal sealed class RedisReadiness : IAsyncDisposable
         {
             using var session = await RedisSession.OpenAsync(address, plan.Prefix, _services.Clock, _stop.Token);
             _failures = 0;
-            var watch = new KeyWatch(session, plan, _services);
+            var watch = new KeyWatch(session, plan, new KeysApart(address, plan, _services), _services);
             await watch.RunAsync(
                 () => ReferenceEquals(_plan, plan),
                 () => IsReached(address, session, watch),

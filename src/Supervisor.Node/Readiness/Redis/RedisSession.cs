@@ -28,10 +28,9 @@ internal sealed class RedisSession : IDisposable
         CancellationToken stop
     )
     {
-        var connection = await RedisConnection.OpenAsync(address, Patience, clock, stop);
+        var connection = await ConnectAsync(address, clock, stop);
         try
         {
-            await GreetAsync(connection, stop);
             var news = await TellsOfKeysAsync(connection, stop)
                 ? await RedisSubscription.OpenAsync(
                     address,
@@ -50,6 +49,13 @@ internal sealed class RedisSession : IDisposable
         }
     }
 
+    /// <summary>One that is told nothing, beside another that is.</summary>
+    public static async Task<RedisSession> OpenToAskAsync(
+        RedisAddress address,
+        TimeProvider clock,
+        CancellationToken stop
+    ) => new(await ConnectAsync(address, clock, stop), null);
+
     public Task<IReadOnlyList<RedisReply>> CallAsync(
         IReadOnlyCollection<RedisCommand> commands,
         CancellationToken stop
@@ -59,6 +65,25 @@ internal sealed class RedisSession : IDisposable
     {
         News?.Dispose();
         _connection.Dispose();
+    }
+
+    private static async Task<RedisConnection> ConnectAsync(
+        RedisAddress address,
+        TimeProvider clock,
+        CancellationToken stop
+    )
+    {
+        var connection = await RedisConnection.OpenAsync(address, Patience, clock, stop);
+        try
+        {
+            await GreetAsync(connection, stop);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     /// <summary>One that loads its data, or wants a password, takes connections and answers nothing else.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using Supervisor.Runtimes.Docker.Calls;
 using Supervisor.Runtimes.Docker.Connections;
 
 namespace Supervisor.Runtimes.Containers.Engines;
@@ -17,17 +18,43 @@ internal static class EngineRun
     /// <summary>Where the engine writes its number; its socket may be systemd's, who then is at the other end.</summary>
     private const string UsualPidFile = "/run/docker.pid";
 
-    /// <returns>Null: the engine is on another machine, or its processes cannot be seen from here.</returns>
-    public static string? Find(EngineAddress address)
+    /// <returns>Why nobody takes a connection: what is not known now may be known to the one who asks next.</returns>
+    public static async Task<EngineOutcome<FoundRun>> FindAsync(
+        EngineAddress address,
+        TimeSpan limit,
+        TimeProvider clock,
+        CancellationToken stop
+    )
     {
         if (address is not EngineAddress.UnixSocket(var path) || !OperatingSystem.IsLinux())
         {
-            return null;
+            return FoundRun.Unknown;
         }
 
-        return Of(PeerOf(path))
-            ?? (path is "/var/run/docker.sock" or "/run/docker.sock" ? Of(NumberIn(UsualPidFile)) : null);
+        using var timeUp = new CancellationTokenSource(limit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeUp.Token, stop);
+        try
+        {
+            return new FoundRun(Of(await PeerOfAsync(path, either.Token)) ?? Usual(path));
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return new EngineFailure.Unreached(EngineRefusals.OfThisMachine.NoConnection(address, limit));
+        }
+        catch (SocketException full) when (full.SocketErrorCode is SocketError.WouldBlock or SocketError.TryAgain)
+        {
+            // So many wait at its door already that the kernel lets nobody else wait.
+            return new EngineFailure.Unreached(EngineRefusals.OfThisMachine.Explain(address, full));
+        }
+        // The latter for a path that is longer than one of a socket may be.
+        catch (Exception fault) when (fault is SocketException or ArgumentException)
+        {
+            return new FoundRun(Usual(path));
+        }
     }
+
+    private static string? Usual(string path) =>
+        path is "/var/run/docker.sock" or "/run/docker.sock" ? Of(NumberIn(UsualPidFile)) : null;
 
     private static string? Of(int? pid)
     {
@@ -56,20 +83,23 @@ internal static class EngineRun
         }
     }
 
-    private static int? PeerOf(string path)
+    private static async Task<int> PeerOfAsync(string path, CancellationToken stop)
     {
-        try
-        {
-            using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            socket.Connect(new UnixDomainSocketEndPoint(path));
-            Span<int> credentials = stackalloc int[3];
-            socket.GetRawSocketOption(SocketLevel, PeerCredentials, MemoryMarshal.AsBytes(credentials));
-            return credentials[0];
-        }
-        // The latter for a path that is longer than one of a socket may be.
-        catch (Exception fault) when (fault is SocketException or ArgumentException)
-        {
-            return null;
-        }
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), stop);
+        return ProcessOf(socket);
     }
+
+    private static int ProcessOf(Socket socket)
+    {
+        Span<int> credentials = stackalloc int[3];
+        socket.GetRawSocketOption(SocketLevel, PeerCredentials, MemoryMarshal.AsBytes(credentials));
+        return credentials[0];
+    }
+}
+
+/// <param name="Name">Null: the engine is on another machine, or its processes cannot be seen from here.</param>
+internal sealed record FoundRun(string? Name)
+{
+    public static FoundRun Unknown { get; } = new((string?)null);
 }

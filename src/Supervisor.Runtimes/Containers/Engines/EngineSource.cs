@@ -22,8 +22,13 @@ internal sealed class EngineSource(TimeProvider clock, EngineAddress? fixedAddre
     private async Task<EngineOutcome<FoundEngine>> ConnectAsync(EngineAddress address, CancellationToken stop)
     {
         // Before the first call: an engine that is replaced after it would pass for the one that answered.
-        var run = EngineRun.Find(address);
+        var run = await EngineRun.FindAsync(address, EngineTimes.Usual.Connect, clock, stop);
+        if (!run.IsOk)
+        {
+            return run.Failure;
+        }
+
         var connected = await EngineClient.ConnectAsync(address, EngineTimes.Usual, clock, stop);
-        return connected.IsOk ? new FoundEngine(connected.Value, run) : connected.Failure;
+        return connected.IsOk ? new FoundEngine(connected.Value, run.Value.Name) : connected.Failure;
     }
 }

@@ -23,4 +23,10 @@ internal interface IOwnFiles
 
     /// <summary>Also when it is not there.</summary>
     void Delete(string name);
+
+    /// <summary>
+    /// Takes away what writers that were killed have left beside their files, and nothing else. Only while nobody writes: when a
+    /// daemon starts. What cannot be taken away stays for the next.
+    /// </summary>
+    void Tidy();
 }

@@ -33,6 +33,28 @@ internal sealed class OwnFiles : IOwnFiles
 
     public void Delete(string name) => File.Delete(PathOf(name));
 
+    public void Tidy()
+    {
+        try
+        {
+            foreach (var path in Directory.EnumerateFiles(_folder).Where(IsBeside).ToList())
+            {
+                File.Delete(path);
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // It takes room, and is in nobody's way.
+        }
+    }
+
+    /// <summary>By its name: no file that is here to stay ends like this.</summary>
+    private static bool IsBeside(string path) =>
+        Path.GetExtension(path) is ['.', .. var unique]
+        && Path.GetFileNameWithoutExtension(path).Length > 0
+        && Guid.TryParseExact(unique, "N", out _)
+        && !unique.Any(char.IsAsciiLetterUpper);
+
     private void Replace(string name, ReadOnlySpan<byte> bytes, bool isFlushed)
     {
         // A name of its own: of two that write at once each has its own whole.

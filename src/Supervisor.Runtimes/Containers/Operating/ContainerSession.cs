@@ -97,8 +97,8 @@ public sealed class ContainerSession : IDisposable
             return OperatingErrors.RunsOn(_container, facts.Value?.Pid ?? 0);
         }
 
-        await processes.EndAsync(HangUpGrace, _clock, stop);
-        return null;
+        var left = await processes.EndAsync(HangUpGrace, _clock, stop);
+        return left.Count > 0 ? OperatingErrors.DoesNotGo(_container, left) : null;
     }
 
     public void Dispose() => _session.Dispose();

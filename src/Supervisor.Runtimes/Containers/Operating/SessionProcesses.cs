@@ -11,7 +11,6 @@ internal sealed class SessionProcesses
 {
     private const int SigHup = 1;
     private const int SigKill = 9;
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     private readonly int _leader;
     private readonly string _container;
@@ -25,27 +24,11 @@ internal sealed class SessionProcesses
     public void Signal(int signal) => _ = Kill(-_leader, signal);
 
     /// <summary>Asks them to end, and kills what is left after the grace.</summary>
-    public async Task EndAsync(TimeSpan grace, TimeProvider clock, CancellationToken stop)
+    /// <returns>Those who were killed and did not go.</returns>
+    public Task<IReadOnlyList<int>> EndAsync(TimeSpan grace, TimeProvider clock, CancellationToken stop)
     {
         _ = Kill(-_leader, SigHup);
-        var begun = clock.GetTimestamp();
-        while (Members() is { Count: > 0 } left)
-        {
-            if (stop.IsCancellationRequested || clock.GetElapsedTime(begun) >= grace)
-            {
-                foreach (var pid in left)
-                {
-                    _ = Kill(pid, SigKill);
-                }
-            }
-
-            if (stop.IsCancellationRequested)
-            {
-                return;
-            }
-
-            await Task.Delay(Look, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        return new SessionEnding(Members, static pid => _ = Kill(pid, SigKill), clock).EndAsync(grace, stop);
     }
 
     /// <summary>Also those in other process groups, as a shell makes them for its jobs.</summary>

@@ -1,3 +1,5 @@
+using Supervisor.Runtimes.Faults;
+
 namespace Supervisor.Runtimes.Logs.Marks;
 
 /// <summary>
@@ -12,20 +14,26 @@ public sealed class LogMarker : IAsyncDisposable
     private readonly string _directory;
     private readonly TimeProvider _clock;
     private readonly Action<string, string> _onTrouble;
+    private readonly WorkFaults _faults;
     private readonly HashSet<string> _inTrouble = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stop = new();
     private Dictionary<string, LogMarking> _logs = new(StringComparer.Ordinal);
     private Task _running = Task.CompletedTask;
 
-    internal LogMarker(string directory, TimeProvider clock, Action<string, string> onTrouble) =>
-        (_directory, _clock, _onTrouble) = (directory, clock, onTrouble);
+    internal LogMarker(string directory, TimeProvider clock, Action<string, string> onTrouble, WorkFaults faults) =>
+        (_directory, _clock, _onTrouble, _faults) = (directory, clock, onTrouble, faults);
 
     /// <param name="directory">Of all agents' logs, a directory for each group in it.</param>
     /// <param name="clock">The wall clock.</param>
     /// <param name="onTrouble">Told of a log that cannot be marked, and why; again only after it could.</param>
-    public static LogMarker Start(string directory, TimeProvider clock, Action<string, string> onTrouble)
+    public static LogMarker Start(
+        string directory,
+        TimeProvider clock,
+        Action<string, string> onTrouble,
+        WorkFaults faults
+    )
     {
-        var marker = new LogMarker(directory, clock, onTrouble);
+        var marker = new LogMarker(directory, clock, onTrouble, faults);
         marker._running = Task.Run(() => marker.RunAsync(marker._stop.Token));
         return marker;
     }
@@ -51,6 +59,29 @@ public sealed class LogMarker : IAsyncDisposable
     /// <summary>Looks at every log once.</summary>
     internal void Look()
     {
+        Foreseen($"looking for logs in {_directory}", Find);
+        foreach (var (log, marking) in _logs)
+        {
+            Foreseen($"marking {log}", () => Look(log, marking));
+        }
+    }
+
+    /// <summary>One log that is odd keeps no other from its marks, and this look is not the last.</summary>
+    private void Foreseen(string work, Action act)
+    {
+        try
+        {
+            act();
+            _faults.Over(work);
+        }
+        catch (Exception fault)
+        {
+            _faults.Tell(work, fault);
+        }
+    }
+
+    private void Find()
+    {
         try
         {
             _logs = Logs().ToDictionary(log => log, Marking, StringComparer.Ordinal);
@@ -58,11 +89,6 @@ public sealed class LogMarker : IAsyncDisposable
         catch (Exception refused) when (IsRefusal(refused))
         {
             Tell(_directory, refused);
-        }
-
-        foreach (var (log, marking) in _logs)
-        {
-            Look(log, marking);
         }
     }
 

@@ -1,4 +1,5 @@
 using Supervisor.Contracts.Guarding;
+using Supervisor.Contracts.Palettes;
 using Supervisor.Supervision.Ownership.Ends;
 
 namespace Supervisor.Runtimes.Processes.Ends;
@@ -77,7 +78,7 @@ public sealed class EndMeter(
         var worst = EndMeasurement.Of(TimeSpan.Zero);
         for (var round = 0; round < Rounds && !_ends.IsCancellationRequested; round++)
         {
-            var measured = await measure();
+            var measured = await OnceAsync();
             if (measured.Took is not { } took)
             {
                 return measured;
@@ -87,6 +88,26 @@ public sealed class EndMeter(
         }
 
         return worst;
+    }
+
+    /// <summary>What nobody foresaw is a reason why nothing is known, and is tried again like any other.</summary>
+    private async Task<EndMeasurement> OnceAsync()
+    {
+        try
+        {
+            return await measure();
+        }
+        catch (Exception fault) when (!_ends.IsCancellationRequested)
+        {
+            return EndMeasurement.Failed(
+                new OperatorError(
+                    GuardErrorCodes.Failed,
+                    "How long it takes to kill a process could not be measured.",
+                    fault.Message,
+                    "It is tried again; please report it."
+                )
+            );
+        }
     }
 
     private void Note(EndMeasurement measured)

@@ -15,10 +15,12 @@ using Supervisor.TestKit.Redis;
 
 namespace Supervisor.IntegrationTests.Readiness.Redis;
 
-/// <summary>A real Redis, a daemon's side that listens to it, and one agent, whose supervisor is played by the test.</summary>
+/// <summary>A real Redis, a daemon's side that listens to it, and an agent or two, whose supervisors are played by the test.</summary>
 internal sealed class KeyWorld : IAgentDirectory, IAsyncDisposable
 {
     private const string Prefix = "test:";
+
+    private static readonly AgentAddress Tts = new("audio", "tts");
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -40,17 +42,24 @@ internal sealed class KeyWorld : IAgentDirectory, IAsyncDisposable
     {
         _credentials = credentials;
         Supervisor = new PlayedSupervisor(_system, ReadinessWorld.Stt);
+        Second = new PlayedSupervisor(_system, Tts);
     }
 
     public RedisServer Server { get; } = new();
 
     public PlayedSupervisor Supervisor { get; }
 
+    /// <summary>Of the second agent, which most tests do not start.</summary>
+    public PlayedSupervisor Second { get; }
+
     public CapturedLog Log { get; } = new();
 
     public RedisCondition? Condition => _daemon!.Condition;
 
-    public ActorRef<AgentMessage>? Find(AgentAddress agent) => agent == ReadinessWorld.Stt ? Supervisor.Ref : null;
+    public ActorRef<AgentMessage>? Find(AgentAddress agent) =>
+        agent == ReadinessWorld.Stt ? Supervisor.Ref
+        : agent == Tts ? Second.Ref
+        : null;
 
     public void StartDaemon()
     {
@@ -78,6 +87,8 @@ internal sealed class KeyWorld : IAgentDirectory, IAsyncDisposable
         Supervisor.Incarnation = incarnation;
         return _daemon!.OpenAsync(new WorkloadId(ReadinessWorld.Stt, incarnation)).WaitAsync(Patience);
     }
+
+    public Task OpenSecondAsync() => _daemon!.OpenAsync(new WorkloadId(Tts, Second.Incarnation)).WaitAsync(Patience);
 
     public void Close(string incarnation) => _daemon!.Close(new WorkloadId(ReadinessWorld.Stt, incarnation));
 

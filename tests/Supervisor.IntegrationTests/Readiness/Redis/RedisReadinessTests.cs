@@ -221,6 +221,30 @@ public sealed class RedisReadinessTests
         );
     }
 
+    [Fact]
+    public async Task Keys_ThatAreNotAnsweredInTime_KeepNobodyElsesFromBeingHeard()
+    {
+        await using var world = await StartAsync(Telling, isOpen: false);
+        await using var door = new HoldingDoor(world.Server.Port, "agent:ready:stt");
+        world.Follow($"127.0.0.1:{door.Port}");
+        await world.UntilAsync(condition => condition is { Problem: null }, "it is listened to by the door");
+
+        await Task.WhenAll(world.OpenAsync(), world.OpenSecondAsync());
+
+        await world.UntilAsync(
+            condition => condition?.Problem == "keys of audio/stt cannot be read: no answer within 2s",
+            "it is told whose keys are not read"
+        );
+        world.Condition!.Manner.ShouldBe("told by its keyspace events");
+        await world.WriteAsync("SET", "KEY:ready:tts", "1", "EX", "300");
+        Ready((await world.Second.NextAsync()).Word);
+
+        door.HoldNothing();
+        await world.UntilAsync(condition => condition is { Problem: null }, "its keys are read");
+        await world.WriteAsync("SET", "KEY:ready:stt", "1", "EX", "300");
+        Ready(await world.NextAsync());
+    }
+
     private static async Task<KeyWorld> StartAsync(string events, bool isOpen = true)
     {
         Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.IsMissing);

@@ -9,5 +9,8 @@ internal sealed class SeenMember(Trace trace, string daemon) : IMembershipObserv
 
     public void Left(string reason) => trace.Add($"{daemon} may not be seen any more: {reason}");
 
+    /// <summary>Here it is a find.</summary>
+    public void Faulted(Exception fault) => throw new InvalidOperationException($"{daemon} is seen no more.", fault);
+
     public void NotEntered(string reason) => trace.Add($"{daemon} is not seen yet: {reason}");
 }

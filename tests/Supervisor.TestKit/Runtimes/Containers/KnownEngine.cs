@@ -8,6 +8,9 @@ namespace Supervisor.TestKit.Runtimes.Containers;
 /// <summary>An engine that runs as long as the tests do. Podman takes half a second to say which version it is.</summary>
 internal sealed class KnownEngine(EngineAddress address, EngineClient client) : IEngineSource
 {
-    public Task<EngineOutcome<FoundEngine>> ConnectAsync(CancellationToken stop) =>
-        Task.FromResult<EngineOutcome<FoundEngine>>(new FoundEngine(client, EngineRun.Find(address)));
+    public async Task<EngineOutcome<FoundEngine>> ConnectAsync(CancellationToken stop)
+    {
+        var run = await EngineRun.FindAsync(address, EngineTimes.Usual.Connect, TimeProvider.System, stop);
+        return run.IsOk ? new FoundEngine(client, run.Value.Name) : run.Failure;
+    }
 }

@@ -20,6 +20,9 @@ internal sealed class MemberWorld
 
     public VirtualClock Clock { get; } = new();
 
+    /// <summary>The start whose calls of the store fail as nobody foresaw.</summary>
+    public string? Faulty { get; set; }
+
     /// <summary>Never cut off.</summary>
     public ICoordination Store => new MemoryCoordination(_medium);
 
@@ -33,9 +36,9 @@ internal sealed class MemberWorld
             Store,
             Clock,
             _ =>
-                _cutOff.Contains(run)
-                    ? new CallPlan(CallFate.Unavailable, TimeSpan.Zero, TimeSpan.Zero)
-                    : CallPlan.AtOnce
+                run == Faulty ? throw new InvalidOperationException("odd")
+                : _cutOff.Contains(run) ? new CallPlan(CallFate.Unavailable, TimeSpan.Zero, TimeSpan.Zero)
+                : CallPlan.AtOnce
         );
         return new SeenMember(settings, store);
     }

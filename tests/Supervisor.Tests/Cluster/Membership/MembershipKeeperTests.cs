@@ -192,6 +192,23 @@ public sealed class MembershipKeeperTests
         told.ShouldBe([1, 2]);
     }
 
+    [Fact]
+    public void Fault_ThatNobodyForesaw_IsTold_AndTheNodeIsSeenAgainAfterIt()
+    {
+        var (one, two) = (_world.Start(1, "run-1"), _world.Start(2, "run-2"));
+        _world.Faulty = "run-2";
+        _world.Pass(5 * Second);
+        one.Sees.ShouldBe(["node1"]);
+        two.Keeper.Own.ShouldBeNull();
+
+        _world.Faulty = null;
+        _world.Pass(2 * Second);
+
+        one.Sees.ShouldBe(["node1", "node2"]);
+        two.Told.Distinct().ShouldBe(["entered", "odd"]);
+        two.Told[^1].ShouldBe("entered");
+    }
+
     private bool Holds(EntryCondition condition)
     {
         var asked = _world.Store.ChangeEntriesAsync(new EntryChange([condition], []));

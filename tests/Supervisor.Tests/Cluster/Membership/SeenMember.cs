@@ -19,6 +19,8 @@ internal sealed class SeenMember : IMembershipObserver
 
     void IMembershipObserver.Left(string reason) => Told.Add("left");
 
+    void IMembershipObserver.Faulted(Exception fault) => Told.Add(fault.Message);
+
     void IMembershipObserver.NotEntered(string reason)
     {
         if (Told is not [.., "waits"])

@@ -68,18 +68,81 @@ public sealed class AuditTrailTests
     }
 
     [Fact]
+    public async Task Fault_ThatNobodyForesaw_IsTold_AndNoEntryIsLostOrWrittenTwice()
+    {
+        _journal.AppendFault = new InvalidOperationException("odd");
+        await using (var trail = Trail(new ImpatientTime()))
+        {
+            trail.Begin(_journal);
+            trail.Take(AuditEntry.Granted("the node pc2", "10.0.0.2:1", "join"));
+            trail.Take(AuditEntry.Granted("the node pc3", "10.0.0.3:1", "join"));
+        }
+
+        (await ReadAsync()).Select(static line => line.Record.Who).ShouldBe(["the node pc2", "the node pc3"]);
+        _log.Faults.OfType<InvalidOperationException>().ShouldHaveSingleItem().Message.ShouldBe("odd");
+        _log.Lines.ShouldNotContain(static line => line.Contains("could not be written"));
+    }
+
+    [Fact]
+    public async Task Writer_ThatCannotLetGoOfWhatIsOld_WritesAllTheSame_AndOnce()
+    {
+        _journal.SnapshotFault = new InvalidOperationException("odd");
+        var writer = new AuditWriter(_journal, kept: 0);
+        var faults = 0;
+        foreach (var _ in Enumerable.Range(0, 300))
+        {
+            try
+            {
+                await writer.TryAsync([Events.Numbered(1)]);
+            }
+            catch (InvalidOperationException)
+            {
+                faults++;
+                (await writer.TryAsync([Events.Numbered(1)])).ShouldBe(AuditWriting.Done);
+            }
+        }
+
+        faults.ShouldBeGreaterThan(0);
+        _journal.Events(AuditWriter.Stream)[^1].Version.ShouldBe(300);
+    }
+
+    [Fact]
+    public async Task Entry_ThatALaterDaemonKeepsFromTheJournal_IsSaidToBeLost()
+    {
+        _journal.AnswerNextAppend(AppendOutcome.Fenced("A later daemon has it."), writes: false);
+        await using (var trail = Trail())
+        {
+            trail.Begin(_journal);
+            trail.Take(AuditEntry.Granted("the node pc2", "10.0.0.2:1", "join"));
+        }
+
+        _log.Lines[^1].ShouldBe("1 entries of the audit trail could not be written into the journal");
+    }
+
+    [Fact]
+    public async Task Entry_OfADaemonThatNeverHadAJournal_IsSaidToBeLost()
+    {
+        await using (var trail = Trail())
+        {
+            trail.Take(AuditEntry.Granted("the node pc2", "10.0.0.2:1", "join"));
+        }
+
+        _log.Lines[^1].ShouldBe("1 entries of the audit trail could not be written into the journal");
+    }
+
+    [Fact]
     public async Task Journal_KeepsTheLastOnly()
     {
         var writer = new AuditWriter(_journal, kept: 100);
         foreach (var _ in Enumerable.Range(0, 1000))
         {
-            (await writer.TryAsync([Events.Numbered(1)])).ShouldBeTrue();
+            (await writer.TryAsync([Events.Numbered(1)])).ShouldBe(AuditWriting.Done);
         }
 
         var events = _journal.Events(AuditWriter.Stream);
         events.Count.ShouldBeInRange(100, 400);
         events[^1].Version.ShouldBe(1000);
-        (await new AuditWriter(_journal, kept: 100).TryAsync([Events.Numbered(1)])).ShouldBeTrue();
+        (await new AuditWriter(_journal, kept: 100).TryAsync([Events.Numbered(1)])).ShouldBe(AuditWriting.Done);
         _journal.Events(AuditWriter.Stream)[^1].Version.ShouldBe(1001, "A later daemon goes on where this one ended.");
     }
 

@@ -85,4 +85,7 @@ internal sealed class LinkedComposition : IAsyncDisposable, ILinkDirectory, ILin
         throw new InvalidOperationException($"Nodes of one version say nothing unreadable, and {node} did in {lane}.");
 
     void ILinkObserver.Refused(string remote, OperatorError reason) { }
+
+    void ILinkObserver.Faulted(string peer, Exception fault) =>
+        throw new InvalidOperationException($"Linked with {peer}.", fault);
 }

@@ -5,6 +5,7 @@ using Supervisor.Node.Forwarding.Copies;
 using Supervisor.Node.Forwarding.Routing;
 using Supervisor.Node.Forwarding.Wire;
 using Supervisor.Supervision.Agents;
+using Supervisor.TestKit.Runtimes;
 using Supervisor.Tests.Node.Palettes.Views;
 using Xunit;
 using static Supervisor.Tests.Supervision.Roster.Snapshots;
@@ -171,7 +172,10 @@ public sealed class GoneNodeTests
                 _fleet.Lanes.Cut(ForwardedFleet.Id(1), ForwardedFleet.Id(2));
             }
         };
-        var hearing = CopiedLists.All.Select(list => new CopyFollower(far, list, here.Links, here.Copies, "pc1"));
+        var hearing = CopiedLists.All.Select(list => new CopyFollower(far, list, here.Links, here.Copies, "pc1")
+        {
+            Faults = UnforeseenFaults.Thrown,
+        });
         Near.Pump.Run(async () =>
         {
             await Task.WhenAll(hearing.Select(follower => follower.HearAsync(CancellationToken.None)));

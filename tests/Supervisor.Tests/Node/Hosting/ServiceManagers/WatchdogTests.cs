@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
 using Supervisor.Node.Hosting.ServiceManagers;
 using Supervisor.TestKit.Time;
+using Supervisor.Tests.Node.Logging;
 using Xunit;
 
 namespace Supervisor.Tests.Node.Hosting.ServiceManagers;
@@ -49,6 +50,28 @@ public sealed class WatchdogTests
         Advance(Limit * 10);
 
         _said.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Core_ThatFailsAsNobodyForesaw_IsToldInTheLog_AndAskedAgain()
+    {
+        var log = new RecordedLog<WatchdogTests>();
+        var isBroken = true;
+        await using var watchdog = new Watchdog(
+            Manager(),
+            (_, _) => isBroken ? throw new InvalidOperationException("odd") : Task.FromResult<string?>(null),
+            _clock,
+            log
+        );
+        watchdog.Start(Limit);
+
+        Advance(Limit);
+        _said.ShouldBeEmpty("nobody knows that the core answers");
+        log.Faults.OfType<InvalidOperationException>().ShouldHaveSingleItem().Message.ShouldBe("odd");
+        isBroken = false;
+        Advance(Limit / 3);
+
+        _said.ShouldBe(["WATCHDOG=1"]);
     }
 
     [Fact]

@@ -44,6 +44,22 @@ public sealed class KeyBookTests
     }
 
     [Fact]
+    public void Pace_OfAnAgent_OutlivesItsIncarnation_AndGoesWithTheAgent()
+    {
+        var earlier = _book.Open(First);
+        _book.Pace(earlier, default(KeyPace).Suspected().Failed("no answer", TimeSpan.FromHours(1)));
+        _book.Close(First);
+
+        var later = _book.Open(Second);
+
+        _book.PaceOf(later).ShouldBe(new KeyPace(true, TimeSpan.Zero, 1, "no answer"));
+        _book.Pace(earlier, default);
+        _book.PaceOf(later).IsApart.ShouldBeTrue("What is learned late is of an incarnation that is over.");
+        _book.Remove(Second);
+        _book.PaceOf(_book.Open(Second)).ShouldBe(default);
+    }
+
+    [Fact]
     public void Keys_ThatWereWritten_AreToldOnceEachInTheOrderOfTheirLastWriting()
     {
         var agent = _book.Open(First);

@@ -1,6 +1,8 @@
 using Shouldly;
+using Supervisor.Fleet.Model;
 using Supervisor.Node.Readiness.Redis;
 using Supervisor.Runtimes.Redis;
+using Supervisor.Supervision.Definitions;
 using Xunit;
 
 namespace Supervisor.Tests.Node.Readiness.Redis;
@@ -26,6 +28,29 @@ public sealed class KeyCallsTests
 
     [Fact]
     public void Key_WithoutAnEnd_HasNoExpiry() => Ready(-1).Expiry.ShouldBeNull();
+
+    [Fact]
+    public void Look_AsksForTheSizeInPlaceOfWhatIsTooLong_AndThatIsNotThere()
+    {
+        var names = KeyNames.Of(Plan, "mainpc", new AgentAddress("audio", "stt"));
+        RedisReply[] usual = [.. Enumerable.Repeat(new RedisReply.Number(1), KeyCalls.SizesSize)];
+        RedisReply[] long1 = [new RedisReply.Number(65_537), .. usual[1..]];
+        RedisReply[] many = [.. usual[..^1], new RedisReply.Number(8001)];
+        RedisReply[] atMost = [new RedisReply.Number(65_536), .. usual[1..^1], new RedisReply.Number(8000)];
+        RedisReply[] untold = [.. Enumerable.Repeat(new RedisReply.Refusal("NOPERM"), KeyCalls.SizesSize)];
+
+        KeyCalls.Sizes(names).Count().ShouldBe(KeyCalls.SizesSize);
+        Words(usual).ShouldBe(["GET", "PTTL", "GET", "PTTL", "GET", "PTTL", "GET", "PTTL", "HGETALL", "GET"]);
+        Words(atMost).ShouldBe(Words(usual));
+        Words(untold).ShouldBe(Words(usual));
+        Words(long1).ShouldBe(["STRLEN", .. Words(usual)[1..]]);
+        Words(many).ShouldBe([.. Words(usual)[..8], "HLEN", "GET"]);
+
+        string[] Words(RedisReply[] sizes) => [.. KeyCalls.Look(names, sizes).Select(static it => it.Name)];
+    }
+
+    private static KeyPlan Plan =>
+        KeyPlan.Of(new NodePlan(1, []) { Redis = new RedisModel("127.0.0.1:6379", "") }).ShouldNotBeNull();
 
     private static SeenKey Ready(long left)
     {

@@ -1,6 +1,7 @@
 using Shouldly;
 using Supervisor.Runtimes.Logs.Marks;
 using Supervisor.TestKit.Time;
+using Supervisor.Tests.Runtimes.Faults;
 using Xunit;
 
 namespace Supervisor.Tests.Runtimes.Logs.Marks;
@@ -11,7 +12,9 @@ public sealed class LogMarkerTests : IDisposable
     private readonly VirtualClock _clock = new();
     private readonly DateTimeOffset _start;
     private readonly List<string> _troubles = [];
+    private readonly FaultLog _faults = new();
     private readonly LogMarker _marker;
+    private string? _odd;
 
     public LogMarkerTests()
     {
@@ -116,7 +119,35 @@ public sealed class LogMarkerTests : IDisposable
         Marks().ShouldBe([(0, 2), (10, 4), (15, 6)]);
     }
 
-    private LogMarker NewMarker() => new(_logs.Root, _clock, (log, _) => _troubles.Add(log));
+    [Fact]
+    public async Task Fault_ThatNobodyForesaw_IsTold_AndKeepsNeitherOtherLogsNorLaterLooksFromTheirMarks()
+    {
+        _odd = _logs.Live();
+        Directory.CreateDirectory(_logs.Live() + ".marks");
+        _logs.Write("x\n");
+        _logs.Write("x\n", "other");
+        using var stop = new CancellationTokenSource();
+        var running = _marker.RunAsync(stop.Token);
+        _logs.Write("y\n", "other");
+        _clock.MoveToNextTimer(LogMarker.Grain).ShouldBeTrue();
+        await stop.CancelAsync();
+        await running;
+
+        (await _faults.NextAsync()).ShouldBe($"marking {_odd}: odd");
+        new LogMarkFile(_logs.Live("other")).Read().Count.ShouldBe(2);
+    }
+
+    private LogMarker NewMarker() => new(_logs.Root, _clock, TakeTrouble, _faults.Faults);
+
+    private void TakeTrouble(string log, string why)
+    {
+        if (log == _odd)
+        {
+            throw new InvalidOperationException("odd");
+        }
+
+        _troubles.Add(log);
+    }
 
     private void WriteAndLookAt(int second, string text)
     {

@@ -89,6 +89,17 @@ public sealed class EndMeterTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Fault_ThatNobodyForesaw_IsToldAsAReason_AndMeasuringGoesOn()
+    {
+        _meter.Need();
+        Will(Took(1), Took(1), Took(1));
+        Advance(2);
+
+        _told.Select(static it => it.Problem?.Code).ShouldBe([GuardErrorCodes.Failed, null]);
+        _meter.Last.ShouldBe(Took(1));
+    }
+
+    [Fact]
     public async Task MeterThatIsDisposedOf_MeasuresNothingMore()
     {
         var meter = Meter();
