@@ -2,6 +2,7 @@ using Supervisor.Actors.Systems;
 using Supervisor.Simulation.Clusters.Faults;
 using Supervisor.Simulation.Clusters.Invariants;
 using Supervisor.Simulation.Clusters.Members;
+using Supervisor.Simulation.Clusters.Trials;
 using Supervisor.Simulation.Faults;
 using Supervisor.Simulation.Fleets;
 using Supervisor.Simulation.Fleets.Faults;
@@ -30,6 +31,7 @@ internal sealed class ClusterRun : IDisposable
     private readonly MachinePark _park;
     private readonly ClusterWorld _cluster;
     private readonly FaultPlan _faults;
+    private readonly ClusterTrials _trials;
     private readonly ClusterWorkload _work;
     private readonly History[] _histories;
     private readonly List<NothingRunsUnseen> _unseen = [];
@@ -56,12 +58,16 @@ internal sealed class ClusterRun : IDisposable
             Hold(seat);
         }
 
-        _work = new ClusterWorkload(cluster);
+        _trials = new ClusterTrials(cluster, _park, _freezer);
+        _work = new ClusterWorkload(cluster, _park);
         IFault[] own = [.. FaultsOfClusters()];
         _faults = new FaultPlan(_universe, [.. own, .. FaultsOfNodes()], BetweenFaults);
         boot.Know(_park, [_work]);
         Expect(own);
     }
+
+    /// <summary>Of machines that are there.</summary>
+    private History[] Present => [.. _histories.Where((_, at) => !_park.IsLost(_park.Machines[at]))];
 
     internal RunResult Run()
     {
@@ -73,13 +79,15 @@ internal sealed class ClusterRun : IDisposable
 
         _work.Start();
         _faults.Start();
+        _trials.Start();
         _universe.RunUntil(Storm);
         _universe.Trace.Add("calm");
         _faults.Cease();
+        _trials.Cease();
         _work.CalmDown();
         _universe.RunUntil(Storm + Calm - Ending);
         AwaitMoves();
-        Array.ForEach(_histories, static history => history.Ask());
+        Array.ForEach(Present, static history => history.Ask());
         _unseen.ForEach(static unseen => unseen.Ask());
         _universe.RunUntil(_universe.Clock.Now + Ending);
         CheckAtEnd();
@@ -131,7 +139,7 @@ internal sealed class ClusterRun : IDisposable
         if (_universe.Violations.Count == 0)
         {
             _work.CheckAtEnd();
-            Array.ForEach(_histories, static history => history.Check());
+            Array.ForEach(Present, static history => history.Check());
         }
     }
 
@@ -152,6 +160,8 @@ internal sealed class ClusterRun : IDisposable
             new OneContent(_cluster, world),
             new BudgetsHold(_cluster, world),
             new ClusterConverges(_cluster, world, converges),
+            new ColdStartsWait(_cluster, world),
+            new KeptStays(_cluster, world),
         ]);
     }
 
@@ -187,7 +197,7 @@ internal sealed class ClusterRun : IDisposable
             _universe.Rarities.Expect(situation);
         }
 
-        foreach (var situation in _work.ExpectedRarities)
+        foreach (var situation in _work.ExpectedRarities.Concat(ClusterTrials.Situations))
         {
             _universe.Rarities.Expect(situation);
         }

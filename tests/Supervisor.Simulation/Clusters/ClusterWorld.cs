@@ -25,6 +25,7 @@ internal sealed class ClusterWorld
         Network = new SimulatedNetwork(universe.Clock, universe.Chance, universe.Rarities);
         Store = new SharedStore(universe, Network);
         Noted = new NotedQuarantines(Store, universe);
+        Claims = new ClaimsSeen(Store, universe);
         foreach (var machine in machines)
         {
             var world = new FleetWorld(universe, machine, plant);
@@ -46,6 +47,11 @@ internal sealed class ClusterWorld
     internal SharedStore Store { get; }
 
     internal NotedQuarantines Noted { get; }
+
+    internal ClaimsSeen Claims { get; }
+
+    /// <summary>Movable groups that their owner keeps while it is cut off.</summary>
+    internal SortedSet<string> Kept { get; } = new(StringComparer.Ordinal);
 
     internal IReadOnlyList<ClusterSeat> Seats { get; }
 

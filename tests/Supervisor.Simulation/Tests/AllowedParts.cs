@@ -5,6 +5,7 @@ using Supervisor.Actors.Systems;
 using Supervisor.Journal;
 using Supervisor.Journal.Stores;
 using Supervisor.Node.Clusters;
+using Supervisor.Node.Clusters.Changes;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Data;
 using Supervisor.Node.Fleets;
@@ -117,6 +118,7 @@ internal static class AllowedParts
         typeof(OwnershipPorts),
         typeof(RightRules),
         typeof(LateMembership),
+        typeof(LeftClaims),
         typeof(FleetFollower),
         typeof(RosterLane),
         typeof(CommandLane),

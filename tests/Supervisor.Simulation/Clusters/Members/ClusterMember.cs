@@ -1,7 +1,10 @@
+using Supervisor.Cluster.Joining;
 using Supervisor.Cluster.Membership;
 using Supervisor.Cluster.Ownership;
+using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Clusters;
+using Supervisor.Node.Clusters.Changes;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Forwarding.Wire;
@@ -14,6 +17,7 @@ using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.Runs;
 using Supervisor.Simulation.World;
 using Supervisor.Supervision.Ownership;
+using Supervisor.Supervision.Ports.Coordination.Claims;
 using Supervisor.Supervision.Ports.Membership;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Roster.Remote.Wire;
@@ -37,6 +41,9 @@ internal sealed class ClusterMember
     private readonly SimulatedLinks _links;
     private readonly LateMembership _membership = new(static () => true);
     private readonly DaemonStore _store;
+    private readonly EntryClaims _claims;
+    private ClaimsView? _claimsView;
+    private LeftClaims? _left;
     private ContextTime? _time;
     private Member? _self;
     private MembershipKeeper? _keeper;
@@ -48,6 +55,7 @@ internal sealed class ClusterMember
         _context = new DaemonContext(daemon);
         _links = new SimulatedLinks(Universe, seat.Cluster.Network, seat.Machine, daemon);
         _store = new DaemonStore(seat.Cluster.Store, Universe, seat.Machine, daemon);
+        _claims = new EntryClaims(_store);
         Drafts = new DraftedFleets(seat.Cluster.Drafts, seat.Machine.Name);
     }
 
@@ -67,6 +75,12 @@ internal sealed class ClusterMember
     {
         _time = new ContextTime(ports.Clock, _context);
         var identity = Boot.IdentityOf(_seat.Machine.Name);
+        _left = new LeftClaims(
+            _claims,
+            new Register(_store, ports.HybridClock.Next),
+            () => _claimsView?.Claims.Values ?? [],
+            ports.HybridClock.Next
+        );
         _self = new Member(identity.Node, identity.Name, _daemon.Name, "simulated", ports.HybridClock.Next());
         return ports with
         {
@@ -74,7 +88,7 @@ internal sealed class ClusterMember
             Others = new OtherNodes(_membership, _links.Add(RosterLane.Definition), _links.Add(CommandLane.Definition)),
             Ownership = new OwnershipPorts(
                 identity.Node,
-                new EntryClaims(_store),
+                _claims,
                 _membership,
                 _ => (ILeashes)ports.Runtime,
                 ports.BootClock
@@ -91,6 +105,7 @@ internal sealed class ClusterMember
     internal void Begin()
     {
         _links.Listen();
+        _claims.Watch(view => _claimsView = view);
         Go(LiveAsync);
     }
 
@@ -111,6 +126,10 @@ internal sealed class ClusterMember
     /// <summary>Has its fleet desk do something for an operator.</summary>
     internal void Ask(Func<FleetDesk, Task<OperatorError?>> act, Action<OperatorError?> answer) =>
         Go(async () => answer(await act(Desk)));
+
+    /// <summary>Has it do what follows when an operator removes a node that is gone for good.</summary>
+    internal void GiveBackFor(NodeId lost, Action<OperatorError?> answer) =>
+        Go(async () => answer(await _left!.GiveBackAsync(lost)));
 
     private async Task LiveAsync()
     {

@@ -16,6 +16,7 @@ internal sealed class ClusterSeat
     {
         (Cluster, World) = (cluster, world);
         Orders = new OrderDesk(world, world.OnDone, $"{Machine.Name}-");
+        GuardFreeze = new GuardFreeze(world.Universe, Machine);
     }
 
     internal ClusterWorld Cluster { get; }
@@ -26,6 +27,8 @@ internal sealed class ClusterSeat
 
     /// <summary>What is ordered of this node alone.</summary>
     internal OrderDesk Orders { get; }
+
+    internal GuardFreeze GuardFreeze { get; }
 
     /// <summary>Null while no daemon runs.</summary>
     internal ClusterMember? Member =>

@@ -5,6 +5,7 @@ using Supervisor.Node.Fleets;
 using Supervisor.Simulation.Clusters.Drafts;
 using Supervisor.Simulation.Clusters.Members;
 using Supervisor.Simulation.Fleets.Operators;
+using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.World;
 using Supervisor.Supervision.Definitions;
 
@@ -14,7 +15,7 @@ namespace Supervisor.Simulation.Clusters.Operators;
 /// Orders this and that at any node: one thing at a time of the whole cluster, and of the same agent or group. What nobody has
 /// answered is asked again with the same id, at this node or another.
 /// </summary>
-internal sealed class ClusterOperator(ClusterWorld cluster)
+internal sealed class ClusterOperator(ClusterWorld cluster, MachinePark park)
 {
     internal const string ElsewhereAgain = "an order for all asked again at another node";
 
@@ -29,7 +30,7 @@ internal sealed class ClusterOperator(ClusterWorld cluster)
     /// <summary>Books are of one machine each, so what would have to be remembered on another is not ordered.</summary>
     private static readonly OrderKind[] ForMovable = [OrderKind.RestartAgent, OrderKind.ReleaseAgent];
 
-    private readonly ClusterDrawing _drawing = new(cluster.Universe.Chance, cluster.Names);
+    private readonly ClusterDrawing _drawing = new(cluster.Universe.Chance, cluster.Names, cluster.Kept);
     private ClusterDraft? _fleet;
     private ClusterOrder? _open;
     private int _orders;
@@ -196,10 +197,10 @@ internal sealed class ClusterOperator(ClusterWorld cluster)
         );
     }
 
-    /// <summary>What begins at one node and is told to the others after that is seen to where it began.</summary>
+    /// <summary>What begins at one node and is told to the others after that is seen to where it began, as long as that is there.</summary>
     private ClusterSeat SeatFor(ClusterOrder order)
     {
-        var seat = order.Begun ?? cluster.AnySeat();
+        var seat = order.Begun is { } begun && !park.IsLost(begun.Machine) ? begun : cluster.AnySeat();
         if (order.Kind is OrderKind.FreezeFleet or OrderKind.StopFleet)
         {
             order.Begun = seat;

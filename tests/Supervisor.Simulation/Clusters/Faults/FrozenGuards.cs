@@ -1,0 +1,57 @@
+using Supervisor.Simulation.Clusters.Members;
+using Supervisor.Simulation.Faults;
+
+namespace Supervisor.Simulation.Clusters.Faults;
+
+/// <summary>
+/// Guards that stand still, alone or with their daemon. For less than the kill budget all that is promised of ownership holds. For longer
+/// it does not: what has lost its right may run on until the guard goes on, and then ends at once.
+/// </summary>
+internal sealed class FrozenGuards(ClusterWorld cluster, Freezer freezer) : IFault
+{
+    internal const string Shortly = "a guard that stood still for less than the kill budget";
+    internal const string ForLong = "a guard that stood still for longer than the kill budget";
+    internal const string WithDaemon = "a guard that stood still with its daemon";
+
+    private const double ShareOfLong = 0.3;
+
+    private static readonly TimeSpan Longest = GuardFreeze.Allowed - TimeSpan.FromSeconds(0.1);
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan OfDaemon = TimeSpan.FromSeconds(6);
+
+    internal static IReadOnlyList<string> Situations { get; } = [Shortly, ForLong, WithDaemon];
+
+    public IReadOnlyList<string> ExpectedRarities => Situations;
+
+    public void Strike()
+    {
+        var seat = cluster.SeatOfMovable();
+        if (seat.World.Post.Guard is not { } guard || !seat.GuardFreeze.MayBegin)
+        {
+            return;
+        }
+
+        var isLong = cluster.Universe.Chance.Next() < ShareOfLong;
+        var length = isLong ? cluster.Universe.Around(Long) : cluster.Universe.Chance.Next() * Longest;
+        cluster.Universe.Rarities.Reached(isLong ? ForLong : Shortly);
+        cluster.Universe.Trace.Add($"the guard of {seat.Machine.Name} stands still for {length.TotalSeconds:0.00} s");
+        seat.GuardFreeze.Begin(length);
+        guard.Stall(length);
+        if (cluster.Universe.Chance.Next() < 0.5)
+        {
+            FreezeDaemon(seat);
+        }
+    }
+
+    // It goes on by itself before long, and so does whom it has stopped.
+    public void Cease() { }
+
+    private void FreezeDaemon(ClusterSeat seat)
+    {
+        if (seat.Machine.Daemon is { } daemon && freezer.MayFreeze(seat.Machine))
+        {
+            cluster.Universe.Rarities.Reached(WithDaemon);
+            freezer.Freeze(seat.Machine, [daemon], static () => { }, cluster.Universe.Around(OfDaemon));
+        }
+    }
+}

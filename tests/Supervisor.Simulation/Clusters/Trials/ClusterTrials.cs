@@ -1,0 +1,48 @@
+using Supervisor.Actors.Systems;
+using Supervisor.Simulation.Clusters.Faults;
+using Supervisor.Simulation.Clusters.Invariants;
+using Supervisor.Simulation.Faults;
+using Supervisor.Simulation.Machines;
+
+namespace Supervisor.Simulation.Clusters.Trials;
+
+/// <summary>What befalls some clusters and not others. It is drawn apart from all else, so that a run without any of it is as it was.</summary>
+internal sealed class ClusterTrials
+{
+    private const ulong Apart = 0x5eed_0f_7412_a15;
+
+    private static readonly TimeSpan BetweenFrosts = TimeSpan.FromSeconds(5);
+
+    private readonly FaultPlan? _frosts;
+    private readonly TotalPowerCut? _cut;
+
+    internal ClusterTrials(ClusterWorld cluster, MachinePark park, Freezer freezer)
+    {
+        var lot = new SeededChance(cluster.Universe.Seed ^ Apart);
+        if (lot.Next(3) == 0)
+        {
+            cluster.Kept.Add("roam-b");
+        }
+
+        var frosts = new IFault[] { new FrozenGuards(cluster, freezer), new LongSleeps(cluster, freezer) };
+        _frosts = lot.Next(3) == 0 ? new FaultPlan(cluster.Universe, frosts, BetweenFrosts) : null;
+        _cut = lot.Next(4) == 0 ? new TotalPowerCut(cluster, park) : null;
+    }
+
+    internal static IReadOnlyList<string> Situations { get; } =
+    [
+        .. TotalPowerCut.Situations,
+        .. FrozenGuards.Situations,
+        LongSleeps.Slept,
+        ColdStartsWait.Waited,
+        KeptStays.CutOff,
+    ];
+
+    internal void Start()
+    {
+        _frosts?.Start();
+        _cut?.Start();
+    }
+
+    internal void Cease() => _frosts?.Cease();
+}
