@@ -78,7 +78,8 @@ internal static class RecoveryRules
                 StringComparer.Ordinal
             );
 
-    // Whoever had it last may still run it by what the former store acknowledged, so nobody may follow at once.
+    // Whoever had it last may still run it by what the former store acknowledged, so nobody may follow at once. What an older copy
+    // remembers of it is older than what that one has in its journal, and would undo what was ordered since.
     private static IEnumerable<EntryWrite> Put(string group, RememberedClaim last, long generation, HybridTime now)
     {
         var claim = new Claim(
@@ -92,6 +93,6 @@ internal static class RecoveryRules
         );
         return owner is null
             ? [ClaimCodec.WriteOwner(claim), EntryWrite.Delete(ClaimKeys.Renewal(group))]
-            : [ClaimCodec.WriteOwner(claim), ClaimCodec.WriteRenewal(claim)];
+            : [ClaimCodec.WriteOwner(claim), ClaimCodec.WriteRenewal(claim), EntryWrite.Delete(ClaimKeys.Note(group))];
     }
 }

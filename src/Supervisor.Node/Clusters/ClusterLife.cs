@@ -61,7 +61,7 @@ internal sealed class ClusterLife : IAsyncDisposable
         Services = services;
         _trouble = new ClusterTrouble(services.Logs.CreateLogger<ClusterLife>());
         Store = new StoreKeeper(
-            services.Folder.Paths,
+            new StoreMemories(services.Folder.Paths),
             services.Store,
             services.Identity.Node,
             services.Remembered,

@@ -27,6 +27,8 @@ internal sealed class ClusterRun : IDisposable
     /// <summary>A movable group may just be moving to a better place.</summary>
     private static readonly TimeSpan Moving = TimeSpan.FromSeconds(20);
 
+    private static readonly TimeSpan Anew = TimeSpan.FromSeconds(0.2);
+
     private readonly Universe _universe;
     private readonly MachinePark _park;
     private readonly ClusterWorld _cluster;
@@ -60,6 +62,8 @@ internal sealed class ClusterRun : IDisposable
 
         _trials = new ClusterTrials(cluster, _park, _freezer);
         _work = new ClusterWorkload(cluster, _park);
+        _trials.Know(_work.Operator);
+        cluster.StartAnew = StartAnew;
         IFault[] own = [.. FaultsOfClusters()];
         _faults = new FaultPlan(_universe, [.. own, .. FaultsOfNodes()], BetweenFaults);
         boot.Know(_park, [_work]);
@@ -125,6 +129,8 @@ internal sealed class ClusterRun : IDisposable
         return Enumerable.Range(1, count).Select(static number => $"pc{number}");
     }
 
+    private void StartAnew(Machine machine) => machine.StopInOrder(_ => _park.StartLater(machine, Anew));
+
     private void AwaitMoves()
     {
         var until = _universe.Clock.Now + Moving;
@@ -162,6 +168,7 @@ internal sealed class ClusterRun : IDisposable
             new ClusterConverges(_cluster, world, converges),
             new ColdStartsWait(_cluster, world),
             new KeptStays(_cluster, world),
+            new DoubtedStore(_cluster, world),
         ]);
     }
 

@@ -16,6 +16,8 @@ internal sealed class ClusterWorkload(ClusterWorld cluster, MachinePark park) : 
 
     private readonly ClusterOperator _operator = new(cluster, park);
 
+    internal ClusterOperator Operator => _operator;
+
     public IReadOnlyList<string> ExpectedRarities =>
         [
             .. ClusterOperator.Situations,

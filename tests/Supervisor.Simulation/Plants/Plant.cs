@@ -12,6 +12,7 @@ internal enum Plant
     DoubleStart,
     EarlyAck,
     EarlyTakeover,
+    ForgottenStore,
     LateKill,
     LateRenewal,
     Limiter,

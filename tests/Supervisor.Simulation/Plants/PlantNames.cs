@@ -12,6 +12,7 @@ internal static class PlantNames
         ["double-start"] = Plant.DoubleStart,
         ["early-ack"] = Plant.EarlyAck,
         ["early-takeover"] = Plant.EarlyTakeover,
+        ["forgotten-store"] = Plant.ForgottenStore,
         ["late-kill"] = Plant.LateKill,
         ["late-renewal"] = Plant.LateRenewal,
         ["limiter"] = Plant.Limiter,

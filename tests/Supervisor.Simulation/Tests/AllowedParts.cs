@@ -6,6 +6,8 @@ using Supervisor.Journal;
 using Supervisor.Journal.Stores;
 using Supervisor.Node.Clusters;
 using Supervisor.Node.Clusters.Changes;
+using Supervisor.Node.Clusters.Memory;
+using Supervisor.Node.Clusters.Recovering;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Data;
 using Supervisor.Node.Fleets;
@@ -119,6 +121,9 @@ internal static class AllowedParts
         typeof(RightRules),
         typeof(LateMembership),
         typeof(LeftClaims),
+        typeof(StoreKeeper),
+        typeof(ClusterRecovery),
+        typeof(RecoveryJudge),
         typeof(FleetFollower),
         typeof(RosterLane),
         typeof(CommandLane),

@@ -30,6 +30,11 @@ public sealed class PlantTests
     [InlineData("early-takeover", SimulateOptions.Cluster, OneOwner.OneAtATime)]
     [InlineData("stale-leader", SimulateOptions.Cluster, OneOwner.OneAtATime, 11UL)]
     [InlineData("late-renewal", SimulateOptions.Cluster, OneOwner.OneAtATime, 780UL)]
+    [InlineData("cold-grab", SimulateOptions.Cluster, ColdStartsWait.LastOwnerFirst)]
+    [InlineData("taken-kept", SimulateOptions.Cluster, KeptStays.NobodyTakes)]
+    [InlineData("late-kill", SimulateOptions.Cluster, OneOwner.OneAtATime)]
+    [InlineData("late-kill", SimulateOptions.Owners, RunOracle.AtMostOnce)]
+    [InlineData("forgotten-store", SimulateOptions.Cluster, DoubtedStore.NothingIsTaken)]
     [InlineData("limiter", SimulateOptions.Nodes, RestartWatch.Limits)]
     [InlineData("open-lane", SimulateOptions.Nodes, Workplace.OneAtATime)]
     [InlineData("double-create", SimulateOptions.Containers, OneContainer.AtMostOne, 71UL)]
@@ -56,17 +61,21 @@ public sealed class PlantTests
         PlantNames.All.ShouldBe([
             "blind-read",
             "check-then-start",
+            "cold-grab",
             "dead-sight",
             "double-create",
             "double-start",
             "early-ack",
             "early-takeover",
+            "forgotten-store",
+            "late-kill",
             "late-renewal",
             "limiter",
             "open-lane",
             "stale-leader",
             "stale-ready",
             "stale-timer",
+            "taken-kept",
             "unfenced",
         ]);
 

@@ -33,11 +33,30 @@ internal sealed class MemoryEntries(TimeProvider time)
         }
     }
 
-    public EntriesSeen Read(EntryKey folder)
+    /// <param name="folder">Null: all that there is.</param>
+    public EntriesSeen Read(EntryKey? folder)
     {
         lock (_lock)
         {
-            return All with { Entries = [.. _entries.Values.Where(entry => entry.Key.IsIn(folder))] };
+            return folder is null
+                ? All
+                : All with
+                {
+                    Entries = [.. _entries.Values.Where(entry => entry.Key.IsIn(folder))],
+                };
+        }
+    }
+
+    /// <summary>With what another holds but not by a lease, before anything else is in it.</summary>
+    public void Fill(EntriesSeen all)
+    {
+        lock (_lock)
+        {
+            _version = all.Version;
+            foreach (var entry in all.Entries.Where(static entry => entry.Lease is null))
+            {
+                _entries.Add(entry.Key, entry);
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 using Supervisor.Cluster.Recovery;
 using Supervisor.Cluster.Recovery.Stored;
-using Supervisor.Cluster.Trust.Custody;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Supervision.Ports.Coordination;
@@ -13,7 +12,7 @@ namespace Supervisor.Node.Clusters.Memory;
 /// Remembers what was seen of the store, over restarts, and says when it is not what it was. One call at a time.
 /// </summary>
 internal sealed class StoreKeeper(
-    ClusterPaths paths,
+    IStoreMemories memories,
     ICoordination store,
     NodeId self,
     StoreMemory? remembered,
@@ -102,13 +101,13 @@ internal sealed class StoreKeeper(
 
         try
         {
-            StoreMemoryFile.Write(paths, memory);
+            memories.Keep(memory);
             _written = memory;
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             // It is tried again at the next look; until then it is remembered as long as the daemon lives.
-            log.MemoryNotKept(paths.Memory, failed.Message);
+            log.MemoryNotKept(memories.Place, failed.Message);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Supervisor.Contracts.Ids;
 using Supervisor.Simulation.Clusters.Lanes;
 using Supervisor.Simulation.Fleets;
 using Supervisor.Simulation.Machines;
@@ -32,11 +33,12 @@ internal sealed class ColdStartsWait : ClusterInvariant
     /// <summary>What the daemon knows of such a claim is what there is: nobody has written it since the daemon is there.</summary>
     private void OnAsked(string machine, Daemon daemon, EntryChange change)
     {
-        foreach (var group in change.Writes.Select(static write => GroupOf(write.Key)).OfType<string>())
+        var self = Peers.IdOf(machine);
+        foreach (var group in change.Writes.Where(write => NamesAsOwner(write, self)).Select(GroupOf).OfType<string>())
         {
             if (
                 Cluster.Claims.Find(group) is { Claim.Owner: { } owner } last
-                && owner != Peers.IdOf(machine)
+                && owner != self
                 && last.At <= daemon.StartedAt
                 && !Cluster.Store.IsInDoubt
             )
@@ -61,6 +63,12 @@ internal sealed class ColdStartsWait : ClusterInvariant
         }
     }
 
-    private static string? GroupOf(EntryKey key) =>
-        key.IsIn(ClaimKeys.Folder) && key.Parts.ToArray() is [_, var group, ClaimKeys.OwnerPart] ? group : null;
+    /// <summary>Not what is given back for a node that is lost for good.</summary>
+    private static bool NamesAsOwner(EntryWrite write, NodeId node) =>
+        write.Value?.Contains(node.Value, StringComparison.Ordinal) is true;
+
+    private static string? GroupOf(EntryWrite write) =>
+        write.Key.IsIn(ClaimKeys.Folder) && write.Key.Parts.ToArray() is [_, var group, ClaimKeys.OwnerPart]
+            ? group
+            : null;
 }

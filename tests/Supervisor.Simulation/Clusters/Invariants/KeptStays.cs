@@ -67,7 +67,7 @@ internal sealed class KeptStays : ClusterInvariant
         }
     }
 
-    private void OnPassed(SeenClaim last, SeenClaim now)
+    private void OnPassed(SeenClaim? last, SeenClaim now)
     {
         if (
             last is { IsKept: true, Claim.Owner: { } owner }

@@ -21,6 +21,7 @@ using Supervisor.Supervision.Ports.Coordination.Claims;
 using Supervisor.Supervision.Ports.Membership;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Roster.Remote.Wire;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Simulation.Clusters.Members;
 
@@ -39,11 +40,13 @@ internal sealed class ClusterMember
     private readonly Daemon _daemon;
     private readonly DaemonContext _context;
     private readonly SimulatedLinks _links;
-    private readonly LateMembership _membership = new(static () => true);
+    private readonly LateMembership _membership;
+    private readonly StoreTrust _trust;
     private readonly DaemonStore _store;
     private readonly EntryClaims _claims;
     private ClaimsView? _claimsView;
     private LeftClaims? _left;
+    private HybridClock? _clock;
     private ContextTime? _time;
     private Member? _self;
     private MembershipKeeper? _keeper;
@@ -56,6 +59,8 @@ internal sealed class ClusterMember
         _links = new SimulatedLinks(Universe, seat.Cluster.Network, seat.Machine, daemon);
         _store = new DaemonStore(seat.Cluster.Store, Universe, seat.Machine, daemon);
         _claims = new EntryClaims(_store);
+        _trust = new StoreTrust(seat, _store);
+        _membership = new LateMembership(() => _trust.IsTrusted);
         Drafts = new DraftedFleets(seat.Cluster.Drafts, seat.Machine.Name);
     }
 
@@ -75,6 +80,7 @@ internal sealed class ClusterMember
     {
         _time = new ContextTime(ports.Clock, _context);
         var identity = Boot.IdentityOf(_seat.Machine.Name);
+        _clock = ports.HybridClock;
         _left = new LeftClaims(
             _claims,
             new Register(_store, ports.HybridClock.Next),
@@ -96,6 +102,7 @@ internal sealed class ClusterMember
             {
                 Clock = ports.HybridClock,
                 Entries = _store,
+                KnownEpochs = _trust.KnownEpochs,
                 HasGuard = () => _seat.World.Post.Guard is { IsAlive: true },
                 Rules = _seat.Cluster.Rules,
             },
@@ -130,6 +137,10 @@ internal sealed class ClusterMember
     /// <summary>Has it do what follows when an operator removes a node that is gone for good.</summary>
     internal void GiveBackFor(NodeId lost, Action<OperatorError?> answer) =>
         Go(async () => answer(await _left!.GiveBackAsync(lost)));
+
+    /// <summary>Has it say, if it may, that the cluster goes on in the store that is there.</summary>
+    internal void Recover(CommandId id, Action<OperatorError?> answer) =>
+        Go(async () => answer(await _trust.RecoverAsync(Desk, _clock!, Bytes, id)));
 
     private async Task LiveAsync()
     {
@@ -166,9 +177,24 @@ internal sealed class ClusterMember
     private async Task<OperatorError?> FollowAsync(FleetFollower follower)
     {
         var look = await _store.LookAsync();
-        return look.IsFound
-            ? await follower.FollowAsync(look.Value)
-            : new OperatorError("store-away", "The store is away.", look.Reason, "");
+        if (!look.IsFound)
+        {
+            return new OperatorError("store-away", "The store is away.", look.Reason, "");
+        }
+
+        if (await _trust.LookAsync(look.Value, _claimsView) is { } doubt)
+        {
+            return doubt;
+        }
+
+        if (_trust.IsToStartAnew)
+        {
+            _isLeaving = true;
+            DaemonContext.Outside(() => _seat.Cluster.StartAnew(_seat.Machine));
+            return StoreTrust.StartsAnew;
+        }
+
+        return await follower.FollowAsync(look.Value);
     }
 
     private async Task ResumeAsync()

@@ -17,6 +17,7 @@ internal sealed class ClusterSeat
         (Cluster, World) = (cluster, world);
         Orders = new OrderDesk(world, world.OnDone, $"{Machine.Name}-");
         GuardFreeze = new GuardFreeze(world.Universe, Machine);
+        Memories = new SimulatedMemories(Machine);
     }
 
     internal ClusterWorld Cluster { get; }
@@ -29,6 +30,9 @@ internal sealed class ClusterSeat
     internal OrderDesk Orders { get; }
 
     internal GuardFreeze GuardFreeze { get; }
+
+    /// <summary>What its daemons have seen of the store.</summary>
+    internal SimulatedMemories Memories { get; }
 
     /// <summary>Null while no daemon runs.</summary>
     internal ClusterMember? Member =>

@@ -41,7 +41,11 @@ internal sealed class ClusterOperator(ClusterWorld cluster, MachinePark park)
 
     private Universe Universe => cluster.Universe;
 
-    private bool IsFree => _open is null or { IsSettled: true };
+    /// <summary>Nothing that he has ordered of all is still to be answered.</summary>
+    internal bool IsFree => _open is null or { IsSettled: true };
+
+    /// <summary>He is busy with the store: nothing new is ordered of all.</summary>
+    internal bool IsQuiet { get; set; }
 
     internal void Start()
     {
@@ -68,7 +72,7 @@ internal sealed class ClusterOperator(ClusterWorld cluster, MachinePark park)
 
     private void WhenFree(Action act, Action then)
     {
-        if (IsFree)
+        if (IsFree && !IsQuiet)
         {
             act();
             then();
@@ -96,10 +100,10 @@ internal sealed class ClusterOperator(ClusterWorld cluster, MachinePark park)
     {
         switch (Universe.Chance.Next(8))
         {
-            case 0 when IsFree:
+            case 0 when IsFree && !IsQuiet:
                 Issue(Any(FleetOperator.ForNodes), draft: null);
                 break;
-            case 1 when IsFree:
+            case 1 when IsFree && !IsQuiet:
                 ApplyNext();
                 break;
             default:
@@ -140,7 +144,7 @@ internal sealed class ClusterOperator(ClusterWorld cluster, MachinePark park)
         }
     }
 
-    private void ApplyNext()
+    internal void ApplyNext()
     {
         _fleet = _fleet is null ? _drawing.Draw() : _drawing.Next(_fleet);
         cluster.Drafts.Add(_fleet);
@@ -283,7 +287,7 @@ internal sealed class ClusterOperator(ClusterWorld cluster, MachinePark park)
 
     private void AskLate(ClusterSeat seat, ClusterOrder order)
     {
-        if (seat.Member is { HasResumed: true } member)
+        if (!cluster.Store.IsInDoubt && seat.Member is { HasResumed: true } member)
         {
             Universe.Rarities.Reached(OrderDesk.AskedLate);
             Universe.Trace.Add($"asked late of {seat.Machine.Name}: {order.Kind} {order.Id}");

@@ -19,15 +19,18 @@ internal sealed class ClaimsSeen
     }
 
     /// <summary>A claim went from one owner to another, or from nobody, or to nobody; not told of what another store has brought.</summary>
-    internal event Action<SeenClaim, SeenClaim>? Passed;
+    internal event Action<SeenClaim?, SeenClaim>? Passed;
 
     internal SeenClaim? Find(string group) => _claims.GetValueOrDefault(group);
 
     internal IEnumerable<SeenClaim> All => _claims.Values;
 
+    private bool _isFirst;
+
     private void Begin()
     {
         _claims.Clear();
+        _isFirst = true;
         var era = _store.Era;
         new EntryClaims(_store.Truth).Watch(view =>
         {
@@ -36,6 +39,7 @@ internal sealed class ClaimsSeen
                 Take(view);
             }
         });
+        _isFirst = false;
     }
 
     private void Take(ClaimsView view)
@@ -47,7 +51,7 @@ internal sealed class ClaimsSeen
             {
                 var now = new SeenClaim(claim, _universe.Clock.Now);
                 _claims[claim.Group] = now;
-                if (last is not null && last.Claim.At.Owner != claim.At.Owner)
+                if (!_isFirst && last?.Claim.At.Owner != claim.At.Owner)
                 {
                     Passed?.Invoke(last, now);
                 }

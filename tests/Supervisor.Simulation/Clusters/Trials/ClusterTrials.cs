@@ -1,6 +1,7 @@
 using Supervisor.Actors.Systems;
 using Supervisor.Simulation.Clusters.Faults;
 using Supervisor.Simulation.Clusters.Invariants;
+using Supervisor.Simulation.Clusters.Operators;
 using Supervisor.Simulation.Faults;
 using Supervisor.Simulation.Machines;
 
@@ -15,6 +16,7 @@ internal sealed class ClusterTrials
 
     private readonly FaultPlan? _frosts;
     private readonly TotalPowerCut? _cut;
+    private readonly LostStore? _loss;
 
     internal ClusterTrials(ClusterWorld cluster, MachinePark park, Freezer freezer)
     {
@@ -26,23 +28,34 @@ internal sealed class ClusterTrials
 
         var frosts = new IFault[] { new FrozenGuards(cluster, freezer), new LongSleeps(cluster, freezer) };
         _frosts = lot.Next(3) == 0 ? new FaultPlan(cluster.Universe, frosts, BetweenFrosts) : null;
-        _cut = lot.Next(4) == 0 ? new TotalPowerCut(cluster, park) : null;
+        var disaster = lot.Next(4);
+        _cut = disaster == 0 ? new TotalPowerCut(cluster, park) : null;
+        _loss = disaster == 1 ? new LostStore(cluster) : null;
+        cluster.RemembersStore = _loss is not null;
     }
 
     internal static IReadOnlyList<string> Situations { get; } =
     [
         .. TotalPowerCut.Situations,
+        .. LostStore.Situations,
         .. FrozenGuards.Situations,
         LongSleeps.Slept,
         ColdStartsWait.Waited,
         KeptStays.CutOff,
     ];
 
+    internal void Know(ClusterOperator itsOperator) => _loss?.Know(itsOperator);
+
     internal void Start()
     {
         _frosts?.Start();
         _cut?.Start();
+        _loss?.Start();
     }
 
-    internal void Cease() => _frosts?.Cease();
+    internal void Cease()
+    {
+        _frosts?.Cease();
+        _loss?.Cease();
+    }
 }

@@ -73,6 +73,19 @@ public sealed class RecoveryRulesTests
     }
 
     [Fact]
+    public void WhatAnOlderCopyRemembersOfAGroup_IsGone_WhereItHasAnOwnerWhoseJournalIsNewer()
+    {
+        var memory = Of() with
+        {
+            Claims = StoreMemory
+                .NoClaims.Add("web", new RememberedClaim(3, LinkWorld.Node(2).Value, 5_000))
+                .Add("db", new RememberedClaim(4, null, 0)),
+        };
+
+        Written(Plan([memory], Empty()), "movable").ShouldBe([EntryWrite.Delete(ClaimKeys.Note("web"))]);
+    }
+
+    [Fact]
     public void Invitations_AreGone_ForAUsedOneIsGoodAgainInAnOlderCopy()
     {
         var key = TrustKeys.Invitation("abc");

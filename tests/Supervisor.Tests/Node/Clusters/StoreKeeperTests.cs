@@ -99,6 +99,12 @@ public sealed class StoreKeeperTests : IDisposable
     private StoreKeeper Keeper(MemoryCoordination store)
     {
         var paths = new ClusterPaths(_directory);
-        return new StoreKeeper(paths, store, LinkWorld.Node(1), StoreMemoryFile.Read(paths).Value, NullLogger.Instance);
+        return new StoreKeeper(
+            new StoreMemories(paths),
+            store,
+            LinkWorld.Node(1),
+            StoreMemoryFile.Read(paths).Value,
+            NullLogger.Instance
+        );
     }
 }
