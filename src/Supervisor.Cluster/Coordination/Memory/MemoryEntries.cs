@@ -33,17 +33,11 @@ internal sealed class MemoryEntries(TimeProvider time)
         }
     }
 
-    /// <param name="folder">Null: all that there is.</param>
-    public EntriesSeen Read(EntryKey? folder)
+    public EntriesSeen Read(EntryKey folder)
     {
         lock (_lock)
         {
-            return folder is null
-                ? All
-                : All with
-                {
-                    Entries = [.. _entries.Values.Where(entry => entry.Key.IsIn(folder))],
-                };
+            return All with { Entries = [.. _entries.Values.Where(entry => entry.Key.IsIn(folder))] };
         }
     }
 

@@ -1,5 +1,6 @@
 using Supervisor.Contracts.Ids;
 using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.Supervision.Ports.Coordination.Entries;
 
 namespace Supervisor.Cluster.Coordination.Memory;
 
@@ -36,7 +37,7 @@ public sealed class MemoryMedium(StoreId store, TimeProvider? time = null)
             Fill(copy.Revisions, Revisions);
             Fill(copy.Nodes, Nodes);
             Fill(copy.Freezes, Freezes);
-            copy.Entries.Fill(Entries.Read(null));
+            copy.Entries.Fill(Entries.Read(EntryKey.Root));
             return copy;
         }
     }

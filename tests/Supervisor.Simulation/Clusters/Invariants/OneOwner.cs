@@ -80,12 +80,8 @@ internal sealed class OneOwner(ClusterWorld cluster, FleetWorld world) : Cluster
 
     private bool IsElsewhere((ClusterSeat Seat, Life Life) one) => one.Seat.World != World;
 
-    private bool IsAwake(ClusterSeat seat)
-    {
-        var isAwake =
-            seat.Machine.Clock is { IsAsleep: false, WokenAt: var woken }
-            && (woken == TimeSpan.Zero || World.Now - woken > UntilKilled)
-            && !seat.GuardFreeze.IsExcuse;
-        return isAwake;
-    }
+    private bool IsAwake(ClusterSeat seat) =>
+        seat.Machine.Clock is { IsAsleep: false, WokenAt: var woken }
+        && (woken == TimeSpan.Zero || World.Now - woken > UntilKilled)
+        && !seat.GuardFreeze.IsExcuse;
 }

@@ -1,23 +1,18 @@
-using Supervisor.Cluster.Joining;
 using Supervisor.Cluster.Membership;
-using Supervisor.Cluster.Ownership;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Clusters;
-using Supervisor.Node.Clusters.Changes;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Fleets;
 using Supervisor.Node.Forwarding.Wire;
 using Supervisor.Node.Hosting;
 using Supervisor.Simulation.Clusters.Drafts;
 using Supervisor.Simulation.Clusters.Lanes;
-using Supervisor.Simulation.Clusters.Stores;
 using Supervisor.Simulation.Engines.Driving;
 using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.Runs;
 using Supervisor.Simulation.World;
 using Supervisor.Supervision.Ownership;
-using Supervisor.Supervision.Ports.Coordination.Claims;
 using Supervisor.Supervision.Ports.Membership;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Roster.Remote.Wire;
@@ -41,11 +36,7 @@ internal sealed class ClusterMember
     private readonly DaemonContext _context;
     private readonly SimulatedLinks _links;
     private readonly LateMembership _membership;
-    private readonly StoreTrust _trust;
-    private readonly DaemonStore _store;
-    private readonly EntryClaims _claims;
-    private ClaimsView? _claimsView;
-    private LeftClaims? _left;
+    private readonly MemberStore _store;
     private HybridClock? _clock;
     private ContextTime? _time;
     private Member? _self;
@@ -57,10 +48,8 @@ internal sealed class ClusterMember
         (_seat, _daemon) = (seat, daemon);
         _context = new DaemonContext(daemon);
         _links = new SimulatedLinks(Universe, seat.Cluster.Network, seat.Machine, daemon);
-        _store = new DaemonStore(seat.Cluster.Store, Universe, seat.Machine, daemon);
-        _claims = new EntryClaims(_store);
-        _trust = new StoreTrust(seat, _store);
-        _membership = new LateMembership(() => _trust.IsTrusted);
+        _store = new MemberStore(seat, daemon);
+        _membership = new LateMembership(() => _store.Trust.IsTrusted);
         Drafts = new DraftedFleets(seat.Cluster.Drafts, seat.Machine.Name);
     }
 
@@ -81,28 +70,22 @@ internal sealed class ClusterMember
         _time = new ContextTime(ports.Clock, _context);
         var identity = Boot.IdentityOf(_seat.Machine.Name);
         _clock = ports.HybridClock;
-        _left = new LeftClaims(
-            _claims,
-            new Register(_store, ports.HybridClock.Next),
-            () => _claimsView?.Claims.Values ?? [],
-            ports.HybridClock.Next
-        );
         _self = new Member(identity.Node, identity.Name, _daemon.Name, "simulated", ports.HybridClock.Next());
         return ports with
         {
-            Fleet = new FleetPorts(_store, Drafts, static () => { }) { IsShared = true },
+            Fleet = new FleetPorts(_store.Way, Drafts, static () => { }) { IsShared = true },
             Others = new OtherNodes(_membership, _links.Add(RosterLane.Definition), _links.Add(CommandLane.Definition)),
             Ownership = new OwnershipPorts(
                 identity.Node,
-                _claims,
+                _store.Claims,
                 _membership,
                 _ => (ILeashes)ports.Runtime,
                 ports.BootClock
             )
             {
                 Clock = ports.HybridClock,
-                Entries = _store,
-                KnownEpochs = _trust.KnownEpochs,
+                Entries = _store.Way,
+                KnownEpochs = _store.Trust.KnownEpochs,
                 HasGuard = () => _seat.World.Post.Guard is { IsAlive: true },
                 Rules = _seat.Cluster.Rules,
             },
@@ -112,7 +95,7 @@ internal sealed class ClusterMember
     internal void Begin()
     {
         _links.Listen();
-        _claims.Watch(view => _claimsView = view);
+        _store.Listen();
         Go(LiveAsync);
     }
 
@@ -136,11 +119,11 @@ internal sealed class ClusterMember
 
     /// <summary>Has it do what follows when an operator removes a node that is gone for good.</summary>
     internal void GiveBackFor(NodeId lost, Action<OperatorError?> answer) =>
-        Go(async () => answer(await _left!.GiveBackAsync(lost)));
+        Go(async () => answer(await _store.GiveBackForAsync(lost, _clock!)));
 
     /// <summary>Has it say, if it may, that the cluster goes on in the store that is there.</summary>
     internal void Recover(CommandId id, Action<OperatorError?> answer) =>
-        Go(async () => answer(await _trust.RecoverAsync(Desk, _clock!, Bytes, id)));
+        Go(async () => answer(await _store.Trust.RecoverAsync(Desk, _clock!, Bytes, id)));
 
     private async Task LiveAsync()
     {
@@ -161,7 +144,13 @@ internal sealed class ClusterMember
         while (!_isLeaving)
         {
             var began = Universe.Clock.Now;
-            if (await FollowAsync(follower) is { } problem)
+            var problem = await _store.FollowAsync(follower);
+            if (problem == StoreTrust.StartsAnew)
+            {
+                _isLeaving = true;
+                DaemonContext.Outside(() => _seat.Cluster.StartAnew(_seat.Machine));
+            }
+            else if (problem is not null)
             {
                 Universe.Trace.Add($"{_daemon.Name} does not follow: {problem.Message} {problem.Why}");
             }
@@ -172,29 +161,6 @@ internal sealed class ClusterMember
 
             await WaitAsync(Pause);
         }
-    }
-
-    private async Task<OperatorError?> FollowAsync(FleetFollower follower)
-    {
-        var look = await _store.LookAsync();
-        if (!look.IsFound)
-        {
-            return new OperatorError("store-away", "The store is away.", look.Reason, "");
-        }
-
-        if (await _trust.LookAsync(look.Value, _claimsView) is { } doubt)
-        {
-            return doubt;
-        }
-
-        if (_trust.IsToStartAnew)
-        {
-            _isLeaving = true;
-            DaemonContext.Outside(() => _seat.Cluster.StartAnew(_seat.Machine));
-            return StoreTrust.StartsAnew;
-        }
-
-        return await follower.FollowAsync(look.Value);
     }
 
     private async Task ResumeAsync()
@@ -218,7 +184,7 @@ internal sealed class ClusterMember
                     ? process == _seat.Machine.Daemon?.Name
                     : null,
         };
-        _keeper = MembershipKeeper.Start(settings, _store, new SeenMember(Universe.Trace, _daemon.Name));
+        _keeper = MembershipKeeper.Start(settings, _store.Way, new SeenMember(Universe.Trace, _daemon.Name));
         _membership.Begin(_keeper);
         if (await _keeper.Entering is { } problem)
         {

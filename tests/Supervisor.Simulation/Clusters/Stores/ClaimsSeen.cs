@@ -10,6 +10,7 @@ internal sealed class ClaimsSeen
     private readonly SharedStore _store;
     private readonly Universe _universe;
     private readonly Dictionary<string, SeenClaim> _claims = new(StringComparer.Ordinal);
+    private bool _isFirst;
 
     internal ClaimsSeen(SharedStore store, Universe universe)
     {
@@ -24,8 +25,6 @@ internal sealed class ClaimsSeen
     internal SeenClaim? Find(string group) => _claims.GetValueOrDefault(group);
 
     internal IEnumerable<SeenClaim> All => _claims.Values;
-
-    private bool _isFirst;
 
     private void Begin()
     {

@@ -1,5 +1,4 @@
 using Shouldly;
-using Supervisor.Cluster.Coordination.Memory;
 using Supervisor.Cluster.Ownership;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Time;
