@@ -49,6 +49,12 @@ internal sealed class StoreKeeper(
         }
 
         _looks = 0;
+        if (IsTrusted && glance is not StoreVerdict.Known)
+        {
+            // That much is certain, and the rest may take long to be read, or fail: until then nothing is begun by it.
+            _verdict = glance;
+        }
+
         var sight = await StoreSights.ReadAsync(store);
         return sight.IsFound ? await TakeAsync(sight.Value) : ClusterErrors.NotReached(sight.Reason);
     }

@@ -66,8 +66,10 @@ internal sealed class SharedStore
     /// <summary>It is off: nobody reaches it, and nothing is made of what is asked.</summary>
     internal bool IsAway { get; set; }
 
-    /// <summary>It is not what it was, and no operator has said yet that the cluster goes on in it.</summary>
-    internal bool IsInDoubt { get; set; }
+    /// <summary>Since when it is not what it was, and no operator has said that the cluster goes on in it; null: it is not so.</summary>
+    internal TimeSpan? DoubtedSince { get; set; }
+
+    internal bool IsInDoubt => DoubtedSince is not null;
 
     /// <summary>What was asked of the one before and is still on its way comes to nothing here.</summary>
     internal void Be(MemoryMedium medium)

@@ -108,7 +108,7 @@ internal sealed class LostStore(ClusterWorld cluster)
             () =>
             {
                 Universe.Trace.Add("another store is in its place");
-                cluster.Store.IsInDoubt = isInDoubt;
+                cluster.Store.DoubtedSince = isInDoubt ? Universe.Clock.Now : null;
                 cluster.Store.Be(medium);
                 cluster.Store.IsAway = false;
                 then();
@@ -124,7 +124,7 @@ internal sealed class LostStore(ClusterWorld cluster)
                 if (!_isOver && cluster.Store.IsInDoubt && view.Find(TrustKeys.Generation) is not null)
                 {
                     _isOver = true;
-                    cluster.Store.IsInDoubt = false;
+                    cluster.Store.DoubtedSince = null;
                     _operator!.IsQuiet = false;
                     Universe.Rarities.Reached(Recovered);
                     Universe.Trace.Add("the cluster goes on in the store that is there");
