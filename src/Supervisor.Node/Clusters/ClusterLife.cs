@@ -67,7 +67,7 @@ internal sealed class ClusterLife : IAsyncDisposable
             services.Remembered,
             services.Logs.CreateLogger<StoreKeeper>()
         );
-        _seat = new ClusterSeat(services, () => Store.IsTrusted);
+        _seat = new ClusterSeat(services, () => Store.KnownLooks);
         Links = listen(() => _seat.View);
         _nodes = new ClusterNodes(Links.Register(), services.Identity.Node);
         _levels = new LevelKeeper(

@@ -28,6 +28,7 @@ using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Ownership;
 using Supervisor.Supervision.Placing;
 using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.Supervision.Ports.Coordination.Claims;
 using Supervisor.Supervision.Ports.Coordination.Entries;
 using Supervisor.Supervision.Ports.Coordination.Leases;
 using Supervisor.Supervision.Ports.Journal;
@@ -144,6 +145,7 @@ internal static class AllowedParts
         typeof(ProbeAnswer).Namespace!,
         typeof(IEntries).Namespace!,
         typeof(ILeases).Namespace!,
+        typeof(IClaims).Namespace!,
         typeof(ICoordination).Namespace!,
         typeof(ILane<>).Namespace!,
         typeof(IMembership).Namespace!,

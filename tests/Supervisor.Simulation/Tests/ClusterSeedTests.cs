@@ -25,6 +25,9 @@ public sealed class ClusterSeedTests
     /// </summary>
     [Theory]
     [InlineData(SimulateOptions.Owners, 777020)]
+    [InlineData(SimulateOptions.Cluster, 66)]
+    [InlineData(SimulateOptions.Cluster, 116)]
+    [InlineData(SimulateOptions.Cluster, 180)]
     public void SeedThatFoundAFault_IsClean(string world, ulong seed) => Run(world, seed, 1, hasAllRare: false);
 
     /// <summary>Some situations come once in a hundred seeds: it is chance whether these have them.</summary>

@@ -26,6 +26,7 @@ internal sealed class StoreKeeper(
     private StoreMemory? _written = remembered;
     private StoreVerdict? _verdict;
     private int _looks;
+    private long _knownLooks;
     private bool _isLaidDown;
 
     public StoreMemory? Memory => _memory;
@@ -36,6 +37,9 @@ internal sealed class StoreKeeper(
     /// <summary>Nothing new is begun by a store that is not what it was.</summary>
     public bool IsTrusted => _verdict is StoreVerdict.Known;
 
+    /// <summary>How often it was found to be what it was; null while it is not, or nobody has looked.</summary>
+    public long? KnownLooks => IsTrusted ? Interlocked.Read(ref _knownLooks) : null;
+
     /// <param name="look">As the store answered just now.</param>
     /// <returns>Why the node follows nothing of it; null when it may.</returns>
     public async Task<OperatorError?> LookAsync(StoreState look, ClaimsView? claims)
@@ -45,6 +49,7 @@ internal sealed class StoreKeeper(
         if (IsTrusted && _memory is { } memory && glance == StoreVerdict.Known && ++_looks < LooksBetween)
         {
             Keep(MemoryRules.With(memory, revision, claims));
+            Interlocked.Increment(ref _knownLooks);
             return null;
         }
 
@@ -77,6 +82,7 @@ internal sealed class StoreKeeper(
         }
 
         _verdict = verdict;
+        Interlocked.Increment(ref _knownLooks);
         return verdict switch
         {
             StoreVerdict.Other => ClusterErrors.OtherStore(),

@@ -1,4 +1,5 @@
 using Supervisor.Simulation.Clusters.Members;
+using Supervisor.Simulation.Clusters.Stores;
 using Supervisor.Simulation.Faults;
 
 namespace Supervisor.Simulation.Clusters.Faults;
@@ -12,6 +13,7 @@ internal sealed class FrozenGuards(ClusterWorld cluster, Freezer freezer) : IFau
     internal const string Shortly = "a guard that stood still for less than the kill budget";
     internal const string ForLong = "a guard that stood still for longer than the kill budget";
     internal const string WithDaemon = "a guard that stood still with its daemon";
+    internal const string AmidLoss = "a guard that stood still while its machine was cut off from the store";
 
     private const double ShareOfLong = 0.3;
 
@@ -19,13 +21,48 @@ internal sealed class FrozenGuards(ClusterWorld cluster, Freezer freezer) : IFau
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan OfDaemon = TimeSpan.FromSeconds(6);
 
-    internal static IReadOnlyList<string> Situations { get; } = [Shortly, ForLong, WithDaemon];
+    /// <summary>From a cut until what runs is killed and the right ends, whenever it was renewed last.</summary>
+    private static readonly TimeSpan SoonestLoss = TimeSpan.FromSeconds(2.3);
+    private static readonly TimeSpan SpreadOfLoss = TimeSpan.FromSeconds(2.7);
+    private static readonly TimeSpan LengthOfCut = TimeSpan.FromSeconds(8);
+
+    private bool _isOver;
+
+    internal static IReadOnlyList<string> Situations { get; } = [Shortly, ForLong, WithDaemon, AmidLoss];
 
     public IReadOnlyList<string> ExpectedRarities => Situations;
 
     public void Strike()
     {
         var seat = cluster.SeatOfMovable();
+        if (cluster.Universe.Chance.Next() < 0.5)
+        {
+            Cut(seat.Machine.Name);
+            cluster.Universe.Clock.After(
+                SoonestLoss + (cluster.Universe.Chance.Next() * SpreadOfLoss),
+                () => FreezeAmidLoss(seat)
+            );
+        }
+        else
+        {
+            Freeze(seat);
+        }
+    }
+
+    // Whom it has stopped goes on by itself before long, and the network is healed as a whole.
+    public void Cease() => _isOver = true;
+
+    private void FreezeAmidLoss(ClusterSeat seat)
+    {
+        if (!_isOver)
+        {
+            cluster.Universe.Rarities.Reached(AmidLoss);
+            Freeze(seat);
+        }
+    }
+
+    private void Freeze(ClusterSeat seat)
+    {
         if (seat.World.Post.Guard is not { } guard || !seat.GuardFreeze.MayBegin)
         {
             return;
@@ -43,15 +80,28 @@ internal sealed class FrozenGuards(ClusterWorld cluster, Freezer freezer) : IFau
         }
     }
 
-    // It goes on by itself before long, and so does whom it has stopped.
-    public void Cease() { }
-
     private void FreezeDaemon(ClusterSeat seat)
     {
         if (seat.Machine.Daemon is { } daemon && freezer.MayFreeze(seat.Machine))
         {
             cluster.Universe.Rarities.Reached(WithDaemon);
             freezer.Freeze(seat.Machine, [daemon], static () => { }, cluster.Universe.Around(OfDaemon));
+        }
+    }
+
+    private void Cut(string machine)
+    {
+        cluster.Network.Cut(machine, SharedStore.Place);
+        cluster.Network.Cut(SharedStore.Place, machine);
+        cluster.Universe.Clock.After(cluster.Universe.Around(LengthOfCut), () => Mend(machine));
+    }
+
+    private void Mend(string machine)
+    {
+        if (!_isOver)
+        {
+            cluster.Network.Mend(machine, SharedStore.Place);
+            cluster.Network.Mend(SharedStore.Place, machine);
         }
     }
 }

@@ -49,7 +49,7 @@ internal sealed class ClusterMember
         _context = new DaemonContext(daemon);
         _links = new SimulatedLinks(Universe, seat.Cluster.Network, seat.Machine, daemon);
         _store = new MemberStore(seat, daemon);
-        _membership = new LateMembership(() => _store.Trust.IsTrusted);
+        _membership = new LateMembership(() => _store.Trust.KnownLooks);
         Drafts = new DraftedFleets(seat.Cluster.Drafts, seat.Machine.Name);
     }
 

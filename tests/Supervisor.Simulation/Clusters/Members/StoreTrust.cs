@@ -23,9 +23,10 @@ internal sealed class StoreTrust(ClusterSeat seat, DaemonStore store)
     internal static readonly OperatorError StartsAnew = new("starts-anew", "The daemon starts anew.", "", "");
 
     private readonly StoreKeeper? _keeper = KeeperOf(seat, store);
+    private long _looks;
 
-    /// <summary>Before it was looked at as little as when it is not what it was.</summary>
-    internal bool IsTrusted => _keeper is null or { IsTrusted: true };
+    /// <summary>Where nothing is remembered, it is looked at each time.</summary>
+    internal long? KnownLooks => _keeper is null ? ++_looks : _keeper.KnownLooks;
 
     /// <summary>Somebody has said that the cluster goes on in another store, and all that was watched was told of the former one.</summary>
     internal bool IsToStartAnew => _keeper?.Verdict is StoreVerdict.Recovered;

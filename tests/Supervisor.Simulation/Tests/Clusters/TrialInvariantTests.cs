@@ -51,46 +51,22 @@ public sealed class TrialInvariantTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1, false, true)]
-    [InlineData(7, false, false)]
-    [InlineData(0, true, false)]
-    public void DoubtedStore_OfADaemonThatTakesByIt_IsViolatedOnceItMayKnowBetter(
-        int seconds,
-        bool isStartedSince,
-        bool holds
-    )
+    [InlineData(3, 4, false)]
+    [InlineData(3, 1000, true)]
+    [InlineData(null, 1, false)]
+    public void DoubtedStore_OfAGroupThatIsTakenByIt_IsViolatedButByWhoRecoversIt(int? before, long epoch, bool holds)
     {
         _ = new DoubtedStore(_cluster, _cluster.Seats[0].World);
-        _cluster.Store.Be(_cluster.Store.Medium.Copy());
-        _cluster.Store.DoubtedSince = _two.Universe.Clock.Now;
-        if (isStartedSince)
+        if (before is { } last)
         {
-            Restart();
+            Write(last, "pc1", Usual);
         }
 
-        _two.RunFor(seconds);
-        Ask("pc2");
+        _cluster.Store.Be(_cluster.Store.Medium.Copy());
+        _cluster.Store.DoubtedSince = _two.Universe.Clock.Now;
+        Write(epoch, "pc2", Usual);
 
         _two.Violated.ShouldBe(holds ? [] : [DoubtedStore.NothingIsTaken]);
-    }
-
-    [Fact]
-    public void DoubtedStore_OfWhatIsGivenBack_OrWrittenByWhoRecoversIt_OrWhenItIsInDoubtNoMore_Holds()
-    {
-        _ = new DoubtedStore(_cluster, _cluster.Seats[0].World);
-        _cluster.Store.DoubtedSince = _two.Universe.Clock.Now;
-        Restart();
-        var recovery = ChangeOf(1000, "pc2", Usual);
-        _cluster.Store.Asked("pc2", _two.Machines[1].Daemon!, recovery);
-        var given = new EntryChange(
-            [EntryCondition.Absent(ClaimKeys.Owner(Group))],
-            [recovery.Writes[0], EntryWrite.Delete(ClaimKeys.Renewal(Group))]
-        );
-        _cluster.Store.Asked("pc2", _two.Machines[1].Daemon!, given);
-        _cluster.Store.DoubtedSince = null;
-        Ask("pc2");
-
-        _two.Violated.ShouldBeEmpty();
     }
 
     [Theory]
