@@ -20,8 +20,8 @@ public sealed class ClusterSeedTests
         Run(SimulateOptions.Owners, 1, FixedOfOwners, hasAllRare: true);
 
     /// <summary>
-    /// In it what a daemon gave back comes to the store when its next one runs the group already. That is rare: seeds that have shown
-    /// a fault are kept.
+    /// In the first what a daemon gave back comes to the store when its next one runs the group already; in the others a node takes a group
+    /// by a store that was put back to an older copy, before it has looked at it. That is rare: seeds that have shown a fault are kept.
     /// </summary>
     [Theory]
     [InlineData(SimulateOptions.Owners, 777020)]

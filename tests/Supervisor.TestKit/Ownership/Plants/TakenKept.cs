@@ -9,5 +9,9 @@ namespace Supervisor.TestKit.Ownership.Plants;
 internal sealed class TakenKept : RightRules
 {
     internal override bool IsOver(WatchedClaim watched, Claim claim, bool isOwnerThere, BootMoment now) =>
-        base.IsOver(watched, claim with { Length = MovableDefinition.Usual.Length }, isOwnerThere, now);
+        base.IsOver(watched, IsKept(claim) ? claim with { Length = Usual } : claim, isOwnerThere, now);
+
+    private static TimeSpan Usual => MovableDefinition.Usual.Length;
+
+    private static bool IsKept(Claim claim) => claim.Length == OwnershipTimes.KeptLength;
 }
