@@ -38,6 +38,7 @@ internal sealed class FrozenGuards(ClusterWorld cluster, Freezer freezer) : IFau
         if (cluster.Universe.Chance.Next() < 0.5)
         {
             Cut(seat.Machine.Name);
+            FreezeDaemon(seat);
             cluster.Universe.Clock.After(
                 SoonestLoss + (cluster.Universe.Chance.Next() * SpreadOfLoss),
                 () => FreezeAmidLoss(seat)
@@ -46,6 +47,10 @@ internal sealed class FrozenGuards(ClusterWorld cluster, Freezer freezer) : IFau
         else
         {
             Freeze(seat);
+            if (cluster.Universe.Chance.Next() < 0.5)
+            {
+                FreezeDaemon(seat);
+            }
         }
     }
 
@@ -74,10 +79,6 @@ internal sealed class FrozenGuards(ClusterWorld cluster, Freezer freezer) : IFau
         cluster.Universe.Trace.Add($"the guard of {seat.Machine.Name} stands still for {length.TotalSeconds:0.00} s");
         seat.GuardFreeze.Begin(length);
         guard.Stall(length);
-        if (cluster.Universe.Chance.Next() < 0.5)
-        {
-            FreezeDaemon(seat);
-        }
     }
 
     private void FreezeDaemon(ClusterSeat seat)

@@ -19,13 +19,12 @@ internal sealed class GuardFreeze(Universe universe, Machine machine)
     private bool _wasLong;
 
     /// <summary>Two short ones without a rest between them would be a long one.</summary>
-    internal bool MayBegin => _since is null && (_thawed is null || universe.Clock.Now - _thawed > Rest);
+    internal bool MayBegin =>
+        _since is null && !machine.Clock.IsAsleep && (_thawed is null || universe.Clock.Now - _thawed > Rest);
 
-    /// <summary>It stands still for longer than is allowed, or has just done so.</summary>
+    /// <summary>It stands still for longer than is allowed, or has just done so; or it does so once its machine is awake again.</summary>
     internal bool IsExcuse =>
-        _since is { } since
-            ? universe.Clock.Now - since > Allowed
-            : _wasLong && universe.Clock.Now - _thawed <= UntilKilled;
+        _since is { } since ? IsLong(since) : _wasLong && universe.Clock.Now - _thawed <= UntilKilled;
 
     /// <summary>By the machine's own clock, which may be suspended amid it.</summary>
     internal void Begin(TimeSpan length)
@@ -36,7 +35,9 @@ internal sealed class GuardFreeze(Universe universe, Machine machine)
 
     private void End()
     {
-        _wasLong = universe.Clock.Now - _since > Allowed;
+        _wasLong = _since is { } since && IsLong(since);
         (_since, _thawed) = (null, universe.Clock.Now);
     }
+
+    private bool IsLong(TimeSpan since) => universe.Clock.Now - since > Allowed || machine.Clock.WokenAt > since;
 }

@@ -26,7 +26,7 @@ internal sealed class TotalPowerCut(ClusterWorld cluster, MachinePark park)
     private static readonly TimeSpan BeforeRemoval = TimeSpan.FromSeconds(16);
     private static readonly TimeSpan BeforeAskingAgain = TimeSpan.FromSeconds(3);
 
-    internal static IReadOnlyList<string> Situations { get; } = [Struck, StoreLate, Missing, GivenBack];
+    internal static IReadOnlyList<string> Situations { get; } = [Struck, StoreLate, Missing];
 
     internal void Start() => cluster.Universe.Clock.After(Earliest + (cluster.Universe.Chance.Next() * Spread), Strike);
 

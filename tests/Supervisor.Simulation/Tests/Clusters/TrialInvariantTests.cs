@@ -126,6 +126,19 @@ public sealed class TrialInvariantTests : IDisposable
     }
 
     [Fact]
+    public void GuardFreeze_AmidWhichItsMachineWasSuspended_IsAnExcuse()
+    {
+        var (freeze, clock) = (_cluster.Seats[0].GuardFreeze, _two.Machines[0].Clock);
+        freeze.Begin(TimeSpan.FromSeconds(1));
+        _two.RunFor(0.2);
+        clock.FallAsleep();
+        freeze.MayBegin.ShouldBeFalse();
+        _two.RunFor(0.2);
+        clock.WakeUp();
+        freeze.IsExcuse.ShouldBeTrue();
+    }
+
+    [Fact]
     public void CopyOfAStore_HoldsWhatItHeld_AndWhatIsAskedOfTheFormerComesToNothingInIt()
     {
         Write(1, "pc1", Usual);
