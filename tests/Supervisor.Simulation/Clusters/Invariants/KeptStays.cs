@@ -33,15 +33,15 @@ internal sealed class KeptStays : ClusterInvariant
     {
         foreach (var group in Cluster.Kept)
         {
-            NoteIsolation(group);
+            if (IsKeptHere(group) is not { } seen)
+            {
+                continue;
+            }
+
+            NoteIsolation(seen);
             if (SaysLost(group) is { } lost)
             {
                 Violate($"{World.Machine.Name} says that its right to {group} is lost: {lost.Reason}");
-            }
-
-            if (World.Post.Files.Entries.FirstOrDefault(entry => Has(entry, group)) is { } ended)
-            {
-                Violate($"{ended.Id} was ended on {World.Machine.Name} at the end of its leash");
             }
         }
     }
@@ -51,16 +51,17 @@ internal sealed class KeptStays : ClusterInvariant
             agent.Address.Group == group && agent.Cause == AgentCauses.RightLost
         );
 
-    private static bool Has(Guards.GuardEntry entry, string group) =>
-        entry.IsLeashExpired && entry.Id.Agent.Group == group;
+    /// <summary>Where a daemon ended between its claim and the first renewal, the next one knows of none that is long, and the group is not kept.</summary>
+    private SeenClaim? IsKeptHere(string group) =>
+        Cluster.Claims.Find(group) is { IsKept: true } seen && seen.Claim.Owner == Peers.IdOf(World.Machine.Name)
+            ? seen
+            : null;
 
-    private void NoteIsolation(string group)
+    private void NoteIsolation(SeenClaim seen)
     {
         if (
-            Cluster.Claims.Find(group) is { IsKept: true } seen
-            && seen.Claim.Owner == Peers.IdOf(World.Machine.Name)
-            && World.Now - seen.At > Long
-            && World.Lives.All.Any(life => life.IsAlive && life.Agent.Group == group)
+            World.Now - seen.At > Long
+            && World.Lives.All.Any(life => life.IsAlive && life.Agent.Group == seen.Claim.Group)
         )
         {
             World.Universe.Rarities.Reached(CutOff);
