@@ -222,10 +222,10 @@ internal sealed class ClusterLife : IAsyncDisposable
             return doubt;
         }
 
-        if (Store.Verdict is StoreVerdict.Recovered)
+        if (Store.Verdict is StoreVerdict.Recovered or StoreVerdict.Returned)
         {
-            // All that is watched was told of the former store.
-            StartAnew("cluster recover");
+            // All that is watched was told of another store.
+            StartAnew(Store.Verdict is StoreVerdict.Recovered ? "cluster recover" : "the former store is back");
             return Trouble;
         }
 

@@ -66,11 +66,11 @@ internal sealed class StoreKeeper(
 
     private async Task<OperatorError?> TakeAsync(StoreSight sight)
     {
-        var verdict = MemoryRules.Judge(_memory, sight);
-        if (verdict is StoreVerdict.Known or StoreVerdict.Recovered)
+        var verdict = Since(MemoryRules.Judge(_memory, sight));
+        if (verdict is StoreVerdict.Known or StoreVerdict.Returned or StoreVerdict.Recovered)
         {
             Keep(MemoryRules.Remember(_memory, sight));
-            if (_isLaidDown && verdict == StoreVerdict.Known)
+            if (_isLaidDown && verdict is not StoreVerdict.Recovered)
             {
                 await store.ChangeEntriesAsync(new EntryChange([], [EntryWrite.Delete(GatheredMemories.Of(self))]));
                 _isLaidDown = false;
@@ -90,6 +90,10 @@ internal sealed class StoreKeeper(
             _ => null,
         };
     }
+
+    /// <summary>Changes of two stores are counted apart, so whoever was told of both cannot tell which is the later: not before the next start.</summary>
+    private StoreVerdict Since(StoreVerdict now) =>
+        now is StoreVerdict.Known && _verdict is not (null or StoreVerdict.Known) ? StoreVerdict.Returned : now;
 
     private async Task LayDownAsync(StoreMemory memory)
     {

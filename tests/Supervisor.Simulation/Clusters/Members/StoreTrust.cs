@@ -28,8 +28,8 @@ internal sealed class StoreTrust(ClusterSeat seat, DaemonStore store)
     /// <summary>Where nothing is remembered, it is looked at each time.</summary>
     internal long? KnownLooks => _keeper is null ? ++_looks : _keeper.KnownLooks;
 
-    /// <summary>Somebody has said that the cluster goes on in another store, and all that was watched was told of the former one.</summary>
-    internal bool IsToStartAnew => _keeper?.Verdict is StoreVerdict.Recovered;
+    /// <summary>Somebody has said that the cluster goes on in another store, or the former is back: all that was watched was told of another one.</summary>
+    internal bool IsToStartAnew => _keeper?.Verdict is StoreVerdict.Recovered or StoreVerdict.Returned;
 
     internal ImmutableSortedDictionary<string, long> KnownEpochs =>
         (_keeper?.Memory?.Claims ?? StoreMemory.NoClaims).ToImmutableSortedDictionary(

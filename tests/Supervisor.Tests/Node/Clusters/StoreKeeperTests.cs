@@ -66,6 +66,33 @@ public sealed class StoreKeeperTests : IDisposable
     }
 
     [Fact]
+    public async Task Store_ThatIsBackAfterAnotherWasSeen_IsTrustedByTheNextStartAlone()
+    {
+        var record = EntryWrite.Put(TrustKeys.Node(LinkWorld.Node(2)), """{"since":5}""");
+        await _store.ChangeEntriesAsync(new EntryChange([], [record]));
+        var keeper = Keeper(_store);
+        (await LookAsync(keeper, _store)).ShouldBeNull();
+        await _store.ChangeEntriesAsync(new EntryChange([], [EntryWrite.Delete(record.Key)]));
+        OperatorError? doubt = null;
+        for (var look = 0; look < 10; look++)
+        {
+            doubt = await LookAsync(keeper, _store);
+        }
+
+        doubt!.Code.ShouldBe(ClusterErrors.OlderStoreCode);
+        await _store.ChangeEntriesAsync(new EntryChange([], [record]));
+
+        (await LookAsync(keeper, _store)).ShouldBeNull();
+
+        keeper.Verdict.ShouldBe(StoreVerdict.Returned);
+        keeper.IsTrusted.ShouldBeFalse();
+        var next = Keeper(_store);
+        (await LookAsync(next, _store)).ShouldBeNull();
+        next.IsTrusted.ShouldBeTrue();
+        GatheredMemories.In((await _store.ReadEntriesAsync(GatheredMemories.Folder)).Value!).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task WhatIsRemembered_IsLaidDownInAStoreThatIsNotWhatItWas_ForWhoRecovers()
     {
         await _store.PutRevisionAsync(Changes.Put(0, "one"));
