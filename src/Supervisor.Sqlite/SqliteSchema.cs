@@ -17,7 +17,11 @@ public sealed class SqliteSchema(string kind, int applicationId, IReadOnlyList<s
     /// <param name="onCreated">Runs after the first step, in its transaction.</param>
     public string? Migrate(SqliteConnection connection, string path, Action? onCreated = null)
     {
-        if (WhyNot(connection, path) is { } reason)
+        // Of one moment: else who reads the id before another process makes the file, and its tables after, finds a stranger's.
+        connection.Execute("BEGIN");
+        var reason = WhyNot(connection, path);
+        connection.Execute("COMMIT");
+        if (reason is not null)
         {
             return reason;
         }

@@ -12,15 +12,16 @@ internal sealed record Word(string Page, byte[] Body, string Line)
 {
     public static Word Heartbeat { get; } = new(ReadinessPages.Heartbeat, [], "WATCHDOG=1");
 
-    public static Word Ready(JsonObject? details) =>
-        new(
+    /// <summary>The word itself matters more than what comes with it: details that are more than is taken are left out.</summary>
+    public static Word Ready(JsonObject? details)
+    {
+        var body = ReadyBody(details);
+        return new Word(
             ReadinessPages.Ready,
-            JsonSerializer.SerializeToUtf8Bytes(
-                new ReadyRequest(details is null ? null : JsonElement.Parse(details.ToJsonString())),
-                ReadinessJson.Default.ReadyRequest
-            ),
+            body.Length <= ReadinessLimits.MaxBodyBytes ? body : ReadyBody(details: null),
             "READY=1"
         );
+    }
 
     public static Word NotReady(string reason)
     {
@@ -41,6 +42,12 @@ internal sealed record Word(string Page, byte[] Body, string Line)
             $"{NotifyExtensions.Progress}={text}"
         );
     }
+
+    private static byte[] ReadyBody(JsonObject? details) =>
+        JsonSerializer.SerializeToUtf8Bytes(
+            new ReadyRequest(details is null ? null : JsonElement.Parse(details.ToJsonString())),
+            ReadinessJson.Default.ReadyRequest
+        );
 
     private static string OneLine(string text)
     {

@@ -320,8 +320,9 @@ class _Background:
 
         self._threading = threading
         self._state = threading.Condition()
-        # Words leave one after the other, so that an old one that is said again never overtakes a later one.
-        self._sending = threading.Lock()
+        # Words leave one after the other, so that an old one that is said again never overtakes a later one. Whoever handles a
+        # signal may say something amid that.
+        self._sending = threading.RLock()
         self._thread = None
         self._last = None
         self._is_due = False
@@ -388,9 +389,11 @@ class _Background:
 
     def _say_last(self):
         with self._sending:
-            with self._state:
+            word = None
+            # Again, when a later one was said amid that: by whoever handles a signal in this very thread.
+            while word is not self._last:
                 word = self._last
-            verdict = word.send()
+                verdict = word.send()
         with self._state:
             self._beat_at = time.monotonic() + (self._interval or 0)
             if self._last is word:
@@ -435,7 +438,8 @@ if hasattr(os, "register_at_fork"):
 
 
 def _text(value):
-    return " ".join(str(value).split())[:MOST_TEXT]
+    # A file name that is no text has halves of characters, which nobody could send.
+    return " ".join(str(value).split())[:MOST_TEXT].encode("utf-8", "replace").decode("utf-8")
 
 
 def _post(word):

@@ -45,8 +45,11 @@ internal sealed class Unpacker(string directory, string name)
         switch (entry.EntryType)
         {
             case TarEntryType.Directory:
-                MakeDirectory(path);
-                _directories.Add((path, entry));
+                if (IsMade(path))
+                {
+                    _directories.Add((path, entry));
+                }
+
                 break;
             case TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile:
                 WriteFile(path, entry.DataStream ?? Stream.Null);
@@ -99,14 +102,21 @@ internal sealed class Unpacker(string directory, string name)
         }
     }
 
-    private static void MakeDirectory(string path)
+    /// <summary>One that was there before keeps its own mode and time.</summary>
+    private static bool IsMade(string path)
     {
         if (FileKind.IsLink(path) || File.Exists(path))
         {
             throw new CopyException($"{path} is there, and is no directory.");
         }
 
+        if (Directory.Exists(path))
+        {
+            return false;
+        }
+
         Directory.CreateDirectory(path);
+        return true;
     }
 
     /// <summary>Over a file that is there; a link in its place is replaced and never written through.</summary>

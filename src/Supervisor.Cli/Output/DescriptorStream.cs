@@ -11,6 +11,10 @@ internal sealed partial class DescriptorStream(int descriptor) : Stream
 {
     private const int Interrupted = 4;
     private const int BrokenPipe = 32;
+    private const short ForWriting = 4;
+
+    /// <summary>Which others may have made so, for they share it with us: it is none of ours to change.</summary>
+    private static readonly int WouldBlock = OperatingSystem.IsMacOS() ? 35 : 11;
 
     public override bool CanRead => false;
 
@@ -35,7 +39,7 @@ internal sealed partial class DescriptorStream(int descriptor) : Stream
             var written = (int)WriteSome(descriptor, buffer, (nuint)buffer.Length);
             if (written < 0)
             {
-                ThrowUnlessInterrupted(Marshal.GetLastPInvokeError());
+                Heed(Marshal.GetLastPInvokeError());
             }
 
             buffer = buffer[Math.Max(0, written)..];
@@ -50,8 +54,15 @@ internal sealed partial class DescriptorStream(int descriptor) : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    private static void ThrowUnlessInterrupted(int error)
+    private void Heed(int error)
     {
+        if (error == WouldBlock)
+        {
+            // Also for nobody being there any more, which the next write then says.
+            var waited = new Awaited(descriptor, ForWriting, 0);
+            error = Poll(ref waited, 1, Timeout.Infinite) < 0 ? Marshal.GetLastPInvokeError() : Interrupted;
+        }
+
         if (error != Interrupted)
         {
             var reason = Marshal.GetPInvokeErrorMessage(error);
@@ -59,6 +70,12 @@ internal sealed partial class DescriptorStream(int descriptor) : Stream
         }
     }
 
+    [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
+    private static partial int Poll(ref Awaited descriptors, nuint count, int milliseconds);
+
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     private static partial nint WriteSome(int descriptor, ReadOnlySpan<byte> bytes, nuint count);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private record struct Awaited(int Descriptor, short Wanted, short Seen);
 }

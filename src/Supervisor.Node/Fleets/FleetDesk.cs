@@ -145,18 +145,14 @@ internal sealed class FleetDesk
             ? pinned
             : [];
 
-    /// <summary>What the node has to run by the revision that holds.</summary>
-    public async Task<Outcome<NodePlan>> PlanAsync()
-    {
-        var fleet = await FleetAsync();
-        if (!fleet.IsOk)
+    /// <summary>What the node has to run by the revision that holds; nothing, when none was ever applied.</summary>
+    public async Task<Outcome<NodePlan>> PlanAsync() =>
+        await HeldAsync() switch
         {
-            return fleet.Error;
-        }
-
-        var revision = await _store.FindAsync(fleet.Value);
-        return revision.IsOk ? _ports.Drafts.PlanOf(revision.Value) : revision.Error;
-    }
+            { Error: { } error } => error,
+            { Value: { } held } => _ports.Drafts.PlanOf(held),
+            _ => new NodePlan(0, []),
+        };
 
     private async Task<Outcome<FleetApplied>> ApplyInTurnAsync(
         FleetDraft draft,

@@ -84,6 +84,7 @@ internal static class HostCluster
                 new LinuxBootClock()
             )
             {
+                SelfName = around.Data.Identity.Name,
                 Clock = around.Logs.Clock,
                 Entries = work.Fleet.Coordination,
                 HasGuard = () => work.Runtime.HasGuard,

@@ -7,6 +7,7 @@ using Supervisor.Node.Readiness;
 using Supervisor.Node.Readiness.Http;
 using Supervisor.Node.Readiness.Redis;
 using Supervisor.Runtimes.Containers;
+using Supervisor.Runtimes.Faults;
 using Supervisor.Runtimes.Logs.Marks;
 using Supervisor.Runtimes.Probing;
 using Supervisor.Runtimes.Processes;
@@ -62,7 +63,8 @@ internal sealed record HostWork(
             new ProcessRuntimeSettings(identity.Cluster.Value, identity.Name, data.Layout.AgentLogs),
             guard,
             surroundings,
-            TimeProvider.System
+            TimeProvider.System,
+            logs.Factory.CreateLogger<WorkFaults>().Faults()
         );
         parts.Add(runtime);
         var ends = OpenMeter(guard, logs);
@@ -134,7 +136,8 @@ internal sealed record HostWork(
             HostPorts.Chance(),
             processes.KeepLog,
             processes.Leashes,
-            log.Made
+            log.Made,
+            logs.Factory.CreateLogger<WorkFaults>().Faults()
         );
         foreach (var refused in containers.Runtime.RefusedRecords)
         {

@@ -2,6 +2,7 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Containers.Engines;
 using Supervisor.Runtimes.Containers.Workloads;
 using Supervisor.Runtimes.Docker.Events;
+using Supervisor.Runtimes.Faults;
 using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Runtimes.Containers;
@@ -13,17 +14,19 @@ internal sealed class ContainerNews : IEngineFollower, IAsyncDisposable
     private readonly GroupSurvey _survey;
     private readonly ContainerRuntimeSettings _settings;
     private readonly Func<EngineSession?> _session;
+    private readonly WorkFaults _faults;
     private readonly LookRounds _rounds;
 
     public ContainerNews(
         Action<RuntimeNews> listener,
         GroupSurvey survey,
         ContainerRuntimeSettings settings,
-        Func<EngineSession?> session
+        Func<EngineSession?> session,
+        WorkFaults faults
     )
     {
-        (_listener, _survey, _settings, _session) = (listener, survey, settings, session);
-        _rounds = new LookRounds(LookAsync);
+        (_listener, _survey, _settings, _session, _faults) = (listener, survey, settings, session, faults);
+        _rounds = new LookRounds(LookAsync, faults);
     }
 
     /// <summary>Docker's <c>destroy</c> is Podman's <c>remove</c>.</summary>
@@ -33,6 +36,8 @@ internal sealed class ContainerNews : IEngineFollower, IAsyncDisposable
     public void Connected(EngineSession? session) => _listener(new RuntimeNews.Connected());
 
     public void Disconnected(OperatorError why) => _listener(new RuntimeNews.Disconnected(why));
+
+    public void Faulted(Exception fault) => _faults.Tell("following the container engine", fault);
 
     public void Happened(EngineSession session, EngineEvent happened)
     {

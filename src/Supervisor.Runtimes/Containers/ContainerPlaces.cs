@@ -22,7 +22,11 @@ internal static class ContainerPlaces
             Node = settings.Node,
             Agent = agent,
             GroupFolder = folder,
-            FilesFolder = Path.Combine(settings.Files, ShortHash.Of(agent.Path, FolderLetters)),
+            FilesFolder = FilesOf(settings, agent),
         };
     }
+
+    /// <summary>The folder in which its files are laid out; it need not be there.</summary>
+    public static string FilesOf(ContainerRuntimeSettings settings, AgentAddress agent) =>
+        Path.Combine(settings.Files, ShortHash.Of(agent.Path, FolderLetters));
 }

@@ -58,11 +58,17 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
         _outputs = new OutputCopies(
             settings,
             new OutputServices(settings.Outputs, logs, _plan, parts.KeepLog, parts.Tell, parts.Clock)
+            {
+                Faults = parts.Faults,
+            }
         );
         _leashing = new ContainerLeashing(parts.Leashes, _records, parts.Clock);
         var look = new GroupLook(_records, _leashing, parts.Remains, settings);
-        var tools = new WorkloadTools(settings, _records, look, finder, _outputs, _leashing, parts.Remains);
-        _preStops = new PreStops((id, error) => parts.Tell(MakingNote.Warning(id.Agent, error)));
+        var tools = new WorkloadTools(settings, _records, look, finder, _outputs, _leashing, parts.Remains)
+        {
+            Files = new LaidFiles(settings, _plan, parts.Faults),
+        };
+        _preStops = new PreStops((id, error) => parts.Tell(MakingNote.Warning(id.Agent, error)), parts.Faults);
         var hooks = new ContainerHooks(parts.Clock);
         var stops = new ContainerStops(tools, hooks, _preStops);
         var containers = new ContainerStarts(
@@ -73,7 +79,7 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
             new RefusedStarts(tools, parts.Clock)
         );
         _execs = new ExecWorkloads(
-            new ExecSettings(settings.Groups, logs, settings.BootId) { Folder = parts.Folder },
+            new ExecSettings(settings.Groups, logs, settings.BootId) { Folder = parts.Folder, Faults = parts.Faults },
             parts.Surroundings,
             new ExecListener(it => _news?.Tell(it), parts.KeepLog),
             new ExecSenses(parts.Watch(), parts.Sight),
@@ -86,8 +92,8 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
         _starts = new WorkloadStarts(containers, _listened, _execs, finder, parts.Surroundings);
         _stops = new WorkloadStops(tools, stops, _execs);
         _removal = new ContainerRemoval(tools, _removals, _plan);
-        _removing = new DetachedRounds(RemoveLeftAsync);
-        _timers = new StopTimers(parts.Clock, id => StopAsync(id, "SIGKILL", TimeSpan.Zero));
+        _removing = new DetachedRounds("removing what is left of former agents", RemoveLeftAsync, parts.Faults);
+        _timers = new StopTimers(parts.Clock, id => StopAsync(id, "SIGKILL", TimeSpan.Zero), parts.Faults);
     }
 
     /// <summary>Where the agents that it runs are asked from, and those of the machine.</summary>
@@ -188,7 +194,7 @@ public sealed class ContainerRuntime : IRuntime, ILeashes, IAsyncDisposable
 
     public void Listen(Action<RuntimeNews> listener)
     {
-        _news = new ContainerNews(listener, _survey, _settings, () => _link.Session);
+        _news = new ContainerNews(listener, _survey, _settings, () => _link.Session, _parts.Faults);
         if (!_records.IsEmpty || _removals.Open.Count > 0 || _execs.Groups().Count > 0)
         {
             Expect();

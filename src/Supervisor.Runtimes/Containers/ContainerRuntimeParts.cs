@@ -7,6 +7,7 @@ using Supervisor.Runtimes.Containers.Files;
 using Supervisor.Runtimes.Containers.Leashes;
 using Supervisor.Runtimes.Containers.Making;
 using Supervisor.Runtimes.Containers.Workloads;
+using Supervisor.Runtimes.Faults;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 
@@ -38,6 +39,8 @@ internal sealed record ContainerRuntimeParts
 
     /// <summary>Is called on any thread, and must only pass on.</summary>
     public required Action<MakingNote> Tell { get; init; }
+
+    public required WorkFaults Faults { get; init; }
 
     public required TimeProvider Clock { get; init; }
 

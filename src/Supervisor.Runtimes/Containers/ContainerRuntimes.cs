@@ -4,6 +4,7 @@ using Supervisor.Runtimes.Containers.Leashes;
 using Supervisor.Runtimes.Containers.Making;
 using Supervisor.Runtimes.Docker.Connections;
 using Supervisor.Runtimes.Docker.Images.Credentials;
+using Supervisor.Runtimes.Faults;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 
@@ -25,7 +26,8 @@ public sealed class ContainerRuntimes
         IChance chance,
         Action<string, LogDefinition> keepLog,
         IContainerLeashes leashes,
-        Action<MakingNote> tell
+        Action<MakingNote> tell,
+        WorkFaults faults
     )
     {
         var logins = new RegistryLogins(UserSurroundings.OfThisProcess(), clock);
@@ -39,6 +41,7 @@ public sealed class ContainerRuntimes
                 KeepLog = keepLog,
                 Leashes = leashes,
                 Tell = tell,
+                Faults = faults,
                 Clock = clock,
                 Chance = chance,
             }

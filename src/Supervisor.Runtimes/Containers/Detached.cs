@@ -1,3 +1,5 @@
+using Supervisor.Runtimes.Faults;
+
 namespace Supervisor.Runtimes.Containers;
 
 /// <summary>
@@ -6,9 +8,25 @@ namespace Supervisor.Runtimes.Containers;
 /// </summary>
 internal static class Detached
 {
-    public static async Task Run(Func<Task> work)
+    /// <returns>Ends without a fault: what nobody has foreseen is told.</returns>
+    /// <param name="name">What it does, as <see cref="WorkFaults.Tell"/> takes it.</param>
+    public static async Task Run(WorkFaults faults, string name, Func<Task> work)
     {
         await Task.Yield();
-        await work();
+        await RunHereAsync(faults, name, work);
+    }
+
+    /// <summary>As a step of such work, after which others follow whatever becomes of it.</summary>
+    public static async Task RunHereAsync(WorkFaults faults, string name, Func<Task> work)
+    {
+        try
+        {
+            await work();
+            faults.Over(name);
+        }
+        catch (Exception fault)
+        {
+            faults.Tell(name, fault);
+        }
     }
 }

@@ -6,9 +6,17 @@ namespace Supervisor.Runtimes.Containers;
 internal sealed class LaunchPlan
 {
     private volatile Dictionary<AgentAddress, LaunchDefinition> _launches = [];
+    private volatile bool _isKnown;
 
-    public void Follow(NodePlan plan) =>
+    public void Follow(NodePlan plan)
+    {
         _launches = plan.Groups.SelectMany(group => group.Agents).ToDictionary(it => it.Address, it => it.Launch);
+        _isKnown = true;
+    }
+
+    /// <summary>Who is to have a container; null: no plan is known yet.</summary>
+    public IReadOnlyList<AgentAddress>? Containers =>
+        _isKnown ? [.. _launches.Where(it => it.Value is ContainerLaunch).Select(it => it.Key)] : null;
 
     /// <summary>Null: the plan has no such agent.</summary>
     public LaunchDefinition? Of(AgentAddress agent) => _launches.GetValueOrDefault(agent);

@@ -1,3 +1,4 @@
+using Supervisor.Contracts.Time;
 using Supervisor.Fleet.Model.Agents;
 using Supervisor.Fleet.Values;
 using Supervisor.Runtimes.Probing.Exec;
@@ -32,7 +33,7 @@ public sealed class Prober(TimeProvider time, ProberLimits limits, IProbePlaces 
         await turns.WaitAsync();
         try
         {
-            using var timeUp = new CancellationTokenSource(timeout, time);
+            using var timeUp = new CancellationTokenSource(TimerLimit.Cut(timeout), time);
             return await AnswerAsync(agent, target, new ProbeTime(timeout, timeUp.Token));
         }
         finally

@@ -149,7 +149,8 @@ internal sealed class GuardConnection : IAsyncDisposable
                 HandleAll(frames);
             }
         }
-        catch (Exception ended) when (ended is IOException or SocketException or ObjectDisposedException)
+        // Whatever it was: nobody reads any more, and who waits for an answer or for news is not to wait for ever.
+        catch (Exception ended)
         {
             why = ended.Message;
         }

@@ -22,6 +22,7 @@ internal sealed class GuardLink(GuardClient guard, TimeProvider clock) : IAsyncD
         ""
     );
 
+    // Not disposed of: acts that were begun before the end may still ask for its token.
     private readonly CancellationTokenSource _ends = new();
     private readonly TaskCompletionSource _needed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource<Outcome<GuardSession>> _next = NewTurn();
@@ -55,7 +56,6 @@ internal sealed class GuardLink(GuardClient guard, TimeProvider clock) : IAsyncD
         await _ends.CancelAsync();
         await _running;
         _next.TrySetResult(NotYet);
-        _ends.Dispose();
     }
 
     private async Task RunAsync(GuardNews news)
@@ -64,12 +64,16 @@ internal sealed class GuardLink(GuardClient guard, TimeProvider clock) : IAsyncD
         await Task.Yield();
         try
         {
-            await WaitForNeedAsync(news);
             var pause = ShortestPause;
+            while (!await TryAsync(() => WaitForNeedAsync(news), news))
+            {
+                pause = Longer(pause);
+                await Task.Delay(pause, clock, _ends.Token);
+            }
+
             while (!_ends.IsCancellationRequested)
             {
-                var isServed = await ServeOneAsync(news);
-                news.Disconnected(_problem ?? NotYet);
+                var isServed = await TryAsync(() => ServeOneAsync(news), news);
                 pause = isServed ? ShortestPause : Longer(pause);
                 await Task.Delay(pause, clock, _ends.Token);
             }
@@ -80,8 +84,27 @@ internal sealed class GuardLink(GuardClient guard, TimeProvider clock) : IAsyncD
         }
     }
 
+    /// <summary>Whatever becomes of one session, the next is looked for.</summary>
+    /// <returns>False also when something was odd about it.</returns>
+    private async Task<bool> TryAsync(Func<Task<bool>> step, GuardNews news)
+    {
+        try
+        {
+            return await step();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !_ends.IsCancellationRequested)
+        {
+            _problem = Unforeseen(fault);
+            Answer(_problem);
+            news.Faulted(fault);
+            news.Disconnected(_problem);
+            return false;
+        }
+    }
+
     /// <summary>Without a guard, and without anything that one has left, it is certain that nothing runs.</summary>
-    private async Task WaitForNeedAsync(GuardNews news)
+    /// <returns>True: there is a need.</returns>
+    private async Task<bool> WaitForNeedAsync(GuardNews news)
     {
         var found = await guard.FindAsync(_ends.Token);
         if (found.IsOk)
@@ -94,6 +117,8 @@ internal sealed class GuardLink(GuardClient guard, TimeProvider clock) : IAsyncD
             news.Connected();
             await _needed.Task.WaitAsync(_ends.Token);
         }
+
+        return true;
     }
 
     /// <returns>Whether there was a session at all.</returns>
@@ -104,6 +129,7 @@ internal sealed class GuardLink(GuardClient guard, TimeProvider clock) : IAsyncD
         {
             _problem = connected.Error;
             Answer(connected.Error);
+            news.Disconnected(_problem);
             return false;
         }
 
@@ -125,6 +151,7 @@ internal sealed class GuardLink(GuardClient guard, TimeProvider clock) : IAsyncD
             await EndIdleAsync(session);
         }
 
+        news.Disconnected(_problem ?? NotYet);
         return true;
     }
 
@@ -161,6 +188,14 @@ internal sealed class GuardLink(GuardClient guard, TimeProvider clock) : IAsyncD
 
     private void Answer(Outcome<GuardSession> outcome) =>
         Interlocked.Exchange(ref _next, NewTurn()).TrySetResult(outcome);
+
+    private static OperatorError Unforeseen(Exception fault) =>
+        new(
+            GuardErrorCodes.Unreachable,
+            "The guard of processes cannot be followed now; it is tried again.",
+            fault.Message,
+            "The daemon's log has the whole cause."
+        );
 
     private static TimeSpan Longer(TimeSpan pause) => pause + pause < LongestPause ? pause + pause : LongestPause;
 

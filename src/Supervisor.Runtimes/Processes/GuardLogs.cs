@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Supervisor.Contracts.Guarding.Workloads;
+using Supervisor.Runtimes.Faults;
 using Supervisor.Supervision.Definitions;
 
 namespace Supervisor.Runtimes.Processes;
@@ -8,7 +9,7 @@ namespace Supervisor.Runtimes.Processes;
 /// Has the guard look after logs that others write to, also while the daemon is away. Each guard that comes is told all of
 /// them; one that is too old to know of them leaves them as they are, and they grow until it has been replaced.
 /// </summary>
-internal sealed class GuardLogs(GuardLink link)
+internal sealed class GuardLogs(GuardLink link, WorkFaults faults)
 {
     private readonly ConcurrentDictionary<string, WorkloadOutput> _logs = new(StringComparer.Ordinal);
     private readonly Lock _order = new();
@@ -63,18 +64,23 @@ internal sealed class GuardLogs(GuardLink link)
     private async Task SayAfterAsync(Task before)
     {
         await before;
-        if (link.Session is not { } session)
-        {
-            return;
-        }
-
         try
         {
+            if (link.Session is not { } session)
+            {
+                return;
+            }
+
             await session.KeepLogsAsync([.. _logs.Values.OrderBy(log => log.Path, StringComparer.Ordinal)], link.Ends);
         }
         catch (OperationCanceledException) when (link.Ends.IsCancellationRequested)
         {
             // The guard goes on with those that it was told of last.
+        }
+        catch (Exception fault)
+        {
+            // What is said next is to be said all the same.
+            faults.Tell("telling the guard of logs", fault);
         }
     }
 }

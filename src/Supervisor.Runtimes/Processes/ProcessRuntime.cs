@@ -4,6 +4,7 @@ using Supervisor.Contracts.Guarding.Messages;
 using Supervisor.Contracts.Guarding.Workloads;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Containers.Leashes;
+using Supervisor.Runtimes.Faults;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Time;
@@ -26,18 +27,20 @@ public sealed class ProcessRuntime : IRuntime, ILeashes, IAsyncDisposable
     private readonly GuardLink _link;
     private readonly LaunchTranslation _translation;
     private readonly GuardLogs _logs;
+    private readonly WorkFaults _faults;
 
     public ProcessRuntime(
         ProcessRuntimeSettings settings,
         GuardClient guard,
         IAgentSurroundings surroundings,
-        TimeProvider clock
+        TimeProvider clock,
+        WorkFaults faults
     )
     {
-        (_settings, _surroundings) = (settings, surroundings);
+        (_settings, _surroundings, _faults) = (settings, surroundings, faults);
         _link = new GuardLink(guard, clock);
         _translation = new LaunchTranslation(settings);
-        _logs = new GuardLogs(_link);
+        _logs = new GuardLogs(_link, faults);
         Leashes = new GuardLeashes(_link, settings);
     }
 
@@ -136,7 +139,8 @@ public sealed class ProcessRuntime : IRuntime, ILeashes, IAsyncDisposable
 
                     listener(news);
                 },
-                IsOurs
+                IsOurs,
+                _faults
             )
         );
 

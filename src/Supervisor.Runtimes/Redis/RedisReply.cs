@@ -18,8 +18,9 @@ public abstract record RedisReply
     /// <summary>There is no such thing.</summary>
     public sealed record Missing : RedisReply;
 
-    /// <summary>A text that was longer than anybody here wants to keep: it was read over.</summary>
-    public sealed record TooLong(long Bytes) : RedisReply;
+    /// <summary>A text, or a list, that was longer than anybody here wants to keep: it was read over.</summary>
+    /// <param name="Length">In bytes, or in items.</param>
+    public sealed record TooLong(long Length) : RedisReply;
 
     public sealed record Items(IReadOnlyList<RedisReply> All) : RedisReply;
 }

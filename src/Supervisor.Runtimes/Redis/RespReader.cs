@@ -4,7 +4,7 @@ namespace Supervisor.Runtimes.Redis;
 
 /// <summary>
 /// Reads replies one after the other. Whatever the other side sends, a reply takes so much memory at most: a text beyond its
-/// room is read over, and what is no reply, or one of endless parts, is a fault.
+/// room, and a list beyond it, are read over, and what is no reply, or one of endless depth, is a fault.
 /// </summary>
 internal sealed class RespReader(Stream stream)
 {
@@ -78,6 +78,12 @@ internal sealed class RespReader(Stream stream)
             return new RedisReply.Missing();
         }
 
+        if (count > _items)
+        {
+            await SkipItemsAsync(count, depth, stop);
+            return new RedisReply.TooLong(count);
+        }
+
         var items = new List<RedisReply>();
         for (var i = 0L; i < count; i++)
         {
@@ -85,6 +91,37 @@ internal sealed class RespReader(Stream stream)
         }
 
         return new RedisReply.Items(items);
+    }
+
+    private async ValueTask SkipItemsAsync(long count, int depth, CancellationToken stop)
+    {
+        for (var i = 0L; i < count; i++)
+        {
+            await SkipAsync(depth - 1, stop);
+        }
+    }
+
+    private async ValueTask SkipAsync(int depth, CancellationToken stop)
+    {
+        if (depth == 0)
+        {
+            throw new IOException("answered more than it was asked for");
+        }
+
+        switch (await _bytes.LineAsync(stop))
+        {
+            case ['$', .. var length] when NumberOf(length) is >= 0 and var bytes:
+                await _bytes.SkipAsync(bytes, stop);
+                await EndAsync(stop);
+                break;
+            case ['*', .. var count]:
+                await SkipItemsAsync(NumberOf(count), depth, stop);
+                break;
+            case ['+' or '-' or ':' or '$', ..]:
+                break;
+            default:
+                throw NoRedis();
+        }
     }
 
     private async ValueTask EndAsync(CancellationToken stop)

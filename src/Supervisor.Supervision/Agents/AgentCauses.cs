@@ -70,6 +70,7 @@ public static class AgentCauses
     public const string ClaimUnusable = "claim-unusable";
     public const string Forbidden = "forbidden";
     public const string FitsNowhere = "fits-nowhere";
+    public const string RunsElsewhere = "runs-elsewhere";
 
     // Why it is stopped for a while.
     public const string OperatorRestart = "operator-restart";

@@ -15,6 +15,9 @@ public sealed record NodePlan(long Revision, ValueList<GroupDefinition> Groups, 
     /// <summary>Where the movable groups of the whole fleet may run.</summary>
     public FleetPlaces Places { get; init; } = FleetPlaces.None;
 
+    /// <summary>To which nodes the pinned groups of the whole fleet are pinned, by their names.</summary>
+    public ValueMap<ValueList<string>> Pinned { get; init; } = ValueMap<ValueList<string>>.Empty;
+
     /// <summary>Movable groups of other nodes that cannot be run here though this node fits, and why; a sentence each.</summary>
     public ValueMap<string> Unplanned { get; init; } = ValueMap<string>.Empty;
 
@@ -23,4 +26,7 @@ public sealed record NodePlan(long Revision, ValueList<GroupDefinition> Groups, 
 
     /// <summary>Where its agents may write their readiness as keys; null: nowhere.</summary>
     public RedisModel? Redis { get; init; }
+
+    /// <summary>Which nodes have a pinned group of that name.</summary>
+    public ValueList<string> PinnedTo(string group) => Pinned.TryGet(group, out var nodes) ? nodes : [];
 }

@@ -77,6 +77,7 @@ internal static class GroupCommandRules
                 $"The group is quarantined: {quarantine.Reason} Release it: pbm group release {name}",
             (_, { Cause: AgentCauses.Forbidden, Reason: var why }) =>
                 $"{why} No command changes that: it is a setting of the node (--forbid, --allow-paths).",
+            (_, { Cause: AgentCauses.RunsElsewhere, Reason: var why }) => why,
             (_, { Run: false, Reason: var reason }) => $"{reason} Start it again: pbm fleet start",
             (_, { IsFrozen: true }) => "The fleet is frozen, and nothing is started. Thaw it: pbm fleet thaw",
             _ => null,

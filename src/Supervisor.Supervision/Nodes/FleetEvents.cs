@@ -20,9 +20,20 @@ public sealed record RevisionApplied(
     /// <inheritdoc cref="NodeFleet.Basis"/>
     public long? Basis { get; init; }
 
+    /// <inheritdoc cref="NodeFleet.Unsettled"/>
+    /// <remarks>Null: none.</remarks>
+    public IReadOnlyList<string>? Unsettled { get; init; }
+
+    /// <inheritdoc cref="NodeFleet.Movable"/>
+    /// <remarks>Null: none, or a version that did not say.</remarks>
+    public IReadOnlyList<string>? Movable { get; init; }
+
     /// <summary>Of what the daemon was told at its start, where the revision is more than that; null: it is just that.</summary>
     public string? StartHash { get; init; }
 }
+
+/// <summary>From now on a pinned group is this node's, and nobody is asked any more.</summary>
+public sealed record GroupSettled(string Group) : NodeEvent;
 
 /// <summary>A group that is in no revision any more has ended.</summary>
 public sealed record GroupEnded(string Group) : NodeEvent;

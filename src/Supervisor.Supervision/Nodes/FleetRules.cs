@@ -28,6 +28,8 @@ internal sealed class FleetRules(int? restartLimit)
             ThawFleet thaw when fleet.Freeze is not null => Decision<NodeEvent>.Happened(
                 new FleetThawed(thaw.By, now.Time)
             ),
+            OwnershipSays says when SettlingRules.SettledBy(fleet, says, message.Facts) is { IsEmpty: false } settled =>
+                Decision<NodeEvent>.Happened(settled),
             GroupSays { News: GroupHasEnded ended } when IsOver(fleet, message.Facts, ended.Group) =>
                 Decision<NodeEvent>.Happened(new GroupEnded(ended.Group)),
             GroupSays { News: AgentsRestarted }
@@ -41,7 +43,13 @@ internal sealed class FleetRules(int? restartLimit)
         happened switch
         {
             RevisionApplied applied => Applied(fleet, applied),
-            GroupEnded ended => fleet with { Groups = [.. fleet.Groups.Where(group => group != ended.Group)] },
+            GroupSettled settled => fleet with { Unsettled = Without(fleet.Unsettled, settled.Group) },
+            GroupEnded ended => fleet with
+            {
+                Groups = Without(fleet.Groups, ended.Group),
+                Unsettled = Without(fleet.Unsettled, ended.Group),
+                Movable = Without(fleet.Movable, ended.Group),
+            },
             FleetStopped stopped => fleet with { StoppedBy = stopped.By, StoppedAt = stopped.At },
             FleetStarted => fleet with { StoppedBy = null, StoppedAt = null },
             FleetFrozen frozen => fleet with { Freeze = new NodeFreeze(frozen.By, frozen.Why, frozen.At) },
@@ -58,7 +66,7 @@ internal sealed class FleetRules(int? restartLimit)
         var definition = facts.Find(group);
         var standing = facts.Standings?.GetValueOrDefault(group);
         var usual = UsualMandateOf(definition, fleet) with { Term = standing?.Term ?? 0 };
-        return definition?.Movable is null ? Allowed(usual)
+        return definition?.Movable is null ? Allowed(SettlingRules.MandateOf(usual, standing, fleet, facts))
             : !usual.Run ? usual with { IsMovable = true, Handover = standing?.Handover }
             : Allowed(MovableRules.MandateOf(usual, standing, facts));
     }
@@ -106,9 +114,16 @@ internal sealed class FleetRules(int? restartLimit)
                 KeepsStop = apply.KeepsStop,
                 Basis = apply.Basis,
                 StartHash = apply.StartHash,
+                Unsettled = OrNull(SettlingRules.UnsettledBy(apply.Plan, fleet, apply.Facts)),
+                Movable = OrNull(SettlingRules.MovableBy(apply.Plan, fleet, apply.Facts)),
             }
         );
     }
+
+    private static List<string>? OrNull(List<string> groups) => groups.Count == 0 ? null : groups;
+
+    private static List<string> Without(IEnumerable<string> groups, string gone) =>
+        [.. groups.Where(group => group != gone)];
 
     private static Decision<NodeEvent> Refused(FormattableString reason) =>
         Decision<NodeEvent>.Refused(FormattableString.Invariant(reason));
@@ -120,6 +135,8 @@ internal sealed class FleetRules(int? restartLimit)
             Hash = applied.Hash,
             Basis = applied.Basis,
             StartHash = applied.IsOfStart ? applied.StartHash ?? applied.Hash : fleet.StartHash,
+            Unsettled = applied.Unsettled ?? [],
+            Movable = applied.Movable ?? [],
             Groups = [.. fleet.Groups.Union(applied.Groups, StringComparer.Ordinal)],
             StoppedBy = applied.IsOfStart || applied.KeepsStop ? fleet.StoppedBy : null,
             StoppedAt = applied.IsOfStart || applied.KeepsStop ? fleet.StoppedAt : null,

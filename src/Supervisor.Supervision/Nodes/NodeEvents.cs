@@ -10,6 +10,7 @@ internal static class NodeEvents
             .Writes("node.started", 1, NodeJson.Default.NodeStarted)
             .Writes("node.stopped", 1, NodeJson.Default.NodeStopped)
             .Writes("node.revision-applied", 1, NodeJson.Default.RevisionApplied)
+            .Writes("node.group-settled", 1, NodeJson.Default.GroupSettled)
             .Writes("node.group-ended", 1, NodeJson.Default.GroupEnded)
             .Writes("node.fleet-stopped", 1, NodeJson.Default.FleetStopped)
             .Writes("node.fleet-started", 1, NodeJson.Default.FleetStarted)

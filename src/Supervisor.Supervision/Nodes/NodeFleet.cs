@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Supervisor.Contracts.Time;
 
 namespace Supervisor.Supervision.Nodes;
@@ -23,6 +24,25 @@ public sealed record NodeFleet
 
     /// <summary>Those that it has, and those that are to end and have not.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>
+    /// Pinned groups that a revision has given to this node, and of which it is not known yet that no other runs them. Nothing of them begins
+    /// here before. Also those that are to end by now: should another revision bring one back, it was never this node's.
+    /// </summary>
+    [AllowNull]
+    public IReadOnlyList<string> Unsettled
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Groups that may move, or could when they were in a revision last: none of them is this node's without being asked for.</summary>
+    [AllowNull]
+    public IReadOnlyList<string> Movable
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Who stopped all of it; null while it is to run.</summary>
     public string? StoppedBy { get; init; }

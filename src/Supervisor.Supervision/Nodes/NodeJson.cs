@@ -6,6 +6,7 @@ namespace Supervisor.Supervision.Nodes;
 [JsonSerializable(typeof(NodeStarted))]
 [JsonSerializable(typeof(NodeStopped))]
 [JsonSerializable(typeof(RevisionApplied))]
+[JsonSerializable(typeof(GroupSettled))]
 [JsonSerializable(typeof(GroupEnded))]
 [JsonSerializable(typeof(FleetStopped))]
 [JsonSerializable(typeof(FleetStarted))]

@@ -21,7 +21,17 @@ internal sealed class NodeOwnerships(ActorRef<OwnershipMessage>? keeper, IActorC
                     static standings => new OwnershipSays(standings)
                 )
             )
+            {
+                Present = fleet.Groups,
+                Unsettled =
+                [
+                    .. plan.Groups.Where(group => IsUnsettled(group, fleet)).Select(static group => group.Name),
+                ],
+            }
         );
+
+    private static bool IsUnsettled(GroupDefinition group, NodeFleet fleet) =>
+        group.Movable is null && fleet.Unsettled.Contains(group.Name, StringComparer.Ordinal);
 
     internal void TellDown(GroupIsDown down) => keeper?.Tell(new OwnedGroupEnded(down.Group, down.Term));
 

@@ -11,6 +11,7 @@ internal static class LeaveRules
 {
     internal static void TakeDown(OwnershipTurn turn, OwnedGroupEnded ended)
     {
+        turn.State = turn.State with { Ended = turn.State.Ended.SetItem(ended.Group, ended.Term) };
         // By the last standing, or it may have been started again since.
         if (
             turn.State.Held.GetValueOrDefault(ended.Group) is { Leaves: not null } held
@@ -67,7 +68,7 @@ internal static class LeaveRules
                 }
             }
             else if (
-                held.HasEnded
+                (held.HasEnded || IsNotBegun(turn, group))
                 && NoteRules.IsStored(turn, group, held)
                 && (held.GivenBackAt is not { } asked || turn.Since(asked) >= OwnershipTimes.Renewal)
             )
@@ -77,6 +78,12 @@ internal static class LeaveRules
             }
         }
     }
+
+    /// <summary>It is pinned here by now, was only taken from a silent owner, and waits for its being given back.</summary>
+    private static bool IsNotBegun(OwnershipTurn turn, string group) =>
+        turn.State.Fleet?.Unsettled.Contains(group, StringComparer.Ordinal) == true
+        && turn.State.Standings.GetValueOrDefault(group) is { IsOurs: false } standing
+        && turn.State.Ended.GetValueOrDefault(group) == standing.Term;
 
     private static void Judge(OwnershipTurn turn, string group, Holding held)
     {

@@ -3,6 +3,7 @@ using Supervisor.Actors.Systems;
 using Supervisor.Supervision.Ownership.Draining;
 using Supervisor.Supervision.Ownership.Ends;
 using Supervisor.Supervision.Ownership.Notes;
+using Supervisor.Supervision.Ownership.Residing;
 
 namespace Supervisor.Supervision.Ownership;
 
@@ -15,8 +16,9 @@ public sealed class NodeOwnership : IAsyncDisposable
         ActorRef<OwnershipMessage> actor,
         MovableWork work,
         DrainBook drains,
+        ResidenceBook residences,
         IReadOnlyList<IAsyncDisposable> watches
-    ) => (Actor, Work, Drains, _watches) = (actor, work, drains, watches);
+    ) => (Actor, Work, Drains, Residences, _watches) = (actor, work, drains, residences, watches);
 
     public ActorRef<OwnershipMessage> Actor { get; }
 
@@ -24,6 +26,9 @@ public sealed class NodeOwnership : IAsyncDisposable
 
     /// <summary>Of all nodes.</summary>
     public DrainBook Drains { get; }
+
+    /// <inheritdoc cref="Drains"/>
+    public ResidenceBook Residences { get; }
 
     /// <summary>How long an end by force takes here, for who looks at the machine.</summary>
     public required IEndMeter Ends { get; init; }
@@ -38,9 +43,14 @@ public sealed class NodeOwnership : IAsyncDisposable
             actor,
             work,
             drains,
+            new ResidenceBook(ports.Entries),
             [
                 // First, so that no drained node takes anything.
                 drains.Watch(view => actor.Tell(new DrainNodes(view.Nodes))),
+                ports.Entries.WatchEntries(
+                    ResidenceCodec.Folder,
+                    entries => actor.Tell(new ResidencesTold(ResidenceCodec.Read(entries)))
+                ),
                 ports.Claims.Watch(view => actor.Tell(new ClaimsTold(view))),
                 ports.Membership.Watch(view => actor.Tell(new MembersTold(view))),
             ]

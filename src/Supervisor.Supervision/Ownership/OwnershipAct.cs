@@ -1,5 +1,8 @@
+using Supervisor.Fleet.Values;
 using Supervisor.Supervision.Ownership.Notes;
+using Supervisor.Supervision.Ownership.Residing;
 using Supervisor.Supervision.Ports.Coordination.Claims;
+using Supervisor.Supervision.Ports.Coordination.Entries;
 
 namespace Supervisor.Supervision.Ownership;
 
@@ -19,4 +22,14 @@ internal abstract record OwnershipAct
 
     /// <param name="Version">Of the entry that it takes the place of; 0: there is none. Older writes must not come after it.</param>
     internal sealed record WriteNote(Claim Held, GroupNote Note, long Version) : OwnershipAct;
+
+    /// <param name="Nodes">All that have it from now on; none: the entry goes.</param>
+    /// <param name="Version">Of the entry that it takes the place of; 0: there is none.</param>
+    /// <param name="While">What else must hold.</param>
+    internal sealed record Reside(
+        string Group,
+        ValueList<Residence> Nodes,
+        long Version,
+        ValueList<EntryCondition> While
+    ) : OwnershipAct;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Supervisor.Actors;
 using Supervisor.Supervision.Ownership.Notes;
+using Supervisor.Supervision.Ownership.Residing;
 using Supervisor.Supervision.Ownership.Telling;
 using Supervisor.Supervision.Time;
 
@@ -23,8 +24,10 @@ internal sealed class OwnershipActor(OwnershipPorts ports, MovableWork work, Own
     private readonly NoteWaits _waits = new();
     private OwnershipState _state = new(ports.Self, ports.Boot.Now)
     {
+        SelfName = ports.SelfName,
         Epochs = ports.KnownEpochs,
         KnowsDrained = false,
+        Residences = ResidencesView.Unknown,
     };
     private ImmutableSortedDictionary<string, GroupStanding>? _told;
     private PrepareRestart? _restart;
@@ -113,7 +116,7 @@ internal sealed class OwnershipActor(OwnershipPorts ports, MovableWork work, Own
 
     private static ImmutableSortedDictionary<string, GroupRight> RightsOf(OwnershipTurn turn) =>
         turn
-            .State.Standings.Where(static standing => standing.Value is { IsOurs: true, Hold: null })
+            .State.Standings.Where(static standing => standing.Value is { IsOurs: true, Hold: null, Epoch: > 0 })
             .Select(standing =>
                 KeyValuePair.Create(standing.Key, turn.RightTo(standing.Key, turn.State.Held[standing.Key]))
             )

@@ -1,5 +1,6 @@
 using Supervisor.Actors;
 using Supervisor.Supervision.Ownership.Notes;
+using Supervisor.Supervision.Ownership.Residing;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Ports.Coordination.Claims;
 using Supervisor.Supervision.Ports.Coordination.Entries;
@@ -34,6 +35,9 @@ internal sealed class OwnershipCalls(OwnershipPorts ports, IActorContext<Ownersh
             case OwnershipAct.WriteNote write:
                 Write(write);
                 break;
+            case OwnershipAct.Reside reside:
+                Reside(reside);
+                break;
         }
     }
 
@@ -62,6 +66,29 @@ internal sealed class OwnershipCalls(OwnershipPorts ports, IActorContext<Ownersh
                 write.Note,
                 WriteOutcome<EntriesSeen>.Unknown(fault.Message)
             )
+        );
+    }
+
+    // Whoever the others have turned away writes nothing.
+    private void Reside(OwnershipAct.Reside reside)
+    {
+        if (ports.Membership.Own is not { } own)
+        {
+            return;
+        }
+
+        var key = ResidenceCodec.Key(reside.Group);
+        var write =
+            reside.Nodes.Count == 0 ? EntryWrite.Delete(key) : EntryWrite.Put(key, ResidenceCodec.Format(reside.Nodes));
+        context.PipeToSelf(
+            ports.Entries.ChangeEntriesAsync(
+                new EntryChange(
+                    [own, new EntryCondition(key, EntryMark.Version, reside.Version), .. reside.While],
+                    [write]
+                )
+            ),
+            static _ => new ResidenceAsked(),
+            static _ => new ResidenceAsked()
         );
     }
 

@@ -10,6 +10,7 @@ internal sealed class OwnershipDesk
     private volatile ClaimsView? _claims;
     private volatile MembersView? _members;
     private volatile FollowFleet? _fleet;
+    private volatile ResidencesTold? _residences;
     private volatile DrainNodes? _drained;
     private ImmutableDictionary<string, GroupNoteIs> _notes = ImmutableDictionary.Create<string, GroupNoteIs>(
         StringComparer.Ordinal
@@ -23,6 +24,7 @@ internal sealed class OwnershipDesk
             [
                 _fleet,
                 _drained,
+                _residences,
                 _members is { } members ? new MembersTold(members) : null,
                 _claims is { } claims ? new ClaimsTold(claims) : null,
                 .. _notes.Values,
@@ -43,6 +45,9 @@ internal sealed class OwnershipDesk
                 break;
             case FollowFleet fleet:
                 _fleet = fleet;
+                break;
+            case ResidencesTold residences:
+                _residences = residences;
                 break;
             case DrainNodes drained:
                 _drained = drained;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Supervisor.Actors;
 using Supervisor.Contracts.Ids;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ownership.Residing;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Ports.Coordination.Claims;
 using Supervisor.Supervision.Ports.Membership;
@@ -23,7 +24,14 @@ public sealed record FollowFleet(
     bool IsFrozen,
     bool IsDown,
     ActorRef<ImmutableSortedDictionary<string, GroupStanding>> Node
-) : OwnershipMessage;
+) : OwnershipMessage
+{
+    /// <summary>The groups that are here, also those that are to end and have not.</summary>
+    public IReadOnlyList<string> Present { get; init; } = [];
+
+    /// <summary>Pinned groups of the plan that have not begun here.</summary>
+    public IReadOnlyList<string> Unsettled { get; init; } = [];
+}
 
 /// <summary>Nothing of the group runs here, and nothing will by the standing of that term.</summary>
 public sealed record OwnedGroupEnded(string Group, long Term) : OwnershipMessage;
@@ -53,6 +61,11 @@ public sealed record TakeAgain : OwnershipMessage;
 public sealed record DescribeOwnership(ActorRef<OwnershipDescription> ReplyTo) : OwnershipMessage;
 
 internal sealed record ClaimsTold(ClaimsView View) : OwnershipMessage;
+
+internal sealed record ResidencesTold(ResidencesView View) : OwnershipMessage;
+
+/// <summary>What became of it is told by the watch.</summary>
+internal sealed record ResidenceAsked : OwnershipMessage;
 
 internal sealed record MembersTold(MembersView View) : OwnershipMessage;
 

@@ -22,6 +22,9 @@ public sealed record OwnershipPorts(
 {
     public required HybridClock Clock { get; init; }
 
+    /// <summary>This node's, as the fleet files have it.</summary>
+    public required string SelfName { get; init; }
+
     /// <summary>Where the small state of movable groups is kept, and who is drained.</summary>
     public required IEntries Entries { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ownership.Notes;
+using Supervisor.Supervision.Ownership.Residing;
 using Supervisor.Supervision.Ports.Membership;
 using Supervisor.Supervision.Time;
 
@@ -28,6 +29,7 @@ internal sealed class OwnershipRules(RightRules rights)
         NoteRules.Settle(turn);
         LeaveRules.Settle(turn, message is FollowFleet or DrainNodes or MembersTold or GiveAllBack);
         TakeRules.Settle(turn);
+        ResidenceRules.Settle(turn);
         StandingRules.Settle(turn);
         return turn;
     }
@@ -38,6 +40,9 @@ internal sealed class OwnershipRules(RightRules rights)
         {
             case FollowFleet fleet:
                 turn.State = turn.State with { Fleet = fleet, Planned = MovableOf(fleet.Plan) };
+                break;
+            case ResidencesTold residences:
+                turn.State = turn.State with { Residences = residences.View };
                 break;
             case DrainNodes drain:
                 turn.State = turn.State with { Drained = drain.Nodes, KnowsDrained = true };

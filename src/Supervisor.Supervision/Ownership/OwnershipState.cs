@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Supervisor.Contracts.Ids;
+using Supervisor.Contracts.Time;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ownership.Notes;
+using Supervisor.Supervision.Ownership.Residing;
 using Supervisor.Supervision.Placing;
 using Supervisor.Supervision.Ports.Membership;
 using Supervisor.Supervision.Time;
@@ -16,6 +18,9 @@ internal sealed record OwnershipState(NodeId Self, BootMoment Start)
         string,
         long
     >(StringComparer.Ordinal);
+
+    /// <summary>As the fleet files have it.</summary>
+    internal string SelfName { get; init; } = Self.Value;
 
     /// <summary>Null before the node's supervisor has said what holds.</summary>
     internal FollowFleet? Fleet { get; init; }
@@ -55,6 +60,22 @@ internal sealed record OwnershipState(NodeId Self, BootMoment Start)
     /// <summary>What is to be remembered of groups, as their supervisors here have said it.</summary>
     internal ImmutableSortedDictionary<string, ToldNote> Told { get; init; } =
         ImmutableSortedDictionary.Create<string, ToldNote>(StringComparer.Ordinal);
+
+    internal ResidencesView Residences { get; init; } = ResidencesView.Empty;
+
+    /// <summary>When the store was last asked to change where a pinned group runs.</summary>
+    internal ImmutableSortedDictionary<string, BootMoment> Residing { get; init; } =
+        ImmutableSortedDictionary.Create<string, BootMoment>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// When this node entered itself for a pinned group that has not begun here. What is found of an entry before that is no word for beginning:
+    /// that this node leaves it may be under way.
+    /// </summary>
+    internal ImmutableSortedDictionary<string, HybridTime> Entered { get; init; } =
+        ImmutableSortedDictionary.Create<string, HybridTime>(StringComparer.Ordinal);
+
+    /// <summary>By the standings of which terms nothing of them runs here.</summary>
+    internal ImmutableSortedDictionary<string, long> Ended { get; init; } = NoNumbers;
 
     internal TakeUnderWay? Taking { get; init; }
 

@@ -22,6 +22,8 @@ internal sealed class OwnershipTurn(OwnershipState state, OwnershipMoment moment
 
     internal RightRules Rights => rights;
 
+    internal string SelfName => State.SelfName;
+
     /// <summary>Who lives is known, and this node does.</summary>
     internal bool KnowsPlaces =>
         State is { KnowsDrained: true, Members.IsCurrent: true } && State.Members.Members.ContainsKey(State.Self);

@@ -1,3 +1,4 @@
+using Supervisor.Supervision.Ownership.Residing;
 using Supervisor.Supervision.Ports.Coordination.Claims;
 using Supervisor.Supervision.Time;
 
@@ -34,6 +35,14 @@ internal class RightRules
         var wait = ClaimTimes.Silence(claim);
         return silence >= wait && (watched.WasRenewed || silence >= OwnershipTimes.ColdStart);
     }
+
+    /// <summary>
+    /// Whether a node that has a pinned group is waited for before another begins it: unless it is to have that too, for two of one name
+    /// are two.
+    /// </summary>
+    /// <param name="planned">Who is to have it, by their names.</param>
+    internal virtual bool IsWaitedFor(Residence there, IEnumerable<string> planned) =>
+        !planned.Contains(there.Name, StringComparer.Ordinal);
 
     /// <summary>How much longer the owner has to be silent.</summary>
     internal static TimeSpan SilenceLeft(WatchedClaim watched, Claim claim, BootMoment now)

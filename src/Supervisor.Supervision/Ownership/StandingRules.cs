@@ -1,6 +1,7 @@
 using Supervisor.Contracts.Ids;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Ownership.Notes;
+using Supervisor.Supervision.Ownership.Residing;
 using Supervisor.Supervision.Placing;
 
 namespace Supervisor.Supervision.Ownership;
@@ -13,7 +14,10 @@ internal static class StandingRules
         var planned = (turn.State.Fleet?.Plan.Groups ?? [])
             .Where(static group => group.Movable is not null)
             .Select(static group => group.Name);
-        var groups = planned.Union(turn.State.Held.Keys, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        var groups = planned
+            .Union(turn.State.Held.Keys, StringComparer.Ordinal)
+            .Union(turn.State.Fleet?.Unsettled ?? [], StringComparer.Ordinal)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var group in groups)
         {
             Settle(turn, group);
@@ -54,6 +58,11 @@ internal static class StandingRules
     /// <returns>Null: that cannot be said yet. What runs was left by an earlier daemon, and is left alone until it can be.</returns>
     private static GroupStanding? Of(OwnershipTurn turn, string group, GroupStanding? before)
     {
+        if (turn.State.Fleet?.Unsettled.Contains(group, StringComparer.Ordinal) == true)
+        {
+            return ResidenceStandings.StandingOf(turn, group);
+        }
+
         // What is kept in isolation has no deadline by which it could be known to have ended.
         var isEarly =
             before is null
@@ -135,6 +144,8 @@ internal static class StandingRules
                 AgentCauses.OwnedElsewhere,
                 $"{NameOf(turn.State, owner)} owns it."
             ),
+            _ when turn.State.Planned.ContainsKey(group) && ResidenceStandings.WhyNotTaken(turn, group) is { } why =>
+                No(AgentCauses.Unowned, why),
             _ => Unowned(turn, group),
         };
 

@@ -1,4 +1,6 @@
 using Supervisor.Contracts.Ids;
+using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ownership.Residing;
 using Supervisor.Supervision.Placing;
 using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Ports.Coordination.Claims;
@@ -46,7 +48,7 @@ internal static class TakeRules
             return;
         }
 
-        foreach (var group in fleet.Plan.Groups.Where(static group => group.Movable is not null))
+        foreach (var group in Wanted(turn, fleet))
         {
             Look(turn, group.Name);
         }
@@ -91,6 +93,7 @@ internal static class TakeRules
     private static bool IsFree(OwnershipTurn turn, string group, WatchedClaim watched) =>
         watched switch
         {
+            _ when IsPinnedStill(turn, group) => false,
             { IsUnreadable: true } or { IsBehind: true } => false,
             { Claim: null } => IsHomeThere(turn, group)
                 || turn.Since(turn.State.FirstLook!.Value) >= OwnershipTimes.ColdStart,
@@ -110,6 +113,23 @@ internal static class TakeRules
             ),
         };
 
+    /// <summary>
+    /// Also what is pinned to this node by now and was owned by another that is silent: it is taken, so that its owner's right is over for good,
+    /// and given back at once.
+    /// </summary>
+    private static IEnumerable<GroupDefinition> Wanted(OwnershipTurn turn, FollowFleet fleet) =>
+        fleet.Plan.Groups.Where(group =>
+            group.Movable is not null
+            || (
+                fleet.Unsettled.Contains(group.Name, StringComparer.Ordinal)
+                && turn.State.Watched.GetValueOrDefault(group.Name)?.Claim is { Owner: { } owner }
+                && owner != turn.State.Self
+            )
+        );
+
+    private static bool IsPinnedStill(OwnershipTurn turn, string group) =>
+        turn.State.Planned.ContainsKey(group) && ResidenceStandings.WhyNotTaken(turn, group) is not null;
+
     private static bool IsHomeThere(OwnershipTurn turn, string group) =>
         !turn.State.Fleet!.Plan.Places.Movable.TryGet(group, out var demand)
         || demand.Home is not { } home
@@ -118,13 +138,16 @@ internal static class TakeRules
     private static void TakeFirst(OwnershipTurn turn, FollowFleet fleet)
     {
         PlacementFacts? facts = null;
-        foreach (var group in fleet.Plan.Groups.Where(static group => group.Movable is not null))
+        foreach (var group in Wanted(turn, fleet))
         {
             var watched = turn.State.Watched.GetValueOrDefault(group.Name);
             if (
                 watched is { FreeSince: { } free }
                 && turn.Since(free) - (watched.Jitter * OwnershipTimes.Jitter) is { Ticks: >= 0 } waited
-                && IsOurTurn(turn.State.Self, group.Name, watched, waited, facts ??= turn.Facts())
+                && (
+                    group.Movable is null
+                    || IsOurTurn(turn.State.Self, group.Name, watched, waited, facts ??= turn.Facts())
+                )
             )
             {
                 var take = new ClaimTake(
@@ -132,9 +155,9 @@ internal static class TakeRules
                     turn.State.Self,
                     watched.Claim,
                     turn.State.Epochs.GetValueOrDefault(group.Name),
-                    group.Movable!.Length,
+                    turn.Definition(group.Name).Length,
                     turn.Moment.Time,
-                    []
+                    group.Movable is null ? [] : [ResidenceRules.Unchanged(turn, group.Name)]
                 );
                 turn.State = turn.State with { Taking = new TakeUnderWay(take, Again: null) };
                 turn.Do(new OwnershipAct.Take(take));

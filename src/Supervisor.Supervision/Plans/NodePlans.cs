@@ -35,6 +35,7 @@ public static class NodePlans
                 PlanOf(revision, planned, Declared(model, node)) with
                 {
                     Places = places,
+                    Pinned = PlacePlans.PinnedOf(names, node),
                     Unplanned = foreign.Unplanned,
                 },
                 []

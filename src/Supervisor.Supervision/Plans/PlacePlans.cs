@@ -38,6 +38,19 @@ internal static class PlacePlans
         );
     }
 
+    /// <summary>To which nodes the pinned groups are pinned, by their names.</summary>
+    internal static ValueMap<ValueList<string>> PinnedOf(FleetNames names, string node) =>
+        names
+            .Groups.Where(static group => !IsMovable(group))
+            .GroupBy(static group => group.Group.Name, StringComparer.Ordinal)
+            .Select(same =>
+                KeyValuePair.Create(
+                    same.Key,
+                    same.Select(group => group.Project.Node ?? node).Distinct(StringComparer.Ordinal).ToValueList()
+                )
+            )
+            .ToValueMap();
+
     internal static bool IsMovable(FleetMember group) => group.Group.Placement is Placement.Movable;
 
     /// <summary>Whoever lives, and whatever else runs there.</summary>

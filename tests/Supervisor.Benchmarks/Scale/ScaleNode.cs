@@ -87,6 +87,7 @@ internal sealed class ScaleNode : ILeashes, IMembershipObserver
             {
                 Ownership = new OwnershipPorts(Id, new EntryClaims(_world.Store), keeper, _ => this, boot)
                 {
+                    SelfName = Name,
                     Clock = ports.HybridClock,
                     Entries = _world.Store,
                 },

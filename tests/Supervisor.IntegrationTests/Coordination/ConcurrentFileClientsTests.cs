@@ -1,3 +1,5 @@
+using Shouldly;
+using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.TestKit.Coordination.Histories;
 using Xunit;
 
@@ -23,6 +25,20 @@ public sealed class ConcurrentFileClientsTests
             await history.CallAsync("after all", file.Open(), new ReadLatestRevision());
 
             history.ShouldBeLinearizable($"seed {seed}, round {round}");
+        }
+    }
+
+    [Fact]
+    public async Task File_MadeBySeveralAtOnce_IsAStrangersToNone()
+    {
+        for (var round = 0; round < 50; round++)
+        {
+            await using var file = new CoordinationFixture();
+
+            var looks = await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => file.Open().LookAsync()));
+
+            looks.ShouldAllBe(look => look.Status == ReadStatus.Found, $"round {round}");
+            looks.Select(look => look.Value!.Store).Distinct().ShouldHaveSingleItem();
         }
     }
 

@@ -32,6 +32,17 @@ public sealed class NotifySocketTests : ReadinessTest
     }
 
     [Fact]
+    public async Task Fault_ThatNobodyHasForeseen_IsLogged_AndTheSocketReadsOn()
+    {
+        World.NextFault = new InvalidOperationException("odd");
+        Send("STATUS=lost");
+        Send("READY=1");
+
+        (await World.Supervisor.NextAsync()).Word.ShouldBe(new AgentWord.Ready(null));
+        World.Log.Lines.ShouldHaveSingleItem().ShouldContain("odd");
+    }
+
+    [Fact]
     public async Task Garbage_HoweverMuch_IsLoggedOnce()
     {
         for (var datagram = 0; datagram < 100; datagram++)

@@ -42,6 +42,14 @@ internal sealed class PythonAgent : IDisposable
 
     public void Step() => _process.StandardInput.WriteLine();
 
+    /// <param name="name">As <c>kill</c> calls it.</param>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        kill.WaitForExit();
+        kill.ExitCode.ShouldBe(0);
+    }
+
     /// <returns>What it wrote and was not read yet, errors last.</returns>
     public async Task<string> EndAsync()
     {

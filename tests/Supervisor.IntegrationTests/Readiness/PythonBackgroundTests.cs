@@ -86,6 +86,35 @@ public sealed class PythonBackgroundTests : ReadinessTest
         await agent.EndAsync();
     }
 
+    /// <summary>What a handler says amid a word is later than that, and so it is what holds.</summary>
+    [Fact]
+    public async Task HandlerOfASignal_MaySpeakAmidAWord_AndHasTheLast()
+    {
+        var held = World.Supervisor.Hold();
+        using var agent = Start(
+            """
+            import signal
+            signal.signal(signal.SIGUSR1, lambda *_: say(mark_agent_not_ready('stt', 'going')))
+            say(mark_agent_ready())
+            step()
+            """
+        );
+        (await NextAsync()).ShouldBe(new AgentWord.Ready(null));
+
+        agent.Signal("USR1");
+        held.Dispose();
+
+        (await agent.LineAsync()).ShouldBe("True", "said by the handler");
+        (await agent.LineAsync()).ShouldBe("True");
+        (await NextAsync()).ShouldBe(new AgentWord.NotReady("going"));
+        (await NextAsync()).ShouldBe(
+            new AgentWord.NotReady("going"),
+            "once more: what was begun before may have come after it"
+        );
+        await agent.EndAsync();
+        World.Supervisor.Waiting.ShouldBe(0);
+    }
+
     [Fact]
     public async Task ForkedChild_SpeaksForItself_AndItsParentGoesOn()
     {

@@ -49,6 +49,17 @@ public sealed class PythonLibraryTests : ReadinessTest
         );
     }
 
+    /// <summary>As the name of a file may have them.</summary>
+    [Fact]
+    public async Task Bytes_ThatAreNoText_AreSaidWithAMarkInTheirPlace()
+    {
+        (
+            await RunAsync("say(mark_agent_not_ready('stt', 'no ' + b'\\xff.bin'.decode('utf-8', 'surrogateescape')))")
+        ).ShouldBe("True\n");
+
+        await ExpectAsync("http", new AgentWord.NotReady("no ?.bin"));
+    }
+
     [Theory]
     [InlineData("{'n': float('nan')}")]
     [InlineData("{('a', 'b'): 1}")]

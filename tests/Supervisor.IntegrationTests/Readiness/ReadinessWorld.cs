@@ -60,7 +60,19 @@ internal sealed class ReadinessWorld : IAgentDirectory, IAsyncDisposable
         return world;
     }
 
-    public ActorRef<AgentMessage>? Find(AgentAddress agent) => _supervisors.GetValueOrDefault(agent)?.Ref;
+    /// <summary>What the next word that comes in meets, in place of a supervisor.</summary>
+    public Exception? NextFault { get; set; }
+
+    public ActorRef<AgentMessage>? Find(AgentAddress agent)
+    {
+        if (NextFault is { } fault)
+        {
+            NextFault = null;
+            throw fault;
+        }
+
+        return _supervisors.GetValueOrDefault(agent)?.Ref;
+    }
 
     public PlayedSupervisor SupervisorOf(AgentAddress agent) =>
         _supervisors.GetOrAdd(agent, key => new PlayedSupervisor(_system, key));

@@ -13,7 +13,13 @@ internal sealed class GuardedRuntime : IAsyncDisposable
     {
         Guard = guard;
         var settings = new ProcessRuntimeSettings("cluster", "node", Path.Combine(guard.Directory, "logs"));
-        Processes = new ProcessRuntime(settings, guard.Client, new NoSurroundings(), TimeProvider.System);
+        Processes = new ProcessRuntime(
+            settings,
+            guard.Client,
+            new NoSurroundings(),
+            TimeProvider.System,
+            UnforeseenFaults.Thrown
+        );
         Processes.Listen(_ => { });
     }
 

@@ -33,6 +33,12 @@ public sealed class ProcessRuntimeTests : LeashedRuntimeContract
     {
         _guard = await RunningGuard.StartAsync();
         var settings = new ProcessRuntimeSettings("cluster", "node", Path.Combine(_guard.Directory, "logs"));
-        return _runtime = new ProcessRuntime(settings, _guard.Client, new NoSurroundings(), TimeProvider.System);
+        return _runtime = new ProcessRuntime(
+            settings,
+            _guard.Client,
+            new NoSurroundings(),
+            TimeProvider.System,
+            UnforeseenFaults.Thrown
+        );
     }
 }

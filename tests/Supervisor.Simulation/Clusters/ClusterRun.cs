@@ -161,6 +161,7 @@ internal sealed class ClusterRun : IDisposable
             unseen,
             converges,
             new OneOwner(_cluster, world),
+            new OnePlace(_cluster, world),
             new NotesHold(_cluster, world),
             new OthersAreTrue(_cluster, world),
             new OneContent(_cluster, world),

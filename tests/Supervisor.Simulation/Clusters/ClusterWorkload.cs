@@ -23,6 +23,7 @@ internal sealed class ClusterWorkload(ClusterWorld cluster, MachinePark park) : 
             .. ClusterOperator.Situations,
             .. SimulatedLinks.Situations,
             OneOwner.Moved,
+            .. OnePlace.Situations,
             BudgetsHold.NoRoom,
             OthersAreTrue.Doubted,
             OthersAreTrue.Known,

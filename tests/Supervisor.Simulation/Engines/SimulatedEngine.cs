@@ -68,6 +68,9 @@ internal sealed class SimulatedEngine
     /// <summary>Its <c>live-restore</c>: what runs goes on without it.</summary>
     internal bool KeepsContainers { get; set; }
 
+    /// <summary>Somebody has put something else in the place of the images' shells: who only looks never hears of it again.</summary>
+    internal bool HasHungShells { get; set; }
+
     /// <summary>All that are on its disk, in the order of their making.</summary>
     internal IReadOnlyList<EngineContainer> Containers => _containers;
 

@@ -13,6 +13,7 @@ internal enum Plant
     EarlyAck,
     EarlyTakeover,
     ForgottenStore,
+    HastyHeir,
     LateKill,
     LateRenewal,
     Limiter,

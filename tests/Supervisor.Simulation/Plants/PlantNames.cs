@@ -13,6 +13,7 @@ internal static class PlantNames
         ["early-ack"] = Plant.EarlyAck,
         ["early-takeover"] = Plant.EarlyTakeover,
         ["forgotten-store"] = Plant.ForgottenStore,
+        ["hasty-heir"] = Plant.HastyHeir,
         ["late-kill"] = Plant.LateKill,
         ["late-renewal"] = Plant.LateRenewal,
         ["limiter"] = Plant.Limiter,

@@ -16,6 +16,7 @@ internal static class PlantedRights
             Plant.StaleLeader => new StaleLeader(),
             Plant.CheckThenStart => new CheckThenStart(),
             Plant.EarlyTakeover => new EarlyTakeover(),
+            Plant.HastyHeir => new HastyHeir(),
             _ => null,
         };
 }

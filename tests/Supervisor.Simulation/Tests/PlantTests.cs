@@ -34,6 +34,7 @@ public sealed class PlantTests
     [InlineData("taken-kept", SimulateOptions.Cluster, KeptStays.NobodyTakes)]
     [InlineData("late-kill", SimulateOptions.Cluster, OneOwner.OneAtATime, 290UL)]
     [InlineData("forgotten-store", SimulateOptions.Cluster, DoubtedStore.NothingIsTaken)]
+    [InlineData("hasty-heir", SimulateOptions.Cluster, OnePlace.OneAtATime)]
     [InlineData("limiter", SimulateOptions.Nodes, RestartWatch.Limits)]
     [InlineData("open-lane", SimulateOptions.Nodes, Workplace.OneAtATime)]
     [InlineData("double-create", SimulateOptions.Containers, OneContainer.AtMostOne, 71UL)]
@@ -67,6 +68,7 @@ public sealed class PlantTests
             "early-ack",
             "early-takeover",
             "forgotten-store",
+            "hasty-heir",
             "late-kill",
             "late-renewal",
             "limiter",

@@ -14,7 +14,19 @@ public abstract class RevisionsContract : StoreContract
 
         (await store.ReadLatestRevisionAsync()).Status.ShouldBe(ReadStatus.None);
         (await store.ReadRevisionAsync(1)).Status.ShouldBe(ReadStatus.None);
+        (await store.ReadRevisionAsync(0)).Status.ShouldBe(ReadStatus.None, "nothing was ever applied");
         (await store.ListRevisionsAsync(10)).Value.ShouldNotBeNull().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public async Task ReadRevision_OfANumberBeforeTheFirst_ThereIsNone(long number)
+    {
+        var store = Open();
+        await DoneAsync(store.PutRevisionAsync(new RevisionPut(0, new byte[] { 1 }, Changes.Stamp("r1"))));
+
+        (await store.ReadRevisionAsync(number)).Status.ShouldBe(ReadStatus.None);
     }
 
     [Fact]

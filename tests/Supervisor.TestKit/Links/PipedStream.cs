@@ -7,6 +7,10 @@ internal sealed class PipedStream(PipeReader reader, PipeWriter writer, MemoryNe
 {
     private readonly Stream _in = reader.AsStream();
     private readonly Stream _out = writer.AsStream();
+    private int _looks;
+
+    /// <inheritdoc cref="MemoryNetwork.Looks"/>
+    public int Looks => Volatile.Read(ref _looks);
 
     public override bool CanRead => true;
 
@@ -24,6 +28,7 @@ internal sealed class PipedStream(PipeReader reader, PipeWriter writer, MemoryNe
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        Interlocked.Increment(ref _looks);
         network.CountLook();
         return _in.ReadAsync(buffer, cancellationToken);
     }

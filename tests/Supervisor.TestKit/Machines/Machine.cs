@@ -8,7 +8,13 @@ namespace Supervisor.TestKit.Machines;
 /// <param name="port">Of the switch, where the machine is plugged in.</param>
 internal sealed class Machine(string name, string address, string space, string switchSpace, string port)
 {
+    // Where etcd's members hear each other.
+    private const string PeerPort = "2380";
+
+    private static readonly string[] Sides = ["--sport", "--dport"];
+
     private readonly NamespaceMembers _members = new(PathOf(space));
+    private IReadOnlyList<string> _boot = Boot.First;
 
     public string Name => name;
 
@@ -25,7 +31,7 @@ internal sealed class Machine(string name, string address, string space, string 
     public ProcessStartInfo Enter(ProcessStartInfo start)
     {
         // Not "ip netns exec", which mounts a /sys without cgroups.
-        string[] words = [$"--net={PathOf(space)}", "--", start.FileName, .. start.ArgumentList];
+        string[] words = [$"--net={PathOf(space)}", "--", .. _boot, start.FileName, .. start.ArgumentList];
         start.FileName = "nsenter";
         start.ArgumentList.Clear();
         foreach (var word in words)
@@ -55,6 +61,7 @@ internal sealed class Machine(string name, string address, string space, string 
         // First all stand still, so that nobody sees another's end.
         _members.Signal("STOP");
         _members.EndAll();
+        _boot = Boot.Next();
     }
 
     /// <summary>All that runs on it stands still, and goes on later as if nothing had been.</summary>
@@ -81,6 +88,19 @@ internal sealed class Machine(string name, string address, string space, string 
         foreach (var other in others)
         {
             Firewall("-A", "INPUT", "-s", other.Address, "-j", "DROP");
+        }
+    }
+
+    /// <summary>Its member of etcd neither hears the others nor is heard by them; clients everywhere reach it.</summary>
+    public void IsolateMember()
+    {
+        foreach (
+            var (chain, side) in from chain in (string[])["INPUT", "OUTPUT"]
+            from side in Sides
+            select (chain, side)
+        )
+        {
+            Firewall("-A", chain, "-p", "tcp", side, PeerPort, "-j", "DROP");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Supervisor.TestKit.Processes;
 
@@ -90,7 +91,7 @@ internal sealed class MachineNetwork : IDisposable
             return "Machines that are network namespaces are made as root on Linux only.";
         }
 
-        string[] programs = ["ip", "nsenter", "iptables", "curl"];
+        string[] programs = ["ip", "nsenter", "unshare", "iptables", "curl"];
         var missing = programs.Where(program => Tool.Try("sh", "-c", $"command -v {program}").Exit != 0).ToList();
         return missing.Count > 0
             ? $"Machines that are network namespaces take {string.Join(", ", missing)}, which is not there."
@@ -102,7 +103,11 @@ internal sealed class MachineNetwork : IDisposable
         try
         {
             using var network = Make();
-            network.Add("probe").Isolate();
+            var probe = network.Add("probe");
+            probe.Isolate();
+            probe.EndAll();
+            var again = probe.Enter(new ProcessStartInfo("true"));
+            Tool.Run([again.FileName, .. again.ArgumentList]);
             return null;
         }
         catch (InvalidOperationException refused)

@@ -87,6 +87,7 @@ internal sealed class OwningNode
             system,
             new OwnershipPorts(_self.Node, new EntryClaims(Entries), _membership, _ => Work, _boot)
             {
+                SelfName = Name,
                 Clock = new HybridClock(_world.Clock),
                 Entries = Entries,
                 HasGuard = () => Work.IsGuardThere,

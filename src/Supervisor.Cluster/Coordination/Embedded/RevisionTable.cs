@@ -40,7 +40,7 @@ internal sealed class RevisionTable(SqliteConnection connection) : IDisposable
     public Revision? Read(long number)
     {
         var latest = Latest?.Number ?? 0;
-        var isKept = number <= latest && number > RevisionRules.LastRemoved(latest);
+        var isKept = number > 0 && number <= latest && number > RevisionRules.LastRemoved(latest);
         return !isKept ? null
             : Find(number) is { } found ? WithContent(found)
             : IsBeforeASkip(number) ? null

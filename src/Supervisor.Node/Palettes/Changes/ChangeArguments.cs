@@ -1,4 +1,5 @@
 using Supervisor.Contracts.Palettes;
+using Supervisor.Contracts.Time;
 
 namespace Supervisor.Node.Palettes.Changes;
 
@@ -33,4 +34,8 @@ internal static class ChangeArguments
 }
 
 /// <param name="Limit">Null: as long as it takes.</param>
-internal sealed record ChangeWait(TimeSpan? Limit);
+internal sealed record ChangeWait(TimeSpan? Limit)
+{
+    /// <summary>What is longer than a timer can wait is as good as without end.</summary>
+    public TimeSpan Time => Limit is { } limit && limit < TimerLimit.Longest ? limit : Timeout.InfiniteTimeSpan;
+}

@@ -15,7 +15,7 @@ internal sealed class ChangeWatch(PaletteServices services, ChangeWait wait)
     )
     {
         await Task.WhenAll(goals.Select(goal => goal.SettleAsync(stop)));
-        using var limit = new CancellationTokenSource(wait.Limit ?? Timeout.InfiniteTimeSpan, services.Clock);
+        using var limit = new CancellationTokenSource(wait.Time, services.Clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
         using var feed = RosterFeed.Open(services.Actors, services.Roster);
         var views = feed.ReadAllAsync(both.Token).GetAsyncEnumerator(both.Token);

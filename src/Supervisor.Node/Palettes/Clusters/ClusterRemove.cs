@@ -56,8 +56,24 @@ internal sealed class ClusterRemove(PaletteServices services) : ClusterCommand(s
         }
 
         var removed = await changes.RemoveAsync(name, call.Caller.Name);
-        yield return removed.IsOk
-            ? new TextFrame($"The node {name} ({removed.Value.Node}) is removed, and turned away for good.")
-            : new ErrorFrame(removed.Error);
+        if (!removed.IsOk)
+        {
+            yield return new ErrorFrame(removed.Error);
+            yield break;
+        }
+
+        if (!call.Arguments.Flag(Force) && !await ReleaseAsync(name))
+        {
+            yield return new NoteFrame(
+                $"Whether others still wait for what was pinned to it is not known. Should they: pbm fleet up FILES --force-lost {name}"
+            );
+        }
+
+        yield return new TextFrame($"The node {name} ({removed.Value.Node}) is removed, and turned away for good.");
     }
+
+    /// <summary>Whoever is dead writes nothing down any more; what one that lives is forced out with runs on.</summary>
+    private async Task<bool> ReleaseAsync(string name) =>
+        Services.Supervised.Ownership is not { } ownership
+        || (await ownership.Residences.ReleaseAsync(name, static _ => false)).IsDone;
 }

@@ -35,6 +35,12 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
                     Repeatable: true
                 ),
                 new("node", "The node that a file without one is for.", ArgumentKinds.Node, Letter: "n"),
+                new(
+                    LostNodes.Argument,
+                    "A node that is gone for good: what it had and these files give to another starts there without its word.",
+                    ArgumentKinds.Node,
+                    Repeatable: true
+                ),
                 new("profile", "A profile to take in; * takes all.", ArgumentKinds.Text, Letter: "p", Repeatable: true),
                 .. ChangeArguments.All,
             ],
@@ -44,13 +50,14 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
     public async IAsyncEnumerable<Frame> RunAsync(CommandCall call, [EnumeratorCancellation] CancellationToken stop)
     {
         var draft = Draft(call);
-        if (!draft.IsOk)
+        var lost = new LostNodes(services);
+        if ((draft.IsOk ? await lost.WhyNotAsync(call, stop) : draft.Error) is { } refusal)
         {
-            yield return new ErrorFrame(draft.Error);
+            yield return new ErrorFrame(refusal);
             yield break;
         }
 
-        foreach (var note in Notes(draft.Value.Warnings))
+        foreach (var note in Notes(draft.Value!.Warnings))
         {
             yield return new NoteFrame(note);
         }
@@ -78,6 +85,15 @@ internal sealed class FleetUp(PaletteServices services, FleetDesk desk) : IPalet
             yield return new NoteFrame(
                 $"What other nodes had and these files lack ends there: {string.Join(", ", ending)}."
             );
+        }
+
+        await foreach (var frame in lost.ReleaseAsync(call, draft.Value.Plan))
+        {
+            yield return frame;
+            if (frame is ErrorFrame)
+            {
+                yield break;
+            }
         }
 
         // Whoever asks next about an agent of it is to hear of it.

@@ -79,12 +79,13 @@ internal sealed class AgentListener : IAsyncDisposable
             {
                 Take(await _socket.AcceptAsync(_stopping.Token));
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
             {
                 return;
             }
-            catch (SocketException fault)
+            catch (Exception fault)
             {
+                // Whatever it was: the next connection may be in order.
                 _services.Log.NotAccepted(_desk.Agent, fault);
                 await PauseAsync();
             }
@@ -109,11 +110,16 @@ internal sealed class AgentListener : IAsyncDisposable
         {
             _services.Transport.Take(connection, new AgentSeat(_desk, connection));
         }
-        catch (SocketException)
+        catch (Exception fault)
         {
-            // The peer has left already.
             connection.Dispose();
             _desk.LeaveSeat();
+            if (fault is not SocketException)
+            {
+                throw;
+            }
+
+            // The peer has left already.
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.ComponentModel;
 using System.Net.Sockets;
 using Supervisor.Node.Native;
 using Supervisor.Node.Readiness.Folders;
@@ -63,12 +62,13 @@ internal sealed class NotifySocket : IAsyncDisposable
                 await _socket.ReceiveAsync(Memory<byte>.Empty, SocketFlags.Peek, _stopping.Token);
                 await TakeWhatIsThereAsync();
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
             {
                 return;
             }
-            catch (Exception fault) when (fault is SocketException or Win32Exception)
+            catch (Exception fault)
             {
+                // Whatever it was: the next datagram may be in order.
                 _services.Log.NotReceived(_id.Agent, fault);
                 await PauseAsync();
             }

@@ -10,6 +10,9 @@ internal static class KeyCalls
 
     private const long NotThere = -2;
 
+    /// <summary>A hundred years, and so for ever.</summary>
+    private const long MostMilliseconds = 100L * 365 * 24 * 60 * 60 * 1000;
+
     /// <summary>Redis counts by a clock that may be set or slewed, and in whole milliseconds.</summary>
     private static readonly TimeSpan MeasuringError = TimeSpan.FromMilliseconds(100);
 
@@ -71,7 +74,8 @@ internal static class KeyCalls
             return null;
         }
 
-        var life = TimeSpan.FromMilliseconds(milliseconds);
+        // Whoever says seconds and means milliseconds has one that lives for tens of thousands of years.
+        var life = TimeSpan.FromMilliseconds(Math.Min(milliseconds, MostMilliseconds));
         return new SeenKey(
             text,
             milliseconds < 0 ? null : new KeyExpiry(asked + life - MeasuringError, answered + life + MeasuringError)

@@ -11,8 +11,8 @@ internal sealed class KeyLooks(RedisSession session, KeyPlan plan, RedisServices
     /// <summary>What could not be said is tried again, soon and not at once.</summary>
     public static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Why keys cannot be claimed; null while they can.</summary>
-    public string? Trouble { get; private set; }
+    /// <summary>Why keys of somebody who runs could not be claimed; null while they could.</summary>
+    public string? Trouble => services.Book.All.Select(agent => agent.Trouble).FirstOrDefault(it => it is not null);
 
     /// <summary>Looks at all of them at once, and does what follows for each.</summary>
     public async Task TakeAsync(IReadOnlyList<KeyedAgent> agents, CancellationToken stop)
@@ -69,10 +69,7 @@ internal sealed class KeyLooks(RedisSession session, KeyPlan plan, RedisServices
     {
         var replies = await session.CallAsync(KeyCalls.Claim(NamesOf(agent), agent.Id.Incarnation), stop);
         var problem = KeyCalls.ProblemOf(replies);
-        if (problem is not null)
-        {
-            Trouble = $"keys of earlier starts cannot be deleted: {problem}";
-        }
+        agent.Trouble = problem is null ? null : $"keys of earlier starts cannot be deleted: {problem}";
 
         agent.Claim = problem is null ? KeyClaim.Made : KeyClaim.Refused;
         agent.Known = problem is null ? KeyState.Nothing : look.Keys;

@@ -128,6 +128,26 @@ internal static class KeyValues
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 
+    /// <summary>JSON may name halves of characters, which no text has.</summary>
+    private static bool IsText(JsonElement json)
+    {
+        try
+        {
+            return json.ValueKind switch
+            {
+                JsonValueKind.Object => json.EnumerateObject()
+                    .All(static part => part.Name is not null && IsText(part.Value)),
+                JsonValueKind.Array => json.EnumerateArray().All(IsText),
+                JsonValueKind.String => json.GetString() is not null,
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Null: it is no object.</summary>
     private static JsonDocument? Object(string value)
     {
@@ -138,7 +158,14 @@ internal static class KeyValues
 
         try
         {
-            return JsonDocument.Parse(value);
+            var json = JsonDocument.Parse(value);
+            if (IsText(json.RootElement))
+            {
+                return json;
+            }
+
+            json.Dispose();
+            return null;
         }
         catch (JsonException)
         {

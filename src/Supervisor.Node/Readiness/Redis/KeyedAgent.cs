@@ -17,6 +17,9 @@ internal sealed class KeyedAgent(WorkloadId id)
 
     public KeyClaim Claim { get; set; }
 
+    /// <summary>Why its keys could not be claimed; null: they could, or that was not tried.</summary>
+    public string? Trouble { get; set; }
+
     /// <summary>The last look was on the connection that there is now.</summary>
     public bool IsOfThisTalk { get; set; }
 

@@ -110,7 +110,7 @@ internal sealed class RedisReadiness : IAsyncDisposable
     {
         foreach (var agent in _services.Book.All)
         {
-            (agent.Known, agent.Claim) = (KeyState.Nothing, KeyClaim.None);
+            (agent.Known, agent.Claim, agent.Trouble) = (KeyState.Nothing, KeyClaim.None, null);
         }
     }
 

@@ -4,7 +4,6 @@ using Supervisor.Contracts;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Docker;
 using Supervisor.Runtimes.Docker.Calls;
-using Supervisor.Runtimes.Docker.Connections;
 using Supervisor.Runtimes.Docker.Engine;
 using Supervisor.Runtimes.Docker.Events;
 
@@ -32,19 +31,12 @@ internal sealed class EngineLink(
     /// <summary>Between the answer to a connection and the engine's first look an event may be missed.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(2);
 
-    private static readonly OperatorError NotYet = new(
-        EngineErrorCodes.Unreachable,
-        "The container engine has not answered yet.",
-        "",
-        ""
-    );
-
     // Not disposed of: acts that were begun before the end may still ask for its token.
     private readonly CancellationTokenSource _ends = new();
     private readonly TaskCompletionSource _needed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource<Outcome<EngineSession>> _next = NewTurn();
     private volatile EngineSession? _session;
-    private volatile OperatorError? _problem = NotYet;
+    private volatile OperatorError? _problem = EngineLinkErrors.NotYet;
     private bool _wasLost;
     private Task _running = Task.CompletedTask;
 
@@ -75,7 +67,7 @@ internal sealed class EngineLink(
         await _ends.CancelAsync();
         _needed.TrySetCanceled(_ends.Token);
         await _running;
-        _next.TrySetResult(NotYet);
+        _next.TrySetResult(EngineLinkErrors.NotYet);
     }
 
     private async Task RunAsync(IEngineFollower follower)
@@ -87,8 +79,7 @@ internal sealed class EngineLink(
             await WaitForNeedAsync(follower);
             for (var failures = 1; ; failures++)
             {
-                failures = await ServeOneAsync(follower) ? 1 : failures;
-                follower.Disconnected(Problem ?? NotYet);
+                failures = await TryServeOneAsync(follower) ? 1 : failures;
                 await Task.Delay(Pauses.Delay(failures, chance.Next()), clock, _ends.Token);
             }
         }
@@ -103,9 +94,42 @@ internal sealed class EngineLink(
         if (!_needed.Task.IsCompleted)
         {
             _problem = null;
-            follower.Connected(null);
+            TellThatNothingIsThere(follower);
             await _needed.Task;
-            _problem = NotYet;
+            _problem = EngineLinkErrors.NotYet;
+        }
+    }
+
+    private static void TellThatNothingIsThere(IEngineFollower follower)
+    {
+        try
+        {
+            follower.Connected(null);
+        }
+        catch (Exception fault)
+        {
+            // A need may come all the same.
+            follower.Faulted(fault);
+        }
+    }
+
+    /// <summary>Whatever becomes of one session, the next is looked for.</summary>
+    /// <returns>Whether there was one, and nothing was odd about it.</returns>
+    private async Task<bool> TryServeOneAsync(IEngineFollower follower)
+    {
+        try
+        {
+            var isServed = await ServeOneAsync(follower);
+            follower.Disconnected(Problem ?? EngineLinkErrors.NotYet);
+            return isServed;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !_ends.IsCancellationRequested)
+        {
+            _problem = EngineLinkErrors.Unforeseen(fault);
+            Answer(_problem);
+            follower.Faulted(fault);
+            follower.Disconnected(_problem);
+            return false;
         }
     }
 
@@ -133,7 +157,7 @@ internal sealed class EngineLink(
             }
             finally
             {
-                session.Close(Ended(feed.Fault?.Error.Why));
+                session.Close(EngineLinkErrors.Ended(feed.Fault?.Error.Why));
                 (_problem, _session, _wasLost) = (session.End, null, true);
             }
         }
@@ -196,14 +220,6 @@ internal sealed class EngineLink(
 
     private void Answer(Outcome<EngineSession> outcome) =>
         Interlocked.Exchange(ref _next, NewTurn()).TrySetResult(outcome);
-
-    private static OperatorError Ended(string? why) =>
-        new(
-            EngineErrorCodes.Stopped,
-            "The container engine has ended the connection.",
-            why ?? "It was stopped, or is being started anew.",
-            "systemctl status docker"
-        );
 
     private static TaskCompletionSource<Outcome<EngineSession>> NewTurn() =>
         new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -38,7 +38,7 @@ internal static class EngineRun
             var name = stat.IndexOf($"({Program})", StringComparison.Ordinal);
             return name < 0 ? null : $"{pid}-{stat[(name + Program.Length + 3)..].Split(' ')[19]}";
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return null;
         }
@@ -66,7 +66,8 @@ internal static class EngineRun
             socket.GetRawSocketOption(SocketLevel, PeerCredentials, MemoryMarshal.AsBytes(credentials));
             return credentials[0];
         }
-        catch (SocketException)
+        // The latter for a path that is longer than one of a socket may be.
+        catch (Exception fault) when (fault is SocketException or ArgumentException)
         {
             return null;
         }

@@ -13,4 +13,7 @@ internal interface IEngineFollower
 
     /// <summary>Told once for each session, and for each attempt that led to none.</summary>
     void Disconnected(OperatorError why);
+
+    /// <summary>Nobody has foreseen it. The session is lost, if there was one, and the next is looked for.</summary>
+    void Faulted(Exception fault);
 }

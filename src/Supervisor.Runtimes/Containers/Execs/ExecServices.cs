@@ -1,3 +1,4 @@
+using Supervisor.Runtimes.Faults;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
@@ -17,4 +18,7 @@ internal sealed record ExecServices(
     Action<string, LogDefinition> KeepLog,
     TimeProvider Clock,
     CancellationToken Stop
-);
+)
+{
+    public required WorkFaults Faults { get; init; }
+}

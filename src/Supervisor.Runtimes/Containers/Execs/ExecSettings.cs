@@ -1,4 +1,5 @@
 using Supervisor.Runtimes.Containers.Files;
+using Supervisor.Runtimes.Faults;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
@@ -12,6 +13,8 @@ internal sealed record ExecSettings(string Root, AgentLogs Logs, string BootId)
 {
     /// <summary>A folder that is there, for what nobody but the daemon writes.</summary>
     public Func<string, IOwnFiles> Folder { get; init; } = static path => new OwnFiles(path);
+
+    public required WorkFaults Faults { get; init; }
 }
 
 /// <summary>Who is told; on any thread, and only to pass it on.</summary>

@@ -141,7 +141,7 @@ internal sealed class ExecStanding(StartFiles files, ExecServices services)
 
     private async Task<IReadOnlySet<ProcessMark>?> LivingAsync(ExecContainer running, ProcessMark[] asked) =>
         services.Senses.Sight.Living(running, files.Folder, asked)
-        ?? await ContainerScript.LivingAsync(running, files.Folder, asked, services.Stop);
+        ?? await ContainerScript.LivingAsync(running, files.Folder, asked, services);
 
     /// <summary>What it left behind its shell would have ended, had that not been killed.</summary>
     private async Task ClearAsync(StartRecord start, ExecRecord record, ExecContainer running)
@@ -149,7 +149,7 @@ internal sealed class ExecStanding(StartFiles files, ExecServices services)
         if (record.Wrapper is { } wrapper)
         {
             var target = new SignalTarget(Kill, record.Program ?? wrapper, wrapper, start.User);
-            await ContainerScript.SignalAsync(running, files, target, services.Stop);
+            await ContainerScript.SignalAsync(running, files, target, services);
         }
     }
 }

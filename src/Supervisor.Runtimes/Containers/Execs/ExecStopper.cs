@@ -50,6 +50,6 @@ internal sealed class ExecStopper(StartFiles files, ExecServices services)
         files.TryWrite(start with { IsStopAsked = true, IsKillAsked = start.IsKillAsked || signal == Kill });
         var process = isAgain ? wrapper : record.Program ?? wrapper;
         var target = new SignalTarget(signal, process, wrapper, start.User);
-        return await ContainerScript.SignalAsync(running, files, target, services.Stop);
+        return await ContainerScript.SignalAsync(running, files, target, services);
     }
 }

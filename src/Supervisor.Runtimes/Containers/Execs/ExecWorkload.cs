@@ -180,13 +180,14 @@ internal sealed class ExecWorkload : IAsyncDisposable
         {
             if (_follower.IsCompleted && !_services.Stop.IsCancellationRequested)
             {
-                _follower = Detached.Run(FollowAsync);
+                _follower = Detached.Run(_services.Faults, $"following {_files.Id.Agent}", FollowAsync);
             }
         }
     }
 
     private async Task FollowAsync()
     {
+        var pace = new LookPace(_services.Clock);
         while (!_services.Stop.IsCancellationRequested)
         {
             var written = _written.Next;
@@ -197,6 +198,13 @@ internal sealed class ExecWorkload : IAsyncDisposable
 
             var pause = _stopper.Remaining(_stream.IsCompleted ? LookEvery : LookSeldom);
             await WaitAsync(written, pause);
+            if (pace.Next() is { Ticks: > 0 } breath)
+            {
+                await Task.Delay(breath, _services.Clock, _services.Stop)
+                    .ConfigureAwait(
+                        ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext
+                    );
+            }
         }
     }
 

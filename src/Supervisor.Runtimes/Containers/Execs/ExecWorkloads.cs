@@ -36,13 +36,16 @@ internal sealed class ExecWorkloads : IAsyncDisposable
         _services = new ExecServices(
             settings.BootId,
             settings.Logs,
-            new ShellChecks(),
+            new ShellChecks(clock),
             senses,
             listener.Told,
             listener.KeepLog,
             clock,
             _stop.Token
-        );
+        )
+        {
+            Faults = settings.Faults,
+        };
     }
 
     /// <inheritdoc cref="IRuntime.StartAsync"/>

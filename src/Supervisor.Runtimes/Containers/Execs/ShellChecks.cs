@@ -8,7 +8,7 @@ using Supervisor.Supervision.Ports.Runtime;
 namespace Supervisor.Runtimes.Containers.Execs;
 
 /// <summary>Whether containers have the shell that programs are started by. Each is asked once a run.</summary>
-internal sealed class ShellChecks
+internal sealed class ShellChecks(TimeProvider clock)
 {
     private const string Word = "here";
 
@@ -33,10 +33,10 @@ internal sealed class ShellChecks
         return problem;
     }
 
-    private static async Task<LaunchOutcome?> CheckAsync(ExecContainer container, CancellationToken stop)
+    private async Task<LaunchOutcome?> CheckAsync(ExecContainer container, CancellationToken stop)
     {
         string[] command = ["sh", "-c", $"command -v ln >/dev/null && echo {Word}"];
-        var said = await ContainerCommand.RunAsync(container, command, user: null, stop);
+        var said = await ContainerCommand.RunAsync(container, command, user: null, clock, stop);
         if (said is { IsOk: true, Value: Word })
         {
             return null;

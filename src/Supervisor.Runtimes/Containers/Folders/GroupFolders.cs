@@ -74,9 +74,17 @@ public static class GroupFolders
     private static void WriteWhole(string path, string content, UnixFileMode mode)
     {
         var beside = $"{path}.{Guid.NewGuid():N}";
-        File.WriteAllBytes(beside, Encoding.UTF8.GetBytes(content));
-        SetMode(beside, mode);
-        File.Move(beside, path, overwrite: true);
+        try
+        {
+            File.WriteAllBytes(beside, Encoding.UTF8.GetBytes(content));
+            SetMode(beside, mode);
+            File.Move(beside, path, overwrite: true);
+        }
+        finally
+        {
+            // Where it did not come to its place: a disk that is full is not to be filled by one attempt after the other.
+            File.Delete(beside);
+        }
     }
 
     private static void SetMode(string path, UnixFileMode mode)

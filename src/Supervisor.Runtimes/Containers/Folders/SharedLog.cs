@@ -24,9 +24,15 @@ internal static partial class SharedLog
             );
         }
 
-        File.Move(beside, inFolder, overwrite: true);
-        // Where both were names of the same file already, moving leaves both.
-        File.Delete(beside);
+        try
+        {
+            File.Move(beside, inFolder, overwrite: true);
+        }
+        finally
+        {
+            // Where both were names of the same file already, moving leaves both; and where something else is in its place, one more each time.
+            File.Delete(beside);
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

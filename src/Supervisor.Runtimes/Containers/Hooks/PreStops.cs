@@ -1,4 +1,5 @@
 using Supervisor.Contracts.Palettes;
+using Supervisor.Runtimes.Faults;
 using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Runtimes.Containers.Hooks;
@@ -8,7 +9,7 @@ namespace Supervisor.Runtimes.Containers.Hooks;
 /// that is over it is killed, wherever this stands.
 /// </summary>
 /// <param name="onFailed">It makes no difference: who is to end is told so all the same.</param>
-internal sealed class PreStops(Action<WorkloadId, OperatorError> onFailed) : IAsyncDisposable
+internal sealed class PreStops(Action<WorkloadId, OperatorError> onFailed, WorkFaults faults) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<WorkloadId, Task> _begun = [];
@@ -25,7 +26,7 @@ internal sealed class PreStops(Action<WorkloadId, OperatorError> onFailed) : IAs
                 return !begun.IsCompleted;
             }
 
-            _begun[id] = Detached.Run(() => RunAsync(id, run, tell));
+            _begun[id] = Detached.Run(faults, $"telling {id.Agent} to end", () => RunAsync(id, run, tell));
             return true;
         }
     }
@@ -57,16 +58,28 @@ internal sealed class PreStops(Action<WorkloadId, OperatorError> onFailed) : IAs
     {
         try
         {
-            if (await run() is { } failed)
-            {
-                onFailed(id, failed);
-            }
-
+            await RunFirstAsync(id, run);
             await tell();
         }
         catch (OperationCanceledException)
         {
             // The daemon ends; the next one is asked to stop it again.
+        }
+    }
+
+    /// <summary>Who is to end is told so, whatever becomes of what runs before.</summary>
+    private async Task RunFirstAsync(WorkloadId id, Func<Task<OperatorError?>> run)
+    {
+        try
+        {
+            if (await run() is { } failed)
+            {
+                onFailed(id, failed);
+            }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            faults.Tell($"running pre_stop of {id.Agent}", fault);
         }
     }
 }

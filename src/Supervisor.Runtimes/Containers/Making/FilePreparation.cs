@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Supervisor.Contracts;
+using Supervisor.Contracts.Palettes;
 using Supervisor.Runtimes.Docker.Images;
 using Supervisor.Supervision.Definitions;
 
@@ -35,7 +36,30 @@ internal static class FilePreparation
             laid[file.Target] = path;
         }
 
-        return laid;
+        return Clear(definition, place, laid) is { } left ? left : laid;
+    }
+
+    /// <summary>What an earlier definition had there, or a daemon that was killed amid it: secrets that nobody needs any more.</summary>
+    private static OperatorError? Clear(
+        ContainerDefinition definition,
+        ContainerPlace place,
+        Dictionary<string, string> laid
+    )
+    {
+        try
+        {
+            var there = Directory.Exists(place.FilesFolder) ? Directory.EnumerateFiles(place.FilesFolder) : [];
+            foreach (var path in there.Except(laid.Values, StringComparer.Ordinal).ToList())
+            {
+                File.Delete(path);
+            }
+
+            return null;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return MakingErrors.NotCleared(definition, place.FilesFolder, cause.Message);
+        }
     }
 
     /// <returns>Why it could not be; null: it is there.</returns>
@@ -47,22 +71,34 @@ internal static class FilePreparation
             Make(folder);
             // A container that runs keeps the file that it has: a new one takes its place, and none is changed.
             var beside = Path.Combine(folder, $".{Guid.NewGuid():N}");
-            WriteNew(beside, [.. file.Content]);
-            var isHis = owner.Take(beside);
-            if (!isHis && owner.IsAsked)
+            try
             {
-                File.Delete(beside);
-                return $"The daemon may not give it to {owner}.";
+                return Put(beside, path, file, owner);
             }
-
-            SetMode(beside, owner.ModeOf(file, isHis));
-            File.Move(beside, path, overwrite: true);
-            return null;
+            finally
+            {
+                // Where it did not come to its place.
+                File.Delete(beside);
+            }
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             return cause.Message;
         }
+    }
+
+    private static string? Put(string beside, string path, PlacedFile file, FileOwner owner)
+    {
+        WriteNew(beside, [.. file.Content]);
+        var isHis = owner.Take(beside);
+        if (!isHis && owner.IsAsked)
+        {
+            return $"The daemon may not give it to {owner}.";
+        }
+
+        SetMode(beside, owner.ModeOf(file, isHis));
+        File.Move(beside, path, overwrite: true);
+        return null;
     }
 
     private static void Make(string folder)

@@ -75,6 +75,14 @@ internal static class MakingErrors
             $"See that there is room, and that the daemon may write, in {folder}."
         );
 
+    public static OperatorError NotCleared(ContainerDefinition definition, string folder, string why) =>
+        new(
+            MakingErrorCodes.NoFile,
+            $"What an earlier container of '{definition.Group}' had for its files could not be removed.",
+            why,
+            $"See that the daemon may write in {folder}."
+        );
+
     public static OperatorError NoProfile(ContainerDefinition definition, string path, string why) =>
         new(
             MakingErrorCodes.NoFile,

@@ -53,7 +53,11 @@ internal sealed class OutputCopies(ContainerRuntimeSettings settings, OutputServ
             // What is left over is found missing by the next list, too.
             if (missing.Count > 0 && _sweep.IsCompleted)
             {
-                _sweep = Detached.Run(() => SweepAsync(session, missing));
+                _sweep = Detached.Run(
+                    services.Faults,
+                    "forgetting what containers wrote that are gone",
+                    () => SweepAsync(session, missing)
+                );
             }
         }
     }

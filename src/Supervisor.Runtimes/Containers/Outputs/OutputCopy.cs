@@ -52,7 +52,11 @@ internal sealed class OutputCopy(string container, AgentAddress agent, OutputSer
             else if (IsOpen(facts))
             {
                 _isRunning = true;
-                _running = Detached.Run(() => RunAsync(session));
+                _running = Detached.Run(
+                    services.Faults,
+                    $"going on with the output of {agent}",
+                    () => RunAsync(session)
+                );
             }
         }
     }
@@ -66,7 +70,7 @@ internal sealed class OutputCopy(string container, AgentAddress agent, OutputSer
         {
             try
             {
-                while (await PassAsync(session) is { } pause)
+                while (await TryPassAsync(session) is { } pause)
                 {
                     await Task.Delay(pause, services.Clock, session.Ends);
                 }
@@ -85,6 +89,24 @@ internal sealed class OutputCopy(string container, AgentAddress agent, OutputSer
             _isRunning = _isWantedAgain && !session.Ends.IsCancellationRequested;
             _isWantedAgain = false;
             return _isRunning;
+        }
+    }
+
+    /// <summary>Whatever becomes of one attempt, the next comes as long as there is a session.</summary>
+    private async Task<TimeSpan?> TryPassAsync(EngineSession session)
+    {
+        var work = $"copying the output of {agent}";
+        try
+        {
+            var pause = await PassAsync(session);
+            services.Faults.Over(work);
+            return pause;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !session.Ends.IsCancellationRequested)
+        {
+            _trouble = OutputErrors.Faulted(agent, fault.Message);
+            services.Faults.Tell(work, fault);
+            return PauseAfterFault;
         }
     }
 

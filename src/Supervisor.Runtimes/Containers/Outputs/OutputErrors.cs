@@ -42,6 +42,15 @@ internal static class OutputErrors
             "Make room on the disk; what the engine has kept until then is copied afterwards."
         );
 
+    /// <summary>What nobody has foreseen.</summary>
+    public static OperatorError Faulted(AgentAddress agent, string why) =>
+        new(
+            Uncopied,
+            $"The output of {agent} cannot be copied into its log now.",
+            why,
+            "It is tried again every few seconds. The daemon's log has the whole cause."
+        );
+
     public static OperatorError Held(AgentAddress agent) =>
         new(
             Uncopied,

@@ -12,12 +12,9 @@ namespace Supervisor.Runtimes.Containers.Outputs;
 /// </summary>
 internal sealed class OutputPass : IDisposable
 {
-    private const int MostAtOnce = 64 * 1024;
-
     private readonly OutputPlaceFile _place;
     private readonly OutputLog _log;
     private readonly OutputResumption _resumption;
-    private readonly MemoryStream _waiting = new();
 
     private OutputPass(OutputPlaceFile place, OutputLog log, OutputResumption resumption) =>
         (_place, _log, _resumption) = (place, log, resumption);
@@ -73,14 +70,17 @@ internal sealed class OutputPass : IDisposable
         }
 
         using var feed = opened.Value;
-        var entries = EntryReader.ReadAsync(feed.ReadAllAsync(stop), isTerminal, stop);
-        await CopyAsync(entries.GetAsyncEnumerator(stop), onHeld, stop);
+        await EntryBatches.CopyAsync(
+            end => EntryReader.ReadAsync(feed.ReadAllAsync(end), isTerminal, end),
+            _resumption.Take,
+            bytes => WriteAsync(bytes, onHeld, stop),
+            stop
+        );
         return feed.Fault;
     }
 
     public void Dispose()
     {
-        _waiting.Dispose();
         _log.Dispose();
         _place.Dispose();
     }
@@ -97,37 +97,11 @@ internal sealed class OutputPass : IDisposable
                 : null,
         };
 
-    /// <summary>What has come together is written together.</summary>
-    private async Task CopyAsync(IAsyncEnumerator<StampedEntry> entries, Action onHeld, CancellationToken stop)
+    private async Task WriteAsync(ReadOnlyMemory<byte> bytes, Action onHeld, CancellationToken stop)
     {
-        await using (entries)
-        {
-            while (true)
-            {
-                var next = entries.MoveNextAsync();
-                if (_waiting.Length > 0 && (!next.IsCompleted || _waiting.Length >= MostAtOnce))
-                {
-                    await WriteAsync(onHeld, stop);
-                }
-
-                if (!await next)
-                {
-                    await WriteAsync(onHeld, stop);
-                    return;
-                }
-
-                _waiting.Write(_resumption.Take(entries.Current).Span);
-            }
-        }
-    }
-
-    private async Task WriteAsync(Action onHeld, CancellationToken stop)
-    {
-        var bytes = _waiting.GetBuffer().AsMemory(0, (int)_waiting.Length);
         _log.Write(bytes.Span);
         _place.Put(_resumption.Place);
         HasCopied |= bytes.Length > 0;
-        _waiting.SetLength(0);
         await _log.AwaitCutsAsync(onHeld, stop);
     }
 }

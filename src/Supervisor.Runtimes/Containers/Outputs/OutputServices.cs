@@ -1,4 +1,5 @@
 using Supervisor.Runtimes.Containers.Making;
+using Supervisor.Runtimes.Faults;
 using Supervisor.Runtimes.Processes;
 using Supervisor.Supervision.Definitions;
 
@@ -16,5 +17,7 @@ internal sealed record OutputServices(
     TimeProvider Clock
 )
 {
+    public required WorkFaults Faults { get; init; }
+
     public string PlaceOf(string container) => Path.Combine(Places, container);
 }

@@ -106,15 +106,30 @@ internal sealed class ContainerReadying(WorkloadTools tools, IContainerMaker mak
         }
 
         var made = await maker.MakeAsync(session.Client, definition, place.Value with { Variables = variables }, stop);
+        if (!made.IsOk && IsCertain(made.Error))
+        {
+            await RemoveFilesAsync(session, agent, stop);
+            return new ReadyOutcome.Failed(made.Error);
+        }
+
         if (!made.IsOk)
         {
-            return IsCertain(made.Error) ? new ReadyOutcome.Failed(made.Error) : new ReadyOutcome.Unknown(made.Error);
+            return new ReadyOutcome.Unknown(made.Error);
         }
 
         var inspected = await session.Client.Containers.InspectAsync(made.Value, stop);
         return inspected.IsOk
             ? new ReadyOutcome.Ready(inspected.Value)
             : new ReadyOutcome.Unknown(inspected.Failure.Error);
+    }
+
+    /// <summary>What was laid out for a container that there is not; one that is there, and half made, may be started by hand.</summary>
+    private async Task RemoveFilesAsync(EngineSession session, AgentAddress agent, CancellationToken stop)
+    {
+        if (tools.Files.Has(agent) && await tools.Finder.OfAsync(session, agent, stop) is { IsOk: true, Value: [] })
+        {
+            tools.Files.Remove(agent);
+        }
     }
 
     private static bool IsInItsNetworks(ContainerFacts container, ContainerDefinition definition) =>

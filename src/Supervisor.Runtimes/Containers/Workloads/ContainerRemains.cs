@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using Supervisor.Runtimes.Containers.Execs.Processes;
@@ -50,7 +51,8 @@ internal sealed class ContainerRemains : IContainerRemains
             process.Kill();
             return true;
         }
-        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
+        // The last where the daemon may speak with the engine, and not with what it runs.
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or Win32Exception)
         {
             return false;
         }

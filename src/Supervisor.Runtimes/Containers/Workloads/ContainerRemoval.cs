@@ -24,6 +24,11 @@ internal sealed class ContainerRemoval(WorkloadTools tools, Removals removals, L
         }
 
         Forget(left);
+        if (!tools.Files.Remove(agent))
+        {
+            return false;
+        }
+
         removals.Close(agent);
         return true;
     }

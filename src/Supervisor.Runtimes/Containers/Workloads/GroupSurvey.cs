@@ -15,6 +15,7 @@ internal sealed class GroupSurvey(WorkloadTools tools, ExecWorkloads execs, Form
     public async Task<EngineOutcome<IReadOnlyList<Workload>>> AllAsync(EngineSession session, CancellationToken stop)
     {
         var kept = tools.Outputs.Kept();
+        var laid = tools.Files.Kept();
         var rows = await tools.Finder.AllAsync(session, stop);
         if (!rows.IsOk)
         {
@@ -27,6 +28,7 @@ internal sealed class GroupSurvey(WorkloadTools tools, ExecWorkloads execs, Form
             StringComparer.Ordinal
         );
         tools.Outputs.Sweep(session, [.. kept.Except(rows.Value.Select(row => row.Id), StringComparer.Ordinal)]);
+        tools.Files.Sweep(laid, rows.Value.Select(row => ContainerOwner.Of(row.Labels, tools.Settings)!.Value));
         var groups = containers.Select(group => group.Key).Concat(tools.Records.Groups()).Concat(execs.Groups());
         using var turns = new SemaphoreSlim(AtOnce);
         var surveys = await Task.WhenAll(groups.Distinct(StringComparer.Ordinal).Select(InTurnAsync));

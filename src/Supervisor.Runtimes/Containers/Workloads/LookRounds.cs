@@ -1,11 +1,14 @@
+using Supervisor.Runtimes.Faults;
+
 namespace Supervisor.Runtimes.Containers.Workloads;
 
 /// <summary>
 /// Has groups looked at when something has happened there: one look at a group at a time, and whatever happens during one is
 /// covered by the next. Nobody waits for it.
 /// </summary>
-/// <param name="look">Does not fault for what the outside does.</param>
-internal sealed class LookRounds(Func<string, IReadOnlyCollection<string>, Task> look) : IAsyncDisposable
+/// <param name="look">Does not fault for what the outside does. Where it does all the same, the next look finds what it missed.</param>
+internal sealed class LookRounds(Func<string, IReadOnlyCollection<string>, Task> look, WorkFaults faults)
+    : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, HashSet<string>> _wanted = new(StringComparer.Ordinal);
@@ -34,7 +37,7 @@ internal sealed class LookRounds(Func<string, IReadOnlyCollection<string>, Task>
 
             if (!_running.ContainsKey(group))
             {
-                _running[group] = Detached.Run(() => RunAsync(group));
+                _running[group] = Detached.Run(faults, $"going around {group}", () => RunAsync(group));
             }
         }
     }
@@ -55,7 +58,7 @@ internal sealed class LookRounds(Func<string, IReadOnlyCollection<string>, Task>
     {
         while (Next(group) is { } containers)
         {
-            await look(group, containers);
+            await Detached.RunHereAsync(faults, $"looking at {group}", () => look(group, containers));
         }
     }
 

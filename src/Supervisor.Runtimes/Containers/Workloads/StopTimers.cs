@@ -1,3 +1,5 @@
+using Supervisor.Contracts.Time;
+using Supervisor.Runtimes.Faults;
 using Supervisor.Supervision.Ports.Runtime;
 
 namespace Supervisor.Runtimes.Containers.Workloads;
@@ -7,7 +9,8 @@ namespace Supervisor.Runtimes.Containers.Workloads;
 /// could not be hastened. They go with the daemon: the next one is asked to stop again, and begins a grace anew.
 /// </summary>
 /// <param name="onOver">Does not fault for what the outside does.</param>
-internal sealed class StopTimers(TimeProvider clock, Func<WorkloadId, Task> onOver) : IAsyncDisposable
+internal sealed class StopTimers(TimeProvider clock, Func<WorkloadId, Task> onOver, WorkFaults faults)
+    : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<WorkloadId, Deadline> _deadlines = [];
@@ -19,14 +22,15 @@ internal sealed class StopTimers(TimeProvider clock, Func<WorkloadId, Task> onOv
     {
         lock (_gate)
         {
-            var at = clock.GetElapsedTime(0) + grace;
+            var wait = TimerLimit.Cut(grace);
+            var at = clock.GetElapsedTime(0) + wait;
             if (_isDisposed || (_deadlines.TryGetValue(id, out var earlier) && earlier.At <= at))
             {
                 return;
             }
 
             Take(id);
-            var timer = clock.CreateTimer(_ => OnOver(id, at), null, grace, Timeout.InfiniteTimeSpan);
+            var timer = clock.CreateTimer(_ => OnOver(id, at), null, wait, Timeout.InfiniteTimeSpan);
             _deadlines[id] = new Deadline(at, timer);
         }
     }
@@ -64,7 +68,7 @@ internal sealed class StopTimers(TimeProvider clock, Func<WorkloadId, Task> onOv
             {
                 Take(id);
                 _acting.RemoveWhere(task => task.IsCompleted);
-                _acting.Add(Detached.Run(() => onOver(id)));
+                _acting.Add(Detached.Run(faults, $"killing {id.Agent}, whose grace is over", () => onOver(id)));
             }
         }
     }

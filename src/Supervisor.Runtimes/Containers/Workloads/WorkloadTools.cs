@@ -1,4 +1,5 @@
 using Supervisor.Runtimes.Containers.Leashes;
+using Supervisor.Runtimes.Containers.Making;
 using Supervisor.Runtimes.Containers.Outputs;
 using Supervisor.Runtimes.Containers.Runs;
 
@@ -13,4 +14,7 @@ internal sealed record WorkloadTools(
     OutputCopies Outputs,
     ContainerLeashing Leashing,
     IContainerRemains Remains
-);
+)
+{
+    public required LaidFiles Files { get; init; }
+}

@@ -1,20 +1,18 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using Microsoft.Win32.SafeHandles;
+using Supervisor.Runtimes.Foreign;
 
 namespace Supervisor.Runtimes.Probing.Places;
 
 /// <summary>
 /// Files as a process of a container finds them. Whoever is in there may have made links that lead elsewhere, which then lead to
-/// the same place in the container: never out of it.
+/// the same place in the container: never out of it. Or something else than a file, which is not opened.
 /// </summary>
 internal static partial class ContainerFile
 {
     private const int MostBytes = 64 * 1024;
 
-    private const int NonBlocking = 0x800;
-    private const int PathOnly = 0x200000;
-    private const int NotInherited = 0x80000;
+    private const int Found = FoundFile.PathOnly | FoundFile.CloseOnExec;
 
     private const long OpenAt2 = 437;
     private const int AtWorkingDirectory = -100;
@@ -30,20 +28,19 @@ internal static partial class ContainerFile
     /// <exception cref="IOException">It cannot be read, or the container does not run.</exception>
     public static string Read(int pid, string path)
     {
-        using var root = Open(AtWorkingDirectory, $"/proc/{pid}/root", PathOnly | NotInherited, 0);
+        using var root = Open(AtWorkingDirectory, $"/proc/{pid}/root", Found, 0);
         if (root.IsInvalid)
         {
             throw Failure();
         }
 
-        using var file = Open(root.DangerousGetHandle().ToInt32(), path, NonBlocking | NotInherited, InRoot);
+        using var file = Open(root.DangerousGetHandle().ToInt32(), path, Found, InRoot);
         if (file.IsInvalid)
         {
             return Marshal.GetLastPInvokeError() == NoEntry ? "" : throw Failure();
         }
 
-        var bytes = new byte[MostBytes];
-        return Encoding.UTF8.GetString(bytes, 0, RandomAccess.Read(file, bytes, fileOffset: 0));
+        return FoundFile.Read(file, path, MostBytes);
     }
 
     private static IOException Failure() =>

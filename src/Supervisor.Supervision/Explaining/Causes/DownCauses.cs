@@ -79,6 +79,13 @@ internal sealed class DownCauses : CauseFamily
                 )
             ),
             (
+                AgentCauses.RunsElsewhere,
+                new CauseNote(
+                    "A revision has given its group to this node, and another has not said that it has ended there.",
+                    "It starts when that has: two of it never run."
+                )
+            ),
+            (
                 AgentCauses.MovesAway,
                 new CauseNote("Its group is to run on another node.", "It is given up when all of it has ended here.")
             ),

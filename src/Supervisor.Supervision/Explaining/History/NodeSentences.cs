@@ -8,6 +8,8 @@ internal static class NodeSentences
             ["node.started"] = fields => $"The daemon started, version {fields["version"]}.",
             ["node.stopped"] = _ => "The daemon stopped in order.",
             ["node.revision-applied"] = fields => $"{fields["by"]} applied revision {fields["number"]}.",
+            ["node.group-settled"] = fields =>
+                $"No other node runs group {fields["group"]}: from now on it is this node's.",
             ["node.group-ended"] = fields => $"Group {fields["group"]} is in no revision any more, and has ended.",
             ["node.fleet-stopped"] = fields => $"{fields["by"]} took the fleet down.",
             ["node.fleet-started"] = fields => $"{fields["by"]} started the fleet.",

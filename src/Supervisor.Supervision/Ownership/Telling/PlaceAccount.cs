@@ -12,7 +12,10 @@ internal static class PlaceAccount
     {
         var planned = turn.State.Fleet?.Plan.Places.Movable.Names ?? [];
         var groups = planned
-            .Union(turn.State.Standings.Keys, StringComparer.Ordinal)
+            .Union(
+                turn.State.Standings.Keys.Except(turn.State.Fleet?.Unsettled ?? [], StringComparer.Ordinal),
+                StringComparer.Ordinal
+            )
             .Union(turn.State.Watched.Keys, StringComparer.Ordinal);
         return new OwnershipDescription(
             ImmutableSortedDictionary.CreateRange(

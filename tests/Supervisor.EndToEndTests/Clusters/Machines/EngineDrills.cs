@@ -13,7 +13,7 @@ public sealed class EngineDrills(ITestOutputHelper output)
     [Drill("cluster")]
     public async Task Container_OfAMachineWithoutPower_RunsElsewhere_AndWhatIsPinnedComesBackWithThePower()
     {
-        await using var trial = await FaultTrial.StartAsync(output, withEngines: true);
+        await using var trial = await FaultTrial.StartAsync(output, MachineSetup.WithEngines);
         var home = trial.Cluster.Machines[1];
 
         var began = trial.Do($"{home.Name} has no power", home.CutPower);
@@ -34,7 +34,7 @@ public sealed class EngineDrills(ITestOutputHelper output)
     [Drill("cluster")]
     public async Task Container_OnAMachineThatIsCutOff_EndsInTime_AlthoughItsEngineStandsStill()
     {
-        await using var trial = await FaultTrial.StartAsync(output, withEngines: true);
+        await using var trial = await FaultTrial.StartAsync(output, MachineSetup.WithEngines);
         var home = trial.Cluster.Machines[1];
 
         var began = trial.Do($"the engine of {home.Name} stands still, and it is cut off", home.Engine!.Freeze);
@@ -51,7 +51,7 @@ public sealed class EngineDrills(ITestOutputHelper output)
     [Drill("cluster")]
     public async Task Engine_ThatIsKilled_AndStartedAgain_MovesNothing()
     {
-        await using var trial = await FaultTrial.StartAsync(output, withEngines: true);
+        await using var trial = await FaultTrial.StartAsync(output, MachineSetup.WithEngines);
         var home = trial.Cluster.Machines[1];
 
         var began = trial.Do($"the engine of {home.Name} is killed", () => { });
@@ -68,7 +68,7 @@ public sealed class EngineDrills(ITestOutputHelper output)
     [Drill("cluster")]
     public async Task Start_ThatHangsInTheEngine_UntilAnotherHasTakenTheGroup_IsEndedByTheGuard()
     {
-        await using var trial = await FaultTrial.StartAsync(output, withEngines: true);
+        await using var trial = await FaultTrial.StartAsync(output, MachineSetup.WithEngines);
         var home = trial.Cluster.Machines[1];
         var others = trial.Cluster.OthersThan(home);
         foreach (var machine in others)

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Shouldly;
+using Supervisor.EndToEndTests.Processes;
 using Supervisor.TestKit.Drills;
 using Supervisor.TestKit.Machines.Clusters;
 using Xunit;
@@ -19,6 +21,7 @@ public sealed class EtcdDrills(ITestOutputHelper output)
         foreach (var (what, member) in new[] { ("a member", follower), ("the leader", leader) })
         {
             var began = trial.Do($"etcd loses {what}, on {member.Name}, for 15 s", member.Etcd.Kill);
+            await IsWrittenAsync(trial, began);
             await Task.Delay(TimeSpan.FromSeconds(15));
             await trial.Cluster.StartEtcdAsync(member);
             await trial.AllLiveOnAsync(began);
@@ -89,5 +92,17 @@ public sealed class EtcdDrills(ITestOutputHelper output)
 
         trial.Recorder.Overlaps.ShouldBeEmpty();
         trial.Recorder.LivesOf(MachineCluster.Movable(one)).Select(life => life.Epoch).ShouldBeInOrder();
+    }
+
+    /// <summary>Waits until an operator's change is acknowledged: frozen is what moves by itself, and nothing does here.</summary>
+    private static async Task IsWrittenAsync(FaultTrial trial, long since)
+    {
+        var daemon = trial.Cluster.Nodes[0].Daemon;
+        await Until.HoldsAsync(
+            async () => (await daemon.TryPbmAsync("fleet", "freeze")).Exit == 0,
+            "the freeze is acknowledged"
+        );
+        trial.Say("  an operator's first change is acknowledged", since, Stopwatch.GetTimestamp());
+        await daemon.PbmAsync("fleet", "thaw");
     }
 }

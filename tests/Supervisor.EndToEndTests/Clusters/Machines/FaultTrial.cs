@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Shouldly;
 using Supervisor.EndToEndTests.Processes;
 using Supervisor.TestKit.Machines.Clusters;
 using Supervisor.TestKit.Machines.Lives;
@@ -10,22 +9,18 @@ using Xunit.Sdk;
 namespace Supervisor.EndToEndTests.Clusters.Machines;
 
 /// <summary>Faults that befall the machines of a cluster, how long it takes until they are known and answered, and what must hold after each.</summary>
-internal sealed class FaultTrial : IAsyncDisposable
+internal sealed class FaultTrial : LifeTrial
 {
-    private readonly ITestOutputHelper _output;
+    private FaultTrial(MachineCluster cluster, ITestOutputHelper output)
+        : base(cluster, output) { }
 
-    private FaultTrial(MachineCluster cluster, ITestOutputHelper output) => (Cluster, _output) = (cluster, output);
-
-    public MachineCluster Cluster { get; }
-
-    public LifeRecorder Recorder => Cluster.Recorder;
-
-    public static async Task<FaultTrial> StartAsync(ITestOutputHelper output, bool withEngines = false)
+    public static async Task<FaultTrial> StartAsync(ITestOutputHelper output, MachineSetup? setup = null)
     {
-        var whyNot = MachineCluster.WhyNot ?? (withEngines ? MachineEngine.WhyNot : null);
+        setup ??= MachineSetup.Plain;
+        var whyNot = MachineCluster.WhyNot ?? (setup.Engines ? MachineEngine.WhyNot : null);
         Assert.SkipWhen(whyNot is not null, whyNot ?? "");
         var programs = new SupervisorPrograms(Programs.Supervisor, Programs.Pbm);
-        return new FaultTrial(await MachineCluster.StartAsync(programs, withEngines), output);
+        return new FaultTrial(await MachineCluster.StartAsync(programs, setup), output);
     }
 
     /// <summary>Does it, and says so.</summary>
@@ -34,7 +29,7 @@ internal sealed class FaultTrial : IAsyncDisposable
     {
         var began = Stopwatch.GetTimestamp();
         act();
-        _output.WriteLine($"{fault}:");
+        Say($"{fault}:");
         return began;
     }
 
@@ -95,7 +90,7 @@ internal sealed class FaultTrial : IAsyncDisposable
         }
         catch (XunitException)
         {
-            foreach (var machine in Cluster.Living)
+            foreach (var machine in Cluster.LivingNodes)
             {
                 var (_, why) = await machine.Daemon.TryPbmAsync("agent", "why", agent);
                 Say($"{machine.Name}: {why}\n{string.Join('\n', machine.Daemon.Log.All.TakeLast(20))}");
@@ -128,75 +123,31 @@ internal sealed class FaultTrial : IAsyncDisposable
     public IReadOnlyList<string> MovableOn(ClusterMachine machine) =>
         [
             .. Cluster
-                .Machines.Select(MachineCluster.Movable)
+                .Nodes.Select(MachineCluster.Movable)
                 .Where(agent => Recorder.LivesOf(agent)[^1].Node == machine.Name),
         ];
-
-    /// <summary>No agent was ever alive twice, and none that is pinned was touched; how often groups have moved is left to drills, which run alone.</summary>
-    public void NeverTwice()
-    {
-        Recorder.Overlaps.ShouldBeEmpty();
-        foreach (var machine in Cluster.Machines)
-        {
-            Recorder.LivesOf(MachineCluster.Pinned(machine)).ShouldHaveSingleItem();
-        }
-    }
-
-    /// <summary>No agent was ever alive twice, and each was born so often at most.</summary>
-    /// <param name="births">Of those that were to be born more than once.</param>
-    public void Holds(params (string Agent, int Births)[] births)
-    {
-        Recorder.Overlaps.ShouldBeEmpty();
-        HoldsForBirths(births);
-    }
-
-    private void HoldsForBirths((string Agent, int Births)[] births)
-    {
-        var most = births.ToDictionary(pair => pair.Agent, pair => pair.Births, StringComparer.Ordinal);
-        foreach (var lives in Recorder.Lives.GroupBy(life => life.Name, StringComparer.Ordinal))
-        {
-            lives
-                .Count()
-                .ShouldBeLessThanOrEqualTo(
-                    most.GetValueOrDefault(lives.Key, 1),
-                    string.Join('\n', lives.Select(life => $"{life}"))
-                );
-        }
-    }
-
-    /// <summary>As <see cref="Holds"/>; but what was frozen may live on for as long as the guard takes to see that its time is over.</summary>
-    public void HoldsAfterAFreeze(params (string Agent, int Births)[] births)
-    {
-        foreach (var overlap in Recorder.Overlaps)
-        {
-            _output.WriteLine($"  {overlap}");
-        }
-
-        Recorder.Overlaps.Count.ShouldBeLessThanOrEqualTo(births.Length);
-        HoldsForBirths(births);
-    }
-
-    /// <summary>
-    /// No agent was ever alive twice, what is pinned was not touched, and so often at most has another node taken a group. A group may end and begin where it
-    /// is, when its node hears too late that it may go on.
-    /// </summary>
-    public void MovedAtMost(int times)
-    {
-        Recorder.Overlaps.ShouldBeEmpty();
-        var movable = Cluster.Machines.Select(MachineCluster.Movable).ToList();
-        var lives = movable.SelectMany(Recorder.LivesOf).ToList();
-        var moves = lives.Select(life => (life.Name, life.Epoch)).Distinct().Count() - movable.Count;
-        Say($"  {moves} moves, and {lives.Count - movable.Count - moves} new beginnings where it was");
-        moves.ShouldBeLessThanOrEqualTo(times);
-        HoldsForBirths([.. movable.Select(agent => (agent, lives.Count))]);
-    }
 
     public Task AllLiveOnAsync(long since) =>
         Task.WhenAll(Recorder.Lives.Select(life => life.Name).Distinct().Select(agent => LivesOnAsync(agent, since)));
 
-    public void Say(string what) => _output.WriteLine(what);
+    /// <summary>Waits until the node says that all of these are ready.</summary>
+    public async Task AreReadyAsync(ClusterMachine asked, IReadOnlyCollection<string> agents, string since, long began)
+    {
+        var shown = "";
+        await Until.HoldsAsync(
+            async () =>
+            {
+                (var exit, shown) = await asked.Daemon.TryPbmAsync("agent", "list", "-s", "ready", "-o", "json");
+                return exit is 0 or 3 && agents.All(agent => Names(shown, agent));
+            },
+            $"{string.Join(", ", agents)} are ready for {asked.Name}",
+            () => shown
+        );
+        Say($"  all ready, as {asked.Name} says, from {since} on", began, Stopwatch.GetTimestamp());
+    }
 
-    public ValueTask DisposeAsync() => Cluster.DisposeAsync();
+    private static bool Names(string json, string agent) =>
+        Regex.IsMatch(json, $"\"name\":\\s*\"{agent}\"", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     /// <summary>Now and then: what is waited for takes a second or more, and the machines have to share two processors.</summary>
     private static async Task<bool> LookAsync(Func<bool> condition)
@@ -204,7 +155,4 @@ internal sealed class FaultTrial : IAsyncDisposable
         await Task.Delay(TimeSpan.FromMilliseconds(50));
         return condition();
     }
-
-    private void Say(string what, long since, long at) =>
-        _output.WriteLine($"{what} after {Stopwatch.GetElapsedTime(since, at).TotalMilliseconds:0} ms");
 }

@@ -61,6 +61,7 @@ public sealed class ProgramDrills(ITestOutputHelper output)
             () => Task.FromResult(MachineProcesses.Guards(victim.Daemon.Data) is [var next] && next != guard),
             "there is another guard"
         );
+        trial.Say("  there is another", began, Stopwatch.GetTimestamp());
         // Longer than any leash was that the last one held.
         await Task.Delay(TimeSpan.FromSeconds(10));
 
@@ -82,11 +83,7 @@ public sealed class ProgramDrills(ITestOutputHelper output)
         await Task.Delay(TimeSpan.FromSeconds(10));
         await trial.AllLiveOnAsync(began);
 
-        foreach (var life in trial.Recorder.LivesOf(roam))
-        {
-            trial.Say($"  {life}");
-        }
-
+        trial.SayLivesOf(roam, began);
         trial.Holds((roam, 2));
     }
 
@@ -105,12 +102,31 @@ public sealed class ProgramDrills(ITestOutputHelper output)
         victim.Daemon.Signal("KILL");
         Posix.Signal(guard, Posix.SigKill);
         await victim.Daemon.StartAsync();
+        trial.Say("  the daemon is ready", began, Stopwatch.GetTimestamp());
         await Task.Delay(TimeSpan.FromSeconds(10));
         await trial.AllLiveOnAsync(began);
 
         // One more where the start took longer than the group's right held.
         trial.Holds((roam, 2));
-        trial.Say($"  {trial.Recorder.LivesOf(roam).Count - 1} moves");
+        trial.SayLivesOf(roam, began);
+    }
+
+    /// <summary>As an upgrade does it: what may move has a claim that is long enough.</summary>
+    [Drill("cluster")]
+    public async Task Daemon_ThatIsStoppedInOrder_AndStartedAgain_DisturbsNothing()
+    {
+        await using var trial = await FaultTrial.StartAsync(output);
+        var victim = trial.Cluster.Machines[1];
+
+        var began = trial.Do($"the daemon of {victim.Name} is stopped in order, and started again", () => { });
+        await victim.Daemon.EndAsync("TERM");
+        trial.Say("  it has ended", began, Stopwatch.GetTimestamp());
+        await victim.Daemon.StartAsync();
+        trial.Say("  the next is ready", began, Stopwatch.GetTimestamp());
+        await Task.Delay(TimeSpan.FromSeconds(10));
+
+        await trial.AllLiveOnAsync(began);
+        trial.Holds();
     }
 
     [Drill("cluster")]

@@ -155,7 +155,7 @@ public sealed class NodeUsersTests : IAsyncLifetime
                 AnswerDeadline = TimeSpan.FromSeconds(5),
             }
         );
-        return await store.ChangeEntriesAsync(Changes.Entries(Changes.PutEntry("a/1", "1")));
+        return await store.ChangeEntriesAsync(Changes.Entries(Changes.PutEntry("residences/web", "1")));
     }
 
     private static EtcdSettings Settings(EtcdAccess place, string prefix) =>

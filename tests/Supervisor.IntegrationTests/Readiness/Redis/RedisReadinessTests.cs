@@ -60,6 +60,33 @@ public sealed class RedisReadinessTests
         (await world.NextAsync()).ShouldBe(new AgentWord.NotReady("it deleted its key in Redis"));
     }
 
+    [Theory]
+    [InlineData("""{"status":"ready","port":"\ud800"}""", "300")]
+    [InlineData("1", "9223372036854")]
+    public async Task Key_OfAnOddValueOrAnOddLife_IsAWordLikeAnyOther(string value, string seconds)
+    {
+        await using var world = await StartAsync(Telling);
+
+        await world.WriteAsync("SET", "KEY:ready:stt", value, "EX", seconds);
+        (await world.NextAsync()).ShouldBeOfType<AgentWord.Ready>().Details.ShouldBeNull();
+        await world.WriteAsync("SET", "KEY:not_ready:stt", "tired", "EX", "60");
+        (await world.NextAsync()).ShouldBe(Tired);
+        world.Condition!.Problem.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Details_OfMoreFieldsThanAnybodyReads_AreNone_AndEverybodyIsStillHeard()
+    {
+        await using var world = await StartAsync(Telling);
+        var fields = Enumerable.Range(0, 10_000).SelectMany(static i => new[] { $"field{i}", "x" });
+        await world.WriteAsync(["HSET", "KEY:details:stt", .. fields]);
+
+        await world.WriteAsync("SET", "KEY:ready:stt", "1", "EX", "300");
+
+        Ready(await world.NextAsync()).ShouldBeNull();
+        world.Condition!.Problem.ShouldBeNull();
+    }
+
     [Fact]
     public async Task Keys_OfAnEarlierStart_AreDeletedAndCountForNothing()
     {
@@ -89,6 +116,10 @@ public sealed class RedisReadinessTests
         world.Condition!.Problem!.ShouldStartWith("keys of earlier starts cannot be deleted: NOPERM");
         await world.WriteAsync("SET", "KEY:ready:stt", """{"port":2}""", "EX", "300");
         Ready(await world.NextAsync()).ShouldBe("""{"port":2}""");
+
+        await world.WriteAsync("ACL", "SETUSER", "watcher", "+del");
+        await world.OpenAsync("3-cc");
+        await world.UntilAsync(condition => condition is { Problem: null }, "its trouble is over");
     }
 
     [Fact]

@@ -32,6 +32,10 @@ internal sealed record ClusterDraft(
                 )
                 .ToValueList(),
             Places = movable.Count == 0 ? FleetPlaces.None : Places(),
+            Pinned = Groups
+                .Where(static placed => !placed.IsMovable)
+                .Select(static placed => KeyValuePair.Create(placed.Group.Name, new[] { placed.Home }.ToValueList()))
+                .ToValueMap(),
         };
     }
 

@@ -34,8 +34,9 @@ internal sealed class ClusterDrawing(SeededChance chance, IReadOnlyList<string> 
         );
 
     internal ClusterDraft Next(ClusterDraft fleet) =>
-        chance.Next(6) switch
+        chance.Next(8) switch
         {
+            6 or 7 when PinnedMoves.Draw(chance, fleet) is { } moved => moved,
             0 => WithNeeds(fleet),
             1 => WithNeeds(Changed(fleet, placed => placed with { Group = Group(placed.Group.Name) })),
             2 => WithNeeds(WithoutOne(fleet)),

@@ -83,6 +83,7 @@ internal sealed class ClusterMember
                 ports.BootClock
             )
             {
+                SelfName = identity.Name,
                 Clock = ports.HybridClock,
                 Entries = _store.Way,
                 KnownEpochs = _store.Trust.KnownEpochs,

@@ -3,6 +3,7 @@ using Supervisor.Runtimes.Containers;
 using Supervisor.Runtimes.Containers.Making;
 using Supervisor.Runtimes.Docker.Connections;
 using Supervisor.Runtimes.Docker.Images.Credentials;
+using Supervisor.Runtimes.Faults;
 using Supervisor.Simulation.Engines;
 using Supervisor.Simulation.Engines.Driving;
 using Supervisor.Simulation.Engines.Wire;
@@ -143,6 +144,9 @@ internal sealed class EngineRoom : IDisposable
             Surroundings = ports.Surroundings,
             KeepLog = static (_, _) => { },
             Tell = static _ => { },
+            Faults = new WorkFaults(
+                (work, fault) => _world.Universe.Violate("no-unforeseen-fault", $"{work}: {fault}")
+            ),
             Folder = ShelfOf,
             Watch = () => HasWatches ? new RecordsWatch(Engine.Files, daemon) : new BlindWatch(),
             Sight = _plant == Plant.DeadSight ? new DeadSight(Sight()) : Sight(),

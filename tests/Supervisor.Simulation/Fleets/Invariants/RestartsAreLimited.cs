@@ -16,6 +16,13 @@ internal sealed class RestartsAreLimited(FleetWorld world) : Invariant(world)
     internal const string Limits = "no more restarts than the policy allows";
 
     private readonly List<TimeSpan> _reboots = [];
+
+    /// <summary>Which daemon was the last when it ended.</summary>
+    private readonly Dictionary<Life, int> _endedUnder = [];
+
+    /// <summary>Those whose forerunner may have been found dead by a daemon that had just started.</summary>
+    private readonly HashSet<Life> _afterFinds = [];
+
     private string _boot = "";
 
     internal override string Sentence => Limits;
@@ -33,6 +40,7 @@ internal sealed class RestartsAreLimited(FleetWorld world) : Invariant(world)
         }
 
         NoteReboot(life);
+        NoteFind(life);
         var (agent, definition) = (life.Agent, life.Definition);
         // A grant comes before its start by the delay at most, and by what a disk or a guard then takes.
         var window = definition.Restart.Within * 0.9;
@@ -46,12 +54,27 @@ internal sealed class RestartsAreLimited(FleetWorld world) : Invariant(world)
         }
     }
 
+    internal override void OnEnded(Life life) => _endedUnder[life] = World.Machine.Starts;
+
     private void NoteReboot(Life life)
     {
         if (life.Process!.Facts.BootId is var boot && boot != _boot)
         {
             _boot = boot;
             _reboots.Add(World.Now);
+        }
+    }
+
+    // A daemon that has just started knows of no need yet that it is there: what it finds dead then waits, and has spent nothing.
+    private void NoteFind(Life life)
+    {
+        var isFind =
+            World.Lives.Of(life.Agent).LastOrDefault(static other => other.Ended is not null) is { } former
+            && former.Definition.Needs.Count > 0
+            && _endedUnder.GetValueOrDefault(former) < World.Machine.Starts;
+        if (isFind)
+        {
+            _afterFinds.Add(life);
         }
     }
 
@@ -99,6 +122,7 @@ internal sealed class RestartsAreLimited(FleetWorld world) : Invariant(world)
         return World.Book.Orders.Count(order => order.Concerns(agent) && (order.Done is null || order.Done >= since))
             + _reboots.Count(at => at >= since)
             + needs.Sum(need => World.PlaceOf(need).Lives.All.Count(life => Means(need, life) && life.Ended >= since))
+            + World.Lives.Of(agent).Count(life => life.Began >= since && _afterFinds.Contains(life))
             + World.Lives.Of(agent).Count(life => life.Began is null && life.Asked >= since)
             + World.Lives.Of(agent).Count(life => life.Ended >= since && World.Room?.MayBeTheEngines(life) == true)
             + World.Lives.Of(agent).Count(life => life.Ended >= since && needs.Exists(need => !IsThere(need)));

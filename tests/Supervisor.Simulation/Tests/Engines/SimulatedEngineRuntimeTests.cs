@@ -27,6 +27,8 @@ public sealed class SimulatedEngineRuntimeTests : RuntimeContract
     private readonly HeldOnes _leashes = new();
     private readonly LeftBehind _left = new();
 
+    private readonly PlainMaker _maker = new("agents:1", new ContainerSpec { Image = "agents:1" });
+
     private SimulatedEngine _engine = null!;
     private ContainerRuntime _runtime = null!;
 
@@ -172,6 +174,61 @@ public sealed class SimulatedEngineRuntimeTests : RuntimeContract
         _left.Kills.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Files_LaidOutForAContainer_GoWithIt()
+    {
+        var request = Shell("exit 0");
+        await ThereAsync(request);
+        await News.EndOfAsync(request.Id);
+        var files = LayOut(request.Id.Agent);
+        _runtime.Follow(new NodePlan(2, []));
+        await ListAsync();
+        Directory.Exists(files).ShouldBeTrue("it has a container");
+        await Runtime.ForgetAsync(request.Id);
+
+        await Runtime.RemoveAsync(request.Id);
+        _world.RunFor(1);
+
+        _engine.Containers.ShouldBeEmpty();
+        Directory.Exists(files).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Files_ThatADaemonHasLeftWhichWasKilledBeforeItMadeTheContainer_AreRemovedByTheNext()
+    {
+        var files = LayOut(new AgentAddress("group", "former"));
+        _runtime.Follow(new NodePlan(2, []));
+
+        await ListAsync();
+
+        Directory.Exists(files).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Files_OfAContainerThatCannotBeMade_AreRemoved()
+    {
+        _maker.Change = static spec => spec with { Image = "missing:1" };
+        var request = Shell("exit 0");
+        var files = LayOut(request.Id.Agent);
+
+        var starting = Runtime.StartAsync(request);
+        _world.RunFor(3);
+
+        (await starting).ShouldBeOfType<LaunchOutcome.Failed>();
+        Directory.Exists(files).ShouldBeFalse();
+    }
+
+    private ContainerRuntimeSettings Settings =>
+        new("cluster", "node", _folder.FullName, Path.Combine(_folder.FullName, "logs"), _world.Machine.Kernel.BootId);
+
+    private string LayOut(AgentAddress agent)
+    {
+        var folder = ContainerPlaces.FilesOf(Settings, agent);
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "0123-key"), "secret");
+        return folder;
+    }
+
     private LaunchRequest Refused() =>
         Request(["/no/such/program"]) with
         {
@@ -215,23 +272,17 @@ public sealed class SimulatedEngineRuntimeTests : RuntimeContract
 
     private ContainerRuntime Make(SimulatedEngine engine, Daemon daemon, TimeProvider clock)
     {
-        var settings = new ContainerRuntimeSettings(
-            "cluster",
-            "node",
-            _folder.FullName,
-            Path.Combine(_folder.FullName, "logs"),
-            _world.Machine.Kernel.BootId
-        );
         var (chance, rarities) = (_world.Universe.Chance, _world.Universe.Rarities);
         return new ContainerRuntime(
-            settings,
+            Settings,
             new ContainerRuntimeParts
             {
                 Engine = new DoorSource(new EngineDoor(engine, daemon), clock),
-                Maker = new PlainMaker("agents:1", new ContainerSpec { Image = "agents:1" }),
+                Maker = _maker,
                 Surroundings = new NoSurroundings(),
                 KeepLog = static (_, _) => { },
                 Tell = static _ => { },
+                Faults = UnforeseenFaults.Thrown,
                 Leashes = _leashes,
                 Remains = _left,
                 Folder = _ => new Shelf(chance, rarities),

@@ -80,6 +80,22 @@ public sealed class SimulatedExecTests : IAsyncLifetime
         (await AttachAsync("nobody's")).ShouldBe(404);
     }
 
+    /// <summary>Whoever lists all programs of all containers would wait with it.</summary>
+    [Fact]
+    public async Task Look_ByAShellThatHangs_HasAnEnd()
+    {
+        await using var blind = new SimulatedExecWorld(isBlind: true);
+        var started = await blind.StartAsync(ExecKillContract.Request("1-aa", Waits));
+        started.ShouldBeOfType<LaunchOutcome.There>($"{started}");
+        blind.Engine.HasHungShells = true;
+
+        var look = blind.LookAsync();
+        blind.Wait();
+
+        look.IsCompleted.ShouldBeTrue("nobody waits for a shell for ever");
+        (await look).ShouldHaveSingleItem().IsRunning.ShouldBeTrue("nobody has seen it end");
+    }
+
     private static WorkloadId Id(string incarnation) => new(new AgentAddress("group", "agent"), incarnation);
 
     /// <summary>As a daemon does that never hears of the start: all is prepared, and the engine has it.</summary>

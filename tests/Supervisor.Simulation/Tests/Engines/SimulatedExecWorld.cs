@@ -167,6 +167,8 @@ internal sealed class SimulatedExecWorld : IExecWorld
     internal ExecSpec SpecOf(LaunchRequest request) =>
         ExecRequest.Of((ExecLaunch)request.Definition.Launch, ValueMap<string>.Empty, FilesOf(request.Id));
 
+    internal void Wait() => _world.RunFor(Step);
+
     internal Task<T> Driven<T>(Func<Task<T>> act)
     {
         Task<T>? task = null;
@@ -205,7 +207,10 @@ internal sealed class SimulatedExecWorld : IExecWorld
                     Path.Combine(_directory.FullName, "groups"),
                     new AgentLogs(Path.Combine(_directory.FullName, "output")),
                     BootId
-                ),
+                )
+                {
+                    Faults = UnforeseenFaults.Thrown,
+                },
                 new NoSurroundings(),
                 new ExecListener(it => News.Take(new RuntimeNews.Changed(it)), static (_, _) => { }),
                 new ExecSenses(watch, new MachineSight(Engine, _isBlind)),

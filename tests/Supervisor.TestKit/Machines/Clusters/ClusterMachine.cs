@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Supervisor.TestKit.Etcd;
 using Supervisor.TestKit.Processes;
 
@@ -55,10 +56,26 @@ internal sealed class ClusterMachine : IAsyncDisposable
 
     public bool LeadsEtcd()
     {
-        var asked = Machine.Run("curl", "-s", "-m", "1", "-d", "{}", $"{EtcdUrl}/v3/maintenance/status");
-        using var status = System.Text.Json.JsonDocument.Parse(asked);
-        var member = status.RootElement.GetProperty("header").GetProperty("member_id").GetString();
-        return status.RootElement.TryGetProperty("leader", out var leader) && leader.GetString() == member;
+        var (member, leader) = Status();
+        return member == leader;
+    }
+
+    /// <summary>It leads, and has the other's member lead in its place.</summary>
+    public void HandEtcdTo(ClusterMachine other)
+    {
+        if (other == this)
+        {
+            return;
+        }
+
+        var (heir, _) = other.Status();
+        Ask("maintenance/transfer-leadership", $$"""{"targetID":"{{heir}}"}""");
+        if (!other.LeadsEtcd())
+        {
+            throw new InvalidOperationException(
+                $"etcd's member on {other.Name} does not lead, although it was handed to it."
+            );
+        }
     }
 
     /// <summary>Nothing is left of it but its directory.</summary>
@@ -76,4 +93,15 @@ internal sealed class ClusterMachine : IAsyncDisposable
             GuardCgroups.Remove(cgroup);
         }
     }
+
+    /// <returns>The numbers of this member and of the leader; empty: there is none.</returns>
+    private (string Member, string Leader) Status()
+    {
+        using var status = JsonDocument.Parse(Ask("maintenance/status", "{}"));
+        var member = status.RootElement.GetProperty("header").GetProperty("member_id").GetString()!;
+        return (member, status.RootElement.TryGetProperty("leader", out var leader) ? leader.GetString()! : "");
+    }
+
+    private string Ask(string path, string body) =>
+        Machine.Run("curl", "-s", "-f", "-m", "3", "-d", body, $"{EtcdUrl}/v3/{path}");
 }

@@ -6,12 +6,15 @@ namespace Supervisor.TestKit.Machines.Clusters;
 /// <summary>
 /// Three machines with a daemon and a member of etcd each, in one cluster, and a fleet of processes: on each machine one agent that is
 /// pinned to it (<c>stay1</c>), and one at home there that may move (<c>roam1</c>). With an engine on each there are containers as well: one that is pinned
-/// (<c>box1</c>) on each, and one that may move, at home on the second (<c>crate</c>).
+/// (<c>box1</c>) on each, and one that may move, at home on the second (<c>crate</c>). See <see cref="MachineSetup"/> for others.
 /// </summary>
 internal sealed class MachineCluster : IAsyncDisposable
 {
     /// <summary>The container that may move.</summary>
     public const string Crate = "crate";
+
+    /// <summary>What is kept in isolation.</summary>
+    public const string Kept = "kept";
 
     private const int Count = 3;
     private const int MostTries = 5;
@@ -19,11 +22,12 @@ internal sealed class MachineCluster : IAsyncDisposable
     private readonly string _home = Directory.CreateTempSubdirectory("svm-").FullName;
     private readonly MachineNetwork _network = MachineNetwork.Make();
     private readonly SupervisorPrograms _programs;
+    private readonly MachineSetup _setup;
     private readonly List<ClusterMachine> _replaced = [];
 
-    private MachineCluster(SupervisorPrograms programs)
+    private MachineCluster(SupervisorPrograms programs, MachineSetup setup)
     {
-        _programs = programs;
+        (_programs, _setup) = (programs, setup);
         Recorder = new LifeRecorder(Path.Combine(_home, "rec"));
         Machines =
         [
@@ -41,17 +45,23 @@ internal sealed class MachineCluster : IAsyncDisposable
 
     public IReadOnlyList<ClusterMachine> Machines { get; private set; }
 
-    public IEnumerable<ClusterMachine> Living => Machines.Where(machine => machine.HasPower);
+    /// <summary>Those with a daemon.</summary>
+    public IReadOnlyList<ClusterMachine> Nodes => [.. Machines.Take(_setup.Witness ? Count - 1 : Count)];
+
+    public IEnumerable<ClusterMachine> LivingNodes => Nodes.Where(machine => machine.HasPower);
+
+    private IEnumerable<ClusterMachine> Living => Machines.Where(machine => machine.HasPower);
 
     /// <summary>With the fleet, all of which runs where it is at home.</summary>
-    public static async Task<MachineCluster> StartAsync(SupervisorPrograms programs, bool withEngines = false)
+    public static async Task<MachineCluster> StartAsync(SupervisorPrograms programs, MachineSetup? setup = null)
     {
-        var cluster = await TryStartAsync(programs, withEngines);
+        setup ??= MachineSetup.Plain;
+        var cluster = await TryStartAsync(programs, setup);
         // On a machine that stands still for seconds a group may begin elsewhere, and stay there.
-        for (var tries = 1; tries < MostTries && !cluster.IsAtHome(); tries++)
+        for (var tries = 1; tries < MostTries && !new ClusterBeginning(cluster, setup).IsAtHome(); tries++)
         {
             await cluster.DisposeAsync();
-            cluster = await TryStartAsync(programs, withEngines);
+            cluster = await TryStartAsync(programs, setup);
         }
 
         return cluster;
@@ -60,6 +70,9 @@ internal sealed class MachineCluster : IAsyncDisposable
     public static string Box(ClusterMachine machine) => $"box{machine.Name[1..]}";
 
     public static string Pinned(ClusterMachine machine) => $"stay{machine.Name[1..]}";
+
+    /// <summary>What needs that one, where the fleet has an order.</summary>
+    public static string Next(ClusterMachine machine) => $"next{machine.Name[1..]}";
 
     public static string Movable(ClusterMachine machine) => $"roam{machine.Name[1..]}";
 
@@ -73,6 +86,9 @@ internal sealed class MachineCluster : IAsyncDisposable
 
     public ClusterMachine EtcdLeader() => Living.First(machine => machine.LeadsEtcd());
 
+    /// <summary>That machine's member leads from now on.</summary>
+    public void LeadEtcd(ClusterMachine machine) => EtcdLeader().HandEtcdTo(machine);
+
     /// <summary>The machine comes up, with what its disk has kept.</summary>
     public async Task GivePowerAsync(ClusterMachine machine)
     {
@@ -83,14 +99,36 @@ internal sealed class MachineCluster : IAsyncDisposable
         }
 
         await StartEtcdAsync(machine);
-        await machine.Daemon.StartAsync();
+        if (Nodes.Contains(machine))
+        {
+            await machine.Daemon.StartAsync();
+        }
+    }
+
+    /// <summary>All at once: nobody hears a last word of another.</summary>
+    public void CutAllPower()
+    {
+        foreach (var machine in Living)
+        {
+            machine.Machine.PlugOut();
+        }
+
+        foreach (var machine in Living)
+        {
+            machine.Machine.Freeze();
+        }
+
+        foreach (var machine in Living.ToList())
+        {
+            machine.CutPower();
+        }
     }
 
     /// <summary>The moment at which the last of the others says of it what it is.</summary>
     public async Task<long> SeenByAllAsync(ClusterMachine machine, string state, long since)
     {
         var seen = await Task.WhenAll(
-            Living
+            LivingNodes
                 .Where(other => other != machine)
                 .Select(other => other.Daemon.SaysAsync($"The node {machine.Name} is {state}", since))
         );
@@ -133,42 +171,18 @@ internal sealed class MachineCluster : IAsyncDisposable
         Directory.Delete(_home, recursive: true);
     }
 
-    private async Task JoinAllAsync()
-    {
-        var founder = Machines[0];
-        await founder.Daemon.StartAsync([
-            "--cluster",
-            "home",
-            "--etcd",
-            .. Machines.Select(machine => machine.EtcdUrl),
-        ]);
-        foreach (var machine in OthersThan(founder))
-        {
-            await JoinAsync(machine, founder);
-        }
-    }
-
     public static async Task JoinAsync(ClusterMachine machine, ClusterMachine member, params string[] more)
     {
         var token = await member.Daemon.PbmAsync("cluster", "invite");
         await machine.Daemon.StartAsync(["join", token.Trim(), .. more]);
     }
 
-    private static async Task<MachineCluster> TryStartAsync(SupervisorPrograms programs, bool withEngines)
+    private static async Task<MachineCluster> TryStartAsync(SupervisorPrograms programs, MachineSetup setup)
     {
-        var cluster = new MachineCluster(programs);
+        var cluster = new MachineCluster(programs, setup);
         try
         {
-            await cluster.StartEtcdAsync();
-            if (withEngines)
-            {
-                await Task.WhenAll(cluster.Machines.Select(machine => machine.StartEngineAsync()));
-            }
-
-            await cluster.JoinAllAsync();
-            var fleet = new MachineFleet(cluster.Recorder, cluster.Machines, withEngines);
-            await cluster.ApplyAsync(fleet.Files);
-            await Task.WhenAll(fleet.Agents.Select(agent => cluster.Recorder.BornAsync(agent)));
+            await new ClusterBeginning(cluster, setup).BeginAsync();
             return cluster;
         }
         catch
@@ -177,8 +191,4 @@ internal sealed class MachineCluster : IAsyncDisposable
             throw;
         }
     }
-
-    private bool IsAtHome() =>
-        Machines.All(machine => Recorder.LivesOf(Movable(machine)) is [var life] && life.Node == machine.Name)
-        && Recorder.LivesOf(Crate).All(life => life.Node == Machines[1].Name);
 }

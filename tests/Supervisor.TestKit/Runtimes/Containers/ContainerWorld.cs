@@ -70,6 +70,7 @@ internal sealed class ContainerWorld(EngineAddress address, PlainMaker maker) : 
                 KeepLog = static (_, _) => { },
                 Leashes = leashes ?? new NoLeashes(),
                 Tell = Notes.Enqueue,
+                Faults = UnforeseenFaults.Thrown,
                 Clock = TimeProvider.System,
                 Chance = new SeededChance(1),
             }

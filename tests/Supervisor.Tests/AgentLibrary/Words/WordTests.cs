@@ -50,4 +50,25 @@ public sealed class WordTests
     }
 
     private static string Body(Word word) => Encoding.UTF8.GetString(word.Body);
+
+    [Fact]
+    public void Ready_WithMoreDetailsThanAreTaken_IsSaidWithoutThem()
+    {
+        var most = new JsonObject { ["x"] = new string('x', ReadinessLimits.MaxBodyBytes - 20) };
+        Word.Ready(most).Body.Length.ShouldBe(ReadinessLimits.MaxBodyBytes, "so much is taken");
+        most["x"] = new string('x', ReadinessLimits.MaxBodyBytes - 19);
+
+        var word = Word.Ready(most);
+
+        Body(word).ShouldBe("{}");
+        word.Page.ShouldBe(ReadinessPages.Ready);
+    }
+
+    [Fact]
+    public void NotReady_ThatIsCutAmidACharacter_IsSaidAllTheSame()
+    {
+        var word = Word.NotReady(new string('x', 999) + "\ud83d\ude00");
+
+        Body(word).ShouldStartWith($$"""{"reason":"{{new string('x', 999)}}""");
+    }
 }

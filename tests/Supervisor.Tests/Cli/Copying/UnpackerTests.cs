@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using System.Runtime.Versioning;
 using Shouldly;
 using Supervisor.Cli.Copying;
 using Xunit;
@@ -143,4 +144,31 @@ public sealed class UnpackerTests : IDisposable
 
     private static PaxTarEntry Hard(string name, string target) =>
         new(TarEntryType.HardLink, name) { LinkName = target };
+
+    [Fact]
+    [SupportedOSPlatform("linux")]
+    public void Directory_ThatWasThereBefore_KeepsItsModeAndItsTime()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Modes are those of Unix.");
+        var time = new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc);
+        const UnixFileMode all = (UnixFileMode)0b111_111_111;
+        var inside = Directory.CreateDirectory(Path.Combine(_target, "s")).FullName;
+        foreach (var directory in new[] { inside, _target })
+        {
+            System.IO.File.SetUnixFileMode(directory, all);
+            Directory.SetLastWriteTimeUtc(directory, time);
+        }
+
+        Unpack("", Private("d/"), Private("d/s/"), Private("d/new/"));
+
+        System.IO.File.GetUnixFileMode(_target).ShouldBe(all, "it is the operator's own, not the archive's");
+        System.IO.File.GetUnixFileMode(inside).ShouldBe(all);
+        Directory.GetLastWriteTimeUtc(inside).ShouldBe(time);
+        System
+            .IO.File.GetUnixFileMode(Path.Combine(_target, "new"))
+            .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserExecute);
+    }
+
+    private static PaxTarEntry Private(string name) =>
+        new(TarEntryType.Directory, name) { Mode = UnixFileMode.UserRead | UnixFileMode.UserExecute };
 }

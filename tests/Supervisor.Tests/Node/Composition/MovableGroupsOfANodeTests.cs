@@ -73,6 +73,7 @@ public sealed class MovableGroupsOfANodeTests : ILeashes, IEndMeter
                 BootClock = boot,
                 Ownership = new OwnershipPorts(Self, _claims, Membership(), _ => this, boot)
                 {
+                    SelfName = Planned.Node,
                     Clock = new HybridClock(_clock),
                     Entries = _store,
                     Ends = this,

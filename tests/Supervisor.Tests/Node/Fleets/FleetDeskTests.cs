@@ -40,6 +40,18 @@ public sealed class FleetDeskTests : IDisposable
         forecast.Error.ShouldNotBeNull().Code.ShouldBe(NotRead);
     }
 
+    /// <summary>Others may have applied revisions to the same store by then.</summary>
+    [Fact]
+    public void Plan_BeforeAnythingWasApplied_HasNothing()
+    {
+        _kit.StoreFromElsewhere("till");
+
+        var plan = _kit.Run(_kit.Desk.PlanAsync);
+
+        plan.Error.ShouldBeNull();
+        plan.Value!.Groups.ShouldBeEmpty();
+    }
+
     [Fact]
     public void Apply_OfSomethingNew_HasWhatStartsItComeUpMeanwhile()
     {

@@ -91,15 +91,25 @@ public sealed class RespReaderTests
             await Should.ThrowAsync<IOException>(() => ReadAsync(Reader("+" + new string('x', 100_000))))
         ).Message.ShouldBe("answered a line beyond 64 KB");
 
+    /// <summary>As of a hash in which a program keeps all that it knows.</summary>
     [Fact]
-    public async Task Items_WithoutEnd_AreAFault()
+    public async Task Items_ThatAreTooMany_AreReadOverAndWhatFollowsCounts()
     {
-        var items = string.Concat(Enumerable.Repeat(":1\r\n", RespReader.MostItems + 1));
+        const int Count = RespReader.MostItems + 1;
+        string[] kinds = [":1\r\n", "$3\r\nabc\r\n", "$-1\r\n", "*2\r\n+x\r\n-ERR y\r\n", "*-1\r\n"];
+        var items = string.Concat(Enumerable.Range(0, Count).Select(i => kinds[i % kinds.Length]));
+        var reader = Reader(string.Create(CultureInfo.InvariantCulture, $"*{Count}\r\n{items}+OK\r\n"));
 
-        (await Should.ThrowAsync<IOException>(() => ReadAsync(Reader("*2000000000\r\n" + items)))).Message.ShouldBe(
-            "answered more than it was asked for"
-        );
+        (await ReadAsync(reader)).ShouldBe(new RedisReply.TooLong(Count));
+        (await ReadAsync(reader)).ShouldBe(new RedisReply.Status("OK"));
     }
+
+    [Theory]
+    [InlineData("*2000000000\r\n:1\r\n", "the connection was closed before the answer was whole")]
+    [InlineData("*2000000000\r\nHTTP/1.1\r\n", "answered something that is not Redis")]
+    [InlineData("*20000\r\n*1\r\n*1\r\n*1\r\n*1\r\n:1\r\n", "answered more than it was asked for")]
+    public async Task Items_WithoutEnd_AreAFault(string said, string reason) =>
+        (await Should.ThrowAsync<IOException>(() => ReadAsync(Reader(said)))).Message.ShouldBe(reason);
 
     private static RespReader Reader(string said) => new(new MemoryStream(Encoding.UTF8.GetBytes(said)));
 

@@ -95,6 +95,12 @@ internal static class CauseStates
             "",
             "no node can take its group. It starts on the first that can"
         ),
+        (
+            AgentCauses.RunsElsewhere,
+            AgentPhase.Stopped,
+            "",
+            "has not said that it has ended there. It starts when that has"
+        ),
         (AgentCauses.MovesAway, AgentPhase.Stopping, "", "its group is to run on another node. It is given up when"),
         (AgentCauses.RightLost, AgentPhase.Stopping, "", "could not renew its ownership of the group in time."),
         (AgentCauses.ClaimUnusable, AgentPhase.Stopped, "", "who owns its group cannot be told."),

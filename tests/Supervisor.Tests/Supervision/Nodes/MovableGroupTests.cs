@@ -154,6 +154,7 @@ public sealed class MovableGroupTests
     {
         var pinned = FleetKit.Plan(1, "db");
         _kit.Apply(pinned with { Groups = pinned.Groups.Concat(Plan(1, "web").Groups).ToValueList() });
+        Told("db", new GroupStanding(IsOurs: true, 0, 1, "", ""));
         _kit.OrdersOf("db").Run.ShouldBeTrue();
         _kit.Agents.ShouldBe(["db"]);
     }

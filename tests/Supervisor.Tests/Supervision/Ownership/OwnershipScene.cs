@@ -27,7 +27,7 @@ internal sealed class OwnershipScene
     private ImmutableSortedSet<string> _damaged = [];
     private long _version = 100;
 
-    internal OwnershipScene(int self = 1) => State = new OwnershipState(Id(self), Moment);
+    internal OwnershipScene(int self = 1) => State = new OwnershipState(Id(self), Moment) { SelfName = $"pc{self}" };
 
     internal OwnershipState State { get; private set; }
 

@@ -10,7 +10,7 @@ namespace Supervisor.Tests.Supervision.Ownership;
 public sealed class OwnershipStormTests
 {
     private const int Seeds = 40;
-    private const int SeedsForABug = 30;
+    private const int SeedsForABug = 100;
 
     [Fact]
     public void Owners_NeverRunAGroupTwice_AndRunItInTheCalm()

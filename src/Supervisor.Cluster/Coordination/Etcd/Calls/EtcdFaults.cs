@@ -7,14 +7,18 @@ internal static class EtcdFaults
         fault is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException;
 
     /// <param name="isOurs">Whether our own patience has ended it.</param>
-    public static EtcdReply<T> Judge<T>(Exception fault, Uri endpoint, bool isOurs)
+    /// <param name="isBegun">Whether anything of the call may have left.</param>
+    public static EtcdReply<T> Judge<T>(Exception fault, Uri endpoint, bool isOurs, bool isBegun)
         where T : class =>
         fault switch
         {
+            OperationCanceledException when isOurs && !isBegun => EtcdReply<T>.NotSent(
+                $"{endpoint} cannot be reached: it takes no connection in the time that is left."
+            ),
             OperationCanceledException when isOurs => EtcdReply<T>.Lost($"{endpoint} does not answer."),
             // The transport's own limit for a connection to come about.
             OperationCanceledException { InnerException: TimeoutException } => EtcdReply<T>.NotSent(
-                $"{endpoint} takes no connection."
+                $"{endpoint} cannot be reached: it takes no connection."
             ),
             HttpRequestException { HttpRequestError: var error } when IsBeforeTheRequest(error) => EtcdReply<T>.NotSent(
                 $"{endpoint} cannot be reached: {Innermost(fault)}"

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -20,9 +19,10 @@ internal sealed class EtcdMember(HttpClient http, Uri endpoint, TimeProvider tim
         where TAnswer : class
     {
         using var limit = new CancellationTokenSource(patience, time);
+        using var content = ContentOf(request.Body, request.Shape);
         try
         {
-            using var message = MessageOf(request.Path, request.Body, request.Shape, token);
+            using var message = MessageOf(request.Path, content, token);
             using var response = await http.SendAsync(message, limit.Token);
             var body = await response.Content.ReadAsByteArrayAsync(limit.Token);
             return response.IsSuccessStatusCode
@@ -31,7 +31,7 @@ internal sealed class EtcdMember(HttpClient http, Uri endpoint, TimeProvider tim
         }
         catch (Exception fault) when (EtcdFaults.IsOfTheNetwork(fault))
         {
-            return EtcdFaults.Judge<TAnswer>(fault, endpoint, isOurs: limit.IsCancellationRequested);
+            return EtcdFaults.Judge<TAnswer>(fault, endpoint, limit.IsCancellationRequested, content.IsBegun);
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class EtcdMember(HttpClient http, Uri endpoint, TimeProvider tim
         }
         catch (Exception fault) when (EtcdFaults.IsOfTheNetwork(fault))
         {
-            return EtcdFaults.Judge<TAnswer>(fault, endpoint, isOurs: limit.IsCancellationRequested);
+            return EtcdFaults.Judge<TAnswer>(fault, endpoint, limit.IsCancellationRequested, isBegun: true);
         }
     }
 
@@ -63,15 +63,16 @@ internal sealed class EtcdMember(HttpClient http, Uri endpoint, TimeProvider tim
         CancellationToken stop
     )
     {
-        using var message = MessageOf(path, body, shape, token);
+        using var message = MessageOf(path, ContentOf(body, shape), token);
         message.Headers.Add(RequireLeader, "true");
         return await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, stop);
     }
 
-    private HttpRequestMessage MessageOf<TCall>(string path, TCall body, JsonTypeInfo<TCall> shape, string? token)
+    private static CallContent ContentOf<TCall>(TCall body, JsonTypeInfo<TCall> shape) =>
+        new(JsonSerializer.SerializeToUtf8Bytes(body, shape));
+
+    private HttpRequestMessage MessageOf(string path, CallContent content, string? token)
     {
-        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, shape));
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         var message = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, path)) { Content = content };
         if (token is not null)
         {

@@ -9,22 +9,31 @@ internal static class ContainerCommand
 {
     private const int MostCharacters = 8 * 1024;
 
+    /// <summary>Whoever is in there may have put anything in a command's place, and nobody else is to wait for that.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <param name="user">Null: the container's own.</param>
     /// <param name="stop">The daemon ends: then nobody knows any more what becomes of it.</param>
     public static async Task<EngineOutcome<string>> RunAsync(
         ExecContainer container,
         IReadOnlyList<string> command,
         string? user,
+        TimeProvider clock,
         CancellationToken stop
     )
     {
+        using var patience = new CancellationTokenSource(Patience, clock);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
         try
         {
-            return await RunToEndAsync(container, command, user, stop);
+            return await RunToEndAsync(container, command, user, end.Token);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
-            return new EngineFailure.Unknown("run a command in a container", "the daemon was ended");
+            var why = stop.IsCancellationRequested
+                ? "the daemon was ended"
+                : $"it has not ended within {Patience.TotalSeconds:0} s";
+            return new EngineFailure.Unknown("run a command in a container", why);
         }
     }
 

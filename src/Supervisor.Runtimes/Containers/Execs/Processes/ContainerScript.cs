@@ -21,7 +21,7 @@ internal static class ContainerScript
         ExecContainer container,
         StartFiles files,
         SignalTarget target,
-        CancellationToken cancellation
+        ExecServices services
     )
     {
         string[] command =
@@ -38,7 +38,7 @@ internal static class ContainerScript
         EngineOutcome<string> said = "";
         foreach (var user in new[] { Root, target.User })
         {
-            said = await ContainerCommand.RunAsync(container, command, user, cancellation);
+            said = await ContainerCommand.RunAsync(container, command, user, services.Clock, services.Stop);
             if (!said.IsOk || said.Value.EndsWith("sent", StringComparison.Ordinal) || said.Value == "gone")
             {
                 return said.Failure;
@@ -53,11 +53,11 @@ internal static class ContainerScript
         ExecContainer container,
         GroupFolder folder,
         IReadOnlyCollection<ProcessMark> asked,
-        CancellationToken cancellation
+        ExecServices services
     )
     {
         string[] command = ["sh", PathIn(folder), "look", .. asked.Select(process => Text(process.Pid))];
-        var said = await ContainerCommand.RunAsync(container, command, Root, cancellation);
+        var said = await ContainerCommand.RunAsync(container, command, Root, services.Clock, services.Stop);
         if (!said.IsOk)
         {
             return null;

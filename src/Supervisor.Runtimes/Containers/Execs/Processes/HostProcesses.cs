@@ -1,4 +1,5 @@
 using Supervisor.Runtimes.Containers.Execs.Records;
+using Supervisor.Runtimes.Probing.Places;
 using Supervisor.Supervision.Surroundings;
 
 namespace Supervisor.Runtimes.Containers.Execs.Processes;
@@ -32,16 +33,27 @@ internal static class HostProcesses
     /// </summary>
     internal static bool Sees(int pid, GroupFolder folder) =>
         pid > 0
-        && TryRead(RootOf(pid) + folder.InsideOf(folder.Mark)) is { Length: > 0 } shown
+        && TryReadIn(pid, folder.InsideOf(folder.Mark)) is { Length: > 0 } shown
         && shown == TryRead(folder.Mark);
 
     /// <summary>By the container's own /proc, in which its processes have the numbers that they have among themselves.</summary>
     private static bool Lives(ExecContainer container, ProcessMark process) =>
-        TryRead($"{RootOf(container.Pid)}/proc/{process.Pid}/stat") is { } stat
+        TryReadIn(container.Pid, $"/proc/{process.Pid}/stat") is { } stat
         && StatLine.Parse(stat) is { IsDead: false } line
         && line.StartTicks == process.StartTicks;
 
-    private static string RootOf(int pid) => $"/proc/{pid}/root";
+    /// <summary>What a container shows, it may show in place of what should be there.</summary>
+    private static string? TryReadIn(int pid, string path)
+    {
+        try
+        {
+            return ContainerFile.Read(pid, path);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
 
     internal static string? TryRead(string path)
     {

@@ -82,7 +82,7 @@ internal sealed class StartFiles(GroupFolder folder, WorkloadId id, Func<string,
         // Otherwise nothing was ever started in this group.
         if (Directory.Exists(folder.Starts))
         {
-            File.Delete(Said);
+            Remove(Said);
             foreach (var file in Directory.EnumerateFiles(folder.Records, _name + "*"))
             {
                 File.Delete(file);
@@ -101,7 +101,7 @@ internal sealed class StartFiles(GroupFolder folder, WorkloadId id, Func<string,
             return true;
         }
 
-        File.Delete(Said);
+        Remove(Said);
         if (File.Exists(Record))
         {
             return false;
@@ -109,6 +109,19 @@ internal sealed class StartFiles(GroupFolder folder, WorkloadId id, Func<string,
 
         Delete();
         return true;
+    }
+
+    /// <summary>To a directory in its place no shell can write, so that is as good as none; what a program has put in there is its own.</summary>
+    private static void Remove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (UnauthorizedAccessException) when (Directory.Exists(path))
+        {
+            // It stays, and keeps nobody from the other programs.
+        }
     }
 
     /// <summary>What a program has put there in its place says nothing, and must not keep anybody from the other programs.</summary>

@@ -198,7 +198,15 @@ internal sealed class ExecWorld(EngineFixture engine, NewsLog news) : IAsyncDisp
 
     /// <summary>Runs a line within the container, past everything of ours.</summary>
     internal async Task<string> ShellAsync(string line) =>
-        Done(await ContainerCommand.RunAsync(Container, ["sh", "-c", line], user: "0", CancellationToken.None));
+        Done(
+            await ContainerCommand.RunAsync(
+                Container,
+                ["sh", "-c", line],
+                user: "0",
+                TimeProvider.System,
+                CancellationToken.None
+            )
+        );
 
     internal async Task<bool> LivesAsync(int pid) =>
         (await ShellAsync($"sh {ContainerScript.PathIn(Folder)} look {pid}")) != "looked";
@@ -217,7 +225,7 @@ internal sealed class ExecWorld(EngineFixture engine, NewsLog news) : IAsyncDisp
 
     internal ExecWorkloads NewDaemon() =>
         new(
-            new ExecSettings(Root, Logs, BootId),
+            new ExecSettings(Root, Logs, BootId) { Faults = UnforeseenFaults.Thrown },
             Surroundings,
             new ExecListener(workload => News.Take(new RuntimeNews.Changed(workload)), KeepLog),
             new ExecSenses(new FolderWatch(), new HostSight()),

@@ -67,4 +67,16 @@ public sealed class KeyValuesTests
         KeyValues.Details(["port", "5800", "na\"me", "x"]).ShouldBe("""{"port":"5800","na\u0022me":"x"}""");
         KeyValues.Details([]).ShouldBeNull();
     }
+
+    [Theory]
+    [InlineData("""{"status":"ready","port":"\ud800"}""")]
+    [InlineData("""{"status":"\udc00"}""")]
+    [InlineData("""{"\ud800":1}""")]
+    [InlineData("""{"reason":"\ud800","list":[{"a":["\udfff"]}]}""")]
+    public void Object_WithHalfACharacter_IsATextLikeAnyOther(string value)
+    {
+        KeyValues.Ready(value).ShouldBe(new ReadyValue(null, null));
+        KeyValues.Reason(value).ShouldBe(value);
+        KeyValues.IsSignOfLife(value).ShouldBeTrue();
+    }
 }

@@ -4,6 +4,7 @@ using Supervisor.Runtimes.Containers.Workloads;
 using Supervisor.Supervision.Definitions;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.TestKit.Time;
+using Supervisor.Tests.Runtimes.Faults;
 using Xunit;
 
 namespace Supervisor.Tests.Runtimes.Containers.Workloads;
@@ -14,7 +15,9 @@ public sealed class StopTimersTests : IAsyncDisposable
 
     private readonly VirtualClock _clock = new();
     private readonly Channel<WorkloadId> _over = Channel.CreateUnbounded<WorkloadId>();
+    private readonly FaultLog _faults = new();
     private readonly StopTimers _timers;
+    private Exception? _fault;
 
     public StopTimersTests() =>
         _timers = new StopTimers(
@@ -22,8 +25,9 @@ public sealed class StopTimersTests : IAsyncDisposable
             id =>
             {
                 _over.Writer.TryWrite(id);
-                return Task.CompletedTask;
-            }
+                return _fault is null ? Task.CompletedTask : Task.FromException(_fault);
+            },
+            _faults.Faults
         );
 
     public ValueTask DisposeAsync() => _timers.DisposeAsync();
@@ -60,5 +64,29 @@ public sealed class StopTimersTests : IAsyncDisposable
         _timers.Arm(Id, TimeSpan.FromSeconds(1));
 
         _clock.NextDue.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Kill_ThatFaults_IsTold_AndKeepsNobodyFromTheEnd()
+    {
+        _fault = new InvalidOperationException("odd");
+        _timers.Arm(Id, TimeSpan.FromSeconds(1));
+        _clock.MoveToNextTimer(TimeSpan.FromMinutes(1)).ShouldBeTrue();
+
+        (await _faults.NextAsync()).ShouldBe("killing shop/till, whose grace is over: odd");
+        await _timers.DisposeAsync();
+    }
+
+    /// <summary>A fleet file may say so, and no timer takes it.</summary>
+    [Fact]
+    public async Task Grace_ThatIsLongerThanATimerCanWait_IsCut()
+    {
+        await using var timers = new StopTimers(TimeProvider.System, static _ => Task.CompletedTask, _faults.Faults);
+
+        timers.Arm(Id, TimeSpan.FromDays(100));
+        timers.Arm(Id, TimeSpan.MaxValue);
+
+        _timers.Arm(Id, TimeSpan.FromDays(100));
+        _clock.NextDue.ShouldBe(TimeSpan.FromDays(40));
     }
 }

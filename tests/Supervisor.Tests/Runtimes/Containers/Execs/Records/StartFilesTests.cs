@@ -86,4 +86,17 @@ public sealed class StartFilesTests : IDisposable
         var ((group, agent), incarnation) = files.Id;
         files.Write(new StartRecord(group, agent, incarnation, "c1", default, "boot", default, null, 0, 0));
     }
+
+    [Fact]
+    public void Start_InWhoseFilesPlaceADirectoryWasPut_IsCalledOffAllTheSame()
+    {
+        var files = Asked();
+        File.Delete(files.Said);
+        Directory.CreateDirectory(Path.Combine(files.Said, "full"));
+
+        files.TryCallOff().ShouldBeTrue();
+
+        files.ReadStart().ShouldBeNull();
+        Directory.Exists(Path.Combine(files.Said, "full")).ShouldBeTrue("what is in there is none of ours");
+    }
 }
