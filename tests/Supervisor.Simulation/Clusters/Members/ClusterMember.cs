@@ -13,6 +13,7 @@ using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.Runs;
 using Supervisor.Simulation.World;
 using Supervisor.Supervision.Ownership;
+using Supervisor.Supervision.Ownership.Residing;
 using Supervisor.Supervision.Ports.Membership;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Roster.Remote.Wire;
@@ -121,6 +122,10 @@ internal sealed class ClusterMember
     /// <summary>Has it do what follows when an operator removes a node that is gone for good.</summary>
     internal void GiveBackFor(NodeId lost, Action<OperatorError?> answer) =>
         Go(async () => answer(await _store.GiveBackForAsync(lost, _clock!)));
+
+    /// <summary>Has nobody wait any more for what was pinned to a node that is gone for good.</summary>
+    internal void Release(string lost, Action<ReleaseOutcome> answer) =>
+        Go(async () => answer(await Node.Core.Supervision.Ownership!.Residences.ReleaseAsync(lost, static _ => false)));
 
     /// <summary>Has it say, if it may, that the cluster goes on in the store that is there.</summary>
     internal void Recover(CommandId id, Action<OperatorError?> answer) =>

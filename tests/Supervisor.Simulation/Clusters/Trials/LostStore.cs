@@ -7,13 +7,15 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Simulation.Clusters.Lanes;
 using Supervisor.Simulation.Clusters.Operators;
 using Supervisor.Simulation.World;
+using Supervisor.Supervision.Ownership.Residing;
 using Supervisor.Supervision.Ports.Coordination.Entries;
 
 namespace Supervisor.Simulation.Clusters.Trials;
 
 /// <summary>
 /// The store is lost, and an older copy of it is put in its place, or an empty one. After a while an operator puts the former back, or
-/// says that the cluster goes on in what is there. All nodes have seen more than the copy holds: who has not cannot know it for one.
+/// says that the cluster goes on in what is there. All nodes have seen more than the copy holds: who has not cannot know it for one. What
+/// was written in the last seconds of where pinned groups run they have seen as well.
 /// </summary>
 internal sealed class LostStore(ClusterWorld cluster)
 {
@@ -185,7 +187,15 @@ internal sealed class LostStore(ClusterWorld cluster)
         var claims = cluster.Claims.All.Select(static seen => seen.Claim);
         return memory.Revision == cluster.LatestRevision
             && memory.Revision > (copy.Latest?.Info.Number ?? 0)
-            && claims.All(claim => memory.Claims.GetValueOrDefault(claim.Group)?.Epoch == claim.Epoch);
+            && claims.All(claim => memory.Claims.GetValueOrDefault(claim.Group)?.Epoch == claim.Epoch)
+            && RemembersAll(memory);
+    }
+
+    private bool RemembersAll(StoreMemory memory)
+    {
+        var there = cluster.Store.Medium.Entries.Read(ResidenceUnion.Folder).Entries;
+        return memory.Residences.Count == there.Count
+            && there.All(entry => memory.Residences.GetValueOrDefault(entry.Key.Value) == entry.Value);
     }
 
     private static EntryWrite RecordOf(string name)

@@ -2,6 +2,7 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Simulation.Clusters.Lanes;
 using Supervisor.Simulation.Clusters.Members;
 using Supervisor.Simulation.Machines;
+using Supervisor.Supervision.Ownership.Residing;
 
 namespace Supervisor.Simulation.Clusters.Trials;
 
@@ -15,6 +16,8 @@ internal sealed class TotalPowerCut(ClusterWorld cluster, MachinePark park)
     internal const string StoreLate = "a store that was back after the machines";
     internal const string Missing = "a machine that never came back";
     internal const string GivenBack = "a group that was given back for a machine that never came back";
+    internal const string Released =
+        "a pinned group for whose end on a machine that never came back nobody waited any more";
 
     /// <summary>With one machine less there is still room for all that may move.</summary>
     private const int LeastForMissing = 3;
@@ -26,7 +29,9 @@ internal sealed class TotalPowerCut(ClusterWorld cluster, MachinePark park)
     private static readonly TimeSpan BeforeRemoval = TimeSpan.FromSeconds(16);
     private static readonly TimeSpan BeforeAskingAgain = TimeSpan.FromSeconds(3);
 
-    internal static IReadOnlyList<string> Situations { get; } = [Struck, StoreLate, Missing];
+    private bool _isReleased;
+
+    internal static IReadOnlyList<string> Situations { get; } = [Struck, StoreLate, Missing, Released];
 
     internal void Start() => cluster.Universe.Clock.After(Earliest + (cluster.Universe.Chance.Next() * Spread), Strike);
 
@@ -91,22 +96,36 @@ internal sealed class TotalPowerCut(ClusterWorld cluster, MachinePark park)
         cluster.Universe.Clock.After(cluster.Universe.Around(BeforeRemoval), () => Remove(seat));
     }
 
-    /// <summary>What an operator has done by any node that is there: what the lost one keeps is anybody's from then on.</summary>
+    /// <summary>What an operator has done by any node that is there: what the lost one keeps is anybody's from then on, and nobody waits for what it had.</summary>
     private void Remove(ClusterSeat lost)
     {
         var node = Peers.IdOf(lost.Machine.Name);
-        if (!cluster.Claims.All.Any(seen => seen.IsKept && seen.Claim.Owner == node))
+        var keeps = cluster.Claims.All.Any(seen => seen.IsKept && seen.Claim.Owner == node);
+        if (!keeps && _isReleased)
         {
             return;
         }
 
         if (cluster.AnySeat().Member is { HasResumed: true } member)
         {
-            cluster.Universe.Trace.Add($"{lost.Machine.Name} is removed by force");
-            member.GiveBackFor(node, OnGivenBack);
+            cluster.Universe.Trace.Add($"{lost.Machine.Name} is said to be lost");
+            member.Release(lost.Machine.Name, OnReleased);
+            if (keeps)
+            {
+                member.GiveBackFor(node, OnGivenBack);
+            }
         }
 
         cluster.Universe.Clock.After(BeforeAskingAgain, () => Remove(lost));
+    }
+
+    private void OnReleased(ReleaseOutcome outcome)
+    {
+        _isReleased |= outcome.IsDone;
+        if (outcome is { IsDone: true, Groups.Count: > 0 })
+        {
+            cluster.Universe.Rarities.Reached(Released);
+        }
     }
 
     private void OnGivenBack(OperatorError? problem)
