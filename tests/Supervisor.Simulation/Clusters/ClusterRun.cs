@@ -91,9 +91,6 @@ internal sealed class ClusterRun : IDisposable
         _work.CalmDown();
         _universe.RunUntil(Storm + Calm - Ending);
         AwaitMoves();
-        Array.ForEach(Present, static history => history.Ask());
-        _unseen.ForEach(static unseen => unseen.Ask());
-        _universe.RunUntil(_universe.Clock.Now + Ending);
         CheckAtEnd();
         foreach (var machine in _park.Machines)
         {
@@ -134,11 +131,22 @@ internal sealed class ClusterRun : IDisposable
     private void AwaitMoves()
     {
         var until = _universe.Clock.Now + Moving;
-        while (_universe.Violations.Count == 0 && _universe.Clock.Now < until && !ClusterConverges.IsSettled(_cluster))
+        do
         {
-            _universe.RunUntil(_universe.Clock.Now + TimeSpan.FromSeconds(1));
-        }
+            while (IsMoving(until))
+            {
+                _universe.RunUntil(_universe.Clock.Now + TimeSpan.FromSeconds(1));
+            }
+
+            // Another move may begin while the nodes answer.
+            Array.ForEach(Present, static history => history.Ask());
+            _unseen.ForEach(static unseen => unseen.Ask());
+            _universe.RunUntil(_universe.Clock.Now + Ending);
+        } while (IsMoving(until));
     }
+
+    private bool IsMoving(TimeSpan until) =>
+        _universe.Violations.Count == 0 && _universe.Clock.Now < until && !ClusterConverges.IsSettled(_cluster);
 
     private void CheckAtEnd()
     {

@@ -7,7 +7,6 @@ using Supervisor.Contracts.Palettes;
 using Supervisor.Simulation.Clusters.Lanes;
 using Supervisor.Simulation.Clusters.Operators;
 using Supervisor.Simulation.World;
-using Supervisor.Supervision.Ownership.Residing;
 using Supervisor.Supervision.Ports.Coordination.Entries;
 
 namespace Supervisor.Simulation.Clusters.Trials;
@@ -193,7 +192,7 @@ internal sealed class LostStore(ClusterWorld cluster)
 
     private bool RemembersAll(StoreMemory memory)
     {
-        var there = cluster.Store.Medium.Entries.Read(ResidenceUnion.Folder).Entries;
+        var there = cluster.Store.Medium.Entries.Read(EntryKey.Of("residences")).Entries;
         return memory.Residences.Count == there.Count
             && there.All(entry => memory.Residences.GetValueOrDefault(entry.Key.Value) == entry.Value);
     }
