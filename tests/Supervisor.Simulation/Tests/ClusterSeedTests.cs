@@ -6,13 +6,13 @@ namespace Supervisor.Simulation.Tests;
 /// <summary>A minute of one processor; beside <see cref="SeedTests"/>, so that both processors have something to do.</summary>
 public sealed class ClusterSeedTests
 {
-    private const int FixedOfClusters = 40;
+    private const int FixedOfClusters = 60;
 
     /// <summary>What befalls only some clusters is rare, and in these there is all of it.</summary>
-    private const int FirstOfClusters = 181;
+    private const int FirstOfClusters = 121;
 
     private const int FixedOfOwners = 100;
-    private const int OfThisCommitOfClusters = 70;
+    private const int OfThisCommitOfClusters = 60;
     private const int OfThisCommitOfOwners = 200;
 
     [Fact]

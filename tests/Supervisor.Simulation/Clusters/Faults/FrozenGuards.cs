@@ -18,6 +18,10 @@ internal sealed class FrozenGuards(ClusterWorld cluster, Freezer freezer) : IFau
     private const double ShareOfLong = 0.3;
 
     private static readonly TimeSpan Longest = GuardFreeze.Allowed - TimeSpan.FromSeconds(0.1);
+
+    /// <summary>Where what runs is to be killed meanwhile, the next owner would begin before it goes on, were it killed later than it is.</summary>
+    private static readonly TimeSpan LastsIntoNext = Longest * 0.75;
+
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan OfDaemon = TimeSpan.FromSeconds(6);
 
@@ -46,7 +50,7 @@ internal sealed class FrozenGuards(ClusterWorld cluster, Freezer freezer) : IFau
         }
         else
         {
-            Freeze(seat);
+            Freeze(seat, shortest: TimeSpan.Zero);
             if (cluster.Universe.Chance.Next() < 0.5)
             {
                 FreezeDaemon(seat);
@@ -62,11 +66,11 @@ internal sealed class FrozenGuards(ClusterWorld cluster, Freezer freezer) : IFau
         if (!_isOver)
         {
             cluster.Universe.Rarities.Reached(AmidLoss);
-            Freeze(seat);
+            Freeze(seat, LastsIntoNext);
         }
     }
 
-    private void Freeze(ClusterSeat seat)
+    private void Freeze(ClusterSeat seat, TimeSpan shortest)
     {
         if (seat.World.Post.Guard is not { } guard || !seat.GuardFreeze.MayBegin)
         {
@@ -74,7 +78,9 @@ internal sealed class FrozenGuards(ClusterWorld cluster, Freezer freezer) : IFau
         }
 
         var isLong = cluster.Universe.Chance.Next() < ShareOfLong;
-        var length = isLong ? cluster.Universe.Around(Long) : cluster.Universe.Chance.Next() * Longest;
+        var length = isLong
+            ? cluster.Universe.Around(Long)
+            : shortest + (cluster.Universe.Chance.Next() * (Longest - shortest));
         cluster.Universe.Rarities.Reached(isLong ? ForLong : Shortly);
         cluster.Universe.Trace.Add($"the guard of {seat.Machine.Name} stands still for {length.TotalSeconds:0.00} s");
         seat.GuardFreeze.Begin(length);
