@@ -38,7 +38,10 @@ internal static class MemoryRules
             // What the store does not have any more was there in an earlier generation: its epochs are not given again.
             (memory?.Claims ?? StoreMemory.NoClaims).SetItems(sight.Claims),
             sight.Records
-        );
+        )
+        {
+            Residences = sight.Residences,
+        };
 
     /// <summary>What was heard since, in a store that is known.</summary>
     public static StoreMemory With(StoreMemory memory, long revision, ClaimsView? claims) =>

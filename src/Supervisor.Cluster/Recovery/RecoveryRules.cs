@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Supervisor.Cluster.Ownership;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Time;
+using Supervisor.Supervision.Ownership.Residing;
 using Supervisor.Supervision.Ports.Coordination.Claims;
 using Supervisor.Supervision.Ports.Coordination.Entries;
 
@@ -34,6 +35,7 @@ internal static class RecoveryRules
             [
                 .. Records(memories, sight),
                 .. Claims(memories, sight).SelectMany(claim => Put(claim.Key, claim.Value, generation, now)),
+                .. Residences(memories, sight),
                 .. invitations.Select(EntryWrite.Delete),
             ]
         );
@@ -63,6 +65,18 @@ internal static class RecoveryRules
             )
             .Select(static record => EntryWrite.Put(EntryKey.Stored(record.Key), record.Value));
 
+    // A node that is down cannot say again what it has, and what it has runs on without it.
+    private static IEnumerable<EntryWrite> Residences(IEnumerable<StoreMemory> memories, StoreSight sight) =>
+        memories
+            .Select(static memory => memory.Residences)
+            .Append(sight.Residences)
+            .SelectMany(static residences => residences)
+            .GroupBy(static group => group.Key, static group => group.Value, StringComparer.Ordinal)
+            .OrderBy(static group => group.Key, StringComparer.Ordinal)
+            .Select(static group => KeyValuePair.Create(group.Key, ResidenceUnion.Of(group)))
+            .Where(group => sight.Residences.GetValueOrDefault(group.Key) != group.Value)
+            .Select(static group => EntryWrite.Put(EntryKey.Stored(group.Key), group.Value));
+
     private static ImmutableSortedDictionary<string, RememberedClaim> Claims(
         IEnumerable<StoreMemory> memories,
         StoreSight sight
@@ -78,7 +92,8 @@ internal static class RecoveryRules
                 StringComparer.Ordinal
             );
 
-    // Whoever had it last may still run it by what the former store acknowledged, so nobody may follow at once.
+    // Whoever had it last may still run it by what the former store acknowledged, so nobody may follow at once. What an older copy
+    // remembers of it is older than what that one has in its journal, and would undo what was ordered since.
     private static IEnumerable<EntryWrite> Put(string group, RememberedClaim last, long generation, HybridTime now)
     {
         var claim = new Claim(
@@ -92,6 +107,6 @@ internal static class RecoveryRules
         );
         return owner is null
             ? [ClaimCodec.WriteOwner(claim), EntryWrite.Delete(ClaimKeys.Renewal(group))]
-            : [ClaimCodec.WriteOwner(claim), ClaimCodec.WriteRenewal(claim)];
+            : [ClaimCodec.WriteOwner(claim), ClaimCodec.WriteRenewal(claim), EntryWrite.Delete(ClaimKeys.Note(group))];
     }
 }

@@ -25,11 +25,15 @@ internal sealed record StoreMemory(
     public static ImmutableSortedDictionary<string, string> NoRecords { get; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Where pinned groups run, each under its key as it was stored.</summary>
+    public ImmutableSortedDictionary<string, string> Residences { get; init; } = NoRecords;
+
     /// <summary>Nothing that it knows of has a higher number.</summary>
     public long Highest => Claims.Values.Select(static claim => claim.Epoch).Append(Revision).Append(Generation).Max();
 
     public bool IsSame(StoreMemory other) =>
         (Store, Generation, Revision) == (other.Store, other.Generation, other.Revision)
         && Claims.SequenceEqual(other.Claims)
-        && Records.SequenceEqual(other.Records);
+        && Records.SequenceEqual(other.Records)
+        && Residences.SequenceEqual(other.Residences);
 }

@@ -20,6 +20,9 @@ internal sealed record StoreSight(
     public static IReadOnlyList<EntryKey> Folders { get; } =
     [EntryKey.Of("cluster"), TrustKeys.Nodes, TrustKeys.Names, TrustKeys.People, TrustKeys.Denied];
 
+    /// <summary>Where pinned groups run, each under its key as it is stored.</summary>
+    public ImmutableSortedDictionary<string, string> Residences { get; init; } = StoreMemory.NoRecords;
+
     public static RememberedClaim Of(Claim claim) =>
         new(claim.Epoch, claim.Owner?.Value, (long)claim.Length.TotalMilliseconds);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Supervisor.Cluster.Ownership;
 using Supervisor.Cluster.Trust.Records;
+using Supervisor.Supervision.Ownership.Residing;
 using Supervisor.Supervision.Ports.Coordination;
 
 namespace Supervisor.Cluster.Recovery;
@@ -15,6 +16,12 @@ internal static class StoreSights
         if (!look.IsFound || !claims.IsFound)
         {
             return ReadOutcome<StoreSight>.Unavailable($"{look.Reason} {claims.Reason}".Trim());
+        }
+
+        var residences = await store.ReadEntriesAsync(ResidenceUnion.Folder);
+        if (!residences.IsFound)
+        {
+            return ReadOutcome<StoreSight>.Unavailable(residences.Reason);
         }
 
         var records = StoreMemory.NoRecords.ToBuilder();
@@ -48,6 +55,13 @@ internal static class StoreSights
                 ),
                 records.ToImmutable()
             )
+            {
+                Residences = residences.Value.Entries.ToImmutableSortedDictionary(
+                    static there => there.Key.Value,
+                    static there => there.Value,
+                    StringComparer.Ordinal
+                ),
+            }
         );
     }
 }

@@ -14,4 +14,7 @@ internal enum StoreVerdict
 
     /// <summary>It is another or an older one, and somebody has said that the cluster goes on in it.</summary>
     Recovered,
+
+    /// <summary>The one that was is back, after another was seen in its place: what was told meanwhile was told of that one.</summary>
+    Returned,
 }

@@ -61,13 +61,13 @@ internal sealed class ClusterLife : IAsyncDisposable
         Services = services;
         _trouble = new ClusterTrouble(services.Logs.CreateLogger<ClusterLife>());
         Store = new StoreKeeper(
-            services.Folder.Paths,
+            new StoreMemories(services.Folder.Paths),
             services.Store,
             services.Identity.Node,
             services.Remembered,
             services.Logs.CreateLogger<StoreKeeper>()
         );
-        _seat = new ClusterSeat(services, () => Store.IsTrusted);
+        _seat = new ClusterSeat(services, () => Store.KnownLooks);
         Links = listen(() => _seat.View);
         _nodes = new ClusterNodes(Links.Register(), services.Identity.Node);
         _levels = new LevelKeeper(
@@ -222,10 +222,10 @@ internal sealed class ClusterLife : IAsyncDisposable
             return doubt;
         }
 
-        if (Store.Verdict is StoreVerdict.Recovered)
+        if (Store.Verdict is StoreVerdict.Recovered or StoreVerdict.Returned)
         {
-            // All that is watched was told of the former store.
-            StartAnew("cluster recover");
+            // All that is watched was told of another store.
+            StartAnew(Store.Verdict is StoreVerdict.Recovered ? "cluster recover" : "the former store is back");
             return Trouble;
         }
 

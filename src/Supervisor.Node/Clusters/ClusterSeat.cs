@@ -6,10 +6,10 @@ using Supervisor.Supervision.Ports.Membership;
 namespace Supervisor.Node.Clusters;
 
 /// <summary>This node's place among the others, for as long as it has one.</summary>
-/// <param name="isTrusted">Whether the store is the one that was: by another nothing is begun.</param>
-internal sealed class ClusterSeat(ClusterServices services, Func<bool> isTrusted) : IAsyncDisposable
+/// <param name="knownLooks"><inheritdoc cref="LateMembership" path="/param[@name='knownLooks']"/></param>
+internal sealed class ClusterSeat(ClusterServices services, Func<long?> knownLooks) : IAsyncDisposable
 {
-    private readonly LateMembership _membership = new(isTrusted);
+    private readonly LateMembership _membership = new(knownLooks);
     private MembershipKeeper? _keeper;
 
     public IMembership Membership => _membership;

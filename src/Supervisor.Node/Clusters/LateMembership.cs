@@ -5,13 +5,14 @@ using Supervisor.Supervision.Ports.Membership;
 namespace Supervisor.Node.Clusters;
 
 /// <summary>A node's place among the others for those who are there before it has one.</summary>
-/// <param name="isTrusted">Where the store is not what it was, nothing may be taken by it.</param>
-internal sealed class LateMembership(Func<bool> isTrusted) : IMembership
+/// <param name="knownLooks"><inheritdoc cref="CountedPlace.Of" path="/param[@name='knownLooks']"/></param>
+internal sealed class LateMembership(Func<long?> knownLooks) : IMembership
 {
+    private readonly CountedPlace _counted = new();
     private readonly MembersFeed _feed = new();
     private volatile MembershipKeeper? _keeper;
 
-    public EntryCondition? Own => isTrusted() ? _keeper?.Own : null;
+    public EntryCondition? Own => _counted.Of(_keeper?.Own, knownLooks());
 
     public MembersView View => _feed.View;
 

@@ -51,7 +51,7 @@ internal sealed class OwnershipTurn(OwnershipState state, OwnershipMoment moment
             return null;
         }
 
-        var killed = end.After(-KillBudget.Of(Definition(group), moment.EndTakes).Length);
+        var killed = rights.KilledAt(end, KillBudget.Of(Definition(group), moment.EndTakes).Length);
         return new GroupRight(holding.Claim.Epoch, killed.After(-OwnershipTimes.FenceGrace), killed, end);
     }
 

@@ -19,6 +19,9 @@ internal class RightRules
     /// <summary>When the right ends; null: there is none. That the node lives, by whatever lease, gives no right.</summary>
     internal virtual BootMoment? EndOf(Holding holding, bool isMember, BootMoment now) => holding.EndsAt;
 
+    /// <summary>When the guard begins to kill: before the right ends by as much as it may take, be it that it stands still just then.</summary>
+    internal virtual BootMoment KilledAt(BootMoment end, TimeSpan budget) => end.After(-budget);
+
     /// <summary>What a start carries, so that a pause between this check and the start does no harm.</summary>
     internal virtual BootMoment? LeashOf(GroupRight right) => right.KilledAt;
 

@@ -2,6 +2,7 @@ using Supervisor.Actors.Systems;
 using Supervisor.Simulation.Clusters.Faults;
 using Supervisor.Simulation.Clusters.Invariants;
 using Supervisor.Simulation.Clusters.Members;
+using Supervisor.Simulation.Clusters.Trials;
 using Supervisor.Simulation.Faults;
 using Supervisor.Simulation.Fleets;
 using Supervisor.Simulation.Fleets.Faults;
@@ -26,10 +27,13 @@ internal sealed class ClusterRun : IDisposable
     /// <summary>A movable group may just be moving to a better place.</summary>
     private static readonly TimeSpan Moving = TimeSpan.FromSeconds(20);
 
+    private static readonly TimeSpan Anew = TimeSpan.FromSeconds(0.2);
+
     private readonly Universe _universe;
     private readonly MachinePark _park;
     private readonly ClusterWorld _cluster;
     private readonly FaultPlan _faults;
+    private readonly ClusterTrials _trials;
     private readonly ClusterWorkload _work;
     private readonly History[] _histories;
     private readonly List<NothingRunsUnseen> _unseen = [];
@@ -56,12 +60,18 @@ internal sealed class ClusterRun : IDisposable
             Hold(seat);
         }
 
-        _work = new ClusterWorkload(cluster);
+        _trials = new ClusterTrials(cluster, _park, _freezer);
+        _work = new ClusterWorkload(cluster, _park);
+        _trials.Know(_work.Operator);
+        cluster.StartAnew = StartAnew;
         IFault[] own = [.. FaultsOfClusters()];
         _faults = new FaultPlan(_universe, [.. own, .. FaultsOfNodes()], BetweenFaults);
         boot.Know(_park, [_work]);
         Expect(own);
     }
+
+    /// <summary>Of machines that are there.</summary>
+    private History[] Present => [.. _histories.Where((_, at) => !_park.IsLost(_park.Machines[at]))];
 
     internal RunResult Run()
     {
@@ -73,15 +83,14 @@ internal sealed class ClusterRun : IDisposable
 
         _work.Start();
         _faults.Start();
+        _trials.Start();
         _universe.RunUntil(Storm);
         _universe.Trace.Add("calm");
         _faults.Cease();
+        _trials.Cease();
         _work.CalmDown();
         _universe.RunUntil(Storm + Calm - Ending);
         AwaitMoves();
-        Array.ForEach(_histories, static history => history.Ask());
-        _unseen.ForEach(static unseen => unseen.Ask());
-        _universe.RunUntil(_universe.Clock.Now + Ending);
         CheckAtEnd();
         foreach (var machine in _park.Machines)
         {
@@ -117,21 +126,34 @@ internal sealed class ClusterRun : IDisposable
         return Enumerable.Range(1, count).Select(static number => $"pc{number}");
     }
 
+    private void StartAnew(Machine machine) => machine.StopInOrder(_ => _park.StartLater(machine, Anew));
+
     private void AwaitMoves()
     {
         var until = _universe.Clock.Now + Moving;
-        while (_universe.Violations.Count == 0 && _universe.Clock.Now < until && !ClusterConverges.IsSettled(_cluster))
+        do
         {
-            _universe.RunUntil(_universe.Clock.Now + TimeSpan.FromSeconds(1));
-        }
+            while (IsMoving(until))
+            {
+                _universe.RunUntil(_universe.Clock.Now + TimeSpan.FromSeconds(1));
+            }
+
+            // Another move may begin while the nodes answer.
+            Array.ForEach(Present, static history => history.Ask());
+            _unseen.ForEach(static unseen => unseen.Ask());
+            _universe.RunUntil(_universe.Clock.Now + Ending);
+        } while (IsMoving(until));
     }
+
+    private bool IsMoving(TimeSpan until) =>
+        _universe.Violations.Count == 0 && _universe.Clock.Now < until && !ClusterConverges.IsSettled(_cluster);
 
     private void CheckAtEnd()
     {
         if (_universe.Violations.Count == 0)
         {
             _work.CheckAtEnd();
-            Array.ForEach(_histories, static history => history.Check());
+            Array.ForEach(Present, static history => history.Check());
         }
     }
 
@@ -153,6 +175,9 @@ internal sealed class ClusterRun : IDisposable
             new OneContent(_cluster, world),
             new BudgetsHold(_cluster, world),
             new ClusterConverges(_cluster, world, converges),
+            new ColdStartsWait(_cluster, world),
+            new KeptStays(_cluster, world),
+            new DoubtedStore(_cluster, world),
         ]);
     }
 
@@ -188,7 +213,7 @@ internal sealed class ClusterRun : IDisposable
             _universe.Rarities.Expect(situation);
         }
 
-        foreach (var situation in _work.ExpectedRarities)
+        foreach (var situation in _work.ExpectedRarities.Concat(ClusterTrials.Situations))
         {
             _universe.Rarities.Expect(situation);
         }

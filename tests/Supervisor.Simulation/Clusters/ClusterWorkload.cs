@@ -9,12 +9,14 @@ using Supervisor.Simulation.Workloads;
 namespace Supervisor.Simulation.Clusters;
 
 /// <summary>A fleet that the daemons of several machines run together, with an operator who orders this and that at any of them.</summary>
-internal sealed class ClusterWorkload(ClusterWorld cluster) : IWorkload
+internal sealed class ClusterWorkload(ClusterWorld cluster, MachinePark park) : IWorkload
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(0.2);
     private static readonly TimeSpan UntilReleases = TimeSpan.FromSeconds(35);
 
-    private readonly ClusterOperator _operator = new(cluster);
+    private readonly ClusterOperator _operator = new(cluster, park);
+
+    internal ClusterOperator Operator => _operator;
 
     public IReadOnlyList<string> ExpectedRarities =>
         [
@@ -55,7 +57,7 @@ internal sealed class ClusterWorkload(ClusterWorld cluster) : IWorkload
     public void CheckAtEnd()
     {
         _operator.CheckAtEnd();
-        foreach (var seat in cluster.Seats)
+        foreach (var seat in cluster.Seats.Where(seat => !park.IsLost(seat.Machine)))
         {
             seat.World.Inspection.CheckAtEnd();
         }

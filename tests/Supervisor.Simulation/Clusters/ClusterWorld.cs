@@ -20,11 +20,12 @@ internal sealed class ClusterWorld
     /// <param name="rules">Of rights to run movable groups; wrong ones, where a bug is planted.</param>
     internal ClusterWorld(Universe universe, IReadOnlyList<Machine> machines, Plant plant, RightRules? rules = null)
     {
-        Universe = universe;
+        (Universe, Plant) = (universe, plant);
         Rules = rules ?? new RightRules();
         Network = new SimulatedNetwork(universe.Clock, universe.Chance, universe.Rarities);
         Store = new SharedStore(universe, Network);
         Noted = new NotedQuarantines(Store, universe);
+        Claims = new ClaimsSeen(Store, universe);
         foreach (var machine in machines)
         {
             var world = new FleetWorld(universe, machine, plant);
@@ -47,10 +48,23 @@ internal sealed class ClusterWorld
 
     internal NotedQuarantines Noted { get; }
 
+    internal ClaimsSeen Claims { get; }
+
+    /// <summary>Movable groups that their owner keeps while it is cut off.</summary>
+    internal SortedSet<string> Kept { get; } = new(StringComparer.Ordinal);
+
     internal IReadOnlyList<ClusterSeat> Seats { get; }
 
     /// <summary>Of the machines, which are the nodes' as well.</summary>
     internal IReadOnlyList<string> Names { get; }
+
+    /// <summary>Nodes remember over their restarts what they have seen of the store, and follow no other: so do all daemons, and so do these where that is tried.</summary>
+    internal bool RemembersStore { get; set; }
+
+    internal Plant Plant { get; }
+
+    /// <summary>A daemon ends in order and is started again.</summary>
+    internal Action<Machine> StartAnew { get; set; } = static _ => { };
 
     /// <summary>All fleets that were ever drawn; what is stored of a revision is its number here.</summary>
     internal List<ClusterDraft> Drafts { get; } = [];

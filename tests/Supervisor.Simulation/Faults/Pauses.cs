@@ -10,6 +10,8 @@ internal sealed class Pauses(Universe universe, MachinePark park, Freezer freeze
     private const string Paused = "a process paused";
     private const string Suspended = "a machine suspended";
 
+    private readonly Sleep _sleep = new(freezer);
+
     public IReadOnlyList<string> ExpectedRarities => [Paused, Suspended, SimulatedDisk.Suspended];
 
     public void Strike()
@@ -46,22 +48,9 @@ internal sealed class Pauses(Universe universe, MachinePark park, Freezer freeze
 
     private void Suspend(Machine machine)
     {
-        if (!freezer.MayFreeze(machine))
+        if (_sleep.Begin(machine))
         {
-            return;
+            universe.Rarities.Reached(Suspended);
         }
-
-        universe.Rarities.Reached(Suspended);
-        machine.Clock.FallAsleep();
-        machine.Disk.FallAsleep();
-        freezer.Freeze(
-            machine,
-            machine.Processes,
-            () =>
-            {
-                machine.Clock.WakeUp();
-                machine.Disk.WakeUp();
-            }
-        );
     }
 }

@@ -18,6 +18,8 @@ internal sealed class Daemon(Universe universe, string name) : IDispatcher
 
     internal bool IsAlive { get; private set; } = true;
 
+    internal TimeSpan StartedAt { get; } = universe.Clock.Now;
+
     /// <summary>Since when it has been running without a pause.</summary>
     internal TimeSpan AwakeSince { get; private set; } = universe.Clock.Now;
 

@@ -11,10 +11,16 @@ internal sealed class MachinePark(Universe universe, IReadOnlyList<Machine> mach
 
     private readonly Dictionary<Machine, TimeSpan> _backoffUntil = [];
     private readonly HashSet<Machine> _starting = [];
+    private readonly HashSet<Machine> _lost = [];
 
     internal IReadOnlyList<Machine> Machines => machines;
 
     internal Machine Any() => machines[universe.Chance.Next(machines.Count)];
+
+    /// <summary>It is gone for good, with all that it had.</summary>
+    internal void Lose(Machine machine) => _lost.Add(machine);
+
+    internal bool IsLost(Machine machine) => _lost.Contains(machine);
 
     internal void StartLater(Machine machine, TimeSpan around)
     {
@@ -59,7 +65,7 @@ internal sealed class MachinePark(Universe universe, IReadOnlyList<Machine> mach
         {
             StartLater(machine, around);
         }
-        else if (machine.Daemon is null)
+        else if (machine.Daemon is null && !IsLost(machine))
         {
             machine.StartDaemon();
         }

@@ -9,6 +9,9 @@ internal static class PlantedRights
     internal static RightRules? Of(Plant plant) =>
         plant switch
         {
+            Plant.ColdGrab => new ColdGrab(),
+            Plant.LateKill => new LateKill(),
+            Plant.TakenKept => new TakenKept(),
             Plant.LateRenewal => new LateRenewal(),
             Plant.StaleLeader => new StaleLeader(),
             Plant.CheckThenStart => new CheckThenStart(),

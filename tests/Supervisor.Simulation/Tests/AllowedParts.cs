@@ -5,6 +5,9 @@ using Supervisor.Actors.Systems;
 using Supervisor.Journal;
 using Supervisor.Journal.Stores;
 using Supervisor.Node.Clusters;
+using Supervisor.Node.Clusters.Changes;
+using Supervisor.Node.Clusters.Memory;
+using Supervisor.Node.Clusters.Recovering;
 using Supervisor.Node.Composition;
 using Supervisor.Node.Data;
 using Supervisor.Node.Fleets;
@@ -25,6 +28,7 @@ using Supervisor.Supervision.Nodes;
 using Supervisor.Supervision.Ownership;
 using Supervisor.Supervision.Placing;
 using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.Supervision.Ports.Coordination.Claims;
 using Supervisor.Supervision.Ports.Coordination.Entries;
 using Supervisor.Supervision.Ports.Coordination.Leases;
 using Supervisor.Supervision.Ports.Journal;
@@ -117,6 +121,10 @@ internal static class AllowedParts
         typeof(OwnershipPorts),
         typeof(RightRules),
         typeof(LateMembership),
+        typeof(LeftClaims),
+        typeof(StoreKeeper),
+        typeof(ClusterRecovery),
+        typeof(RecoveryJudge),
         typeof(FleetFollower),
         typeof(RosterLane),
         typeof(CommandLane),
@@ -137,6 +145,7 @@ internal static class AllowedParts
         typeof(ProbeAnswer).Namespace!,
         typeof(IEntries).Namespace!,
         typeof(ILeases).Namespace!,
+        typeof(IClaims).Namespace!,
         typeof(ICoordination).Namespace!,
         typeof(ILane<>).Namespace!,
         typeof(IMembership).Namespace!,

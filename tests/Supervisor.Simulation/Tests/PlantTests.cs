@@ -26,10 +26,14 @@ public sealed class PlantTests
     [InlineData("early-takeover", SimulateOptions.Owners, RunOracle.AtMostOnce)]
     [InlineData("late-renewal", SimulateOptions.Owners, RunOracle.AtMostOnce, 130UL)]
     [InlineData("stale-leader", SimulateOptions.Owners, RunOracle.AtMostOnce)]
-    [InlineData("check-then-start", SimulateOptions.Cluster, OneOwner.OneAtATime)]
+    [InlineData("check-then-start", SimulateOptions.Cluster, OneOwner.OneAtATime, 86UL)]
     [InlineData("early-takeover", SimulateOptions.Cluster, OneOwner.OneAtATime)]
-    [InlineData("stale-leader", SimulateOptions.Cluster, OneOwner.OneAtATime, 11UL)]
-    [InlineData("late-renewal", SimulateOptions.Cluster, OneOwner.OneAtATime, 780UL)]
+    [InlineData("stale-leader", SimulateOptions.Cluster, OneOwner.OneAtATime, 143UL)]
+    [InlineData("late-renewal", SimulateOptions.Cluster, OneOwner.OneAtATime, 305UL)]
+    [InlineData("cold-grab", SimulateOptions.Cluster, ColdStartsWait.LastOwnerFirst)]
+    [InlineData("taken-kept", SimulateOptions.Cluster, KeptStays.NobodyTakes)]
+    [InlineData("late-kill", SimulateOptions.Cluster, OneOwner.OneAtATime, 451UL)]
+    [InlineData("forgotten-store", SimulateOptions.Cluster, DoubtedStore.NothingIsTaken, 13UL)]
     [InlineData("hasty-heir", SimulateOptions.Cluster, OnePlace.OneAtATime)]
     [InlineData("limiter", SimulateOptions.Nodes, RestartWatch.Limits)]
     [InlineData("open-lane", SimulateOptions.Nodes, Workplace.OneAtATime)]
@@ -57,18 +61,22 @@ public sealed class PlantTests
         PlantNames.All.ShouldBe([
             "blind-read",
             "check-then-start",
+            "cold-grab",
             "dead-sight",
             "double-create",
             "double-start",
             "early-ack",
             "early-takeover",
+            "forgotten-store",
             "hasty-heir",
+            "late-kill",
             "late-renewal",
             "limiter",
             "open-lane",
             "stale-leader",
             "stale-ready",
             "stale-timer",
+            "taken-kept",
             "unfenced",
         ]);
 

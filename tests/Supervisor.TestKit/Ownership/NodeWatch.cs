@@ -14,6 +14,7 @@ internal sealed class NodeWatch(
 
     private EntriesView _last = EntriesView.Nothing;
     private long _told = -1;
+    private int _connection;
     private bool _isOver;
 
     internal IAsyncDisposable? Source { get; set; }
@@ -23,7 +24,8 @@ internal sealed class NodeWatch(
         _last = view;
         if (!isCut())
         {
-            clock.After(delay(), () => Pass(view));
+            var connection = _connection;
+            clock.After(delay(), () => Pass(view, connection));
         }
     }
 
@@ -32,6 +34,7 @@ internal sealed class NodeWatch(
         if (!isCut())
         {
             _told = -1;
+            _connection++;
             Tell(_last);
             return;
         }
@@ -55,9 +58,9 @@ internal sealed class NodeWatch(
     }
 
     // In order, though each comes at its own time.
-    private void Pass(EntriesView view)
+    private void Pass(EntriesView view, int connection)
     {
-        if (!_isOver && !isCut() && view.Version > _told)
+        if (!_isOver && !isCut() && connection == _connection && view.Version > _told)
         {
             _told = view.Version;
             listener(view);

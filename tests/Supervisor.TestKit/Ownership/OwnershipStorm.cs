@@ -10,7 +10,11 @@ internal sealed class OwnershipStorm(OwnershipWorld world)
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(50);
 
     private const int Moving = 15;
+    private const string BereavedAmid = "a guard that was away while its node was cut off or stood still";
 
+    private static readonly TimeSpan BetweenBereavements = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<OwningNode, TimeSpan> _bereavedUntil = [];
     private bool _isOver;
 
     /// <summary>For whose sake all this is done: a run that reaches one of them never shows nothing of it.</summary>
@@ -18,6 +22,7 @@ internal sealed class OwnershipStorm(OwnershipWorld world)
     [
         "a group went to another node",
         "a restart that was prepared",
+        BereavedAmid,
         "a start that came too late",
         "a stop that was acknowledged",
         "a stop that was taken over",
@@ -145,11 +150,17 @@ internal sealed class OwnershipStorm(OwnershipWorld world)
     // No longer than the guard may be late by all that it has: after that nobody promises anything.
     private void Bereave(OwningNode node)
     {
-        if (node is { IsPaused: false, Entries.IsCut: false })
+        if (world.Clock.Elapsed < _bereavedUntil.GetValueOrDefault(node))
         {
-            node.Work.IsGuardThere = false;
-            world.Clock.After(Within(0.1, 0.8), () => node.Work.IsGuardThere = true);
+            return;
         }
+
+        var span = Within(0.1, 0.8);
+        _bereavedUntil[node] = world.Clock.Elapsed + span + BetweenBereavements;
+        world.Oracle.Note(node.Entries.IsCut || node.IsPaused ? BereavedAmid : "a guard that was away");
+        world.Oracle.Say($"{node.Name} has no guard for a moment");
+        node.Work.IsGuardThere = false;
+        world.Clock.After(span, () => node.Work.IsGuardThere = true);
     }
 
     private void Drain()

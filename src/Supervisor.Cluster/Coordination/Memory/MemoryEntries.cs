@@ -41,6 +41,19 @@ internal sealed class MemoryEntries(TimeProvider time)
         }
     }
 
+    /// <summary>With what another holds but not by a lease, before anything else is in it.</summary>
+    public void Fill(EntriesSeen all)
+    {
+        lock (_lock)
+        {
+            _version = all.Version;
+            foreach (var entry in all.Entries.Where(static entry => entry.Lease is null))
+            {
+                _entries.Add(entry.Key, entry);
+            }
+        }
+    }
+
     public WriteOutcome<Lease> Grant(Lease wanted)
     {
         if (LeaseRules.WhyRefused(wanted) is { } refused)

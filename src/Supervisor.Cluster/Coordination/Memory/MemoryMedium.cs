@@ -1,5 +1,6 @@
 using Supervisor.Contracts.Ids;
 using Supervisor.Supervision.Ports.Coordination;
+using Supervisor.Supervision.Ports.Coordination.Entries;
 
 namespace Supervisor.Cluster.Coordination.Memory;
 
@@ -7,6 +8,8 @@ namespace Supervisor.Cluster.Coordination.Memory;
 /// <param name="time">By which leases end; the system's own when none is given.</param>
 public sealed class MemoryMedium(StoreId store, TimeProvider? time = null)
 {
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
     internal Lock Lock { get; } = new();
 
     internal SortedList<long, Revision> Revisions { get; } = [];
@@ -24,4 +27,27 @@ public sealed class MemoryMedium(StoreId store, TimeProvider? time = null)
     internal FreezeFlag Freeze => Freezes.Count == 0 ? FreezeFlag.NeverSet : Freezes.GetValueAtIndex(Freezes.Count - 1);
 
     internal StoreState State => new(store, Version, Latest?.Info);
+
+    /// <summary>As a backup has it once it is put in this one's place: with all but what stood under leases, which have run out by then.</summary>
+    internal MemoryMedium Copy()
+    {
+        lock (Lock)
+        {
+            var copy = new MemoryMedium(store, _time) { Version = Version };
+            Fill(copy.Revisions, Revisions);
+            Fill(copy.Nodes, Nodes);
+            Fill(copy.Freezes, Freezes);
+            copy.Entries.Fill(Entries.Read(EntryKey.Root));
+            return copy;
+        }
+    }
+
+    private static void Fill<TKey, T>(SortedList<TKey, T> copy, SortedList<TKey, T> all)
+        where TKey : notnull
+    {
+        foreach (var (key, value) in all)
+        {
+            copy.Add(key, value);
+        }
+    }
 }

@@ -16,17 +16,9 @@ internal static class GatheredMemories
     public static EntryKey Of(NodeId node) => EntryKey.Of("recovery", node.Value);
 
     /// <summary>Null when it is too large for a store.</summary>
-    public static EntryWrite? Put(NodeId node, StoreMemory memory)
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
-        {
-            gzip.Write(Encoding.UTF8.GetBytes(StoreMemoryText.Write(memory)));
-        }
-
-        var text = Convert.ToBase64String(packed.ToArray());
-        return text.Length > IEntries.MaxValueBytes ? null : EntryWrite.Put(Of(node), text);
-    }
+    public static EntryWrite? Put(NodeId node, StoreMemory memory) =>
+        // Where pinned groups run each node says again by itself: the rest is no less needed without it.
+        Packed(node, memory) ?? Packed(node, memory with { Residences = StoreMemory.NoRecords });
 
     /// <summary>Those that can be read, by node.</summary>
     public static IReadOnlyDictionary<NodeId, StoreMemory> In(EntriesSeen folder)
@@ -46,6 +38,18 @@ internal static class GatheredMemories
         }
 
         return memories;
+    }
+
+    private static EntryWrite? Packed(NodeId node, StoreMemory memory)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(StoreMemoryText.Write(memory)));
+        }
+
+        var text = Convert.ToBase64String(packed.ToArray());
+        return text.Length > IEntries.MaxValueBytes ? null : EntryWrite.Put(Of(node), text);
     }
 
     private static string? Unpack(string packed)

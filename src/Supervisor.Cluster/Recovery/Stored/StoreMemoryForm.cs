@@ -14,6 +14,10 @@ internal sealed record StoreMemoryForm(
 )
 {
     public const int Newest = 1;
+
+    /// <summary>Null: none, or a version wrote it that kept nothing of them.</summary>
+    [JsonPropertyName("residences")]
+    public IReadOnlyDictionary<string, string>? Residences { get; init; }
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -16,7 +16,10 @@ internal static class StoreMemoryText
                 memory.Revision,
                 memory.Claims,
                 memory.Records
-            ),
+            )
+            {
+                Residences = memory.Residences.IsEmpty ? null : memory.Residences,
+            },
             StoreMemoryJson.Default.StoreMemoryForm
         );
 
@@ -32,6 +35,10 @@ internal static class StoreMemoryText
                 claims.ToImmutableSortedDictionary(StringComparer.Ordinal),
                 records.ToImmutableSortedDictionary(StringComparer.Ordinal)
             )
+            {
+                Residences =
+                    form.Residences?.ToImmutableSortedDictionary(StringComparer.Ordinal) ?? StoreMemory.NoRecords,
+            }
             : null;
         return memory is not null;
     }

@@ -1,6 +1,5 @@
 using Supervisor.Cluster.Recovery;
 using Supervisor.Cluster.Recovery.Stored;
-using Supervisor.Cluster.Trust.Custody;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Supervision.Ports.Coordination;
@@ -13,7 +12,7 @@ namespace Supervisor.Node.Clusters.Memory;
 /// Remembers what was seen of the store, over restarts, and says when it is not what it was. One call at a time.
 /// </summary>
 internal sealed class StoreKeeper(
-    ClusterPaths paths,
+    IStoreMemories memories,
     ICoordination store,
     NodeId self,
     StoreMemory? remembered,
@@ -27,6 +26,7 @@ internal sealed class StoreKeeper(
     private StoreMemory? _written = remembered;
     private StoreVerdict? _verdict;
     private int _looks;
+    private long _knownLooks;
     private bool _isLaidDown;
 
     public StoreMemory? Memory => _memory;
@@ -37,6 +37,9 @@ internal sealed class StoreKeeper(
     /// <summary>Nothing new is begun by a store that is not what it was.</summary>
     public bool IsTrusted => _verdict is StoreVerdict.Known;
 
+    /// <summary>How often it was found to be what it was; null while it is not, or nobody has looked.</summary>
+    public long? KnownLooks => IsTrusted ? Interlocked.Read(ref _knownLooks) : null;
+
     /// <param name="look">As the store answered just now.</param>
     /// <returns>Why the node follows nothing of it; null when it may.</returns>
     public async Task<OperatorError?> LookAsync(StoreState look, ClaimsView? claims)
@@ -46,21 +49,28 @@ internal sealed class StoreKeeper(
         if (IsTrusted && _memory is { } memory && glance == StoreVerdict.Known && ++_looks < LooksBetween)
         {
             Keep(MemoryRules.With(memory, revision, claims));
+            Interlocked.Increment(ref _knownLooks);
             return null;
         }
 
         _looks = 0;
+        if (IsTrusted && glance is not StoreVerdict.Known)
+        {
+            // That much is certain, and the rest may take long to be read, or fail: until then nothing is begun by it.
+            _verdict = glance;
+        }
+
         var sight = await StoreSights.ReadAsync(store);
         return sight.IsFound ? await TakeAsync(sight.Value) : ClusterErrors.NotReached(sight.Reason);
     }
 
     private async Task<OperatorError?> TakeAsync(StoreSight sight)
     {
-        var verdict = MemoryRules.Judge(_memory, sight);
-        if (verdict is StoreVerdict.Known or StoreVerdict.Recovered)
+        var verdict = Since(MemoryRules.Judge(_memory, sight));
+        if (verdict is StoreVerdict.Known or StoreVerdict.Returned or StoreVerdict.Recovered)
         {
             Keep(MemoryRules.Remember(_memory, sight));
-            if (_isLaidDown && verdict == StoreVerdict.Known)
+            if (_isLaidDown && verdict is not StoreVerdict.Recovered)
             {
                 await store.ChangeEntriesAsync(new EntryChange([], [EntryWrite.Delete(GatheredMemories.Of(self))]));
                 _isLaidDown = false;
@@ -72,6 +82,7 @@ internal sealed class StoreKeeper(
         }
 
         _verdict = verdict;
+        Interlocked.Increment(ref _knownLooks);
         return verdict switch
         {
             StoreVerdict.Other => ClusterErrors.OtherStore(),
@@ -79,6 +90,10 @@ internal sealed class StoreKeeper(
             _ => null,
         };
     }
+
+    /// <summary>Changes of two stores are counted apart, so whoever was told of both cannot tell which is the later: not before the next start.</summary>
+    private StoreVerdict Since(StoreVerdict now) =>
+        now is StoreVerdict.Known && _verdict is not (null or StoreVerdict.Known) ? StoreVerdict.Returned : now;
 
     private async Task LayDownAsync(StoreMemory memory)
     {
@@ -102,13 +117,13 @@ internal sealed class StoreKeeper(
 
         try
         {
-            StoreMemoryFile.Write(paths, memory);
+            memories.Keep(memory);
             _written = memory;
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             // It is tried again at the next look; until then it is remembered as long as the daemon lives.
-            log.MemoryNotKept(paths.Memory, failed.Message);
+            log.MemoryNotKept(memories.Place, failed.Message);
         }
     }
 }

@@ -31,6 +31,9 @@ internal sealed class ClusterRecovery(
 {
     private const int WritesAtOnce = 24;
 
+    /// <summary>So many random bytes.</summary>
+    public Func<int, byte[]> Chance { get; init; } = RandomNumberGenerator.GetBytes;
+
     public async Task<Outcome<RecoveryScene>> LookAsync()
     {
         if (memory is null)
@@ -119,7 +122,7 @@ internal sealed class ClusterRecovery(
 
     private Task<string?> CarryOverAsync(RecoveryScene scene, RecoveryPlan plan) =>
         scene.Held is { } held
-            ? RevisionRefill.FillAsync(store, plan.Revision, held, RandomNumberGenerator.GetBytes)
+            ? RevisionRefill.FillAsync(store, plan.Revision, held, Chance)
             : Task.FromResult<string?>(null);
 
     /// <summary>What was frozen or down stays so.</summary>

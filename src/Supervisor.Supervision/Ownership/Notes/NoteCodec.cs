@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Supervisor.Supervision.Ports.Coordination.Claims;
 using Supervisor.Supervision.Ports.Coordination.Entries;
 
 namespace Supervisor.Supervision.Ownership.Notes;
@@ -9,7 +10,7 @@ internal static class NoteCodec
 {
     internal static EntryKey Folder(string group) => EntryKey.Of("movable", group);
 
-    internal static EntryKey Key(string group) => EntryKey.Of("movable", group, "note");
+    internal static EntryKey Key(string group) => ClaimKeys.Note(group);
 
     internal static string Format(GroupNote note) => JsonSerializer.Serialize(note, NoteJson.Default.GroupNote);
 

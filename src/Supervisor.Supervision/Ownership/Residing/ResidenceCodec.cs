@@ -42,7 +42,8 @@ internal static class ResidenceCodec
             ? new GroupResidences(nodes.ToValueList(), entry.Version)
             : new GroupResidences([], entry.Version) { IsUnreadable = true };
 
-    private static List<Residence>? Parse(string text)
+    /// <returns>Null: it cannot be read.</returns>
+    internal static List<Residence>? Parse(string text)
     {
         try
         {

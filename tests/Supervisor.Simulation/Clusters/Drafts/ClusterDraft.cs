@@ -13,6 +13,9 @@ internal sealed record ClusterDraft(
     int StartConcurrency
 )
 {
+    /// <summary>Movable groups that their owner keeps while it is cut off.</summary>
+    internal IReadOnlySet<string> Kept { get; init; } = new SortedSet<string>(StringComparer.Ordinal);
+
     /// <summary>What one node has to run of it, or may come to run.</summary>
     internal NodePlan Plan(long revision, string node)
     {
@@ -25,7 +28,7 @@ internal sealed record ClusterDraft(
         {
             Groups = plan
                 .Groups.Select(group =>
-                    movable.Contains(group.Name) ? group with { Movable = MovableDefinition.Usual } : group
+                    movable.Contains(group.Name) ? group with { Movable = MovableOf(group.Name) } : group
                 )
                 .ToValueList(),
             Places = movable.Count == 0 ? FleetPlaces.None : Places(),
@@ -47,6 +50,12 @@ internal sealed record ClusterDraft(
                 + $"{agent.OnExhausted} needs [{string.Join(", ", agent.Needs.Select(Line))}]"
             )
         );
+
+    private MovableDefinition MovableOf(string group) =>
+        MovableDefinition.Usual with
+        {
+            KeepsInIsolation = Kept.Contains(group),
+        };
 
     private static string Line(NeedDefinition need) =>
         $"{need.Target} {need.OnLoss}{(need.IsCompletion ? " completed" : "")}";

@@ -5,7 +5,8 @@ using Supervisor.Simulation.Fleets.Drafts;
 namespace Supervisor.Simulation.Clusters.Drafts;
 
 /// <summary>Draws fleets of several nodes, and what the next revision makes of one.</summary>
-internal sealed class ClusterDrawing(SeededChance chance, IReadOnlyList<string> nodes)
+/// <param name="kept">Movable groups that their owner keeps while it is cut off.</param>
+internal sealed class ClusterDrawing(SeededChance chance, IReadOnlyList<string> nodes, IReadOnlySet<string> kept)
 {
     private const int MostAgents = 3;
     private const double ShareOfNeeds = 0.12;
@@ -27,6 +28,9 @@ internal sealed class ClusterDrawing(SeededChance chance, IReadOnlyList<string> 
                 ],
                 2 + chance.Next(6)
             )
+            {
+                Kept = kept,
+            }
         );
 
     internal ClusterDraft Next(ClusterDraft fleet) =>

@@ -5,7 +5,7 @@ namespace Supervisor.Simulation.Clusters.Invariants;
 
 /// <summary>
 /// Also of what a daemon that is dead or cut off has left running. A machine that is suspended runs nothing; once it is awake, its
-/// guard has the time to kill.
+/// guard has the time to kill. Nothing is promised of a machine whose guard stands still for longer than the kill budget, until it goes on.
 /// </summary>
 internal sealed class OneOwner(ClusterWorld cluster, FleetWorld world) : ClusterInvariant(cluster, world)
 {
@@ -82,5 +82,6 @@ internal sealed class OneOwner(ClusterWorld cluster, FleetWorld world) : Cluster
 
     private bool IsAwake(ClusterSeat seat) =>
         seat.Machine.Clock is { IsAsleep: false, WokenAt: var woken }
-        && (woken == TimeSpan.Zero || World.Now - woken > UntilKilled);
+        && (woken == TimeSpan.Zero || World.Now - woken > UntilKilled)
+        && !seat.GuardFreeze.IsExcuse;
 }

@@ -1,5 +1,5 @@
 using Supervisor.Cluster.Membership;
-using Supervisor.Cluster.Ownership;
+using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Clusters;
 using Supervisor.Node.Composition;
@@ -8,15 +8,16 @@ using Supervisor.Node.Forwarding.Wire;
 using Supervisor.Node.Hosting;
 using Supervisor.Simulation.Clusters.Drafts;
 using Supervisor.Simulation.Clusters.Lanes;
-using Supervisor.Simulation.Clusters.Stores;
 using Supervisor.Simulation.Engines.Driving;
 using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.Runs;
 using Supervisor.Simulation.World;
 using Supervisor.Supervision.Ownership;
+using Supervisor.Supervision.Ownership.Residing;
 using Supervisor.Supervision.Ports.Membership;
 using Supervisor.Supervision.Ports.Runtime;
 using Supervisor.Supervision.Roster.Remote.Wire;
+using Supervisor.Supervision.Time;
 
 namespace Supervisor.Simulation.Clusters.Members;
 
@@ -35,8 +36,9 @@ internal sealed class ClusterMember
     private readonly Daemon _daemon;
     private readonly DaemonContext _context;
     private readonly SimulatedLinks _links;
-    private readonly LateMembership _membership = new(static () => true);
-    private readonly DaemonStore _store;
+    private readonly LateMembership _membership;
+    private readonly MemberStore _store;
+    private HybridClock? _clock;
     private ContextTime? _time;
     private Member? _self;
     private MembershipKeeper? _keeper;
@@ -47,7 +49,8 @@ internal sealed class ClusterMember
         (_seat, _daemon) = (seat, daemon);
         _context = new DaemonContext(daemon);
         _links = new SimulatedLinks(Universe, seat.Cluster.Network, seat.Machine, daemon);
-        _store = new DaemonStore(seat.Cluster.Store, Universe, seat.Machine, daemon);
+        _store = new MemberStore(seat, daemon);
+        _membership = new LateMembership(() => _store.Trust.KnownLooks);
         Drafts = new DraftedFleets(seat.Cluster.Drafts, seat.Machine.Name);
     }
 
@@ -67,14 +70,15 @@ internal sealed class ClusterMember
     {
         _time = new ContextTime(ports.Clock, _context);
         var identity = Boot.IdentityOf(_seat.Machine.Name);
+        _clock = ports.HybridClock;
         _self = new Member(identity.Node, identity.Name, _daemon.Name, "simulated", ports.HybridClock.Next());
         return ports with
         {
-            Fleet = new FleetPorts(_store, Drafts, static () => { }) { IsShared = true },
+            Fleet = new FleetPorts(_store.Way, Drafts, static () => { }) { IsShared = true },
             Others = new OtherNodes(_membership, _links.Add(RosterLane.Definition), _links.Add(CommandLane.Definition)),
             Ownership = new OwnershipPorts(
                 identity.Node,
-                new EntryClaims(_store),
+                _store.Claims,
                 _membership,
                 _ => (ILeashes)ports.Runtime,
                 ports.BootClock
@@ -82,7 +86,8 @@ internal sealed class ClusterMember
             {
                 SelfName = identity.Name,
                 Clock = ports.HybridClock,
-                Entries = _store,
+                Entries = _store.Way,
+                KnownEpochs = _store.Trust.KnownEpochs,
                 HasGuard = () => _seat.World.Post.Guard is { IsAlive: true },
                 Rules = _seat.Cluster.Rules,
             },
@@ -92,6 +97,7 @@ internal sealed class ClusterMember
     internal void Begin()
     {
         _links.Listen();
+        _store.Listen();
         Go(LiveAsync);
     }
 
@@ -113,6 +119,18 @@ internal sealed class ClusterMember
     internal void Ask(Func<FleetDesk, Task<OperatorError?>> act, Action<OperatorError?> answer) =>
         Go(async () => answer(await act(Desk)));
 
+    /// <summary>Has it do what follows when an operator removes a node that is gone for good.</summary>
+    internal void GiveBackFor(NodeId lost, Action<OperatorError?> answer) =>
+        Go(async () => answer(await _store.GiveBackForAsync(lost, _clock!)));
+
+    /// <summary>Has nobody wait any more for what was pinned to a node that is gone for good.</summary>
+    internal void Release(string lost, Action<ReleaseOutcome> answer) =>
+        Go(async () => answer(await Node.Core.Supervision.Ownership!.Residences.ReleaseAsync(lost, static _ => false)));
+
+    /// <summary>Has it say, if it may, that the cluster goes on in the store that is there.</summary>
+    internal void Recover(CommandId id, Action<OperatorError?> answer) =>
+        Go(async () => answer(await _store.Trust.RecoverAsync(Desk, _clock!, Bytes, id)));
+
     private async Task LiveAsync()
     {
         while (!Node.Core.Opening.IsCompleted)
@@ -132,7 +150,13 @@ internal sealed class ClusterMember
         while (!_isLeaving)
         {
             var began = Universe.Clock.Now;
-            if (await FollowAsync(follower) is { } problem)
+            var problem = await _store.FollowAsync(follower);
+            if (problem == StoreTrust.StartsAnew)
+            {
+                _isLeaving = true;
+                DaemonContext.Outside(() => _seat.Cluster.StartAnew(_seat.Machine));
+            }
+            else if (problem is not null)
             {
                 Universe.Trace.Add($"{_daemon.Name} does not follow: {problem.Message} {problem.Why}");
             }
@@ -143,14 +167,6 @@ internal sealed class ClusterMember
 
             await WaitAsync(Pause);
         }
-    }
-
-    private async Task<OperatorError?> FollowAsync(FleetFollower follower)
-    {
-        var look = await _store.LookAsync();
-        return look.IsFound
-            ? await follower.FollowAsync(look.Value)
-            : new OperatorError("store-away", "The store is away.", look.Reason, "");
     }
 
     private async Task ResumeAsync()
@@ -174,7 +190,7 @@ internal sealed class ClusterMember
                     ? process == _seat.Machine.Daemon?.Name
                     : null,
         };
-        _keeper = MembershipKeeper.Start(settings, _store, new SeenMember(Universe.Trace, _daemon.Name));
+        _keeper = MembershipKeeper.Start(settings, _store.Way, new SeenMember(Universe.Trace, _daemon.Name));
         _membership.Begin(_keeper);
         if (await _keeper.Entering is { } problem)
         {

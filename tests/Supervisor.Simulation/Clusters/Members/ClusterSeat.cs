@@ -16,6 +16,8 @@ internal sealed class ClusterSeat
     {
         (Cluster, World) = (cluster, world);
         Orders = new OrderDesk(world, world.OnDone, $"{Machine.Name}-");
+        GuardFreeze = new GuardFreeze(world.Universe, Machine);
+        Memories = new SimulatedMemories(Machine);
     }
 
     internal ClusterWorld Cluster { get; }
@@ -26,6 +28,11 @@ internal sealed class ClusterSeat
 
     /// <summary>What is ordered of this node alone.</summary>
     internal OrderDesk Orders { get; }
+
+    internal GuardFreeze GuardFreeze { get; }
+
+    /// <summary>What its daemons have seen of the store.</summary>
+    internal SimulatedMemories Memories { get; }
 
     /// <summary>Null while no daemon runs.</summary>
     internal ClusterMember? Member =>

@@ -5,6 +5,7 @@ using Supervisor.Node.Fleets;
 using Supervisor.Simulation.Clusters.Drafts;
 using Supervisor.Simulation.Clusters.Members;
 using Supervisor.Simulation.Fleets.Operators;
+using Supervisor.Simulation.Machines;
 using Supervisor.Simulation.World;
 using Supervisor.Supervision.Definitions;
 
@@ -14,7 +15,7 @@ namespace Supervisor.Simulation.Clusters.Operators;
 /// Orders this and that at any node: one thing at a time of the whole cluster, and of the same agent or group. What nobody has
 /// answered is asked again with the same id, at this node or another.
 /// </summary>
-internal sealed class ClusterOperator(ClusterWorld cluster)
+internal sealed class ClusterOperator(ClusterWorld cluster, MachinePark park)
 {
     internal const string ElsewhereAgain = "an order for all asked again at another node";
 
@@ -29,7 +30,7 @@ internal sealed class ClusterOperator(ClusterWorld cluster)
     /// <summary>Books are of one machine each, so what would have to be remembered on another is not ordered.</summary>
     private static readonly OrderKind[] ForMovable = [OrderKind.RestartAgent, OrderKind.ReleaseAgent];
 
-    private readonly ClusterDrawing _drawing = new(cluster.Universe.Chance, cluster.Names);
+    private readonly ClusterDrawing _drawing = new(cluster.Universe.Chance, cluster.Names, cluster.Kept);
     private ClusterDraft? _fleet;
     private ClusterOrder? _open;
     private int _orders;
@@ -40,7 +41,11 @@ internal sealed class ClusterOperator(ClusterWorld cluster)
 
     private Universe Universe => cluster.Universe;
 
-    private bool IsFree => _open is null or { IsSettled: true };
+    /// <summary>Nothing that he has ordered of all is still to be answered.</summary>
+    internal bool IsFree => _open is null or { IsSettled: true };
+
+    /// <summary>He is busy with the store: nothing new is ordered of all.</summary>
+    internal bool IsQuiet { get; set; }
 
     internal void Start()
     {
@@ -67,7 +72,7 @@ internal sealed class ClusterOperator(ClusterWorld cluster)
 
     private void WhenFree(Action act, Action then)
     {
-        if (IsFree)
+        if (IsFree && !IsQuiet)
         {
             act();
             then();
@@ -95,10 +100,10 @@ internal sealed class ClusterOperator(ClusterWorld cluster)
     {
         switch (Universe.Chance.Next(8))
         {
-            case 0 when IsFree:
+            case 0 when IsFree && !IsQuiet:
                 Issue(Any(FleetOperator.ForNodes), draft: null);
                 break;
-            case 1 when IsFree:
+            case 1 when IsFree && !IsQuiet:
                 ApplyNext();
                 break;
             default:
@@ -139,7 +144,7 @@ internal sealed class ClusterOperator(ClusterWorld cluster)
         }
     }
 
-    private void ApplyNext()
+    internal void ApplyNext()
     {
         _fleet = _fleet is null ? _drawing.Draw() : _drawing.Next(_fleet);
         cluster.Drafts.Add(_fleet);
@@ -196,10 +201,10 @@ internal sealed class ClusterOperator(ClusterWorld cluster)
         );
     }
 
-    /// <summary>What begins at one node and is told to the others after that is seen to where it began.</summary>
+    /// <summary>What begins at one node and is told to the others after that is seen to where it began, as long as that is there.</summary>
     private ClusterSeat SeatFor(ClusterOrder order)
     {
-        var seat = order.Begun ?? cluster.AnySeat();
+        var seat = order.Begun is { } begun && !park.IsLost(begun.Machine) ? begun : cluster.AnySeat();
         if (order.Kind is OrderKind.FreezeFleet or OrderKind.StopFleet)
         {
             order.Begun = seat;
@@ -282,7 +287,7 @@ internal sealed class ClusterOperator(ClusterWorld cluster)
 
     private void AskLate(ClusterSeat seat, ClusterOrder order)
     {
-        if (seat.Member is { HasResumed: true } member)
+        if (!cluster.Store.IsInDoubt && seat.Member is { HasResumed: true } member)
         {
             Universe.Rarities.Reached(OrderDesk.AskedLate);
             Universe.Trace.Add($"asked late of {seat.Machine.Name}: {order.Kind} {order.Id}");

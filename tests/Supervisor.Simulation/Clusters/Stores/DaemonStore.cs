@@ -17,48 +17,62 @@ internal sealed class DaemonStore(SharedStore store, Universe universe, Machine 
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(0.5);
 
-    private readonly FaultyCoordination _way = new(store.Truth, store.Time, _ => store.PlanFor(machine.Name));
+    private (int Era, FaultyCoordination Way)? _last;
 
-    public Task<ReadOutcome<StoreState>> LookAsync() => Ask(_way.LookAsync);
+    private FaultyCoordination Way
+    {
+        get
+        {
+            if (_last is not { } last || last.Era != store.Era)
+            {
+                var way = new FaultyCoordination(store.Truth, store.Time, _ => store.PlanFor(machine.Name));
+                _last = last = (store.Era, way);
+            }
 
-    public Task<WriteOutcome<RevisionInfo>> PutRevisionAsync(RevisionPut put) => Ask(() => _way.PutRevisionAsync(put));
+            return last.Way;
+        }
+    }
 
-    public Task<ReadOutcome<Revision>> ReadLatestRevisionAsync() => Ask(_way.ReadLatestRevisionAsync);
+    public Task<ReadOutcome<StoreState>> LookAsync() => Ask(Way.LookAsync);
 
-    public Task<ReadOutcome<Revision>> ReadRevisionAsync(long number) => Ask(() => _way.ReadRevisionAsync(number));
+    public Task<WriteOutcome<RevisionInfo>> PutRevisionAsync(RevisionPut put) => Ask(() => Way.PutRevisionAsync(put));
+
+    public Task<ReadOutcome<Revision>> ReadLatestRevisionAsync() => Ask(Way.ReadLatestRevisionAsync);
+
+    public Task<ReadOutcome<Revision>> ReadRevisionAsync(long number) => Ask(() => Way.ReadRevisionAsync(number));
 
     public Task<ReadOutcome<IReadOnlyList<RevisionInfo>>> ListRevisionsAsync(int atMost) =>
-        Ask(() => _way.ListRevisionsAsync(atMost));
+        Ask(() => Way.ListRevisionsAsync(atMost));
 
-    public Task<WriteOutcome<NodeName>> RegisterNodeAsync(NodeName wanted) => Ask(() => _way.RegisterNodeAsync(wanted));
+    public Task<WriteOutcome<NodeName>> RegisterNodeAsync(NodeName wanted) => Ask(() => Way.RegisterNodeAsync(wanted));
 
-    public Task<ReadOutcome<NodeName>> ReadNodeAsync(string name) => Ask(() => _way.ReadNodeAsync(name));
+    public Task<ReadOutcome<NodeName>> ReadNodeAsync(string name) => Ask(() => Way.ReadNodeAsync(name));
 
-    public Task<ReadOutcome<IReadOnlyList<NodeName>>> ListNodesAsync() => Ask(_way.ListNodesAsync);
+    public Task<ReadOutcome<IReadOnlyList<NodeName>>> ListNodesAsync() => Ask(Way.ListNodesAsync);
 
-    public Task<WriteOutcome<FreezeFlag>> SetFreezeAsync(FreezeChange change) => Ask(() => _way.SetFreezeAsync(change));
+    public Task<WriteOutcome<FreezeFlag>> SetFreezeAsync(FreezeChange change) => Ask(() => Way.SetFreezeAsync(change));
 
-    public Task<ReadOutcome<FreezeFlag>> ReadFreezeAsync() => Ask(_way.ReadFreezeAsync);
+    public Task<ReadOutcome<FreezeFlag>> ReadFreezeAsync() => Ask(Way.ReadFreezeAsync);
 
-    public Task<WriteOutcome<Lease>> GrantLeaseAsync(Lease wanted) => Ask(() => _way.GrantLeaseAsync(wanted));
+    public Task<WriteOutcome<Lease>> GrantLeaseAsync(Lease wanted) => Ask(() => Way.GrantLeaseAsync(wanted));
 
     public Task<WriteOutcome<Lease>> KeepLeaseAsync(LeaseId id) =>
         store.Deceives(machine.Name)
             ? Task.FromResult(WriteOutcome<Lease>.Done(new Lease(id, TimeSpan.FromSeconds(3))))
-            : Ask(() => _way.KeepLeaseAsync(id));
+            : Ask(() => Way.KeepLeaseAsync(id));
 
-    public Task<ReadOutcome<LeaseSight>> LookAtLeaseAsync(LeaseId id) => Ask(() => _way.LookAtLeaseAsync(id));
+    public Task<ReadOutcome<LeaseSight>> LookAtLeaseAsync(LeaseId id) => Ask(() => Way.LookAtLeaseAsync(id));
 
-    public Task<WriteOutcome<Lease>> RevokeLeaseAsync(LeaseId id) => Ask(() => _way.RevokeLeaseAsync(id));
+    public Task<WriteOutcome<Lease>> RevokeLeaseAsync(LeaseId id) => Ask(() => Way.RevokeLeaseAsync(id));
 
     public Task<WriteOutcome<EntriesSeen>> ChangeEntriesAsync(EntryChange change)
     {
-        var answer = Ask(() => _way.ChangeEntriesAsync(change));
+        var answer = Ask(() => Way.ChangeEntriesAsync(change));
         store.Asked(machine.Name, daemon, change);
         return answer;
     }
 
-    public Task<ReadOutcome<EntriesSeen>> ReadEntriesAsync(EntryKey folder) => Ask(() => _way.ReadEntriesAsync(folder));
+    public Task<ReadOutcome<EntriesSeen>> ReadEntriesAsync(EntryKey folder) => Ask(() => Way.ReadEntriesAsync(folder));
 
     public IAsyncDisposable WatchEntries(EntryKey folder, Action<EntriesView> listener)
     {
@@ -69,17 +83,23 @@ internal sealed class DaemonStore(SharedStore store, Universe universe, Machine 
             store.TellDelay
         );
         watch.Source = store.Truth.WatchEntries(folder, watch.Tell);
-        Look(watch, wasCut: false);
+        Look(watch, folder, wasCut: false, store.Era);
         return watch;
     }
 
     /// <summary>A watch that hears nothing any more finds that out, and one that is there again is told all that is.</summary>
-    private void Look(NodeWatch watch, bool wasCut)
+    private void Look(NodeWatch watch, EntryKey folder, bool wasCut, int era)
     {
         if (!daemon.IsAlive)
         {
             _ = watch.DisposeAsync().AsTask();
             return;
+        }
+
+        if (era != store.Era)
+        {
+            _ = watch.Source?.DisposeAsync().AsTask();
+            watch.Source = store.Truth.WatchEntries(folder, watch.Tell);
         }
 
         var isCut = store.IsCut(machine.Name);
@@ -88,7 +108,8 @@ internal sealed class DaemonStore(SharedStore store, Universe universe, Machine 
             watch.OnCut();
         }
 
-        universe.Clock.After(BetweenLooks, () => Look(watch, isCut));
+        var now = store.Era;
+        universe.Clock.After(BetweenLooks, () => Look(watch, folder, isCut, now));
     }
 
     /// <summary>On its way a call belongs to nobody, and its answer comes to whoever is there to take it.</summary>

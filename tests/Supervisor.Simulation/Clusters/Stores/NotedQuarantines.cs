@@ -16,6 +16,13 @@ internal sealed class NotedQuarantines(SharedStore store, Universe universe)
 
     internal void Look(IEnumerable<string> groups)
     {
+        if (store.Era > 0)
+        {
+            // What is noted in another store may be of before, or gone, and says nothing of who was released.
+            _since.Clear();
+            return;
+        }
+
         foreach (var group in groups)
         {
             var note = store.Medium.Entries.Read(Folder(group)).Find(Key(group))?.Value ?? "{}";

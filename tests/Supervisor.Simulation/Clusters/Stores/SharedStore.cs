@@ -43,16 +43,41 @@ internal sealed class SharedStore
         Truth = new MemoryCoordination(Medium);
     }
 
+    /// <summary>A daemon of that machine has just asked for a change.</summary>
+    internal event Action<string, Daemon, EntryChange>? AskedFor;
+
+    /// <summary>Another store has taken the place of the one that was.</summary>
+    internal event Action? Replaced;
+
     internal static IReadOnlyList<string> Situations { get; } = [MadeLate, AnswerLost, Deceived];
 
     internal WorldTime Time { get; }
 
     internal StoreWeather Weather { get; }
 
-    internal MemoryMedium Medium { get; }
+    internal MemoryMedium Medium { get; private set; }
 
     /// <summary>The store itself, as nobody in the world reaches it.</summary>
-    internal ICoordination Truth { get; }
+    internal ICoordination Truth { get; private set; }
+
+    /// <summary>Of the stores that have been in this place, which it is.</summary>
+    internal int Era { get; private set; }
+
+    /// <summary>It is off: nobody reaches it, and nothing is made of what is asked.</summary>
+    internal bool IsAway { get; set; }
+
+    /// <summary>Since when it is not what it was, and no operator has said that the cluster goes on in it; null: it is not so.</summary>
+    internal TimeSpan? DoubtedSince { get; set; }
+
+    internal bool IsInDoubt => DoubtedSince is not null;
+
+    /// <summary>What was asked of the one before and is still on its way comes to nothing here.</summary>
+    internal void Be(MemoryMedium medium)
+    {
+        (Medium, Truth) = (medium, new MemoryCoordination(medium));
+        Era++;
+        Replaced?.Invoke();
+    }
 
     /// <summary>A leader that is none any more tells this machine's daemons that their leases are kept.</summary>
     internal void Deceive(string machine, bool isDeceived)
@@ -69,7 +94,7 @@ internal sealed class SharedStore
 
     internal bool Deceives(string machine)
     {
-        var isDeceived = _deceived.Contains(machine);
+        var isDeceived = !IsAway && _deceived.Contains(machine);
         if (isDeceived)
         {
             _universe.Rarities.Reached(Deceived);
@@ -108,6 +133,7 @@ internal sealed class SharedStore
 
     internal void Asked(string machine, Daemon daemon, EntryChange change)
     {
+        AskedFor?.Invoke(machine, daemon, change);
         if (_onceAsked.TryGetValue(machine, out var act) && act(daemon, change))
         {
             _onceAsked.Remove(machine);
@@ -116,12 +142,13 @@ internal sealed class SharedStore
 
     /// <summary>Also from all but a leader that is none any more: that one takes what comes, and most of it comes to nothing.</summary>
     internal bool IsCut(string machine) =>
-        _deceived.Contains(machine) || _network.IsCut(machine, Place) || _network.IsCut(Place, machine);
+        IsAway || _deceived.Contains(machine) || _network.IsCut(machine, Place) || _network.IsCut(Place, machine);
 
     internal CallPlan PlanFor(string machine)
     {
         var plan =
-            _deceived.Contains(machine) || _network.IsCut(machine, Place) ? Weather.For(isCut: true)
+            IsAway ? new CallPlan(CallFate.Unavailable, _universe.Chance.Next() * Patience, TimeSpan.Zero)
+            : _deceived.Contains(machine) || _network.IsCut(machine, Place) ? Weather.For(isCut: true)
             : _network.IsCut(Place, machine) ? new CallPlan(CallFate.UnknownDone, LostPieces(), Patience)
             : Weather.For(isCut: false);
         Note(plan.Fate);

@@ -59,13 +59,17 @@ internal sealed class NeedsFirst(FleetWorld world) : Invariant(world)
 
     /// <summary>
     /// What is needed on another node, was met and is not known now, lets a restart go on: for the first time by these needs it
-    /// was started when they were met.
+    /// was started when they were met, whatever their loss meant then.
     /// </summary>
     private bool IsRestart(Life life, NeedDefinition need) =>
         need.Target.Node is not null
         && World
             .Lives.Of(life.Agent)
-            .Any(other => other != life && other.Began is not null && other.Definition.Needs.Contains(need));
+            .Any(other =>
+                other != life
+                && other.Began is not null
+                && other.Definition.Needs.Any(before => before with { OnLoss = need.OnLoss } == need)
+            );
 
     private static bool IsReady(FleetWorld place, GroupDefinition group)
     {

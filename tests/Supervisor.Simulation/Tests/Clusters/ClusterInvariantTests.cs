@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using System.Text;
 using Shouldly;
 using Supervisor.Actors.Restarts;
+using Supervisor.Cluster.Ownership;
 using Supervisor.Contracts.Ids;
 using Supervisor.Contracts.Time;
 using Supervisor.Fleet.Values;
 using Supervisor.Simulation.Clusters;
 using Supervisor.Simulation.Clusters.Drafts;
 using Supervisor.Simulation.Clusters.Invariants;
+using Supervisor.Simulation.Clusters.Lanes;
 using Supervisor.Simulation.Clusters.Members;
 using Supervisor.Simulation.Clusters.Stores;
 using Supervisor.Simulation.Fleets;
@@ -19,6 +21,7 @@ using Supervisor.Simulation.Plants;
 using Supervisor.Simulation.Tests.Fleets;
 using Supervisor.Supervision.Agents;
 using Supervisor.Supervision.Definitions;
+using Supervisor.Supervision.Ports.Coordination.Claims;
 using Supervisor.Supervision.Ports.Coordination.Entries;
 using Supervisor.Supervision.Ports.Journal;
 using Supervisor.Supervision.Ports.Runtime;
@@ -219,6 +222,21 @@ public sealed class ClusterInvariantTests : IDisposable
         _two.Violated.ShouldBe(holds ? [] : [EscalationClimbs.OneLevel]);
     }
 
+    [Theory]
+    [InlineData(36_500, false)]
+    [InlineData(0, true)]
+    public void KeptStays_OfANodeThatSaysThatItHasLostItsRight_IsViolatedWhereItKeepsTheGroup(int days, bool holds)
+    {
+        var invariant = new KeptStays(_cluster, World(0));
+        _cluster.Kept.Add("web");
+        var claim = new Claim("web", 1, Peers.IdOf("pc1"), default, TimeSpan.FromDays(days), Renewal: 0, default);
+        var change = new EntryChange([], [ClaimCodec.WriteOwner(claim), ClaimCodec.WriteRenewal(claim)]);
+        _cluster.Store.Truth.ChangeEntriesAsync(change).Result.IsDone.ShouldBeTrue();
+        Say(0, ViewOf(AgentPhase.Waiting, AgentCauses.RightLost));
+        invariant.Look();
+        _two.Violated.ShouldBe(holds ? [] : [KeptStays.RunsOn]);
+    }
+
     private static void ApplyGroups(FleetWorld world, IReadOnlyList<string> names)
     {
         var plan = DoctoredWorld.Plan(
@@ -301,7 +319,7 @@ public sealed class ClusterInvariantTests : IDisposable
 
     private void Say(int machine, RosterView view) => World(machine).OnView(World(machine).Machine.Daemon!, view);
 
-    private static RosterView ViewOf(AgentPhase phase) =>
+    private static RosterView ViewOf(AgentPhase phase, string cause = "") =>
         new(
             1,
             ImmutableSortedDictionary<string, AgentSnapshot>.Empty.Add(
@@ -311,7 +329,7 @@ public sealed class ClusterInvariantTests : IDisposable
                     Address = DoctoredWorld.Usual.Address,
                     Version = 1,
                     Phase = phase,
-                    Cause = "",
+                    Cause = cause,
                     Reason = "",
                     Since = default,
                     IsWanted = true,

@@ -77,6 +77,26 @@ public sealed class InvariantTests : IDisposable
         _doctored.Violated.ShouldBe([NeedsFirst.NeedsComeFirst]);
     }
 
+    [Theory]
+    [InlineData(LossRule.Stop, false, true)]
+    [InlineData(LossRule.Wait, false, true)]
+    [InlineData(LossRule.Wait, true, false)]
+    public void NeedsFirst_OfARestart_ReliesOnWhatWasMetElsewhere_WhateverItsLossMeansByNow(
+        LossRule onLoss,
+        bool isCompletion,
+        bool holds
+    )
+    {
+        var elsewhere = new NeedDefinition(new NeedTarget("web", "a", "pc2"), LossRule.Stop);
+        var (before, now) = (elsewhere, elsewhere with { OnLoss = onLoss, IsCompletion = isCompletion });
+        _doctored.End(_doctored.Begin(Needy with { Needs = [before] }, "1-0"));
+        _doctored.Hold(new NeedsFirst(_doctored.World));
+        _doctored.Pass(60);
+        _doctored.Begin(Usual, "1-0");
+        _doctored.Ask(Needy with { Needs = [now] }, "2-0");
+        _doctored.Violated.Any().ShouldBe(!holds);
+    }
+
     [Fact]
     public void RestartsAreLimited_OfOneMoreThanAllowed_IsViolated()
     {

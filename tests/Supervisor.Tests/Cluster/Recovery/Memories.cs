@@ -31,7 +31,10 @@ internal static class Memories
             generation is { } number ? Opened(number, memory.Store) : null,
             memory.Claims,
             memory.Records
-        );
+        )
+        {
+            Residences = memory.Residences,
+        };
 
     internal static StoreSight Empty(string store = "store-b") =>
         new(store, 0, null, StoreMemory.NoClaims, StoreMemory.NoRecords);

@@ -72,6 +72,17 @@ public sealed class MemoryRulesTests
     }
 
     [Fact]
+    public void Residences_AreRememberedAsTheyAre_AndAreNoSignOfAnOlderCopy()
+    {
+        var sight = Sight(_memory) with { Residences = Records(("residences/db", "there")) };
+
+        var after = MemoryRules.Remember(_memory with { Residences = Records(("residences/web", "ended")) }, sight);
+
+        after.Residences.ShouldBe(sight.Residences);
+        MemoryRules.Judge(after, Sight(_memory)).ShouldBe(StoreVerdict.Known);
+    }
+
+    [Fact]
     public void Glance_SeesAnotherStoreAndFewerRevisions()
     {
         MemoryRules.Glance(_memory, Store, 7).ShouldBe(StoreVerdict.Known);

@@ -2,6 +2,7 @@ using Shouldly;
 using Supervisor.Cluster.Recovery;
 using Supervisor.Cluster.Trust.Records;
 using Supervisor.Contracts.Time;
+using Supervisor.Supervision.Ownership.Residing;
 using Supervisor.Supervision.Ports.Coordination.Claims;
 using Supervisor.Supervision.Ports.Coordination.Entries;
 using Supervisor.TestKit.Links;
@@ -73,6 +74,44 @@ public sealed class RecoveryRulesTests
     }
 
     [Fact]
+    public void WhatAnOlderCopyRemembersOfAGroup_IsGone_WhereItHasAnOwnerWhoseJournalIsNewer()
+    {
+        var memory = Of() with
+        {
+            Claims = StoreMemory
+                .NoClaims.Add("web", new RememberedClaim(3, LinkWorld.Node(2).Value, 5_000))
+                .Add("db", new RememberedClaim(4, null, 0)),
+        };
+
+        Written(Plan([memory], Empty()), "movable").ShouldBe([EntryWrite.Delete(ClaimKeys.Note("web"))]);
+    }
+
+    [Fact]
+    public void Residences_ThatAnybodyHasSeen_AreThereAgain_AndThoseThatTheStoreHasAreLeftAlone()
+    {
+        var (one, two) = (Residing(1), Residing(2));
+        var plan = Plan(
+            [Seen(("residences/db", one), ("residences/web", one)), Seen(("residences/web", two))],
+            Empty() with
+            {
+                Residences = Records(("residences/db", one)),
+            }
+        );
+
+        var written = Written(plan, "residences").ShouldHaveSingleItem();
+        written.Key.Value.ShouldBe("residences/web");
+        written.Value.ShouldBe(Residing(1, 2));
+    }
+
+    [Fact]
+    public void Residences_ThatCannotBeRead_StandAsTheyWere()
+    {
+        var plan = Plan([Seen(("residences/web", Residing(1))), Seen(("residences/web", "newer"))], Empty());
+
+        Written(plan, "residences").ShouldHaveSingleItem().Value.ShouldBe("newer");
+    }
+
+    [Fact]
     public void Invitations_AreGone_ForAUsedOneIsGoodAgainInAnOlderCopy()
     {
         var key = TrustKeys.Invitation("abc");
@@ -86,6 +125,17 @@ public sealed class RecoveryRulesTests
         bool isWhole = true,
         EntryKey[]? invitations = null
     ) => RecoveryRules.Plan(memories, sight, isWhole, invitations ?? [], HybridTime.FromMilliseconds(1));
+
+    private static StoreMemory Seen(params (string Key, string Text)[] residences) =>
+        Of() with
+        {
+            Residences = Records(residences),
+        };
+
+    private static string Residing(params byte[] nodes) =>
+        ResidenceCodec.Format(
+            nodes.Select(static number => new Residence(LinkWorld.Node(number), $"pc{number}", new HybridTime(number)))
+        );
 
     private static IEnumerable<EntryWrite> Written(RecoveryPlan plan, string folder) =>
         plan.Writes.Where(write => write.Key.IsIn(EntryKey.Of(folder)));

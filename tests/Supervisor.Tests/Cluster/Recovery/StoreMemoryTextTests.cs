@@ -12,7 +12,7 @@ public sealed class StoreMemoryTextTests
 {
     /// <summary>It stands on disks: names are added, never changed.</summary>
     private const string Stored =
-        """{"form":1,"store":"store-a","generation":1000,"revision":7,"claims":{"web":{"epoch":3,"owner":"n","length_ms":5000}},"records":{"nodes/a":"{}"}}""";
+        """{"form":1,"store":"store-a","generation":1000,"revision":7,"claims":{"web":{"epoch":3,"owner":"n","length_ms":5000}},"records":{"nodes/a":"{}"},"residences":{"residences/db":"{}"}}""";
 
     [Fact]
     public void Memory_IsReadBackAsItWas()
@@ -23,12 +23,25 @@ public sealed class StoreMemoryTextTests
             7,
             StoreMemory.NoClaims.Add("web", new RememberedClaim(3, "n", 5000)),
             Records(("nodes/a", "{}"))
-        );
+        )
+        {
+            Residences = Records(("residences/db", "{}")),
+        };
 
         StoreMemoryText.Write(memory).ShouldBe(Stored);
         StoreMemoryText.TryRead(Stored, out var read).ShouldBeTrue();
         read.IsSame(memory).ShouldBeTrue();
         read.IsSame(memory with { Revision = 8 }).ShouldBeFalse();
+        read.IsSame(memory with { Residences = StoreMemory.NoRecords }).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void MemoryOfAVersionThatKeptNoResidences_HasNone()
+    {
+        StoreMemoryText.TryRead(StoreMemoryText.Write(Of()), out var read).ShouldBeTrue();
+
+        StoreMemoryText.Write(Of()).ShouldNotContain("residences");
+        read.Residences.ShouldBeEmpty();
     }
 
     [Theory]
@@ -57,6 +70,23 @@ public sealed class StoreMemoryTextTests
 
         found.Key.ShouldBe(node);
         found.Value.IsSame(Of()).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(10, 10)]
+    [InlineData(20_000, 0)]
+    public void ResidencesThatAreTooManyToBeLaidDown_AreLeftOut(int there, int laidDown)
+    {
+        var residences = Enumerable
+            .Range(0, there)
+            .Select(static number => ($"residences/{number}", $"{unchecked((uint)number * 2654435761):x}-{number}"));
+        var put = GatheredMemories
+            .Put(LinkWorld.Node(2), Of() with { Residences = Records([.. residences]) })
+            .ShouldNotBeNull();
+
+        var found = GatheredMemories.In(new EntriesSeen(1, [new Entry(put.Key, put.Value!, 1, 1, null)]));
+
+        found.ShouldHaveSingleItem().Value.Residences.Count.ShouldBe(laidDown);
     }
 
     [Theory]

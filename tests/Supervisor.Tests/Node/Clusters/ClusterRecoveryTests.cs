@@ -37,6 +37,7 @@ public sealed class ClusterRecoveryTests : IDisposable
     {
         BelongsBoth();
         Claimed("indexer");
+        Put(_kit.Store, EntryWrite.Put(EntryKey.Of("residences", "db"), "pc2"));
         var memory = Remembered();
         Lay(2, memory);
         var recovery = Recovery(memory);
@@ -48,6 +49,8 @@ public sealed class ClusterRecoveryTests : IDisposable
         var after = See(_other);
         after.Revision.ShouldBe(1);
         after.Records.ShouldBe(memory.Records);
+        after.Residences.ShouldBe(memory.Residences);
+        after.Residences.ShouldHaveSingleItem().Value.ShouldBe("pc2");
         after.Claims["indexer"].Epoch.ShouldBe(1000);
         MemoryRules.Judge(memory, after).ShouldBe(StoreVerdict.Recovered);
         _kit.Run(() => _other.ReadEntriesAsync(GatheredMemories.Folder)).Value!.Entries.ShouldBeEmpty();

@@ -8,9 +8,11 @@ using Supervisor.Cluster.Trust.Records;
 using Supervisor.Contracts.Palettes;
 using Supervisor.Node.Clusters;
 using Supervisor.Node.Clusters.Memory;
+using Supervisor.Supervision.Ports.Coordination;
 using Supervisor.Supervision.Ports.Coordination.Entries;
 using Supervisor.TestKit.Coordination;
 using Supervisor.TestKit.Links;
+using Supervisor.TestKit.Time;
 using Xunit;
 
 namespace Supervisor.Tests.Node.Clusters;
@@ -45,6 +47,49 @@ public sealed class StoreKeeperTests : IDisposable
         await LookAsync(_store);
 
         (await LookAsync(NewStore(1)))!.Code.ShouldBe(ClusterErrors.OlderStoreCode);
+    }
+
+    [Fact]
+    public async Task Store_ThatWasSwapped_IsNotTrustedEvenIfItCannotBeReadYet()
+    {
+        await _store.PutRevisionAsync(Changes.Put(0, "one"));
+        var fate = CallFate.Served;
+        var plan = () => new CallPlan(fate, TimeSpan.Zero, TimeSpan.Zero);
+        var keeper = Keeper(new FaultyCoordination(_store, new VirtualClock(), _ => plan()));
+        (await LookAsync(keeper, _store)).ShouldBeNull();
+        keeper.IsTrusted.ShouldBeTrue();
+
+        fate = CallFate.Unavailable;
+        (await LookAsync(keeper, NewStore(2)))!.Code.ShouldBe(ClusterErrors.NotReached("").Code);
+
+        keeper.IsTrusted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Store_ThatIsBackAfterAnotherWasSeen_IsTrustedByTheNextStartAlone()
+    {
+        var record = EntryWrite.Put(TrustKeys.Node(LinkWorld.Node(2)), """{"since":5}""");
+        await _store.ChangeEntriesAsync(new EntryChange([], [record]));
+        var keeper = Keeper(_store);
+        (await LookAsync(keeper, _store)).ShouldBeNull();
+        await _store.ChangeEntriesAsync(new EntryChange([], [EntryWrite.Delete(record.Key)]));
+        OperatorError? doubt = null;
+        for (var look = 0; look < 10; look++)
+        {
+            doubt = await LookAsync(keeper, _store);
+        }
+
+        doubt!.Code.ShouldBe(ClusterErrors.OlderStoreCode);
+        await _store.ChangeEntriesAsync(new EntryChange([], [record]));
+
+        (await LookAsync(keeper, _store)).ShouldBeNull();
+
+        keeper.Verdict.ShouldBe(StoreVerdict.Returned);
+        keeper.IsTrusted.ShouldBeFalse();
+        var next = Keeper(_store);
+        (await LookAsync(next, _store)).ShouldBeNull();
+        next.IsTrusted.ShouldBeTrue();
+        GatheredMemories.In((await _store.ReadEntriesAsync(GatheredMemories.Folder)).Value!).ShouldBeEmpty();
     }
 
     [Fact]
@@ -96,9 +141,15 @@ public sealed class StoreKeeperTests : IDisposable
         await keeper.LookAsync((await store.LookAsync()).Value!, null);
 
     /// <summary>As after a start of the daemon.</summary>
-    private StoreKeeper Keeper(MemoryCoordination store)
+    private StoreKeeper Keeper(ICoordination store)
     {
         var paths = new ClusterPaths(_directory);
-        return new StoreKeeper(paths, store, LinkWorld.Node(1), StoreMemoryFile.Read(paths).Value, NullLogger.Instance);
+        return new StoreKeeper(
+            new StoreMemories(paths),
+            store,
+            LinkWorld.Node(1),
+            StoreMemoryFile.Read(paths).Value,
+            NullLogger.Instance
+        );
     }
 }

@@ -16,4 +16,7 @@ public static class ClaimKeys
     public static EntryKey Owner(string group) => EntryKey.Of("claims", group, OwnerPart);
 
     public static EntryKey Renewal(string group) => EntryKey.Of("claims", group, RenewalPart);
+
+    /// <summary>What is to be remembered of the group wherever it runs; written by its owner alone.</summary>
+    public static EntryKey Note(string group) => EntryKey.Of("movable", group, "note");
 }
