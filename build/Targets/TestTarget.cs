@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Supervisor.Build.CommandLine;
 using Supervisor.Build.Machine;
 using Supervisor.Build.Testing;
@@ -56,9 +57,20 @@ internal sealed class TestTarget(Layout layout, SolutionBuild solution, TestProj
 
     private int RunTests(List<TestProject> projects, string? filter)
     {
-        var results = new TestRuns(tests, filter).RunAll(projects);
+        var results = new List<TestProjectResult>();
+        foreach (var project in projects)
+        {
+            Say.Progress(project.Name);
+            var watch = Stopwatch.StartNew();
+            var result = tests.Run(project, filter);
+            TestSummary.PrintProject(result, watch.Elapsed);
+            results.Add(result);
+            if (result.Interrupted)
+                break;
+        }
+
         var exitCode = TestSummary.PrintAll(results);
-        if (filter is not null && results.All(result => result.Count == 0))
+        if (filter is not null && results.TrueForAll(result => result.Count == 0))
             return Say.Problem($"No test was run: no test's full name contains \"{filter}\".", ExitCodes.Usage);
         return exitCode;
     }

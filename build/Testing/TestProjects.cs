@@ -22,23 +22,18 @@ internal sealed class TestProjects(Repository repository)
         [
             .. Directory
                 .EnumerateFiles(repository.In("tests"), "*.csproj", SearchOption.AllDirectories)
-                .Select(file => (Name: Path.GetFileNameWithoutExtension(file), Content: XDocument.Load(file)))
-                .Where(project => HoldsTests(project.Content))
-                .Select(project => new TestProject(
-                    project.Name,
-                    repository.BuiltExecutable(project.Name),
-                    ComputesOnly(project.Content)
-                ))
+                .Where(HoldsTests)
+                .Select(Path.GetFileNameWithoutExtension)
+                .Select(name => new TestProject(name!, repository.BuiltExecutable(name!)))
                 .OrderBy(project => project.Name.Length)
                 .ThenBy(project => project.Name, StringComparer.Ordinal),
         ];
 
     /// <param name="filter">Only the tests whose full name contains this; all when null.</param>
-    /// <param name="asBackground">It takes what others leave of the processors.</param>
-    public TestProjectResult Run(TestProject project, string? filter, bool asBackground)
+    public TestProjectResult Run(TestProject project, string? filter)
     {
         string[] chosen = filter is null ? [] : ["--filter-method", $"*{filter}*"];
-        var run = RunWithReport(project, "run", chosen, asBackground);
+        var run = RunWithReport(project, "run", chosen);
         return TestProjectResult.Of(project.Name, run, Report(project, "run"), mayBeEmpty: filter is not null);
     }
 
@@ -71,18 +66,13 @@ internal sealed class TestProjects(Repository repository)
             Environment.CurrentDirectory
         );
 
-    private static bool HoldsTests(XDocument project) =>
-        project.Descendants("PackageReference").Any(reference => (string?)reference.Attribute("Include") == "xunit.v3");
+    private static bool HoldsTests(string projectFile) =>
+        XDocument
+            .Load(projectFile)
+            .Descendants("PackageReference")
+            .Any(reference => (string?)reference.Attribute("Include") == "xunit.v3");
 
-    private static bool ComputesOnly(XDocument project) =>
-        project.Descendants("TestsComputeOnly").Any(element => element.Value == "true");
-
-    private LoggedRun RunWithReport(
-        TestProject project,
-        string kind,
-        IEnumerable<string> arguments,
-        bool asBackground = false
-    )
+    private LoggedRun RunWithReport(TestProject project, string kind, IEnumerable<string> arguments)
     {
         Directory.CreateDirectory(Results);
         File.Delete(ReportFile(project, kind));
@@ -105,9 +95,6 @@ internal sealed class TestProjects(Repository repository)
                 "--no-progress",
             ]
         );
-        if (asBackground)
-            (executable, words) = LowPriority.Of(executable, words);
-
         return ChildProcess.RunLogged(
             executable,
             words,
